@@ -1,0 +1,167 @@
+"""The source as read: frozen paragraphs with exact text and positions, and a heading tree over them.
+
+Nothing of the text is lost: the paragraphs, in order, are the whole speech. Headings are spans of
+paragraphs, so a run-in heading stays where the speaker put it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal[
+    "title", "subtitle", "speaker", "date", "occasion", "byline",  # the head of the document
+    "salutation", "heading", "body", "verse", "caption", "toc", "closing", "signature", "note",
+]  # fmt: skip
+
+HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "markup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From `offset` (in the paragraph's text) on, characters stand at `line`, `column` of the file."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, with its end mark and closing quotes; `start` is its offset in the paragraph."""
+
+    id: str  # "p3s2": second sentence of the third paragraph; stable for the same text
+    text: str
+    start: int
+
+    @property
+    def stop(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the source: its exact text (no line ends, no surrounding blanks) and its places.
+
+    `number` counts the paragraphs that readers refer to (¶3): body text, not titles or own-line headings.
+    `sentences` partition `text` but for blanks between them; a run-in heading ends a sentence.
+    `places` is sorted by offset and begins at offset 0; hard-wrapped lines that were joined give one each.
+    """
+
+    id: str  # "p3"
+    text: str
+    role: Role
+    number: int | None
+    places: tuple[Place, ...]
+    sentences: tuple[Sentence, ...]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of a character in the file as the user sees it, both from 1."""
+        index = bisect_right(self.places, offset, key=lambda place: place.offset) - 1
+        place = self.places[max(index, 0)]
+        return place.line, place.column + offset - place.offset
+
+    @property
+    def line(self) -> int:
+        return self.places[0].line
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A point in the text: paragraph index (in Speech.paragraphs) and offset in its text."""
+
+    paragraph: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what it governs.
+
+    The heading is `speech.paragraphs[start.paragraph].text[start.offset:head_stop]`, kept in `text`
+    (an own-line heading of several joined lines is one paragraph). `label` is its number as written
+    ("一、", "（一）", "第一，", "一是", "Q:"), "" if none; `title` is the rest without the label and the end mark.
+    The section governs the text from the end of its heading to `stop` (exclusive), children included.
+    """
+
+    id: str  # "s2.1": first child of the second top section
+    level: int  # from 1, consistent over the document
+    kind: HeadingKind
+    text: str
+    label: str
+    title: str
+    line: int
+    column: int
+    start: Spot
+    head_stop: int
+    stop: Spot
+    why: tuple[str, ...]  # the evidence, for people: "number series 一、二、三、", "short line without stop"
+    children: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section and all below it, in text order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A line that looked like a heading and was not taken, with the reason."""
+
+    line: int
+    column: int
+    text: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Normalisation:
+    """One kind of change made while reading ("zero-width characters removed"), how often, and where first."""
+
+    what: str
+    count: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A speech as read.
+
+    `title`, `subtitle`, `speaker`, `date`, `occasion` are the text's own words (or the front matter's), None when
+    the text gives none: never guessed. `facts` are the meeting facts of the front matter (单位, 主题, …) in order.
+    """
+
+    path: str
+    language: Literal["zh", "en"]
+    title: str | None
+    subtitle: str | None
+    speaker: str | None
+    date: str | None
+    occasion: str | None
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    encoding: str
+    normalisations: tuple[Normalisation, ...] = ()
+    notices: tuple[tuple[int, int, str], ...] = ()  # (line, column, text): numbering gaps and the like
+    near_misses: tuple[NearMiss, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()  # what a .docx held that text cannot keep (pictures, …)
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section in text order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def sentences(self, start: Spot | None = None, stop: Spot | None = None) -> Iterator[tuple[Paragraph, Sentence]]:
+        """Yield (paragraph, sentence) in text order, of the whole text or between two spots."""
+        first = start or Spot(0, 0)
+        last = stop or Spot(len(self.paragraphs), 0)
+        for index in range(first.paragraph, min(last.paragraph + 1, len(self.paragraphs))):
+            paragraph = self.paragraphs[index]
+            for sentence in paragraph.sentences:
+                if first <= Spot(index, sentence.start) < last:
+                    yield paragraph, sentence
