@@ -1,0 +1,78 @@
+"""Writers: a document and a layout in, the bytes of a file out. They open nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from pipeline.document import Document, PageRef, Toc
+from pipeline.errors import Problem
+from pipeline.layout.model import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """Where things are printed: `pages` is the number of sheets' sides, blank ones too.
+
+    `labels` gives the printed page number of each block id (headings, anchors), `sheets` its page counted from 1.
+    """
+
+    pages: int
+    labels: Mapping[str, str]
+    sheets: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of one file; its page map if the format has pages; what the user should know of."""
+
+    data: bytes
+    pages: PageMap | None = None
+    notices: tuple[Problem, ...] = ()
+
+
+Writer = Callable[[Document, Layout, PageMap | None], Written]
+
+
+def _pdf(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+    from pipeline.writers.pdf import write_pdf
+
+    return write_pdf(document, layout, pages)
+
+
+def _docx(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+    from pipeline.writers.docx import write_docx
+
+    return write_docx(document, layout, pages)
+
+
+def _md(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+    from pipeline.writers.markdown import write_markdown
+
+    return write_markdown(document, layout, pages)
+
+
+# The format's name is the file's ending. Each writer is imported when it is first used.
+WRITERS: dict[str, Writer] = {"docx": _docx, "pdf": _pdf, "md": _md}
+
+
+def write(document: Document, layout: Layout, format: str, pages: PageMap | None = None) -> Written:
+    """Return `document` as a file of `format`, a key of WRITERS.
+
+    A format without pages of its own takes the page numbers of a table of contents or a page reference from
+    `pages`; when they are needed and not given, the PDF is laid out first to find them.
+    """
+    if pages is None and format != "pdf" and names_pages(document):
+        pages = _pdf(document, layout, None).pages
+    return WRITERS[format](document, layout, pages)
+
+
+def names_pages(value: object) -> bool:
+    """Tell whether a document (or a part of one) prints page numbers of its own blocks."""
+    if isinstance(value, (Toc, PageRef)):
+        return True
+    if isinstance(value, tuple):
+        return any(names_pages(part) for part in value)
+    if is_dataclass(value):
+        return any(names_pages(getattr(value, field.name)) for field in fields(value))
+    return False
