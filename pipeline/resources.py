@@ -6,6 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 FONTS = PACKAGE / "fonts"
+STARTER_LAYOUT = PACKAGE / "layout" / "starter.yaml"
 
 
 def templates_folder() -> Path:

@@ -22,6 +22,12 @@ from pipeline.resources import find_layout, layout_names
 DEFAULT_LAYOUT = "handout-a4"
 MAX_EXTENDS = 10
 
+# What to write instead, by pydantic's name of the fault.
+KINDS = {
+    "string_type": "text", "bool_parsing": "true or false", "bool_type": "true or false",
+    "dict_type": "keys and values", "model_type": "keys and values", "tuple_type": "a list", "list_type": "a list",
+}  # fmt: skip
+
 
 def load_layout(name: str | Path = DEFAULT_LAYOUT, changes: Iterable[str] = ()) -> Layout:
     """Return the layout `name` (a shipped layout's name or a YAML file), with KEY=VALUE changes laid on top.
@@ -234,13 +240,11 @@ def _translate(source: Source, fault: Mapping[str, Any]) -> Problem:
         )
     if kind == "string_pattern_mismatch":
         return _problem(source, where, f"{fault['input']!r} is no colour", "write for example '#000000'")
-    kinds = {"string_type": "text", "bool_parsing": "true or false", "bool_type": "true or false", "dict_type": "keys and values",
-             "model_type": "keys and values", "tuple_type": "a list", "list_type": "a list"}  # fmt: skip
     return _problem(
         source,
         where,
         f"{fault['input']!r} is not allowed here",
-        f"write {kinds[kind]}" if kind in kinds else None,
+        f"write {KINDS[kind]}" if kind in KINDS else None,
     )
 
 

@@ -18,6 +18,11 @@ MAX_NODES = 20_000
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 
+# The tags of YAML's own plain values; anything else would name code or types of some program.
+PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge")
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -95,6 +100,9 @@ class _Builder:
         if self._count > MAX_NODES or len(where) > MAX_DEPTH:
             raise PipelineError(self._problem(node, "is too large or too deeply nested for a settings file"))
         self.origins.setdefault(where, self._origin(node))
+        if node.tag not in PLAIN_TAGS:
+            self.problems.append(self._problem(node, f"the tag {node.tag} is not allowed", "write a plain value"))
+            return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
@@ -119,9 +127,6 @@ class _Builder:
     def _scalar(self, node: yaml.Node) -> Any:
         if node.tag == "tag:yaml.org,2002:timestamp":
             return node.value  # a date stays as the user wrote it
-        if not node.tag.startswith("tag:yaml.org,2002:"):
-            self.problems.append(self._problem(node, f"the tag {node.tag} is not allowed", "write a plain value"))
-            return None
         try:
             return self._scalars.construct_object(node)
         except (yaml.YAMLError, ValueError) as error:

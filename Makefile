@@ -1,0 +1,63 @@
+# 讲义 jiangyi: make handouts builds every speech in SEEDS into OUTPUT; make test runs the tests.
+# A fresh machine needs Python 3.11 or newer and make, nothing else.
+
+PYTHON ?= python3
+VENV   ?= .venv
+SEEDS  ?= seeds
+LAYOUT ?= handout-a4
+OUTPUT ?= output
+JOBS   ?= 0
+
+bin := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help handouts test check golden bench clean
+
+help:  ## Show this help
+	@echo "make handouts   build every speech in SEEDS=$(SEEDS) with LAYOUT=$(LAYOUT) into OUTPUT=$(OUTPUT), JOBS=$(JOBS) at a time"
+	@echo "make test       run the tests"
+	@echo "make check      ruff and mypy"
+	@echo "make golden     write the expected outputs of the tests anew; review them as code"
+	@echo "make bench      measure speed and quality beside other tools"
+	@echo "make clean      remove what was built and the virtual environment"
+
+handouts: $(VENV)/.installed  ## Build the handouts
+	@$(bin)/jiangyi build "$(SEEDS)" --layout "$(LAYOUT)" --output "$(OUTPUT)" --jobs "$(JOBS)"
+
+test: $(VENV)/.installed-test  ## Run the tests
+	@$(bin)/python -m pytest
+
+check: $(VENV)/.installed-test  ## Check style and types
+	@$(bin)/ruff check .
+	@$(bin)/ruff format --check .
+	@$(bin)/mypy
+
+golden: $(VENV)/.installed-test  ## Rewrite golden files
+	@JIANGYI_GOLDEN=write $(bin)/python -m pytest -k golden
+
+bench: $(VENV)/.installed-bench  ## Measure
+	@$(bin)/python -m benchmarks
+
+clean:  ## Remove what was built
+	rm -rf "$(VENV)" build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find "$(OUTPUT)" -mindepth 1 ! -name .gitkeep -delete 2>/dev/null || true
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The package is installed in place; pyproject.toml decides when to install again.
+$(VENV)/.venv:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "jiangyi needs Python 3.11 or newer; say for example: make PYTHON=python3.12" >&2; exit 2; }
+	@"$(PYTHON)" -m venv "$(VENV)"
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.venv pyproject.toml
+	@$(bin)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@$(bin)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed-test
+	@$(bin)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,bench]'
+	@touch $@

@@ -1,0 +1,144 @@
+"""One job: a speech and a layout in, the files of its documents out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import PipelineError, Problem
+from pipeline.fit import fit_document
+from pipeline.layout import DEFAULT_LAYOUT, Layout, load_layout
+from pipeline.layout.schema import DocumentSpec
+from pipeline.output_folder import OutputFolder
+from pipeline.reader import read_speech
+from pipeline.speech import Speech
+from pipeline.study import make_study
+from pipeline.study.results import Study
+from pipeline.writers import WRITERS, PageMap, Written, write
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One file as it stands in the output folder; `pages` is None where the format has none."""
+
+    path: Path
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What became of one speech: files written, faults that cost a document, notices that cost nothing.
+
+    `unchanged`: the files were there already, made from the same inputs. `bug` is the traceback of a fault of ours.
+    """
+
+    speech: str
+    files: tuple[Built, ...] = ()
+    failed: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
+    unchanged: bool = False
+    bug: str | None = None
+
+
+def build(
+    speech: str | Path,
+    layout: str | Path | Layout = DEFAULT_LAYOUT,
+    output: str | Path = "output",
+    *,
+    formats: Sequence[str] | None = None,
+    only: Sequence[str] = (),
+    changes: Iterable[str] = (),
+    comments: bool = False,
+) -> BuildResult:
+    """Build every document of the layout from one speech into `output`/<speech>/.
+
+    `only` names documents by key or printed name; `formats` rules over the layout's. A document that fails is in
+    `failed` and the others are still built. Raises PipelineError if the speech or the layout cannot be read, or the
+    output folder cannot be written.
+    """
+    resolved = layout if isinstance(layout, Layout) else load_layout(layout, changes)
+    folder = OutputFolder(Path(output) / Path(speech).stem)
+    return build_into(folder, Path(speech), resolved, formats=formats, only=only, comments=comments)
+
+
+def build_into(
+    folder: OutputFolder,
+    path: Path,
+    layout: Layout,
+    *,
+    formats: Sequence[str] | None = None,
+    only: Sequence[str] = (),
+    comments: bool = False,
+) -> BuildResult:
+    """Build the documents of the speech at `path` into `folder`; see `build`."""
+    keys = choose_documents(layout, only)
+    chosen = choose_formats(formats if formats is not None else layout.formats)
+    speech = read_speech(path)
+    study = make_study(speech, layout)
+    folder.make()
+    files: list[Built] = []
+    failed: list[Problem] = []
+    notices = [Problem(speech.path, line, column, text) for line, column, text in speech.notices]
+    for key in keys:
+        try:
+            for name, written in _document_files(speech, study, layout, key, chosen, comments):
+                pages = written.pages.pages if written.pages is not None else None
+                files.append(Built(folder.put(name, written.data, pages), pages))
+                notices += [_placed(problem, speech.path) for problem in written.notices]
+        except PipelineError as error:
+            failed += error.problems
+    folder.finish(complete=not failed)
+    return BuildResult(speech.path, tuple(files), tuple(failed), tuple(dict.fromkeys(notices)))
+
+
+def choose_documents(layout: Layout, only: Sequence[str] = ()) -> list[str]:
+    """Return the keys of the documents to build, in the layout's order. Raises PipelineError for an unknown name."""
+    if not only:
+        return [key for key, document in layout.documents.items() if document.enabled]
+    names = {document.name: key for key, document in layout.documents.items()}
+    unknown = [name for name in only if name not in layout.documents and name not in names]
+    if unknown:
+        known = ", ".join(f"{key} ({document.name})" for key, document in layout.documents.items())
+        raise PipelineError.at(layout.path, f"has no document named {unknown[0]!r}", f"the documents are {known}")
+    wanted = {names.get(name, name) for name in only}
+    return [key for key in layout.documents if key in wanted]
+
+
+def choose_formats(formats: Sequence[str]) -> list[str]:
+    """Return the formats without repeats, PDF first since it counts the pages. Raises PipelineError if unknown."""
+    unknown = [format for format in formats if format not in WRITERS]
+    if unknown or not formats:
+        message = f"{unknown[0]!r} is no format" if unknown else "no format is named"
+        raise PipelineError.at(None, message, "write some of " + ",".join(WRITERS))
+    return sorted(set(formats), key=lambda format: (format != "pdf", format))
+
+
+def _document_files(
+    speech: Speech, study: Study, layout: Layout, key: str, formats: Sequence[str], comments: bool
+) -> Iterator[tuple[str, Written]]:
+    """Yield (file name, what to write) for one document, one for each format."""
+    stem = file_stem(layout.documents[key], layout)
+    document, fitted = fit_document(speech, study, layout, key, comments)
+    pages: PageMap | None = None
+    for format in formats:
+        written = write(document, fitted, format, pages)
+        pages = pages or written.pages
+        yield f"{stem}.{format}", written
+
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+
+
+def file_stem(spec: DocumentSpec, layout: Layout) -> str:
+    """Return the file name of a document, without ending. Raises PipelineError if it could leave the folder."""
+    name = spec.name.strip()
+    if not name or _FORBIDDEN.search(name) or name.startswith(".") or len(name.encode()) > 200:
+        hint = "use letters, without / \\ : * ?"
+        raise PipelineError.at(layout.path, f"documents: {spec.name!r} cannot name a file", hint)
+    return name
+
+
+def _placed(problem: Problem, path: str) -> Problem:
+    return problem if problem.path else Problem(path, problem.line, problem.column, problem.message, problem.hint)

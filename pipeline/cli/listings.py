@@ -1,0 +1,138 @@
+"""Results as lines for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pipeline.resources import find_layout, find_template, layout_names, template_names
+from pipeline.speech import Speech
+from pipeline.study.results import Gap, Item, OutlineItem, Question, Quote, Ref, Study, Term
+
+Json = dict[str, Any]
+
+
+def study_as_json(speech: Speech, study: Study, why: bool = False) -> Json:
+    """Return everything found: outline and summary in the source's own words, with their lines."""
+
+    def cited(ref: Ref) -> Json:
+        return {"line": ref.line, "paragraph": ref.paragraph, "sentences": list(ref.sentences), **_reasons(ref, why)}
+
+    summary = study.summary.sentences
+    return {
+        "title": speech.title,
+        "speaker": speech.speaker,
+        "date": speech.date,
+        "outline": [_section(section, why) for section in speech.walk()],
+        "points": [_point(item, cited) for item in _walk(study.outline.items)],
+        "summary": [sentence.text for sentence in summary],
+        "headline": study.summary.headline.text if study.summary.headline else None,
+        "quotes": [_quote(quote, cited) for quote in study.quotes if quote.kind != "aphorism"],
+        "aphorisms": [{"text": quote.text, **cited(quote.ref)} for quote in study.quotes if quote.kind == "aphorism"],
+        "terms": [_term(term, cited) for term in study.terms],
+        "questions": [_question(question, cited) for question in study.questions],
+        "cloze": [_item(item, cited) for item in study.items if item.kind == "cloze"],
+        "choice": [_item(item, cited) for item in study.items if item.kind == "choice"],
+        "true_false": [_item(item, cited) for item in study.items if item.kind == "true_false"],
+        "facts": [{**_fields(fact, "kind", "text", "context"), **cited(fact.ref)} for fact in study.facts],
+        "reading": _fields(study.reading, "characters", "minutes", "pinyin"),
+        "findings": [_fields(finding, "line", "column", "kind", "text", "hint") for finding in study.findings],
+    }
+
+
+def _fields(value: object, *names: str) -> Json:
+    return {name: getattr(value, name) for name in names}
+
+
+def _reasons(ref: Ref, why: bool) -> Json:
+    return {"why": list(ref.why)} if why else {}
+
+
+def _section(section: Any, why: bool) -> Json:
+    entry = {"level": section.level, "text": section.text, "line": section.line, "kind": section.kind}
+    return {**entry, "why": list(section.why)} if why else entry
+
+
+def _walk(items: Iterable[OutlineItem]) -> Iterator[OutlineItem]:
+    for item in items:
+        yield item
+        yield from _walk(item.children)
+
+
+def _point(item: OutlineItem, cited: Any) -> Json:
+    return {
+        "level": item.level,
+        "kind": item.kind,
+        "label": item.label,
+        "short": item.short,
+        "text": item.text,
+        **cited(item.ref),
+    }
+
+
+def _quote(quote: Quote, cited: Any) -> Json:
+    return {**_fields(quote, "text", "speaker", "work", "kind", "column"), **cited(quote.ref)}
+
+
+def _term(term: Term, cited: Any) -> Json:
+    return {**_fields(term, "text", "definition", "kind", "source", "members", "count"), **cited(term.ref)}
+
+
+def _question(question: Question, cited: Any) -> Json:
+    return {**_fields(question, "text", "level", "before"), **cited(question.ref)}
+
+
+def _item(item: Item, cited: Any) -> Json:
+    text = "".join("＿" * len(part.answer) if isinstance(part, Gap) else part for part in item.parts)
+    entry: Json = {"text": text, "answers": list(item.answers)}
+    if item.kind != "cloze":
+        entry |= {"options": list(item.options), "correct": item.correct}
+    return {**entry, "original": item.original, **cited(item.ref)}
+
+
+def study_lines(speech: Speech, study: Study, why: bool = False) -> Iterator[str]:
+    """Yield what was found, a heading and its lines at a time, for reading in the terminal."""
+    yield speech.title or "（原稿无标题）"
+    yield from _part(
+        "提纲", ((("  " * (i.level - 1)) + i.label + i.short, i.ref) for i in _walk(study.outline.items)), why
+    )
+    yield from _part("摘要", ((sentence.text, sentence.ref) for sentence in study.summary.sentences), why)
+    yield from _part(
+        "金句", ((f"{q.text}（{q.speaker or q.work or '原稿未注明出处'}）", q.ref) for q in study.quotes), why
+    )
+    yield from _part(
+        "名词", ((t.text + (f"：{t.definition}" if t.definition else ""), t.ref) for t in study.terms), why
+    )
+    yield from _part("研讨题", ((question.text, question.ref) for question in study.questions), why)
+    yield from _part("填空与测试", ((_item(item, lambda ref: {})["text"], item.ref) for item in study.items), why)
+    findings = [f"{finding.line}:{finding.column} {finding.text} {finding.hint}" for finding in study.findings]
+    if findings:
+        yield from ("", "【校对提示】", *findings)
+
+
+def _part(name: str, rows: Iterable[tuple[str, Ref]], why: bool) -> Iterator[str]:
+    for index, (text, ref) in enumerate(rows):
+        if index == 0:
+            yield from ("", f"【{name}】")
+        yield f"{text}  （第{ref.line}行）"
+        if why and ref.why:
+            yield f"    {'；'.join(ref.why)}"
+
+
+def layout_lines() -> Iterator[str]:
+    """Yield a line for each shipped layout: its name and what it says of itself."""
+    from pipeline.layout.yaml_source import read_yaml
+
+    for name in layout_names():
+        path = find_layout(name)
+        assert path is not None  # layout_names lists files
+        yield f"{name:14} {read_yaml(path).data.get('description', '')}"
+
+
+def template_lines() -> Iterator[str]:
+    """Yield a line for each shipped template: its name and the comment on its first line."""
+    for name in template_names():
+        path = find_template(name)
+        assert path is not None  # template_names lists files
+        first = path.read_text("utf-8").splitlines()[0]
+        yield f"{name:14} {first.removeprefix('{#').removesuffix('#}').strip()}"

@@ -1,0 +1,116 @@
+"""Makes a document fill the pages its layout asks for: by choosing sentences, then size and pitch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.document import Document
+from pipeline.layout import Layout
+from pipeline.layout.model import TextStyle
+from pipeline.render import render
+from pipeline.speech import Speech
+from pipeline.study import make_study
+from pipeline.study.results import Study
+from pipeline.writers import write
+
+# Roles that keep their size: the head of the page and what stands outside the type area.
+FIXED = ("title", "subtitle", "byline", "meta", "header", "footer", "footnote")
+SIZE_STEP = 0.5  # points
+PITCH_STEP = 0.02  # of the style's own pitch
+MAX_PITCH = 2.2  # line pitch to size: above it lines fall apart
+SHORTER = 0.85  # the summary's budget, from one attempt to the next
+
+
+def fit_document(
+    speech: Speech, study: Study, layout: Layout, key: str, comments: bool = False
+) -> tuple[Document, Layout]:
+    """Return a document and the layout to write it with.
+
+    Without `fit` in the layout, that is the document as it renders. With it: the largest size, then the widest
+    pitch within the limits that keep to `fit.pages`; where even the smallest size overflows, the summary gets fewer
+    sentences first. A document that cannot be shortened so far keeps the smallest size and runs over.
+    """
+    fit = layout.documents[key].fit
+    own = layout.for_document(key)
+    document = render(study, speech, layout, key, comments=comments)
+    if fit is None:
+        return document, own
+    least, most = fit.min_size.points(), fit.max_size.points()
+    length = own.study.summary.length
+    while page_count(document, scaled(own, least)) > fit.pages and length > 20:
+        length = max(20, int(length * SHORTER))
+        shorter = _with_summary_length(layout, key, length)
+        document = render(make_study(speech, shorter.for_document(key)), speech, shorter, key, comments=comments)
+    size = least + SIZE_STEP * largest(
+        int((most - least) / SIZE_STEP),
+        lambda step: page_count(document, scaled(own, least + SIZE_STEP * step)) <= fit.pages,
+    )
+    body = scaled(own, size).styles["body"]
+    room = max(0, int((MAX_PITCH * body.size / body.line_height - 1) / PITCH_STEP))
+    stretch = 1 + PITCH_STEP * largest(
+        room, lambda step: page_count(document, scaled(own, size, 1 + PITCH_STEP * step)) <= fit.pages
+    )
+    return document, scaled(own, size, stretch)
+
+
+def _with_summary_length(layout: Layout, key: str, length: int) -> Layout:
+    def shortened(own: Layout) -> Layout:
+        summary = own.study.summary.model_copy(update={"length": length})
+        return replace(own, study=own.study.model_copy(update={"summary": summary}))
+
+    return replace(shortened(layout), variants={key: shortened(layout.for_document(key))})
+
+
+def page_count(document: Document, layout: Layout) -> int:
+    """Return how many pages the document takes in print."""
+    pages = write(document, layout, "pdf").pages
+    assert pages is not None  # the PDF writer always counts
+    return pages.pages
+
+
+def largest(most: int, holds: Callable[[int], bool]) -> int:
+    """Return the largest step from 0 to `most` for which `holds`, which is true up to some step; 0 if none."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
+
+
+def scaled(layout: Layout, body_size: float, stretch: float = 1.0) -> Layout:
+    """Return the layout with its running text scaled to `body_size` points and line pitches `stretch` times as wide."""
+    factor = body_size / layout.styles["body"].size
+
+    def resized(style: TextStyle) -> TextStyle:
+        if style.name in FIXED:
+            return style
+        own_size = _half_point(style.size * factor)
+        own = own_size / style.size
+        return replace(
+            style,
+            size=own_size,
+            line_height=_twip(style.line_height * own * stretch),
+            indent=style.indent * own,
+            left=style.left * own,
+            right=style.right * own,
+            letter_spacing=0.0 if factor != 1 else style.letter_spacing,
+        )
+
+    styles = {name: resized(style) for name, style in layout.styles.items()}
+    body = styles["body"]
+    pitch = body.line_height
+    grid = replace(
+        layout.grid, pitch=pitch, lines=int(layout.page.depth / pitch), chars=int(layout.page.measure / body.cell)
+    )
+    return replace(layout, styles=styles, grid=grid, variants={})
+
+
+def _half_point(size: float) -> float:
+    """Word's sizes are half points."""
+    return round(size * 2) / 2
+
+
+def _twip(length: float) -> float:
+    """Word's distances are twentieths of a point."""
+    return round(length * 20) / 20
