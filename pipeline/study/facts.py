@@ -1,0 +1,12 @@
+"""facts: to be written."""
+
+from __future__ import annotations
+
+from pipeline.layout.schema import StudySpec
+from pipeline.speech import Speech
+from pipeline.study.analysis import Analysis
+from pipeline.study.results import Fact
+
+
+def find_facts(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Fact, ...]:
+    return ()

@@ -1,0 +1,12 @@
+"""outline: to be written."""
+
+from __future__ import annotations
+
+from pipeline.layout.schema import StudySpec
+from pipeline.speech import Speech
+from pipeline.study.analysis import Analysis
+from pipeline.study.results import Outline
+
+
+def make_outline(speech: Speech, analysis: Analysis, options: StudySpec) -> Outline:
+    return Outline(())

@@ -1,0 +1,12 @@
+"""proofread: to be written."""
+
+from __future__ import annotations
+
+from pipeline.layout.schema import StudySpec
+from pipeline.speech import Speech
+from pipeline.study.analysis import Analysis
+from pipeline.study.results import Finding
+
+
+def find_slips(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Finding, ...]:
+    return ()

@@ -1,0 +1,12 @@
+"""quotes: to be written."""
+
+from __future__ import annotations
+
+from pipeline.layout.schema import StudySpec
+from pipeline.speech import Speech
+from pipeline.study.analysis import Analysis
+from pipeline.study.results import Quote
+
+
+def find_quotes(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Quote, ...]:
+    return ()

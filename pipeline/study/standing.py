@@ -1,0 +1,81 @@
+"""Whether a sentence can be read alone, away from the sentences around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.chinese import match_quotes, outermost
+from pipeline.study.segment import Token
+from pipeline.study.words import load_list
+
+_OPENING_MARKS = re.compile(r"^[\s“‘「『（(《—…·*]+")
+_LIST_ITEM = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+[是则要、，：]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳]|首先|其一|一方面)"
+)
+_EXAMPLE = re.compile(r"比如|例如|譬如|举个例子|打个比方|为例[，。；]|\bfor (?:example|instance)\b", re.IGNORECASE)
+_THANKS = re.compile(
+    r"谢谢|感谢|致谢|致以.{0,12}(?:问候|祝愿|敬意|谢意)|拜年|祝(?:大家|各位|同志们|愿)|欢迎(?:大家|各位)|大家好|你们好"
+    r"|请大家(?:批评|多)|批评指正|不当之处|\bthank (?:you|s)\b|\bthanks\b",
+    re.IGNORECASE,
+)
+_BRIDGE = re.compile(
+    r"(?:下面|接下来|今天|在此|现在|这里)，?(?:请|[我就想]{1,2}).{0,30}(?:谈|讲|说|汇报|交流|介绍|分享|强调|提)"
+    r"|(?:谈|讲|说|提)(?:一谈|一讲|一说)?.{0,6}(?:几点|几个|以下|如下|三点|两点|四点|五点|六点|一点).{0,8}"
+    r"(?:意见|体会|看法|问题|认识|要求|想法|感受|建议|希望)[。：:]?$"
+)
+_REPORTS = re.compile(
+    r"(?:指出|强调|说|道|写道|提出|要求|认为|讲|言|云|曰|告诫|宣告|宣布|号召|倡导|勉励|嘱托|叮嘱|回答|主张|明确|论述|称|批示|"
+    r"题词|\bsaid|\bsays|\bwrote|\basked)"
+)
+_STATEMENT = 14  # a quotation of at least so many characters is somebody's statement, not a term
+
+
+@lru_cache(maxsize=4)
+def _openings(language: str) -> re.Pattern[str]:
+    words = load_list("leaning_openings_en" if language == "en" else "leaning_openings")
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+
+
+def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple[str, ...]:
+    """Return the reasons why `text` cannot stand alone, () if it can.
+
+    An opening that points back (这, 因此, 比如), an item of a list, a question, a colon at its end, a quotation cut
+    in half or without its speaker, an example, thanks, or words that only lead over to what comes next.
+    """
+    reasons: list[str] = []
+    marks = _OPENING_MARKS.match(text)
+    begin = marks.end() if marks else 0
+    bare = text[begin:]
+    if opening := _opening(bare, [token.stop - begin for token in tokens], language):
+        reasons.append(f"opens with {opening}")
+    elif item := _LIST_ITEM.match(bare):
+        reasons.append(f"item of a list: {item.group()}")
+    if re.search(r"[？?][”’」』\"]*$", text):
+        reasons.append("a question")
+    if re.search(r"[：:，,、；;—]$", text):
+        reasons.append("goes on in the next sentence")
+    reasons += _quotation_faults(text)
+    for reason, pattern in (("an example", _EXAMPLE), ("thanks or greetings", _THANKS), ("leads over", _BRIDGE)):
+        if found := pattern.search(text):
+            reasons.append(f"{reason}: {found.group()}")
+    return tuple(reasons)
+
+
+def _opening(bare: str, stops: Sequence[int], language: str) -> str | None:
+    """Return the word that points back at the start of `bare`; it must end where a word ends (故, not 故事)."""
+    found = _openings(language).match(bare)
+    return found.group() if found and found.end() in stops[:12] else None
+
+
+def _quotation_faults(text: str) -> list[str]:
+    quotes = match_quotes(text)
+    marks = "“”‘’「」『』\""
+    if any(text[at] in marks for at in quotes.stray):
+        return ["half a quotation"]
+    for start, stop in outermost(pair for pair in quotes.pairs if text[pair[0]] in "“「\""):
+        inside = text[start + 1 : stop]
+        if len(inside) >= _STATEMENT and not _REPORTS.search(text[:start] + text[stop + 1 :]):
+            return ["a quotation without its speaker"]
+    return []

@@ -1,0 +1,12 @@
+"""summary: to be written."""
+
+from __future__ import annotations
+
+from pipeline.layout.schema import StudySpec
+from pipeline.speech import Speech
+from pipeline.study.analysis import Analysis
+from pipeline.study.results import Summary
+
+
+def make_summary(speech: Speech, analysis: Analysis, options: StudySpec) -> Summary:
+    return Summary((), None)

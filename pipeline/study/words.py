@@ -1,0 +1,23 @@
+"""The word lists of the study: plain text files in data/, one or more words a line, # for remarks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+@lru_cache(maxsize=64)
+def load_words(name: str) -> frozenset[str]:
+    """Return the words of data/NAME.txt."""
+    return frozenset(load_list(name))
+
+
+@lru_cache(maxsize=64)
+def load_list(name: str) -> tuple[str, ...]:
+    """Return the words of data/NAME.txt, longest first (then in file order): for matching alternatives."""
+    words: dict[str, None] = {}
+    for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        words.update(dict.fromkeys(line.partition("#")[0].split()))
+    return tuple(sorted(words, key=lambda word: -len(word)))
