@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.chinese import is_han
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis
