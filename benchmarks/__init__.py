@@ -1,0 +1,1 @@
+"""Measurements beside other tools, in one run, as ratios; not tests."""

@@ -1,0 +1,132 @@
+"""The command as a user runs it: messages, exit status, JSON, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SEED = Path(__file__).parent.parent.parent / "seeds" / "speech.txt"
+
+
+def jiangyi(*words: str | Path, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *map(str, words)],
+        capture_output=True, encoding="utf-8", cwd=folder, env={**os.environ, "COLUMNS": "200", **environment}, check=False,
+    )  # fmt: skip
+
+
+def test_the_sample_gives_three_documents_in_two_formats(tmp_path: Path) -> None:
+    done = jiangyi("build", SEED, "--output", tmp_path)
+    assert done.returncode == 0, done.stderr
+    names = sorted(path.name for path in (tmp_path / "speech").iterdir() if not path.name.startswith("."))
+    assert names == sorted(
+        f"{name}.{format}" for name in ("学习提纲", "内容摘要", "学习讲义") for format in ("docx", "pdf")
+    )
+    assert len(done.stdout.splitlines()) == 6
+    again = jiangyi("build", SEED, "--output", tmp_path)
+    assert again.stdout == "Nothing to do for 1 of 1: nothing has changed (--force builds anew).\n"
+
+
+def test_quiet_prints_nothing_when_all_is_well(tmp_path: Path) -> None:
+    done = jiangyi("build", SEED, "-o", tmp_path, "--only", "学习提纲", "--formats", "md", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [path.name for path in (tmp_path / "speech").glob("[!.]*")] == ["学习提纲.md"]
+
+
+def test_a_batch_with_a_bad_file_builds_the_others_with_status_1(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_bytes(SEED.read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    done = jiangyi("build", folder, "-o", tmp_path / "out", "--formats", "md")
+    assert done.returncode == 1
+    assert "empty.txt: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["good"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["build", "none.txt"], "error: none.txt: there is no such file"),
+        (["build", "empty.txt"], "error: empty.txt: "),
+        (["build", "binary.txt"], "error: binary.txt: "),
+        (["build", "."], "holds no speeches"),
+        (["build", SEED, "--layout", "broken.yaml"], "error: broken.yaml:1:9: page.top: 3 has no unit"),
+        (["build", SEED, "--layout", "none.yaml"], "error: none.yaml: there is no such layout file"),
+        (["build", SEED, "--output", "empty.txt"], "the folder cannot be made"),
+        (["build", SEED, "--formats", "doc"], "'doc' is no format"),
+        (["study", "none.txt"], "error: none.txt: "),
+        (["read", "none.txt"], "error: none.txt: "),
+        (["init", "broken.yaml"], "error: broken.yaml: is there already; choose another name, or say --force"),
+    ],
+)
+def test_wrong_use_is_one_message_and_status_2(tmp_path: Path, words: list[str | Path], message: str) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "broken.yaml").write_text("page: {top: 3}\n", "utf-8")
+    if words != ["build", "."]:
+        (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    else:
+        (tmp_path / "empty.txt").unlink()
+    done = jiangyi(*words, folder=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "output" / "speech").exists()
+
+
+def test_study_as_json_has_the_documented_shape() -> None:
+    done = jiangyi("study", SEED, "--json", "--set", "study.summary.length=200")
+    found = json.loads(done.stdout)
+    source = SEED.read_text("utf-8")
+    lines = source.splitlines()
+    assert found["title"] is None
+    assert found["outline"]
+    for entry in found["outline"]:
+        assert entry["text"] in lines[entry["line"] - 1]
+    assert found["summary"]
+    assert sum(map(len, found["summary"])) <= 200
+    for sentence in found["summary"]:
+        assert sentence in source
+    for quote in found["quotes"]:
+        assert quote["text"] in lines[quote["line"] - 1]
+        assert quote["speaker"] is None or quote["speaker"] in source
+    assert {"text", "definition"} <= set(found["terms"][0])
+    assert {"text", "answers"} <= set(found["cloze"][0])
+    assert {"line", "column", "kind", "text", "hint"} == set(found["findings"][0])
+
+
+def test_output_is_chinese_in_any_locale() -> None:
+    done = jiangyi("read", SEED, LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "第一，" in done.stdout
+
+
+def test_init_writes_a_layout_that_builds(tmp_path: Path) -> None:
+    assert jiangyi("init", "my.yaml", folder=tmp_path).returncode == 0
+    done = jiangyi("build", SEED, "-l", "my.yaml", "-o", "out", "--formats", "md", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_example_of_the_starter_layout_is_valid(tmp_path: Path) -> None:
+    jiangyi("init", "my.yaml", folder=tmp_path)
+    text = (tmp_path / "my.yaml").read_text("utf-8")
+    _head, _, rest = text.partition("extends:")
+    lines = [
+        line.removeprefix("# ") for line in rest.splitlines() if not line.startswith("# ") or ":" in line.split()[1]
+    ]
+    (tmp_path / "all.yaml").write_text("extends:" + "\n".join(lines), "utf-8")
+    done = jiangyi("explain", "all.yaml", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "meeting.主持人 = 张三" in done.stdout
+
+
+def test_layouts_and_templates_are_listed() -> None:
+    assert "gbt9704 " in jiangyi("layouts").stdout
+    assert "handout " in jiangyi("templates").stdout
+    assert jiangyi("--version").stdout.startswith("jiangyi 0.")

@@ -1,0 +1,97 @@
+"""Many speeches: found in order, built side by side, none costing another its build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch import Choices, find_jobs, run_batch
+from pipeline.errors import PipelineError
+from pipeline.layout import Layout, load_layout
+
+TEXT = "关于学习的讲话\n同志们：\n一、坚持学习\n学习是进步的阶梯。我们要坚持学习，坚持思考。\n二、坚持实践\n实践出真知。我们要坚持实践，坚持总结。\n"
+
+
+@pytest.fixture(scope="module")
+def layout() -> Layout:
+    return load_layout("handout-a4")
+
+
+def speeches(folder: Path, **texts: str | bytes) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        data = text if isinstance(text, bytes) else text.encode()
+        (folder / f"{name}.txt").write_bytes(data)
+    return folder
+
+
+def test_speeches_of_a_folder_are_found_in_order(tmp_path: Path) -> None:
+    folder = speeches(tmp_path / "in", b=TEXT, a=TEXT)
+    (folder / "c.md").write_text(TEXT, "utf-8")
+    (folder / "notes.pdf").write_bytes(b"")
+    (folder / "~$c.docx").write_bytes(b"")
+    jobs = find_jobs([folder], tmp_path / "out")
+    assert [(job.speech.name, job.folder.name) for job in jobs] == [("a.txt", "a"), ("b.txt", "b"), ("c.md", "c")]
+
+
+def test_speeches_of_the_same_name_get_folders_of_their_own(tmp_path: Path) -> None:
+    one, two = speeches(tmp_path / "one", a=TEXT), speeches(tmp_path / "two", a=TEXT)
+    (one / "a.md").write_text(TEXT, "utf-8")
+    jobs = find_jobs([one, two], tmp_path / "out")
+    assert [job.folder.name for job in jobs] == ["a", "a.txt", "a.txt-2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("empty", "empty: holds no speeches; put .txt, .md or .docx files there"),
+        ("none", "none: there is no such file"),
+    ],
+)
+def test_nothing_to_build_is_a_fault(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(PipelineError) as error:
+        find_jobs([tmp_path / name], tmp_path / "out")
+    assert str(error.value).endswith(message)
+
+
+def test_one_bad_speech_costs_no_other_its_build(tmp_path: Path, layout: Layout) -> None:
+    folder = speeches(tmp_path / "in", a=TEXT, bad=b"\x00\x01\x02\x03" * 64, c=TEXT)
+    results = run_batch(find_jobs([folder], tmp_path / "out"), layout, Choices(formats=("md",)), workers=2)
+    assert [bool(result.failed) for result in results] == [False, True, False]
+    assert [len(result.files) for result in results] == [3, 0, 3]
+    assert not (tmp_path / "out" / "bad").exists()
+
+
+def test_what_has_not_changed_is_not_built_again(tmp_path: Path, layout: Layout) -> None:
+    folder = speeches(tmp_path / "in", a=TEXT)
+    jobs = find_jobs([folder], tmp_path / "out")
+    assert not run_batch(jobs, layout, Choices(formats=("md",)))[0].unchanged
+    again = run_batch(jobs, layout, Choices(formats=("md",)))[0]
+    assert again.unchanged
+    assert len(again.files) == 3
+    assert not run_batch(jobs, layout, Choices(formats=("md",), force=True))[0].unchanged
+    assert not run_batch(jobs, load_layout("gbt9704"), Choices(formats=("md",)))[0].unchanged
+    speeches(folder, a=TEXT + "三、坚持创新\n创新是动力。\n")
+    assert not run_batch(jobs, load_layout("gbt9704"), Choices(formats=("md",)))[0].unchanged
+
+
+def test_files_are_the_same_whatever_the_number_of_workers(tmp_path: Path, layout: Layout) -> None:
+    folder = speeches(tmp_path / "in", a=TEXT, b=TEXT + "三、坚持创新\n创新是动力。\n")
+    built = []
+    for workers in (1, 2):
+        out = tmp_path / f"out{workers}"
+        run_batch(find_jobs([folder], out), layout, Choices(), workers)
+        files = sorted(path for path in out.rglob("*") if path.suffix in (".docx", ".pdf"))
+        assert len(files) == 12
+        built.append([(path.relative_to(out), path.read_bytes()) for path in files])
+    assert built[0] == built[1]
+
+
+def test_an_unknown_document_or_format_is_a_fault_of_the_call(tmp_path: Path, layout: Layout) -> None:
+    jobs = find_jobs([speeches(tmp_path / "in", a=TEXT)], tmp_path / "out")
+    with pytest.raises(PipelineError, match="has no document named '提纲'; the documents are outline"):
+        run_batch(jobs, layout, Choices(only=("提纲",)))
+    with pytest.raises(PipelineError, match="'doc' is no format; write some of"):
+        run_batch(jobs, layout, Choices(formats=("doc",)))
