@@ -1,7 +1,7 @@
-"""Wall time and peak memory of the six files of the sample, cold, beside pandoc (docx) and Typst (pdf) of the same text.
+"""Wall time and peak memory of the sample's six files, cold, beside pandoc (docx) and Typst (pdf) of the same text.
 
-The peers get the text of our three documents as Markdown, so that both sides set the same words: pandoc makes a .docx of
-each (one process a file, as its command works), Typst a PDF of each (one process for all three). Fonts are ours.
+The peers get the text of our three documents as Markdown, so that both sides set the same words: pandoc makes a
+.docx of each (one process a file, as its command works), Typst a PDF of each (one process for all three).
 """
 
 from __future__ import annotations
