@@ -1,0 +1,63 @@
+"""How much a template may do, so that a stranger's cannot run for ever or fill the memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.render.faults import TemplateFault
+
+# A speech of a million characters needs a tenth of these.
+MAX_STEPS = 2_000_000  # turns of loops, and calls
+MAX_OUTPUT = 200_000_000  # characters written, those of macros counted at each level
+MAX_VALUE = 20_000_000  # characters of one text
+MAX_MEMBERS = 1_000_000  # of one list
+MAX_WHOLE = 10**15
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Budget:
+    """What one rendering has left."""
+
+    steps: int = MAX_STEPS
+    output: int = MAX_OUTPUT
+
+    def step(self) -> None:
+        self.steps -= 1
+        if self.steps < 0:
+            raise TemplateFault(f"does more than {MAX_STEPS} steps", "look for a loop that never ends")
+
+    def count(self, items: Iterable[T]) -> Iterator[T]:
+        """Yield `items`, each one a step."""
+        for item in items:
+            self.step()
+            yield item
+
+    def write(self, text: str) -> None:
+        self.output -= len(text)
+        if self.output < 0:
+            raise TemplateFault(f"writes more than {MAX_OUTPUT} characters", "look for a loop that never ends")
+
+
+def limited(value: T) -> T:
+    """Return `value` if its size is allowed."""
+    if isinstance(value, int) and abs(value) > MAX_WHOLE:
+        raise TemplateFault("makes a number that is too large", None)
+    if isinstance(value, (str, list, tuple)) and len(value) > _most(value):
+        raise TemplateFault("makes a value that is too large", None)
+    return value
+
+
+def product(left: object, right: object) -> object:
+    """Return left * right, refused before it is made when it would be too large."""
+    for many, times in ((left, right), (right, left)):
+        if isinstance(many, (str, list, tuple)) and isinstance(times, int) and len(many) * times > _most(many):
+            raise TemplateFault("makes a value that is too large", None)
+    return limited(left * right)  # type: ignore[operator]
+
+
+def _most(value: object) -> int:
+    return MAX_VALUE if isinstance(value, str) else MAX_MEMBERS

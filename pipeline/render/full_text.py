@@ -1,0 +1,143 @@
+"""The speech itself as markup: every character in order, headings found, remarks and readings laid over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from pipeline.document import StyleName
+from pipeline.markup import guard
+from pipeline.speech import Paragraph, Role, Section, Speech
+from pipeline.study.results import Finding
+
+# How the roles of the source look; headings have their own styles.
+STYLE_OF: Mapping[Role, StyleName] = {
+    "title": "title", "subtitle": "subtitle", "speaker": "byline", "date": "byline", "occasion": "byline",
+    "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
+    "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
+}  # fmt: skip
+MAX_STYLE = 5  # heading1 … heading5
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` to `stop` of a paragraph's text the tags `before` and `after` stand around it."""
+
+    start: int
+    stop: int
+    before: str
+    after: str
+
+
+def full_text(
+    speech: Speech, *, numbers: bool, findings: Sequence[Finding] = (), readings: Sequence[tuple[str, str]] = ()
+) -> Markup:
+    """Return the speech as markup, a block a paragraph, with the paragraphs' and sections' ids.
+
+    `numbers`: paragraph numbers in the margin. `findings` become comments, `readings` ruby at first mention.
+    """
+    headings: dict[int, list[Section]] = {}
+    for section in speech.walk():
+        headings.setdefault(section.start.paragraph, []).append(section)
+    remarks = _remarks(speech.paragraphs, findings)
+    left = dict(readings)
+    blocks = []
+    for index, paragraph in enumerate(speech.paragraphs):
+        spans = remarks.get(index, []) + _ruby(paragraph.text, left)
+        blocks.append(_block(paragraph, headings.get(index, ()), spans, numbers))
+    return Markup("\n".join(blocks))
+
+
+def _block(paragraph: Paragraph, sections: Sequence[Section], spans: list[Span], numbers: bool) -> str:
+    own = next((s for s in sections if s.start.offset == 0 and s.head_stop >= len(paragraph.text)), None)
+    if own is not None:
+        style = f' class="heading{MAX_STYLE}"' if own.level + 1 > MAX_STYLE else ""
+        level = min(own.level + 1, 9)
+        return f'<h{level} id="{_attribute(own.id)}"{style}>{_laid(paragraph.text, spans)}</h{level}>'
+    heads = [_run_in(section) for section in sections]
+    style = STYLE_OF[paragraph.role]
+    number = f' number="{paragraph.number}"' if numbers and paragraph.number is not None else ""
+    opening = f'<p id="{_attribute(paragraph.id)}"' + (f' class="{style}"' if style != "body" else "") + number
+    return f"{opening}>{_laid(paragraph.text, heads + spans)}</p>"
+
+
+def _run_in(section: Section) -> Span:
+    level = section.level + 1
+    deep = f' level="{min(level, 9)}"' if level > MAX_STYLE else ""
+    opening = f'<span class="heading{min(level, MAX_STYLE)}" id="{_attribute(section.id)}"{deep}>'
+    return Span(section.start.offset, section.head_stop, opening, "</span>")
+
+
+def _laid(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with its spans' tags; a span that crosses one that began before it ends with that one."""
+    parts: list[str] = []
+    open_spans: list[Span] = []
+    at = 0
+
+    def advance(stop: int) -> None:
+        nonlocal at
+        parts.append(_guarded(text, at, stop))
+        at = stop
+
+    for span in sorted(spans, key=lambda span: (span.start, -span.stop)):
+        while open_spans and open_spans[-1].stop <= span.start:
+            advance(open_spans[-1].stop)
+            parts.append(open_spans.pop().after)
+        if span.start < at or (open_spans and "<ruby>" in open_spans[-1].before):
+            continue
+        advance(span.start)
+        parts.append(span.before)
+        stop = min([span.stop, len(text), *(outer.stop for outer in open_spans)])
+        open_spans.append(Span(span.start, stop, span.before, span.after))
+    for span in reversed(open_spans):
+        advance(span.stop)
+        parts.append(span.after)
+    advance(len(text))
+    return "".join(parts)
+
+
+def _remarks(paragraphs: Sequence[Paragraph], findings: Sequence[Finding]) -> dict[int, list[Span]]:
+    """Return, for each paragraph's index, the comments that findings make on it."""
+    remarks: dict[int, list[Span]] = {}
+    for finding in findings:
+        for index, paragraph in enumerate(paragraphs):
+            offset = _offset(paragraph, finding.line, finding.column)
+            if offset is not None:
+                stop = min(offset + max(len(finding.text), 1), len(paragraph.text))
+                note = f"{finding.kind}：{finding.hint}"
+                remarks.setdefault(index, []).append(
+                    Span(offset, stop, f'<comment note="{_attribute(note)}">', "</comment>")
+                )
+                break
+    return remarks
+
+
+def _offset(paragraph: Paragraph, line: int, column: int) -> int | None:
+    """Return where in a paragraph's text a place of the file stands, None if elsewhere."""
+    ends = [*(place.offset for place in paragraph.places[1:]), len(paragraph.text)]
+    for place, end in zip(paragraph.places, ends, strict=True):
+        offset = place.offset + column - place.column
+        if place.line == line and place.offset <= offset < end:
+            return offset
+    return None
+
+
+def _ruby(text: str, left: dict[str, str]) -> list[Span]:
+    """Return ruby for readings that the text is the first to hold, and take those out of `left`."""
+    spans: list[Span] = []
+    for base, reading in list(left.items()):
+        start = text.find(base) if base else -1
+        if start >= 0:
+            del left[base]
+            spans.append(Span(start, start + len(base), "<ruby>", f"<rt>{escape(guard(reading))}</rt></ruby>"))
+    return spans
+
+
+def _attribute(text: str) -> str:
+    return str(escape(guard(text)))
+
+
+def _guarded(text: str, start: int, stop: int) -> str:
+    return str(escape(guard(text[start:stop])))

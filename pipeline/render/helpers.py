@@ -1,0 +1,82 @@
+"""What templates may call besides Jinja's own: numbers in Chinese, places in the speech, the choice of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.errors import PipelineError, Problem
+from pipeline.layout.model import Layout
+from pipeline.markup import without_marks
+from pipeline.markup.characters import unguard
+from pipeline.speech import Section, Speech
+from pipeline.study.results import Ref
+
+DIGITS = "〇一二三四五六七八九"
+
+
+def chinese_number(number: int) -> str:
+    """Return a whole number from 1 to 99 in Chinese: 1 → 一, 12 → 十二; larger ones in digits."""
+    if not 1 <= number <= 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
+    return head + (DIGITS[ones] if ones else "")
+
+
+def filled(markup: Any) -> bool:
+    """Return whether markup says anything at all."""
+    return bool(unguard(without_marks(str(markup))).strip())
+
+
+def chosen_parts(layout: Layout, key: str, known: Sequence[str], unasked: Sequence[str] = ()) -> list[str]:
+    """Return the names of the parts to print, in order: the layout's choice, else all but the `unasked`.
+
+    Raises PipelineError, at the layout, for a name that the template does not know.
+    """
+    spec = layout.documents[key]
+    if spec.parts is None:
+        return [name for name in known if name not in unasked]
+    unknown = [name for name in spec.parts if name not in known]
+    if unknown:
+        hint = "the parts are " + ", ".join(known)
+        raise PipelineError(
+            Problem(layout.path, None, None, f"documents.{key}.parts: {spec.template} has no part {name!r}", hint)
+            for name in unknown
+        )
+    return list(dict.fromkeys(spec.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabout:
+    """Paragraph numbers `first` to `last`, and the id of the first of those paragraphs."""
+
+    first: int
+    last: int
+    target: str
+
+    @property
+    def numbers(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}～{self.last}"
+
+
+class Whereabouts:
+    """Where references and sections lie, in the paragraph numbers that readers see."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._sections: Mapping[str, Section] = {section.id: section for section in speech.walk()}
+        self._paragraphs = speech.paragraphs
+        self._ids = {paragraph.number: paragraph.id for paragraph in speech.paragraphs if paragraph.number is not None}
+
+    def find(self, ref: Ref | None, section: str | None = None) -> Whereabout | None:
+        """Return where a reference points to; one to a heading of its own line means the section's paragraphs."""
+        if ref is not None and ref.paragraph is not None and ref.paragraph in self._ids:
+            return Whereabout(ref.paragraph, ref.paragraph, self._ids[ref.paragraph])
+        found = self._sections.get(section or "")
+        if found is None:
+            return None
+        last = found.stop.paragraph + (found.stop.offset > 0)
+        governed = self._paragraphs[found.start.paragraph : last]
+        numbers = [paragraph.number for paragraph in governed if paragraph.number is not None]
+        return Whereabout(numbers[0], numbers[-1], self._ids[numbers[0]]) if numbers else None
