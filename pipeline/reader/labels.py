@@ -1,0 +1,121 @@
+"""Numbers before headings: 一、 （一） 1. 第一， 一是 第一章 首先 —— in their many spellings."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.chinese import NUMERAL_CHARS, parse_numeral
+
+
+class Label(NamedTuple):
+    """A number as written (`text`, with its mark), its form (`family`), its value, and where the words begin."""
+
+    text: str
+    family: str
+    value: int | None
+    stop: int
+
+
+_N = f"[{NUMERAL_CHARS}]{{1,5}}"
+_D = "[0-9０-９]{1,3}"
+_GAP = "[ \u3000\u00a0\t]*"
+
+# One row a form: family, pattern with the number in `n`. The first that fits wins. Ranks: see levels.py.
+FORMS: tuple[tuple[str, str], ...] = (
+    ("第一章", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[章篇编編]"),
+    ("第一节", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[节節]"),
+    ("第一条", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[条條](?![例约約件理规規])"),
+    ("第一部分", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}(?:部分|讲|講|课|課|单元|單元|专题|專題)"),
+    ("第一个", f"第(?P<n>{_N})(?:个|個|大)?(?:方面|问题|問題|点|點|层|層|种|種|类|類|条|條)(?:是|[，,：:、。])"),
+    ("第一", f"第(?P<n>{_N}|{_D}){_GAP}(?:[，,、：:．]|[.](?![0-9]))"),
+    ("第一 ", f"第(?P<n>{_N})(?:是|要|[ \u3000])"),
+    ("其一", f"其(?P<n>{_N}){_GAP}[，,、：:]"),
+    ("一是", f"(?P<n>{_N})(?:是|则|則)(?!否)"),
+    ("一要", f"(?P<n>{_N})要"),
+    ("（一）", f"[（(〔]{_GAP}(?P<n>{_N}){_GAP}[）)〕][、．.，,:：]?"),
+    ("（一）", "(?P<n>[\u3220-\u3229])[、．.]?"),
+    ("（1）", f"[（(]{_GAP}(?P<n>{_D}){_GAP}[）)][、．.，,]?"),
+    ("（1）", "(?P<n>[\u2474-\u2487])[、．.]?"),
+    ("①", "(?P<n>[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2776-\u277f])[、．.]?"),
+    ("（a）", "[（(](?P<n>[a-zA-Z])[）)]"),
+    ("1.1", r"(?P<n>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})[.．、]?(?=[ \u3000\t]|[^0-9０-９.．%％])(?![年月日元万亿])"),
+    ("1）", f"(?P<n>{_D})[）)]"),
+    ("1.", f"(?P<n>{_D})(?:[．、]|{_GAP}[.](?![0-9０-９])|[，,](?![0-9０-９]))"),
+    ("1.", "(?P<n>[\u2488-\u249b])"),
+    ("1 ", "(?P<n>[0-9]{1,2})[ \u3000\t]+(?=[^\\s0-9A-Za-z年月日/.:-])"),
+    ("一、", f"(?P<n>{_N}){_GAP}(?:[、．：:﹑]|[.](?![0-9])|[，,])"),
+    ("一、", f"(?P<n>{_N})[ \u3000\t]+"),
+    ("I.", "(?P<n>[\u2160-\u216b]|[IVX]{1,5})(?:[、．：:]|[.](?= )|[ \u3000\t]+(?=[^a-z]))"),
+    ("a.", r"(?P<n>[a-zA-Z])(?:[、．]|[.](?= ?[^a-zA-Z.\s]|\s))"),
+    ("——", "(?P<n>)(?:——|――|──|—|–|－{2})(?![—–])"),
+    ("首先", "(?P<n>)(?P<w>首先|其次|再次|再者|然后|最后|最後|第一步|同时)[，,、：:]"),
+)  # fmt: skip
+ENGLISH_FORMS = frozenset({"1.", "1.1", "I.", "（1）", "1）", "Part", "（a）", "a."})
+_ENGLISH_PART = ("Part", r"(?P<n>(?i:part|chapter|section)\s+(?:[0-9]{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree))\b[.:]?")
+_ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "然后": 3, "最后": None, "最後": None, "同时": None}
+
+_COMPILED = tuple((family, re.compile(pattern)) for family, pattern in FORMS)
+_COMPILED_ENGLISH = (
+    *((family, pattern) for family, pattern in _COMPILED if family in ENGLISH_FORMS),
+    (_ENGLISH_PART[0], re.compile(_ENGLISH_PART[1])),
+)
+_STARTS = re.compile(
+    f"[第其首再最然同—–―─－（(〔①-⓿\u2776-\u277f\u3220-\u3229\u3251-\u32bf\u2160-\u216b0-9０-９A-Za-z{NUMERAL_CHARS}]"
+)
+# Words that begin like a number and are none.
+_NO_LABEL = re.compile(
+    "第一(?:书记|書記|线|線|时间|時間|次|位|名|届|屆|批|期|季|代|流|手|属性|任务|要务|责任人|资源|生产力|动力)"
+    "|一(?:是一|是非|要不|要么)"
+)  # fmt: skip
+
+
+def read_label(text: str, start: int = 0, english: bool = False) -> Label | None:
+    """Return the number that `text` begins with at `start`, or None."""
+    if start >= len(text) or not _STARTS.match(text, start) or _NO_LABEL.match(text, start):
+        return None
+    for family, pattern in _COMPILED_ENGLISH if english else _COMPILED:
+        match = pattern.match(text, start)
+        if match:
+            return _label(family, match, text)
+    return None
+
+
+def read_bare_number(text: str) -> Label | None:
+    """Return the number when `text` is nothing else: 一, （一）, 1, 第一章, Ⅱ; None otherwise."""
+    core = text.strip(" \u3000、．.")
+    bare = core.strip("（）()〔〕")
+    value = parse_numeral(bare)
+    if value is None or len(core) > 6 or value > 99:
+        return None
+    if bare != core:
+        family = "（一）" if not bare[0].isascii() else "（1）"
+    elif bare.isdecimal():
+        return None if len(core) > 2 or core == text else Label(text, "1.", value, len(text))
+    else:
+        family = "一、"
+    return Label(text, family, value, len(text))
+
+
+def _label(family: str, match: re.Match[str], text: str) -> Label | None:
+    written = match.group()
+    stop = match.end()
+    while stop < len(text) and text[stop] in " \u3000\u00a0\t":
+        stop += 1
+    if family == "首先":
+        word = match.group("w")
+        return Label(written, family, _ORDINAL_WORDS.get(word), stop)
+    number = match.group("n")
+    if family == "——":
+        return Label(written, family, None, stop)
+    if family == "1.1":
+        parts = re.split("[.．]", number)
+        return Label(written, f"1{'.1' * (len(parts) - 1)}", int(parts[-1]), stop)
+    if family in ("a.", "（a）"):
+        return Label(written, family, ord(number.lower()) - 96, stop)
+    if family == "Part":
+        return Label(written, family, None, stop)
+    value = parse_numeral(number)
+    if value is None or value > 300:
+        return None
+    return Label(written, "第一" if family == "第一 " else family, value, stop)

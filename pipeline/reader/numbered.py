@@ -1,0 +1,60 @@
+"""Candidates with a number: on their own line, run into a paragraph, or inside running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.labels import Label, read_bare_number, read_label
+
+LONGEST_LINE = 60  # characters of a heading on its own line
+LONGEST_RUN_IN = 80
+_INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个", "——"})
+_STOPS = "。！？!?"
+
+
+def numbered_candidates(drafts: Sequence[Draft], english: bool) -> Iterator[Candidate]:
+    """Yield a candidate for every number at the start of a paragraph or, in Chinese, of a sentence inside one."""
+    for index, draft in enumerate(drafts):
+        if draft.role != "body" or draft.is_body or draft.level is not None:
+            continue
+        candidate = _at_start(draft, index, english)
+        if candidate:
+            yield candidate
+        if not english and len(draft.text) > 60:
+            yield from _inside(draft, index)
+
+
+def _at_start(draft: Draft, index: int, english: bool) -> Candidate | None:
+    text = draft.text
+    bare = read_bare_number(text)
+    if bare:
+        return Candidate(index, 0, len(text), "own-line", text, bare.family, bare.value)
+    label = read_label(text, 0, english)
+    if label is None or label.stop >= len(text):
+        return None
+    first = draft.spans[0][1]
+    whole = len(draft.spans) == 1
+    if whole and text[-1] not in _STOPS:
+        return _line_candidate(draft, index, label)
+    if whole:
+        return Candidate(index, 0, len(text), "own-line", label.text, label.family, label.value)
+    return Candidate(index, 0, first, "run-in", label.text, label.family, label.value)
+
+
+def _line_candidate(draft: Draft, index: int, label: Label) -> Candidate:
+    text = draft.text
+    candidate = Candidate(index, 0, len(text), "own-line", label.text, label.family, label.value)
+    if text[-1] in "；;，,、":
+        candidate.against.append(f"ends with {text[-1]} like an item of a list")
+    elif text[-1] in "：:":
+        candidate.against.append("ends with a colon: it introduces what follows")
+    return candidate
+
+
+def _inside(draft: Draft, index: int) -> Iterator[Candidate]:
+    text = draft.text
+    for start, stop in draft.spans[1:]:
+        label = read_label(text, start)
+        if label and label.family in _INLINE and label.stop < stop:
+            yield Candidate(index, start, stop, "run-in", label.text, label.family, label.value)

@@ -1,0 +1,157 @@
+"""Unnumbered title lines: evidence from shape, setting, neighbours and peers, weighed together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter as Tally
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.chinese import count_han
+from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.people import DATE_LINE, PERSON_LINE
+
+_STOPS = "。！!；;，,、：:…"
+_LONGEST = 45
+_NAMED = re.compile(
+    "(?:引言|导言|前言|序言|绪论|引子|开场白?|结语|结束语|尾声|小结|总结|结论|问答|现场问答|提问|附录|背景|致谢|参考文献|大纲|提纲"
+    "|引言|導言|結語|結論|現場問答|問答|附錄|致謝|摘要|Introduction|Conclusions?|Background|Q ?& ?A|Questions|References|Summary"
+    "|Overview|Outline|Discussion|Acknowledge?ments|Abstract|Motivation|Future work|Related work)"
+)
+_BRACKETED = re.compile("[（(【\\[〔].*[）)】\\]〕]")
+_SPOKEN = re.compile("^(?:问|答|問|主持人|记者|Q|A)[：:]")
+_NO_HEADING = re.compile(r"https?://|^[\W\d_]+$|^[-*•·]\s|@|^[×xX＊*]{2,}")
+_PRONOUN = re.compile(r"\b(?:I|we|you|it|he|she|they|this|that|there|is|are|was|were|have|has|will|gonna|can)\b", re.I)
+THRESHOLD = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the document sets its body: shares of indented paragraphs and of paragraphs between blank lines."""
+
+    flush: bool  # body indented, other lines not
+    spaced: bool  # every paragraph stands between blank lines
+    english: bool
+    labels: frozenset[str]  # lines that come back again and again: speakers' names
+
+
+def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
+    """Return how the document is set."""
+    body = [d for d in drafts if d.role == "body" and len(d.text) > 40]
+    indented = sum(1 for d in body if d.indent >= 1)
+    short = [d for d in drafts if d.role == "body" and len(d.text) <= 40]
+    flush = len(body) >= 3 and indented >= 0.8 * len(body) and any(d.indent < 1 for d in short)
+    spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
+    tally = Tally(d.text for d in drafts if len(d.text) <= 40 and d.text[-1] in "：:")
+    return Setting(flush, spaced, english, frozenset(text for text, count in tally.items() if count > 1))
+
+
+def ownline_candidates(drafts: Sequence[Draft], setting: Setting) -> list[Candidate]:
+    """Return the short lines without a stop, with what speaks against each in `against`."""
+    found: list[Candidate] = []
+    for index, draft in enumerate(drafts):
+        if draft.role != "body" or draft.is_body or draft.level is not None or draft.glued:
+            continue
+        if len(draft.text) > (100 if setting.english else _LONGEST) or _is_sentence(draft.text, setting):
+            continue
+        candidate = Candidate(index, 0, len(draft.text), "own-line")
+        candidate.against.extend(_objections(drafts, index, setting))
+        found.append(candidate)
+    return found
+
+
+def _is_sentence(text: str, setting: Setting) -> bool:
+    last = text[-1]
+    if setting.english:
+        return last in ".!;,:…" or len(text.split()) > 14
+    closed = last in "”’」』）)" and text[-2:-1] in "。！？"
+    return last in _STOPS or closed or text.endswith(("——", "—")) or any(c in text[:-1] for c in "。！？；")
+
+
+def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[str]:
+    text = drafts[index].text
+    reasons: list[str] = []
+    if text in setting.labels or _SPOKEN.match(text):
+        reasons.append("a speaker's label")
+    if _BRACKETED.fullmatch(text):
+        reasons.append("stands in brackets: a remark or caption")
+    if _NO_HEADING.search(text) or not any(c.isalpha() for c in text):
+        reasons.append("an address, a mark or a number")
+    if DATE_LINE.fullmatch(text):
+        reasons.append("a date")
+    if PERSON_LINE.fullmatch(text) and count_han(text) <= 4 and not setting.flush:
+        reasons.append("a person's name")
+    follower = _follower(drafts, index)
+    if follower is None:
+        reasons.append("no text follows")
+    elif not _is_text(follower, setting) and not _NAMED.fullmatch(text):
+        reasons.append("another short line follows: verse, a list or a signature")
+    return reasons
+
+
+def _follower(drafts: Sequence[Draft], index: int) -> Draft | None:
+    return next((d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation")), None)
+
+
+def _is_text(draft: Draft, setting: Setting) -> bool:
+    text = draft.text
+    if text in setting.labels or len(text) > 40:
+        return True
+    return text[-1] in "。！？!?：:；.…”」" or draft.role == "salutation"
+
+
+def weigh_ownlines(candidates: Sequence[Candidate], drafts: Sequence[Draft], setting: Setting, numbered: int) -> None:
+    """Decide which short lines are headings; `numbered` is how many numbered headings the document has."""
+    free = [c for c in candidates if not c.against]
+    common = _common_affixes([drafts[c.index].text for c in free])
+    for candidate in candidates:
+        if candidate.against:
+            candidate.taken = False
+            continue
+        draft = drafts[candidate.index]
+        score, why = _score(draft, drafts, candidate.index, setting)
+        if len(free) >= 3:
+            score, why = score + 1, [*why, f"{len(free)} lines of this kind"]
+        elif len(free) == 1:
+            score -= 1
+        if draft.text[:4] in common or draft.text[-3:] in common:
+            score, why = score + 1, [*why, "built like the other title lines"]
+        if numbered >= 3:
+            score -= 1.5
+        candidate.why.extend(why)
+        candidate.taken = score >= THRESHOLD
+        if not candidate.taken:
+            candidate.against.append(f"evidence {score:g} of {THRESHOLD:g} needed")
+
+
+def _score(draft: Draft, drafts: Sequence[Draft], index: int, setting: Setting) -> tuple[float, list[str]]:
+    score, why = 2.0, ["short line without stop"]
+    if draft.text[-1] in "？?":
+        score -= 0.5
+        why = ["short question on its own line"]
+    length = len(draft.text.split()) * 2.5 if setting.english else len(draft.text)
+    if length <= 24:
+        score += 0.5
+    elif length > 34:
+        score -= 0.5
+    if setting.flush:
+        score, why = (score + 1.5, [*why, "flush while the body is indented"]) if draft.indent < 1 else (score - 2, why)
+    elif draft.indent >= 3 or draft.centred:
+        score, why = score + 1.5, [*why, "centred"]
+    if draft.blank_before and draft.blank_after:
+        score += 0.5 if setting.spaced else 1.5
+        if not setting.spaced:
+            why.append("set apart by blank lines")
+    if _NAMED.fullmatch(draft.text):
+        score, why = score + 1.5, [*why, "a customary heading"]
+    before = drafts[index - 1] if index else None
+    if before is None or before.role != "body" or before.text[-1] in "。！？!?”」）).：:…；":
+        score += 1
+    if setting.english and len(_PRONOUN.findall(draft.text)) >= 2:
+        score -= 1.5
+    return score, why
+
+
+def _common_affixes(texts: Sequence[str]) -> set[str]:
+    heads, tails = Tally(t[:4] for t in texts if len(t) > 5), Tally(t[-3:] for t in texts if len(t) > 5)
+    return {affix for affix, count in (heads + tails).items() if count >= 2}

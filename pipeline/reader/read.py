@@ -1,0 +1,117 @@
+"""Source lines to a Speech: the walk through the reader's steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.chinese import count_han, split_sentences
+from pipeline.reader.clean import Counter
+from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.furniture import mark_furniture
+from pipeline.reader.head import Head, read_head
+from pipeline.reader.outline import Outline, find_outline
+from pipeline.reader.people import DATE_LINE
+from pipeline.reader.source import Source
+from pipeline.reader.tree import build_sections
+from pipeline.reader.wrap import make_drafts
+from pipeline.speech import NearMiss, Paragraph, Sentence, Speech
+
+_SHOWN_MISSES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a source comes from: path, encoding, changes counted so far, and facts of its front matter."""
+
+    path: str
+    encoding: str
+    counter: Counter
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def assemble(source: Source, origin: Origin, fields: Mapping[str, str]) -> Speech:
+    """Return the Speech of a source; `fields` (title, subtitle, speaker, date, occasion) overrule the text's own."""
+    english = is_english(source)
+    drafts = make_drafts(source.lines, english, origin.counter)
+    mark_furniture(drafts)
+    head = read_head(drafts, english)
+    _mark_signature(drafts)
+    outline = find_outline(drafts, english)
+    sections = build_sections(outline.headings, drafts)
+    for heading in outline.headings:
+        if heading.start == 0 and heading.stop >= len(drafts[heading.index].text):
+            drafts[heading.index].role = "heading"
+    return Speech(
+        path=origin.path,
+        language="en" if english else "zh",
+        title=fields.get("title") or source.title or head.title,
+        subtitle=fields.get("subtitle") or head.subtitle,
+        speaker=fields.get("speaker") or head.speaker,
+        date=fields.get("date") or head.date,
+        occasion=fields.get("occasion") or head.occasion,
+        paragraphs=tuple(_paragraphs(drafts, outline.headings)),
+        sections=sections,
+        encoding=origin.encoding,
+        normalisations=origin.counter.result(),
+        notices=tuple(outline.notices),
+        near_misses=tuple(_misses(outline, drafts)),
+        facts=dict(origin.facts),
+        dropped=source.dropped,
+    )
+
+
+def is_english(source: Source) -> bool:
+    """Return whether the text is in Latin letters: fewer than one Chinese character in twenty letters."""
+    sample = "".join(line.text for line in source.lines[:400])[:20_000]
+    han = count_han(sample)
+    latin = sum(1 for char in sample if char.isascii() and char.isalpha())
+    return han * 20 < latin
+
+
+def _mark_signature(drafts: Sequence[Draft]) -> None:
+    """Mark the short lines after the last sentence of the speech: who signed, when, and remarks."""
+    index = len(drafts) - 1
+    tail: list[Draft] = []
+    while index > 0 and len(tail) < 6:
+        draft = drafts[index]
+        if draft.role not in ("note", "caption"):
+            if draft.role != "body" or len(draft.text) > 30 or draft.text[-1] in "。！？：；，!?.…”":
+                break
+            tail.append(draft)
+        index -= 1
+    for draft in tail:
+        if DATE_LINE.fullmatch(draft.text):
+            draft.role = "date"
+        else:
+            draft.role = "note" if draft.text[0] in "（(" else "signature"
+
+
+def _paragraphs(drafts: Sequence[Draft], headings: Sequence[Candidate]) -> list[Paragraph]:
+    cuts: dict[int, list[int]] = {}
+    for heading in headings:
+        cuts.setdefault(heading.index, []).extend((heading.start, heading.stop))
+    result: list[Paragraph] = []
+    number = 0
+    for index, draft in enumerate(drafts):
+        name = f"p{index + 1}"
+        spans = split_sentences(draft.text, cuts[index]) if index in cuts else draft.spans
+        sentences = tuple(
+            Sentence(f"{name}s{i}", draft.text[start:stop], start) for i, (start, stop) in enumerate(spans, 1)
+        )
+        counted = draft.role == "body"
+        number += counted
+        result.append(Paragraph(name, draft.text, draft.role, number if counted else None, draft.places, sentences))
+    return result
+
+
+def _misses(outline: Outline, drafts: Sequence[Draft]) -> list[NearMiss]:
+    result: list[NearMiss] = []
+    for miss in outline.misses[:_SHOWN_MISSES]:
+        draft = drafts[miss.index]
+        line, column = draft.position(miss.start)
+        result.append(NearMiss(line, column, draft.text[miss.start : miss.stop][:80], tuple(miss.against)))
+    return result
+
+
+__all__ = ["Head", "Origin", "assemble", "is_english"]

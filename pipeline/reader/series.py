@@ -1,0 +1,165 @@
+"""Number series: candidates that count on from each other support each other; one alone is weak."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from pipeline.chinese import NUMERAL_CHARS
+from pipeline.reader.draft import Candidate, Draft
+
+_LARGEST_GAP = 3
+_LONGEST_TYPICAL = 48  # characters: a heading sentence is rarely longer
+_LONGEST = 85
+_LIST_ENDS = "；;，,、"
+_STRONG = frozenset({"第一章", "第一节", "第一部分", "一、", "（一）", "Part"})
+_NUMBER = re.compile(f"[{NUMERAL_CHARS}0-9０-９a-zA-Z①-⑳㈠-㈩]+")
+
+
+def find_series(candidates: Sequence[Candidate], drafts: Sequence[Draft]) -> list[list[Candidate]]:
+    """Return the candidates in series: the same form of number, counting up; a 1 begins a new one.
+
+    A number continues the open series that waits for it, best one of the same shape (own line or run-in, mark
+    and indent), so that a list between two headings does not break the headings' count.
+    """
+    series: list[list[Candidate]] = []
+    waiting: dict[str, list[list[Candidate]]] = {}
+    for candidate in candidates:
+        opened = waiting.setdefault(candidate.family, [])
+        home = _home(candidate, opened, drafts)
+        if home is None:
+            home = []
+            series.append(home)
+            opened.append(home)
+        else:
+            del opened[_index(opened, home) + 1 :]
+        home.append(candidate)
+        del opened[:-12]
+    return series
+
+
+def _index(opened: list[list[Candidate]], home: list[Candidate]) -> int:
+    return next(i for i, entry in enumerate(opened) if entry is home)
+
+
+def _home(candidate: Candidate, opened: list[list[Candidate]], drafts: Sequence[Draft]) -> list[Candidate] | None:
+    if not opened:
+        return None
+    if candidate.family in ("——", "Part"):
+        near = candidate.index - opened[-1][-1].index <= 4 and candidate.family == "——"
+        return opened[-1] if near or candidate.family == "Part" else None
+    if candidate.value is None:  # 最后: ends whatever 首先 began
+        return opened[-1] if candidate.family == "首先" else None
+    if candidate.value == 1:
+        return None
+    shape = _shape(candidate, drafts)
+    for gap in range(1, _LARGEST_GAP + 1):
+        fits = [s for s in opened if _last_value(s) == candidate.value - gap]
+        same = [s for s in fits if _shape(s[-1], drafts) == shape]
+        if same:
+            return same[-1]
+        if fits and gap == 1:
+            return fits[-1]
+    return None
+
+
+def _last_value(series: list[Candidate]) -> int:
+    return next((c.value for c in reversed(series) if c.value is not None), 0)
+
+
+def _shape(candidate: Candidate, drafts: Sequence[Draft]) -> tuple[str, bool, bool, str]:
+    draft = drafts[candidate.index]
+    return (candidate.kind, candidate.start > 0, draft.indent > 0.9, _NUMBER.sub("", candidate.label))
+
+
+def weigh_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool) -> None:
+    """Decide for a whole series whether its members are headings; each member notes why.
+
+    `flush` means that the document sets its body with indents and its headings without.
+    """
+    for candidate in series:
+        candidate.governs = _governs(candidate, series, drafts)
+    against = _against_series(series, drafts, flush)
+    name = "".join(c.label.strip() for c in series[:4]) + ("…" if len(series) > 4 else "")
+    for candidate in series:
+        draft = drafts[candidate.index]
+        if len(series) > 1:
+            candidate.why.append(f"number series {name} ({len(series)} members)")
+        if against:
+            candidate.against.extend(against)
+        length = candidate.stop - candidate.start
+        if length > _LONGEST and candidate.kind == "run-in":
+            candidate.against.append(f"first sentence of {length} characters: body, not a heading")
+        if candidate.kind == "own-line" and draft.text[-1] not in "。；;，,":
+            candidate.why.append("short line without stop")
+        elif candidate.kind == "run-in":
+            candidate.why.append(
+                "first sentence of its paragraph" if candidate.start == 0 else "sentence with a number"
+            )
+        candidate.taken = not candidate.against
+
+
+def _against_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool) -> list[str]:
+    reasons: list[str] = []
+    first = series[0]
+    listed = sum(1 for c in series if _ends_like_list(c, drafts))
+    if listed * 2 >= len(series) and listed:
+        reasons.append("its series is a list: members end with ； or ，")
+    if first.family == "第一条" and any(drafts[c.index].text[-1] in "。；：" for c in series):
+        reasons.append("articles of a law have no headings: the number is followed by the rule itself")
+    governing = sum(1 for c in series if c.governs)
+    if governing * 2 < len(series):
+        reasons.append("nothing follows the members of its series: a list")
+    lengths = [c.stop - c.start for c in series]
+    if median(lengths) > (_LONGEST_TYPICAL if first.family != "——" else 32):
+        reasons.append(f"the sentences of its series have {median(lengths):.0f} characters on average: body")
+    if flush and all(drafts[c.index].indent > 0.9 for c in series) and first.family not in ("（一）", "第一"):
+        reasons.append("set like body (indented), while headings stand flush")
+    if len(series) == 1:
+        reasons.extend(_against_single(first, drafts))
+    elif any(c.start for c in series):
+        reasons.extend(_against_inline(series, drafts))
+    return reasons
+
+
+def _ends_like_list(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
+    draft = drafts[candidate.index]
+    if candidate.kind == "own-line":
+        return draft.text[-1] in _LIST_ENDS
+    return draft.text[-1] in "；;"
+
+
+def _against_single(candidate: Candidate, drafts: Sequence[Draft]) -> list[str]:
+    draft = drafts[candidate.index]
+    plain = candidate.kind == "own-line" and candidate.start == 0 and draft.text[-1] not in "。；，：、！"
+    if plain and candidate.family in _STRONG and candidate.governs and len(draft.text) <= 30 and candidate.value == 1:
+        return []
+    return ["a series with one member is weak"]
+
+
+def _against_inline(series: list[Candidate], drafts: Sequence[Draft]) -> list[str]:
+    """Judge a series inside running text: its members must open stretches of text, not be sentences of a list."""
+    same = [c for c, d in itertools.pairwise(series) if c.index == d.index]
+    if not same:
+        return []
+    stretches = [d.start - c.stop for c, d in itertools.pairwise(series) if c.index == d.index]
+    if median(stretches) < 24:
+        return ["the next number follows at once: a list in running text"]
+    return []
+
+
+def _governs(candidate: Candidate, series: list[Candidate], drafts: Sequence[Draft]) -> bool:
+    """Return whether text follows the candidate before the next member of its series."""
+    draft = drafts[candidate.index]
+    if draft.text[candidate.stop :].strip():
+        following = next((c for c in series if c.order > candidate.order), None)
+        return following is None or following.index != candidate.index or following.start - candidate.stop > 12
+    for later in drafts[candidate.index + 1 : candidate.index + 6]:
+        if later.role in ("note", "caption", "toc"):
+            continue
+        if later.role not in ("body", "salutation", "byline"):
+            return False
+        return not any(drafts[c.index] is later for c in series)
+    return False

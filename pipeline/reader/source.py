@@ -1,0 +1,46 @@
+"""What every reader of a file format hands on: its lines, each with its text and its places in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.speech import Place
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line (.txt, .md) or paragraph (.docx) of the source, cleaned, without surrounding blanks.
+
+    `text` is "" for a blank line. `line` and `column` (from 1) are where its first character stands in the file
+    as the user sees it; for a .docx `line` counts paragraphs. `places` are further places inside the text, where
+    characters before them were removed; sorted by offset, the first at offset 0 may be left out.
+    `indent` is the white space before the text in Chinese characters (a tab or U+3000 is one or two, see `clean`).
+    `level` is the heading level the file's own markup gives (1 the highest), None when it says nothing;
+    `is_title` marks the document title; `is_body` forbids a heading here; `is_note` marks footnotes and the like.
+    """
+
+    text: str
+    line: int
+    column: int = 1
+    indent: float = 0.0
+    level: int | None = None
+    is_title: bool = False
+    is_body: bool = False
+    is_note: bool = False
+    centred: bool = False
+    places: tuple[Place, ...] = ()
+
+    def all_places(self) -> tuple[Place, ...]:
+        """Return the places with the one at offset 0."""
+        if self.places and self.places[0].offset == 0:
+            return self.places
+        return (Place(0, self.line, self.column), *self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as its format's reader gives it: lines, title and meta facts it knows, and what it could not keep."""
+
+    lines: tuple[SourceLine, ...]
+    title: str | None = None
+    dropped: tuple[str, ...] = ()

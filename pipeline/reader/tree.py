@@ -1,0 +1,175 @@
+"""Headings to a tree: levels consistent over the document, sections with their extent, notices about numbering."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.reader.draft import Candidate, Draft
+from pipeline.speech import Section, Spot
+
+# Customary order of the forms (GB/T 9704-2012, 7.3.3: 一、（一）1.（1）), smaller is higher; None settles by context.
+RANKS: dict[str, float] = {
+    "Part": 0.5, "第一部分": 0.7, "第一章": 1, "第一节": 2, "第一条": 2.5, "I.": 2.6, "一、": 3, "（一）": 4, "1.": 5, "1 ": 5,
+    "1.1": 5.2, "1.1.1": 5.4, "1.1.1.1": 5.6, "1）": 6, "（1）": 6, "①": 7, "a.": 8, "（a）": 8,
+}  # fmt: skip
+_BRIDGE = re.compile(
+    "(?:下面|接下来|接下來|以下|在此|在这里|最后|为此|借此机会|现在)[^。]{0,40}(?:谈|讲|说|强调|提|汇报|談|講|說)[^。]{0,24}[。：:]?$"
+    "|(?:谈|讲|说|强调|提出?|提几|談|講)[^。，]{0,8}(?:[几幾一二两三四五六七八九]点|[几幾]个|以下|体会|意见|看法|认识|建议|要求)[^。]{0,12}[。：:]?$"
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    family: str
+    level: int
+    candidate: Candidate
+
+
+def set_levels(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
+    """Set the level of each heading in text order, and shut series out of sections they do not belong to."""
+    stack: list[_Open] = []
+    for position, heading in enumerate(headings):
+        given = drafts[heading.index].level if heading.start == 0 else None
+        if given is not None:
+            while stack and stack[-1].level >= given:
+                stack.pop()
+            heading.level = min(given, stack[-1].level + 1 if stack else 1)
+        else:
+            _find_parent(stack, heading, headings, position, drafts)
+            heading.level = stack[-1].level + 1 if stack else 1
+        stack.append(_Open(heading.family, heading.level, heading))
+
+
+def _find_parent(
+    stack: list[_Open], heading: Candidate, headings: Sequence[Candidate], position: int, drafts: Sequence[Draft]
+) -> None:
+    """Pop from `stack` what cannot be above `heading`."""
+    family = heading.family
+    same = next((i for i, entry in enumerate(stack) if entry.family == family), None)
+    if same is not None:
+        del stack[same:]
+        return
+    rank = RANKS.get(family)
+    while stack and rank is not None:
+        above = RANKS.get(stack[-1].family)
+        if (above is not None and above > rank) or (above is None and _is_loose(stack[-1]) and rank <= 3):
+            stack.pop()
+        else:
+            break
+    if stack and not stack[-1].family and _stands_outside(stack, heading, headings, position, drafts):
+        stack.clear()
+
+
+def _is_loose(entry: _Open) -> bool:
+    """Return whether a run-in point (第一， 一是 ——) is open, which no 一、 can belong to."""
+    return entry.candidate.kind in ("run-in", "parallel") and bool(entry.family)
+
+
+def _stands_outside(
+    stack: list[_Open], heading: Candidate, headings: Sequence[Candidate], position: int, drafts: Sequence[Draft]
+) -> bool:
+    """Return whether a series after unnumbered title lines leaves them: a bridge (下面，我谈几点…) announces it.
+
+    It stays inside when the bridge is the first paragraph below the title line, or when an earlier title line
+    had a series of the same form below it.
+    """
+    bridge = bridge_before(heading, drafts)
+    if bridge is None or bridge - stack[-1].candidate.index < 2:
+        return False
+    earlier = headings[:position]
+    if any(h.family == heading.family for h in earlier):
+        return False
+    return sum(1 for h in earlier if not h.family) >= 2
+
+
+def bridge_before(heading: Candidate, drafts: Sequence[Draft]) -> int | None:
+    """Return the index of the paragraph before `heading` when it announces what follows, else None."""
+    if heading.start:
+        return None
+    index = heading.index - 1
+    while index >= 0 and drafts[index].role in ("note", "caption"):
+        index -= 1
+    if index < 0 or drafts[index].role != "body":
+        return None
+    return index if _BRIDGE.search(drafts[index].text) else None
+
+
+@dataclass(slots=True)
+class _Node:
+    heading: Candidate
+    children: list[_Node] = field(default_factory=list)
+    stop: Spot = Spot(0, 0)
+
+
+def build_sections(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> tuple[Section, ...]:
+    """Return the heading tree with ids and extents."""
+    roots: list[_Node] = []
+    path: list[_Node] = []
+    for heading in headings:
+        begin = _begin(heading, path, drafts)
+        while path and path[-1].heading.level >= heading.level:
+            path.pop().stop = begin
+        node = _Node(heading)
+        (path[-1].children if path else roots).append(node)
+        path.append(node)
+    end = _text_end(drafts)
+    for node in path:
+        node.stop = end
+    return tuple(_section(node, f"s{i}", drafts) for i, node in enumerate(roots, 1))
+
+
+def _begin(heading: Candidate, path: Sequence[_Node], drafts: Sequence[Draft]) -> Spot:
+    """Return where the sections before `heading` end: at it, at its number's line, or at the bridge to it."""
+    first = heading.lead if heading.lead is not None else heading.index
+    if heading.level == 1 and path and path[0].heading.family != heading.family and not path[0].heading.family:
+        bridge = bridge_before(heading, drafts)
+        if bridge is not None and bridge - path[-1].heading.index >= 2:
+            return Spot(bridge, 0)
+    return Spot(first, heading.start if heading.lead is None else 0)
+
+
+def _text_end(drafts: Sequence[Draft]) -> Spot:
+    """Return the end of the speech proper: before signature, date and notes at the end."""
+    index = len(drafts)
+    while index and drafts[index - 1].role in ("signature", "date", "note", "speaker"):
+        index -= 1
+    return Spot(index, 0)
+
+
+def _section(node: _Node, name: str, drafts: Sequence[Draft]) -> Section:
+    heading = node.heading
+    draft = drafts[heading.index]
+    text = draft.text[heading.start : heading.stop].rstrip()
+    line, column = draft.position(heading.start)
+    own = text[len(heading.label) :] if text.startswith(heading.label) and heading.lead is None else text
+    title = own.strip(" \u3000").rstrip("。．. ；;：:") or text
+    children = tuple(_section(child, f"{name}.{i}", drafts) for i, child in enumerate(node.children, 1))
+    return Section(name, heading.level, heading.kind, text, heading.label, title, line, column,
+                   Spot(heading.index, heading.start), heading.start + len(text), node.stop, tuple(heading.why),
+                   children)  # fmt: skip
+
+
+def numbering_notices(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> list[tuple[int, int, str]]:
+    """Return gaps and repeats in the numbers of the headings; nothing is renumbered."""
+    notices: list[tuple[int, int, str]] = []
+    for members in series:
+        taken = [c for c in members if c.taken and c.value is not None]
+        if len(taken) < 2:
+            continue
+        if taken[0].value is not None and taken[0].value > 1:
+            notices.append(
+                _notice(taken[0], drafts, f"{taken[0].label.strip()} begins a series: nothing counts before it")
+            )
+        for before, after in itertools.pairwise(taken):
+            if before.value is not None and after.value is not None and after.value > before.value + 1:
+                text = f"{after.label.strip()} follows {before.label.strip()}: a number is missing"
+                notices.append(_notice(after, drafts, text))
+    return sorted(notices)
+
+
+def _notice(candidate: Candidate, drafts: Sequence[Draft], text: str) -> tuple[int, int, str]:
+    line, column = drafts[candidate.index].position(candidate.start)
+    return line, column, text
