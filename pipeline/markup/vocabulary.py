@@ -107,9 +107,8 @@ def _list(default: str) -> Element:
     def build(values: Values, children: Children) -> d.ListBlock:
         return d.ListBlock(children, values.get("marker", default), values.get("start", 1))
 
-    return Element(
-        "block", build, ("item",), False, {"marker": Attribute(a.text), "start": Attribute(a.whole(0, 9999))}
-    )
+    attributes = {"marker": Attribute(a.text), "start": Attribute(a.whole(0, 9999))}
+    return Element("block", build, ("item",), False, attributes)
 
 
 def _item(values: Values, children: Children) -> d.ListItem:
@@ -201,14 +200,14 @@ ELEMENTS: Mapping[str, Element] = {
     "notes": Element("block", lambda values, _: d.NoteLines(values.get("lines")), (), False, {
         "lines": Attribute(a.whole(1, 500)),
     }),
-    "cornell": Element("block", lambda values, _: d.Cornell(values["cue"], values["notes"], values["summary"]), (), False, {
+    "cornell": Element("block", lambda v, _: d.Cornell(v["cue"], v["notes"], v["summary"]), (), False, {
         "cue": Attribute(a.text, True), "notes": Attribute(a.text, True), "summary": Attribute(a.text, True),
     }),
     "box": Element("block", _box, ("inline", "block"), True, {"title": Attribute(a.text)}),
     "columns": Element("block", lambda values, blocks: d.Columns(values["count"], blocks), ("block",), False, {
         "count": Attribute(a.whole(1, 6), True),
     }),
-    "linenumbered": Element("block", lambda values, blocks: d.LineNumbered(values["every"], blocks), ("block",), False, {
+    "linenumbered": Element("block", lambda v, blocks: d.LineNumbered(v["every"], blocks), ("block",), False, {
         "every": Attribute(a.whole(1, 100), True),
     }),
     "keep": Element("block", lambda _, blocks: d.Keep(blocks), ("block",)),
@@ -238,7 +237,9 @@ ELEMENTS: Mapping[str, Element] = {
     "a": Element("inline", lambda values, children: d.Link(values["href"], children), ("inline",), True, {
         "href": Attribute(a.address, True),
     }),
-    "pageref": Element("inline", lambda values, _: d.PageRef(values["to"]), (), False, {"to": Attribute(a.filled, True)}),
+    "pageref": Element("inline", lambda values, _: d.PageRef(values["to"]), (), False, {
+        "to": Attribute(a.filled, True),
+    }),
     "blank": Element("inline", lambda values, _: d.Blank(values["chars"]), (), False, {
         "chars": Attribute(a.number(0.5, 500), True),
     }),
@@ -249,10 +250,20 @@ ELEMENTS: Mapping[str, Element] = {
 
 # Names that people know from HTML and that mean something else here.
 INSTEAD = {
-    "b": "write <strong>", "i": "write <em> for 着重号; Chinese has no italic", "div": "write <box>, <keep> or nothing",
-    "img": "pictures have no element yet", "center": 'write <p align="center">', "font": 'write <span class="…">',
-    "section": "write the blocks without it", "document": "leave it out: a template needs no outermost element",
-    "html": "leave it out: a template needs no outermost element", "body": "leave it out", "rb": "write <ruby>衡<rt>héng</rt></ruby>",
-    "mark": "write <strong> or <em>", "del": "what is struck out is not printed", "blockquote": 'write <p class="quote">',
-    "pre": "all blanks are kept anyway; write <p>", "dl": 'write <p class="term"> and <p class="definition">',
-}  # fmt: skip
+    "b": "write <strong>",
+    "blockquote": 'write <p class="quote">',
+    "body": "leave it out",
+    "center": 'write <p align="center">',
+    "del": "what is struck out is not printed",
+    "div": "write <box>, <keep> or nothing",
+    "dl": 'write <p class="term"> and <p class="definition">',
+    "document": "leave it out: a template needs no outermost element",
+    "font": 'write <span class="…">',
+    "html": "leave it out: a template needs no outermost element",
+    "i": "write <em> for 着重号; Chinese has no italic",
+    "img": "pictures have no element yet",
+    "mark": "write <strong> or <em>",
+    "pre": "all blanks are kept anyway; write <p>",
+    "rb": "write <ruby>衡<rt>héng</rt></ruby>",
+    "section": "write the blocks without it",
+}

@@ -41,7 +41,7 @@ def render(study: Study, speech: Speech, layout: Layout, key: str) -> Document:
     return Document(
         name=spec.name,
         title=title,
-        blocks=parse_markup(xml, name, _sources(environment)),
+        blocks=parse_markup(xml, name, environment.loader.sources),
         language=LANGUAGES[speech.language],
         metadata=tuple((field, value) for field, value in layout.metadata if value),
         variables={"title": title, "document": spec.name, **meeting},
@@ -81,10 +81,6 @@ def _fill(environment: Sandbox, name: str, values: Mapping[str, Any]) -> str:
         if fault is None:
             raise
         raise fault from error
-
-
-def _sources(environment: Sandbox) -> list[Any]:
-    return environment.loader.sources  # type: ignore[union-attr]
 
 
 def _values(study: Study, speech: Speech, layout: Layout, key: str, meeting: Mapping[str, str]) -> dict[str, Any]:

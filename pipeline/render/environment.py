@@ -100,6 +100,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("+", "*", "**", "%"))
     budget: Budget
+    loader: FolderLoader
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         __self.budget.step()
@@ -132,7 +133,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             joined.nodes = [self._filtered(node, "limited") for node in joined.nodes]
         return super()._generate(source, name, filename, defer_init)
 
-    def _filtered(self, node: nodes.Expr, name: str) -> nodes.Filter:
+    def _filtered(self, node: Any, name: str) -> nodes.Filter:
         return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno, environment=self)
 
 
@@ -157,8 +158,9 @@ def _finalize(environment: Sandbox, value: Any) -> Any:
 
 @pass_context  # so that Jinja does not count once, while compiling
 def _counted(context: Context, items: Iterable[Any]) -> Iterable[Any]:
-    sandbox: Any = context.environment
-    return sandbox.budget.count(items)
+    environment: Any = context.environment
+    counted: Iterable[Any] = environment.budget.count(items)
+    return counted
 
 
 def _join(values: Iterable[Any], between: str = "") -> Markup:

@@ -42,9 +42,9 @@ class Unknown(StrictUndefined):
             raise TemplateFault(f"there is no {name!r}", suggest(name, map(str, owner)))
         raise TemplateFault(f"{name!r} means nothing here", suggest(name, NAMES))
 
-    __str__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __str__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
     __call__ = __getitem__ = __add__ = __radd__ = __sub__ = __mul__ = __lt__ = __gt__ = _fail_with_undefined_error
-    __html__ = __contains__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __html__ = __contains__ = _fail_with_undefined_error
 
 
 NAMES = ("speech", "study", "layout", "document", "meeting", "options")
