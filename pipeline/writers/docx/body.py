@@ -1,0 +1,137 @@
+"""The main story: blocks in sections, and what is left of the page where a filling block stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.document import Block, Columns, Cornell, LineNumbered, NoteLines, PageBreak, Toc
+from pipeline.writers import measures
+from pipeline.writers.docx.blocks import apart, break_before, compose, elements
+from pipeline.writers.docx.draft import Draft
+from pipeline.writers.docx.fields import paragraph, properties_of
+from pipeline.writers.docx.flow import height_of
+from pipeline.writers.docx.frames import Place, seam
+from pipeline.writers.docx.roles import SEAM
+from pipeline.writers.docx.sections import Section
+from pipeline.writers.docx.toc import listed
+from pipeline.writers.docx.xml import Element, insert, name
+
+# Section → its w:sectPr; the flag marks the first section of the document.
+SectionProperties = Callable[[Section, bool], Element]
+
+
+@dataclass(slots=True)
+class Body:
+    """The body as it grows. `section` is the open one; `y` is where the estimate stands on the page."""
+
+    draft: Draft
+    properties: SectionProperties
+    elements: list[Element] = field(default_factory=list)
+    section: Section = Section()
+    opened: int = 0  # where the open section begins in `elements`
+    sections: int = 0
+    break_pending: bool = False
+    y: float = 0.0
+
+    def add(self, block: Block) -> None:
+        """Append a block of the document."""
+        match block:
+            case PageBreak(side):
+                self._page_break(side == "odd")
+            case Columns(count, blocks):
+                self._own_section(Section("continuous", columns=count), blocks, block)
+            case LineNumbered(every, blocks):
+                self._own_section(Section("continuous", line_every=every), blocks, block)
+            case _:
+                self._append(block)
+
+    def finish(self) -> list[Element]:
+        """Return the body's elements, the last section's properties at the end."""
+        last = self.elements[-1] if self.elements else None
+        if last is None or last.tag != name("p") or self._ends_section(last):
+            self.elements.append(seam())
+        return [*self.elements, self.properties(self.section, self.sections == 0)]
+
+    def _append(self, block: Block) -> None:
+        room = self._room(block) if isinstance(block, (NoteLines, Cornell)) else None
+        measure = self.draft.width
+        if self.section.columns > 1:
+            measure = measures.column_width(self.draft.layout, measure, self.section.columns)
+        parts = elements(block, self.draft, Place(measure), room)
+        self._extend(parts)
+        self._advance(block)
+
+    def _extend(self, parts: list[Element]) -> None:
+        if self.break_pending and parts:
+            parts = break_before(parts)
+            self.break_pending = False
+        self.elements += apart(self.elements, parts)
+
+    def _page_break(self, odd: bool) -> None:
+        if not self.elements:
+            return  # a document begins on a right-hand page of its own
+        self.y = 0.0
+        if odd:
+            self._close(Section("oddPage"))
+        else:
+            self.break_pending = True
+
+    def _own_section(self, section: Section, blocks: tuple[Block, ...], block: Block) -> None:
+        if self.break_pending:
+            section = Section("nextPage", section.columns, section.line_every)
+            self.break_pending = False
+        self._close(section)
+        if section.columns > 1:
+            measure = measures.column_width(self.draft.layout, self.draft.width, section.columns)
+            self.elements += compose(blocks, self.draft, Place(measure, nested=True))
+        else:
+            for each in blocks:
+                self.add(each)
+        self._close(Section("continuous"))
+        if section.columns > 1:
+            self._advance(block)
+
+    def _close(self, following: Section) -> None:
+        """End the open section and open `following`."""
+        if len(self.elements) == self.opened:
+            start = self.section.start if following.start == "continuous" else following.start
+            self.section = Section(start, following.columns, following.line_every)
+            return
+        last = self.elements[-1]
+        if last.tag != name("p") or self._ends_section(last):
+            last = paragraph(SEAM, ())
+            self.elements.append(last)
+        insert(properties_of(last), self.properties(self.section, self.sections == 0))
+        self.sections += 1
+        self.section = following
+        self.opened = len(self.elements)
+
+    @staticmethod
+    def _ends_section(element: Element) -> bool:
+        properties = element.find(name("pPr"))
+        return properties is not None and properties.find(name("sectPr")) is not None
+
+    def _room(self, block: NoteLines | Cornell) -> float | None:
+        """Return what is left of the page for a filling block; too little moves it to the next page."""
+        if isinstance(block, NoteLines) and block.lines is not None:
+            return None
+        layout = self.draft.layout
+        pitch = measures.writing_pitch(layout)
+        least = measures.LEAST_FILL_LINES * pitch if isinstance(block, NoteLines) else layout.page.depth / 2
+        room = layout.page.depth - self.y
+        if self.y and room < least + pitch:
+            self._page_break(odd=False)
+            room = layout.page.depth
+        # A line is kept in hand: an estimate that is too high would leave a page with one line.
+        return room - pitch if self.y else room - 1
+
+    def _advance(self, block: Block) -> None:
+        layout = self.draft.layout
+        entries = len(listed(self.draft.document)) if isinstance(block, Toc) else 0
+        if isinstance(block, Cornell) or (isinstance(block, NoteLines) and block.lines is None):
+            self.y = layout.page.depth
+        else:
+            self.y += height_of((block,), layout, self.draft.width, entries)
+        if self.y > layout.page.depth:
+            self.y %= layout.page.depth

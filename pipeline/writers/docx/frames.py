@@ -1,0 +1,151 @@
+"""Tables and what is drawn as one: boxes, writing lines, Cornell pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Align, Block, Box, Cornell, Para, Row, Table, Text
+from pipeline.layout.model import Layout
+from pipeline.writers import measures
+from pipeline.writers.docx import roles
+from pipeline.writers.docx.draft import Draft
+from pipeline.writers.docx.fields import paragraph
+from pipeline.writers.docx.flow import height_of, row_height
+from pipeline.writers.docx.runs import runs
+from pipeline.writers.docx.xml import Element, name, twips, val, w
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks stand: the width in points, how deep in lists, the alignment of the cell, whether inside a frame."""
+
+    measure: float
+    depth: int = 0
+    align: Align | None = None
+    nested: bool = False
+
+
+# Blocks at a place → their elements.
+Compose = Callable[[Sequence[Block], Place], list[Element]]
+
+
+def shares(total: int, weights: Sequence[float]) -> list[int]:
+    """Return `total` twips shared out by weight, to the last twip: grid, table and cells must agree (WPS)."""
+    whole = sum(weights) or 1.0
+    edges, run = [0], 0.0
+    for weight in weights:
+        run += weight
+        edges.append(round(total * run / whole))
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def table(widths: Sequence[int], style: str, rows: Sequence[Element]) -> Element:
+    """Return a table of fixed columns, `widths` in twips."""
+    properties = w(
+        "tblPr",
+        val("tblStyle", style),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+    )
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+
+
+def row(
+    cells: Sequence[Element], *, height: float = 0.0, rule: str = "atLeast", whole: bool = True, head: bool = False
+) -> Element:
+    """Return a table row; `whole` keeps it on one page, `head` repeats it on each."""
+    properties = [
+        w("cantSplit") if whole else None,
+        w("trHeight", val=twips(height), hRule=rule) if height else None,
+        w("tblHeader") if head else None,
+    ]
+    return w("tr", w("trPr", *properties) if any(part is not None for part in properties) else None, *cells)
+
+
+def cell(width: int, content: Sequence[Element], *, span: int = 1, borders: Element | None = None) -> Element:
+    """Return a table cell. It ends with a paragraph, as the schema demands."""
+    parts = list(content)
+    if not parts or parts[-1].tag != name("p"):
+        parts.append(seam())
+    properties = w("tcPr", w("tcW", w=width, type="dxa"), val("gridSpan", span) if span > 1 else None, borders)
+    return w("tc", properties, *parts)
+
+
+def seam() -> Element:
+    """Return the smallest paragraph there is, where Word demands one."""
+    return paragraph(roles.SEAM, ())
+
+
+def table_block(block: Table, draft: Draft, place: Place, compose: Compose) -> Element:
+    """Return a table of the document."""
+    widths = shares(twips(place.measure), block.widths)
+    points = [width / 20 for width in widths]
+    page = draft.layout.page.depth
+    rows = []
+    for index, each in enumerate(block.rows):
+        head = index < block.head
+        last_head = block.border == "rules" and index == block.head - 1
+        whole = row_height(each, points, draft.layout) < 0.9 * page
+        height = each.height_lines * draft.layout.styles["table"].line_height
+        rows.append(
+            row(_cells(each, widths, last_head, draft, compose), height=height, whole=whole, head=head)
+        )
+    return table(widths, roles.TABLE_STYLES[block.border], rows)
+
+
+def _cells(row: Row, widths: Sequence[int], ruled: bool, draft: Draft, compose: Compose) -> list[Element]:
+    padding = 2 * measures.cell_padding(draft.layout.styles["table"])
+    result, column = [], 0
+    for each in row.cells:
+        span = max(1, min(each.colspan, len(widths) - column))
+        width = sum(widths[column : column + span])
+        inside = Place(width / 20 - padding, align=each.align, nested=True)
+        line = w("tcBorders", _line("bottom", measures.HAIRLINE)) if ruled else None
+        blocks = each.blocks or (Para((), style="table"),)
+        result.append(cell(width, compose(blocks, inside), span=span, borders=line))
+        column += span
+    if column < len(widths):  # a row shorter than the table is filled up
+        rest = widths[column:]
+        result.append(cell(sum(rest), [paragraph(draft.styles["table"], ())], span=len(rest)))
+    return result
+
+
+def _line(side: str, width: float) -> Element:
+    return w(side, val="single", sz=round(width * 8), space=0, color="auto")
+
+
+def box(block: Box, draft: Draft, place: Place, compose: Compose) -> Element:
+    """Return a framed box: a table of one cell, whole on a page when it fits on one."""
+    layout = draft.layout
+    width = twips(place.measure)
+    beside, _ = measures.box_padding(layout.styles["box"])
+    inside = Place(place.measure - 2 * beside, nested=True)
+    title = (Para(block.title, style="box_title", keep_with_next=True),) if block.title else ()
+    whole = height_of((block,), layout, place.measure) < 0.9 * layout.page.depth
+    content = compose((*title, *block.blocks), inside)
+    return table([width], roles.BOX_TABLE, [row([cell(width, content)], whole=whole)])
+
+
+def writing_lines(count: int, layout: Layout, place: Place) -> Element:
+    """Return ruled lines to write on: a table, so that what is typed on a line does not move it."""
+    width = twips(place.measure)
+    pitch = measures.writing_pitch(layout)
+    rows = [row([cell(width, [paragraph(roles.WRITING, ())])], height=pitch, rule="exact") for _ in range(count)]
+    return table([width], roles.WRITING_TABLE, rows)
+
+
+def cornell(block: Cornell, draft: Draft, place: Place, room: float) -> Element:
+    """Return a Cornell page `room` points high: cue column and notes above, the summary across the foot."""
+    layout = draft.layout
+    widths = shares(twips(place.measure), (measures.CORNELL_CUE, 1 - measures.CORNELL_CUE))
+    summary = measures.CORNELL_SUMMARY_LINES * measures.writing_pitch(layout)
+    notes = max(room - summary, summary)
+
+    def labelled(text: str) -> list[Element]:
+        return [paragraph(draft.styles["label"], runs((Text(text),), draft, layout.styles["label"]))]
+
+    upper = [cell(widths[0], labelled(block.cue)), cell(widths[1], labelled(block.notes))]
+    lower = [cell(sum(widths), labelled(block.summary), span=2)]
+    rows = [row(upper, height=notes, rule="exact"), row(lower, height=summary, rule="exact")]
+    return table(widths, roles.TABLE_STYLES["grid"], rows)
