@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import PipelineError, Problem
@@ -73,6 +73,7 @@ def build_into(
     comments: bool = False,
 ) -> BuildResult:
     """Build the documents of the speech at `path` into `folder`; see `build`."""
+    layout = with_comments(layout) if comments else layout
     keys = choose_documents(layout, only)
     chosen = choose_formats(formats if formats is not None else layout.formats)
     speech = read_speech(path)
@@ -83,7 +84,7 @@ def build_into(
     notices = [Problem(speech.path, line, column, text) for line, column, text in speech.notices]
     for key in keys:
         try:
-            for name, written in _document_files(speech, study, layout, key, chosen, comments):
+            for name, written in _document_files(speech, study, layout, key, chosen):
                 pages = written.pages.pages if written.pages is not None else None
                 files.append(Built(folder.put(name, written.data, pages), pages))
                 notices += [_placed(problem, speech.path) for problem in written.notices]
@@ -116,16 +117,26 @@ def choose_formats(formats: Sequence[str]) -> list[str]:
 
 
 def _document_files(
-    speech: Speech, study: Study, layout: Layout, key: str, formats: Sequence[str], comments: bool
+    speech: Speech, study: Study, layout: Layout, key: str, formats: Sequence[str]
 ) -> Iterator[tuple[str, Written]]:
     """Yield (file name, what to write) for one document, one for each format."""
     stem = file_stem(layout.documents[key], layout)
-    document, fitted = fit_document(speech, study, layout, key, comments)
+    document, fitted = fit_document(speech, study, layout, key)
     pages: PageMap | None = None
     for format in formats:
         written = write(document, fitted, format, pages)
         pages = pages or written.pages
         yield f"{stem}.{format}", written
+
+
+def with_comments(layout: Layout) -> Layout:
+    """Return the layout with every document asked to carry the findings as comments."""
+
+    def commented(spec: DocumentSpec) -> DocumentSpec:
+        return spec.model_copy(update={"options": {**spec.options, "comments": True}})
+
+    documents = {key: commented(spec) for key, spec in layout.documents.items()}
+    return replace(layout, documents=documents)
 
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')

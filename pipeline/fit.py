@@ -22,9 +22,7 @@ MAX_PITCH = 2.2  # line pitch to size: above it lines fall apart
 SHORTER = 0.85  # the summary's budget, from one attempt to the next
 
 
-def fit_document(
-    speech: Speech, study: Study, layout: Layout, key: str, comments: bool = False
-) -> tuple[Document, Layout]:
+def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tuple[Document, Layout]:
     """Return a document and the layout to write it with.
 
     Without `fit` in the layout, that is the document as it renders. With it: the largest size, then the widest
@@ -33,7 +31,7 @@ def fit_document(
     """
     fit = layout.documents[key].fit
     own = layout.for_document(key)
-    document = render(study, speech, layout, key, comments=comments)
+    document = render(study, speech, layout, key)
     if fit is None:
         return document, own
     least, most = fit.min_size.points(), fit.max_size.points()
@@ -41,7 +39,7 @@ def fit_document(
     while page_count(document, scaled(own, least)) > fit.pages and length > 20:
         length = max(20, int(length * SHORTER))
         shorter = _with_summary_length(layout, key, length)
-        document = render(make_study(speech, shorter.for_document(key)), speech, shorter, key, comments=comments)
+        document = render(make_study(speech, shorter.for_document(key)), speech, shorter, key)
     size = least + SIZE_STEP * largest(
         int((most - least) / SIZE_STEP),
         lambda step: page_count(document, scaled(own, least + SIZE_STEP * step)) <= fit.pages,
