@@ -11,7 +11,7 @@ from pipeline import document as d
 from pipeline.layout.model import Layout
 from pipeline.writers import PageMap, Written
 from pipeline.writers.markdown.escape import escape
-from pipeline.writers.markdown.inlines import BLANK, BREAK, Notes, flat, line, strong
+from pipeline.writers.markdown.inlines import BLANK, BREAK, Notes, flat, heading, line, strong
 from pipeline.writers.markdown.tables import table
 from pipeline.writers.markers import marker_text
 
@@ -91,9 +91,9 @@ class _Writer:
             case _:
                 assert_never(block)
 
-    def _heading(self, heading: d.Heading) -> str:
-        text = flat(heading.children, self._notes).replace("#", "\\#")
-        return f"{'#' * min(heading.level + 1, 6)} {self._anchor(heading.id)}{text}"
+    def _heading(self, block: d.Heading) -> str:
+        text = heading(block.children, self._notes)
+        return f"{'#' * min(block.level + 1, 6)} {self._anchor(block.id)}{text}"
 
     def _para(self, para: d.Para) -> str:
         ids = [entry[2] for entry in para.outline]
@@ -102,7 +102,7 @@ class _Writer:
             head += f"<sup>{escape(para.number)}</sup> "
         if para.style == "title" and not self._titled:
             self._titled = True
-            return "# " + head + flat(para.children, self._notes).replace("#", "\\#")
+            return "# " + head + heading(para.children, self._notes)
         text = line(para.children, self._notes)
         if para.style in (*BOLD, "title"):
             text = strong(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pipeline.writers.markdown.escape import escape, escape_start, keep_blanks, 
 
 BREAK = "\\\n"
 BLANK = "＿"
+_CLOSING = re.compile(r"#(?=#*\Z)")
 
 
 @dataclass(slots=True)
@@ -34,6 +36,11 @@ def flat(children: Sequence[d.Inline], notes: Notes) -> str:
     """Return inlines on a single line, for headings and table cells."""
     parts = inline(children, notes).split(BREAK)
     return "<br>".join(keep_blanks(part) for part in parts).replace("|", "&#124;")
+
+
+def heading(children: Sequence[d.Inline], notes: Notes) -> str:
+    """Return inlines as a heading's text: signs at its end are not a closing sequence (CommonMark 4.2)."""
+    return _CLOSING.sub(r"\\#", flat(children, notes))
 
 
 def inline(children: Sequence[d.Inline], notes: Notes) -> str:
