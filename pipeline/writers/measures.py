@@ -61,3 +61,13 @@ def margin_number_gap(layout: Layout) -> float:
 def contents_indent(layout: Layout) -> float:
     """Return the room kept free for the page number at the right of a contents line: three body characters."""
     return 3 * layout.styles["body"].cell
+
+
+def box_gap(layout: Layout) -> float:
+    """Return the space above and below a box, table or picture: 0.3 of the body's pitch."""
+    return 0.3 * layout.grid.pitch
+
+
+def note_gap(layout: Layout) -> float:
+    """Return the space between text and footnotes: half of the body's pitch, the rule in it."""
+    return 0.5 * layout.grid.pitch

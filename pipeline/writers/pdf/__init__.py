@@ -1,0 +1,89 @@
+"""The PDF writer: blocks become strips, strips fill pages, pages are drawn.
+
+    Document ──compose──▶ strips ──filling──▶ sheets ──paint──▶ canvas ──archive──▶ bytes (tagged, PDF/A)
+
+Pages are laid out before anything is drawn, so a table of contents in front knows its page numbers.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+from pipeline.document import Document
+from pipeline.errors import Problem
+from pipeline.layout.model import Layout
+from pipeline.typeset import Faces, Setting, font_canvas
+from pipeline.writers import PageMap, Written
+from pipeline.writers.measures import note_gap
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.compose import Composer
+from pipeline.writers.pdf.filling import Area, paginate
+from pipeline.writers.pdf.furniture import Furniture
+from pipeline.writers.pdf.hooks import Hooks
+from pipeline.writers.pdf.metadata import describe
+from pipeline.writers.pdf.paint import marks_of, page_label, paint_sheets
+from pipeline.writers.pdf.strips import Sheet
+from pipeline.writers.pdf.structure import Node
+
+MOST_ATTEMPTS = 4
+
+
+def write_pdf(document: Document, layout: Layout, pages: PageMap | None = None) -> Written:
+    """Return the document as PDF, with the map of its pages. `pages` is not needed: the PDF finds its own."""
+    tagged = layout.pdf.tagged or layout.pdf.archive == "PDF/A-2a"
+    hooks = Hooks()
+    faces = Faces.for_layout(layout)
+    setting = hooks.setting(layout, faces)
+    composer, sheets, page_map = _lay_out(document, layout, hooks, setting, tagged, pages)
+
+    buffer = io.BytesIO()
+    canvas = font_canvas(faces)(
+        buffer, pagesize=(layout.page.width, layout.page.height), lang=document.language, pageCompression=1
+    )
+    brush = Brush(canvas, tagged)
+    furniture = Furniture(composer)
+    hooks.begin(brush, page_map, {mark.id: mark.title for mark in composer.entries})
+    describe(canvas, document, layout, bool(composer.entries))
+    paint_sheets(brush, sheets, composer, furniture)
+    data: bytes = canvas.getpdfdata()
+    if tagged or layout.pdf.archive:
+        from pipeline.writers.pdf.archive import finish
+
+        data = finish(data, document, layout, composer.root)
+    notices = (*faces.problems, *hooks.notices(), *_unknown_names(furniture))
+    return Written(data, page_map, notices)
+
+
+def _lay_out(
+    document: Document, layout: Layout, hooks: Hooks, setting: Setting, tagged: bool, pages: PageMap | None
+) -> tuple[Composer, list[Sheet], PageMap]:
+    """Compose and fill pages until the page references in the text are right.
+
+    Contents leave fixed room for page numbers, so they never need a second attempt.
+    """
+    area = Area(layout.page.depth, layout.grid.pitch if layout.grid.on else None, note_gap(layout))
+    labels: Mapping[str, str] = pages.labels if pages is not None else {}
+    for _ in range(MOST_ATTEMPTS):
+        hooks.labels, hooks.asked = labels, {}
+        composer = Composer(document, layout, setting, labels, Node("Document") if tagged else None)
+        sheets = paginate(composer.strips(), area)
+        page_map = map_pages(sheets, layout.page_number.start)
+        composer.labels = labels = page_map.labels
+        if all(labels.get(target) == text for target, text in hooks.asked.items() if target in labels):
+            break
+    return composer, sheets, page_map
+
+
+def map_pages(sheets: list[Sheet], start: int) -> PageMap:
+    """Return where each marked block stands."""
+    sheet_of = {mark.id: sheet.number for sheet in reversed(sheets) for mark in marks_of(sheet)}
+    labels = {id_: page_label(number, start) for id_, number in sheet_of.items()}
+    return PageMap(len(sheets), labels, sheet_of)
+
+
+def _unknown_names(furniture: Furniture) -> list[Problem]:
+    return [
+        Problem(furniture.layout.path, None, None, f"header and footer: nothing is called {{{name}}}", "left out")
+        for name in furniture.unknown
+    ]

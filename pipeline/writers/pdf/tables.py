@@ -1,0 +1,220 @@
+"""Tables: columns by weight, rows as strips, head rows repeated, rows taller than a page divided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.document import Cell, Row, Table
+from pipeline.writers.measures import HAIRLINE, THICK_LINE, box_gap, cell_padding
+from pipeline.writers.pdf.flow import Flow, Place
+from pipeline.writers.pdf.strips import Mark, Strip
+from pipeline.writers.pdf.structure import Node, child
+
+if TYPE_CHECKING:
+    from pipeline.writers.pdf.brush import Brush
+    from pipeline.writers.pdf.compose import Composer
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A cell's strips and their tops, from the top of the row; `left` and `right` are its edges in the table."""
+
+    left: float
+    right: float
+    strips: tuple[Strip, ...]
+    tops: tuple[float, ...]
+    node: Node | None = None
+
+    @property
+    def height(self) -> float:
+        return self.tops[-1] + self.strips[-1].height if self.strips else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Which lines a row has: thickness of its upper and lower one, and whether there are vertical ones."""
+
+    above: float
+    below: float
+    vertical: bool
+
+
+@dataclass(slots=True, eq=False)
+class RowInk:
+    """A row of cells with its lines."""
+
+    cells: tuple[SetCell, ...]
+    height: float
+    lines: Lines
+    centred: bool
+
+    def paint(self, brush: Brush, x: float, y: float) -> None:
+        with brush.artifact():
+            self._rule(brush, x, y)
+        brush.after_row = False
+        for cell in self.cells:
+            drop = (self.height - cell.height) / 2 if self.centred else 0.0
+            if cell.node is not None and not cell.strips:
+                brush.enter(cell.node)
+            for strip, top in zip(cell.strips, cell.tops, strict=True):
+                brush.strip(strip, x, y - top - drop)
+
+    def _rule(self, brush: Brush, x: float, y: float) -> None:
+        left, right = self.cells[0].left, self.cells[-1].right
+        if self.lines.above and not (brush.after_row and self.lines.vertical):
+            brush.rule(x + left, y, right - left, self.lines.above)
+        if self.lines.below:
+            brush.rule(x + left, y - self.height, right - left, self.lines.below)
+        if self.lines.vertical:
+            for edge in (left, *(cell.right for cell in self.cells)):
+                brush.stroke(x + edge, y, x + edge, y - self.height, HAIRLINE)
+
+
+@dataclass(slots=True, eq=False)
+class Repeated:
+    """Rows drawn again at the top of a page; the reading order has them once."""
+
+    rows: list[Strip]
+
+    def paint(self, brush: Brush, x: float, y: float) -> None:
+        with brush.artifact():
+            for row in self.rows:
+                brush.strip(row, x, y)
+                brush.after_row = True
+                y -= row.height
+
+
+def add_table(composer: Composer, table: Table, flow: Flow, place: Place) -> None:
+    """Add a table as wide as the measure, one strip a row."""
+    rows = [row for row in table.rows if row.cells]
+    if not rows:
+        return
+    edges = column_edges(table, rows, place.width)
+    node = child(place.node, "Table")
+    head = min(max(table.head, 0), len(rows) - 1)
+    strips = []
+    for index, row in enumerate(rows):
+        cells = _set_cells(composer, row, edges, index < head, replace(place, x=0.0), child(node, "TR"))
+        strips.append(_row_strip(composer, row, cells, _lines(table, index, head, len(rows)), index < head, place.x))
+    if head:
+        again = Repeated(strips[:head])
+        repeated = Strip(sum(strip.height for strip in strips[:head]), again)
+        for strip in strips[1 : head + 1]:
+            strip.keep = True
+        for strip in strips[head:]:
+            strip.head = repeated
+    if table.id is not None:
+        strips[0].marks = (*strips[0].marks, Mark(table.id))
+    gap = 0.0 if place.nested else box_gap(composer.layout)
+    flow.add(strips, before=gap, after=gap)
+
+
+def column_edges(table: Table, rows: list[Row], width: float) -> list[float]:
+    """Return the edges of the columns, from 0 to `width`. A column without a weight is as wide as the average."""
+    count = max(len(table.widths), *(sum(max(cell.colspan, 1) for cell in row.cells) for row in rows))
+    weights = [max(weight, 0.01) for weight in table.widths]
+    average = sum(weights) / len(weights) if weights else 1.0
+    weights += [average] * (count - len(weights))
+    total, edge, edges = sum(weights), 0.0, [0.0]
+    for weight in weights:
+        edge += weight
+        edges.append(width * edge / total)
+    return edges
+
+
+def _set_cells(
+    composer: Composer, row: Row, edges: list[float], is_head: bool, place: Place, node: Node | None
+) -> tuple[SetCell, ...]:
+    cells, column = [], 0
+    for cell in _filled_up(row, len(edges) - 1):
+        span = min(max(cell.colspan, 1), len(edges) - 1 - column)
+        left, right = edges[column], edges[column + span]
+        element = child(node, "TH" if is_head else "TD", scope="Column" if is_head else None, span=span)
+        cells.append(_set_cell(composer, cell, left, right, replace(place, node=element)))
+        column += span
+    return tuple(cells)
+
+
+def _filled_up(row: Row, columns: int) -> list[Cell]:
+    """Return the row's cells, and an empty one for what they leave free."""
+    used = sum(max(cell.colspan, 1) for cell in row.cells)
+    return [*row.cells, Cell((), columns - used)] if used < columns else list(row.cells)
+
+
+def _set_cell(composer: Composer, cell: Cell, left: float, right: float, place: Place) -> SetCell:
+    style = composer.layout.styles["table"]
+    padding = min(cell_padding(style), (right - left) / 4)
+    flow = Flow(composer.layout, nested=True)
+    inner = Place(place.x + left + padding, right - left - 2 * padding, place.node, True, cell.align)
+    composer.add_blocks(cell.blocks, flow, inner)
+    return _stack(left, right, flow.strips, place.node)
+
+
+def _stack(left: float, right: float, strips: list[Strip], node: Node | None) -> SetCell:
+    tops, y = [], 0.0
+    for index, strip in enumerate(strips):
+        y += strip.lead if index else 0.0
+        tops.append(y)
+        y += strip.height + strip.trail
+    return SetCell(left, right, tuple(strips), tuple(tops), node)
+
+
+def _lines(table: Table, index: int, head: int, count: int) -> Lines:
+    """Return a row's lines. "rules" is the three-line table: thick above and below, a hairline under the head."""
+    if table.border == "grid":
+        return Lines(HAIRLINE, HAIRLINE, True)
+    if table.border == "none":
+        return Lines(0.0, 0.0, False)
+    below = THICK_LINE if index == count - 1 else HAIRLINE if index == head - 1 else 0.0
+    return Lines(THICK_LINE if index == 0 else 0.0, below, False)
+
+
+def _row_strip(
+    composer: Composer, row: Row, cells: tuple[SetCell, ...], lines: Lines, centred: bool, x: float
+) -> Strip:
+    least = row.height_lines * composer.layout.styles["table"].line_height
+    if not any(cell.strips for cell in cells):
+        least = max(least, composer.layout.styles["table"].line_height)
+    height = max(least, *(cell.height for cell in cells))
+    return _strip(RowInk(cells, height, lines, centred), x)
+
+
+def _strip(row: RowInk, x: float) -> Strip:
+    strip = Strip(row.height, row, x)
+    strip.notes = tuple(note for cell in row.cells for inner in cell.strips for note in inner.notes)
+    strip.marks = tuple(mark for cell in row.cells for inner in cell.strips for mark in inner.marks)
+    if any(len(cell.strips) > 1 for cell in row.cells):
+        strip.split = lambda room: _split(strip, row, room)
+    return strip
+
+
+def _split(strip: Strip, row: RowInk, room: float) -> tuple[Strip, Strip | None]:
+    """Divide a row: of each cell what fits in `room` (at least one cell's first strip), and what is left."""
+    counts = [sum(top + inner.height <= room + 0.01 for inner, top in zip(cell.strips, cell.tops, strict=True))
+              for cell in row.cells]  # fmt: skip
+    if not any(counts):
+        counts = [min(1, len(cell.strips)) for cell in row.cells]
+    upper = _cut(row, [slice(0, count) for count in counts], 0.0)
+    rests = [cell.strips[count:] for cell, count in zip(row.cells, counts, strict=True)]
+    if not any(rests):
+        return _part(strip, row), None
+    lower = _cut(row, [slice(count, None) for count in counts], row.lines.below)
+    first, second = _part(strip, upper), _part(strip, lower)
+    first.marks = tuple(mark for mark in strip.marks if mark not in second.marks)
+    return first, second
+
+
+def _cut(row: RowInk, slices: list[slice], below: float) -> RowInk:
+    cells = tuple(
+        _stack(cell.left, cell.right, list(cell.strips[part]), cell.node)
+        for cell, part in zip(row.cells, slices, strict=True)
+    )
+    lines = replace(row.lines, below=below or (HAIRLINE if row.lines.vertical else 0.0))
+    return RowInk(cells, max(cell.height for cell in cells), lines, False)
+
+
+def _part(strip: Strip, row: RowInk) -> Strip:
+    part = _strip(row, strip.x)
+    part.head, part.frames = strip.head, strip.frames
+    return part
