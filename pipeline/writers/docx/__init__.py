@@ -26,16 +26,14 @@ __all__ = ["write_docx"]
 def write_docx(document: Document, layout: Layout, pages: PageMap | None) -> Written:
     """Return the document as a Word file. `pages` gives the page numbers of a table of contents."""
     package, part = new_package()
-    styles = {role: style.id for role, style in ROLES.items()}
+    styles: dict[str, str] = {role: style.id for role, style in ROLES.items()}
     width = type_area(layout)[0] / 20
     draft = Draft(document, layout, pages, part, styles, width, bookmark_names(document), Numbering())
     stories = make_stories(draft, package)
     has_notes = any(isinstance(node, Footnote) for node in nodes(document))
 
     def properties(section: Section, first: bool) -> Element:
-        return section_properties(
-            layout, section, stories.parts, stories.distances, first=first, footnotes=has_notes
-        )
+        return section_properties(layout, section, stories.parts, stories.distances, first=first, footnotes=has_notes)
 
     body = Body(draft, properties)
     for block in document.blocks:
@@ -66,6 +64,4 @@ def _add_parts(draft: Draft, package: Package, even_pages: bool) -> None:
     core = core_properties(document, layout)
     relate(package, package, "/docProps/core.xml", types.OPC_CORE_PROPERTIES, relations.CORE_PROPERTIES, core)
     app = app_properties(layout)
-    relate(
-        package, package, "/docProps/app.xml", types.OFC_EXTENDED_PROPERTIES, relations.EXTENDED_PROPERTIES, app
-    )
+    relate(package, package, "/docProps/app.xml", types.OFC_EXTENDED_PROPERTIES, relations.EXTENDED_PROPERTIES, app)

@@ -7,8 +7,6 @@ from dataclasses import replace
 from io import BytesIO
 from typing import assert_never
 
-from docx.parts.document import DocumentPart
-
 from pipeline.document import (
     Block,
     Box,
@@ -34,6 +32,7 @@ from pipeline.writers import measures
 from pipeline.writers.docx import roles
 from pipeline.writers.docx.draft import Draft
 from pipeline.writers.docx.fields import hidden_field, paragraph, properties_of
+from pipeline.writers.docx.flow import sides
 from pipeline.writers.docx.frames import Place, box, cell, cornell, row, seam, table, table_block, writing_lines
 from pipeline.writers.docx.numbering import numbered
 from pipeline.writers.docx.roles import ROLES
@@ -98,8 +97,7 @@ def elements(block: Block, draft: Draft, place: Place, room: float | None = None
             count = lines if lines is not None else _lines_in(room, draft)
             return [writing_lines(count, draft.layout, place)] if count > 0 else []
         case Cornell():
-            height = room if room is not None else draft.layout.page.depth / 2
-            return [cornell(block, draft, place, height)]
+            return [cornell(block, draft, place, room)]
         case Box():
             return [box(block, draft, place, inside)]
         case Columns(count, blocks):  # inside a frame: Word has columns in sections only
@@ -254,17 +252,15 @@ def _side_by_side(count: int, blocks: Sequence[Block], draft: Draft, place: Plac
 
 
 def _picture(block: Image, draft: Draft, place: Place) -> Element:
-    assert isinstance(draft.part, DocumentPart)
-    relationship, image = draft.part.get_or_add_image(BytesIO(block.data))
+    wide, high = sides(block.data)
     width = place.measure * min(max(block.width, 0.01), 1.0)
-    height = width * image.px_height / image.px_width
+    height = width * high / wide
     tallest = draft.layout.page.depth * 0.95
     if height > tallest:
         width, height = width * tallest / height, tallest
-    draft.pictures += 1
     inline = draft.part.new_pic_inline(BytesIO(block.data), round(width * EMU), round(height * EMU))
+    draft.pictures += 1
     inline.docPr.set("id", str(draft.pictures))
     inline.docPr.set("name", f"图 {draft.pictures}")
     inline.docPr.set("descr", block.alt)
-    assert relationship
     return paragraph(roles.PICTURE, [w("r", w("drawing", inline))])

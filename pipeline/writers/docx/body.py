@@ -9,13 +9,15 @@ from pipeline.document import Block, Columns, Cornell, LineNumbered, NoteLines, 
 from pipeline.writers import measures
 from pipeline.writers.docx.blocks import apart, break_before, compose, elements
 from pipeline.writers.docx.draft import Draft
-from pipeline.writers.docx.fields import paragraph, properties_of
-from pipeline.writers.docx.flow import height_of
+from pipeline.writers.docx.fields import paragraph, properties_of, style_of
+from pipeline.writers.docx.flow import Estimate
 from pipeline.writers.docx.frames import Place, seam
 from pipeline.writers.docx.roles import SEAM
 from pipeline.writers.docx.sections import Section
 from pipeline.writers.docx.toc import listed
-from pipeline.writers.docx.xml import Element, insert, name
+from pipeline.writers.docx.xml import Element, insert, name, switch, w
+
+FULL_PAGE_SPARE = 6.0  # points for borders and the paragraph after a table that fills a page
 
 # Section → its w:sectPr; the flag marks the first section of the document.
 SectionProperties = Callable[[Section, bool], Element]
@@ -23,16 +25,19 @@ SectionProperties = Callable[[Section, bool], Element]
 
 @dataclass(slots=True)
 class Body:
-    """The body as it grows. `section` is the open one; `y` is where the estimate stands on the page."""
+    """The body as it grows. `section` is the open one; `estimate` is where the text stands on the page."""
 
     draft: Draft
     properties: SectionProperties
     elements: list[Element] = field(default_factory=list)
-    section: Section = Section()
+    section: Section = field(default_factory=Section)
     opened: int = 0  # where the open section begins in `elements`
     sections: int = 0
     break_pending: bool = False
-    y: float = 0.0
+    estimate: Estimate = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.estimate = Estimate(self.draft.layout)
 
     def add(self, block: Block) -> None:
         """Append a block of the document."""
@@ -59,6 +64,8 @@ class Body:
         if self.section.columns > 1:
             measure = measures.column_width(self.draft.layout, measure, self.section.columns)
         parts = elements(block, self.draft, Place(measure), room)
+        if self.section.line_every:
+            number_lines(parts)
         self._extend(parts)
         self._advance(block)
 
@@ -66,12 +73,14 @@ class Body:
         if self.break_pending and parts:
             parts = break_before(parts)
             self.break_pending = False
+        if self.sections and len(self.elements) == self.opened and parts and parts[0].tag == name("tbl"):
+            parts = [seam(), *parts]  # LibreOffice puts a table that begins a section into the head
         self.elements += apart(self.elements, parts)
 
     def _page_break(self, odd: bool) -> None:
         if not self.elements:
             return  # a document begins on a right-hand page of its own
-        self.y = 0.0
+        self.estimate = Estimate(self.draft.layout)
         if odd:
             self._close(Section("oddPage"))
         else:
@@ -119,19 +128,38 @@ class Body:
         layout = self.draft.layout
         pitch = measures.writing_pitch(layout)
         least = measures.LEAST_FILL_LINES * pitch if isinstance(block, NoteLines) else layout.page.depth / 2
-        room = layout.page.depth - self.y
-        if self.y and room < least + pitch:
-            self._page_break(odd=False)
-            room = layout.page.depth
-        # A line is kept in hand: an estimate that is too high would leave a page with one line.
-        return room - pitch if self.y else room - 1
+        y = self.estimate.y
+        room = layout.page.depth - y
+        if y and room < least + pitch:
+            return layout.page.depth - self._break_above() - FULL_PAGE_SPARE
+        # A line is kept in hand: a page estimated too empty would push one line over.
+        return room - pitch if y else room - FULL_PAGE_SPARE
+
+    def _break_above(self) -> float:
+        """Begin a new page with the headings that stand last, which belong to what follows; return their height."""
+        layout = self.draft.layout
+        heights = {self.draft.styles[role]: style.line_height for role, style in layout.styles.items()}
+        kept = {self.draft.styles[role] for role, style in layout.styles.items() if style.keep_with_next}
+        first, height = len(self.elements), 0.0
+        while first > self.opened and style_of(self.elements[first - 1]) in kept:
+            first -= 1
+            height += heights[style_of(self.elements[first])]
+        if first < len(self.elements):
+            insert(properties_of(self.elements[first]), w("pageBreakBefore"))
+        else:
+            self.break_pending = True
+        return height
 
     def _advance(self, block: Block) -> None:
-        layout = self.draft.layout
         entries = len(listed(self.draft.document)) if isinstance(block, Toc) else 0
-        if isinstance(block, Cornell) or (isinstance(block, NoteLines) and block.lines is None):
-            self.y = layout.page.depth
+        if isinstance(block, NoteLines) and block.lines is None:
+            self.estimate = Estimate(self.draft.layout, self.draft.layout.page.depth)
         else:
-            self.y += height_of((block,), layout, self.draft.width, entries)
-        if self.y > layout.page.depth:
-            self.y %= layout.page.depth
+            self.estimate = self.estimate.after(block, self.draft.width, entries)
+
+
+def number_lines(parts: list[Element]) -> None:
+    """Let lines be counted: Normal forbids it, for LibreOffice numbers the lines of all sections if of one."""
+    for part in parts:
+        for each in part.iter(name("p")):
+            insert(properties_of(each), switch("suppressLineNumbers", False))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import XmlPart
+from docx.parts.document import DocumentPart
 
 from pipeline.document import Document, Heading, Link, PageRef, Para, Toc
 from pipeline.errors import Problem
@@ -23,7 +23,7 @@ class Draft:
     document: Document
     layout: Layout
     pages: PageMap | None
-    part: XmlPart
+    part: DocumentPart
     styles: Mapping[str, str]
     width: float
     targets: Mapping[str, str]  # block id → bookmark name, for what is linked to or listed

@@ -70,3 +70,9 @@ def properties_of(element: Element) -> Element:
         found = w("pPr")
         element.insert(0, found)
     return found
+
+
+def style_of(element: Element) -> str:
+    """Return the style id of a paragraph, "" of anything else."""
+    found = element.find(f"{name('pPr')}/{name('pStyle')}")
+    return "" if found is None else str(found.get(name("val")))

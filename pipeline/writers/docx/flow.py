@@ -7,8 +7,11 @@ that fill a page, and rows too tall to be kept whole; nothing else hangs on it.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
+
+from docx.image.image import Image as PictureFile
 
 from pipeline.document import (
     Block,
@@ -28,6 +31,7 @@ from pipeline.document import (
     Rule,
     Space,
     Table,
+    Text,
     Toc,
     plain_text,
 )
@@ -35,9 +39,30 @@ from pipeline.layout.model import Layout, TextStyle
 from pipeline.writers import measures
 
 
-def height_of(blocks: Sequence[Block], layout: Layout, measure: float, entries: int = 0) -> float:
-    """Return the height in points of blocks one below the other; `entries` is the length of a contents table."""
-    return sum(_height(block, layout, measure, entries) for block in blocks)
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Where the text stands on the page, in points from the top of the type area."""
+
+    layout: Layout
+    y: float = 0.0
+
+    def after(self, block: Block, measure: float, entries: int = 0) -> Estimate:
+        """Return where the text stands after `block`: what does not fit on a page goes to the next."""
+        depth, y = self.layout.page.depth, self.y
+        for piece in pieces(block, self.layout, measure, entries):
+            y = y + piece if y + piece < depth + 0.5 else piece
+        return replace(self, y=min(y, depth))
+
+
+def height_of(blocks: Sequence[Block], layout: Layout, measure: float) -> float:
+    """Return the height in points of blocks one below the other."""
+    return sum(sum(pieces(block, layout, measure)) for block in blocks)
+
+
+def sides(data: bytes) -> tuple[int, int]:
+    """Return width and height of a picture in pixels."""
+    picture = PictureFile.from_blob(data)
+    return max(picture.px_width, 1), max(picture.px_height, 1)
 
 
 def row_height(row: Row, widths: Sequence[float], layout: Layout) -> float:
@@ -52,50 +77,69 @@ def row_height(row: Row, widths: Sequence[float], layout: Layout) -> float:
     return max(heights)
 
 
-def _height(block: Block, layout: Layout, measure: float, entries: int) -> float:
+def pieces(block: Block, layout: Layout, measure: float, entries: int = 0) -> Iterator[float]:
+    """Yield the heights of what a page break leaves whole; `entries` is the length of a table of contents."""
     body = layout.styles["body"]
     match block:
         case Heading(level, children, style=role):
-            return _paragraph(children, layout.styles[role or f"heading{min(level, 5)}"], measure)
+            yield from _lines(children, layout.styles[role or f"heading{min(level, 5)}"], measure)
         case Para(children, style=role):
-            return _paragraph(children, layout.styles[role], measure)
+            yield from _lines(children, layout.styles[role], measure)
         case ListBlock(items):
-            return sum(height_of(item.blocks, layout, measure) for item in items)
+            for item in items:
+                yield from _all(item.blocks, layout, measure)
         case Table(widths, rows):
             total = sum(widths) or 1.0
             columns = [weight * measure / total for weight in widths]
-            return sum(row_height(row, columns, layout) for row in rows)
+            yield from (row_height(row, columns, layout) for row in rows)
         case NoteLines(lines):
-            return (measures.NESTED_NOTE_LINES if lines is None else lines) * measures.writing_pitch(layout)
+            count = measures.NESTED_NOTE_LINES if lines is None else lines
+            yield from [measures.writing_pitch(layout)] * count
         case Cornell():
-            return layout.page.depth
+            yield layout.page.depth
         case Box(title, blocks):
             beside, above = measures.box_padding(layout.styles["box"])
-            head = _paragraph(title, layout.styles["box_title"], measure - 2 * beside) if title else 0.0
-            return head + 2 * above + height_of(blocks, layout, measure - 2 * beside)
+            inner = measure - 2 * beside
+            head = sum(_lines(title, layout.styles["box_title"], inner)) if title else 0.0
+            yield head + 2 * above + height_of(blocks, layout, inner)
         case Columns(count, blocks):
-            return height_of(blocks, layout, measures.column_width(layout, measure, count)) / count
-        case LineNumbered(_, blocks) | Keep(blocks):
-            return height_of(blocks, layout, measure)
-        case Image(_, width):
-            return width * measure  # square, for want of its sides
+            width = measures.column_width(layout, measure, count)
+            lines = height_of(blocks, layout, width) / count / body.line_height
+            yield from [body.line_height] * math.ceil(lines)
+        case LineNumbered(_, blocks):
+            yield from _all(blocks, layout, measure)
+        case Keep(blocks):
+            yield height_of(blocks, layout, measure)
+        case Image(data, width):
+            wide, high = sides(data)
+            yield min(width * measure * high / wide, layout.page.depth)
         case Toc(title=title):
-            head = layout.styles["toc_title"]
-            return entries * layout.styles["toc2"].line_height + (head.line_height if title else 0.0)
+            if title:
+                yield sum(_lines((Text(title),), layout.styles["toc_title"], measure))
+            yield from [layout.styles["toc2"].line_height] * entries
         case Rule():
-            return body.line_height / 2
+            yield body.line_height / 2
         case Space(lines):
-            return lines * body.line_height
+            yield lines * body.line_height
         case PageBreak():
-            return 0.0
+            return
         case _:
             assert_never(block)
 
 
-def _paragraph(children: tuple[Inline, ...], style: TextStyle, measure: float) -> float:
+def _all(blocks: Sequence[Block], layout: Layout, measure: float) -> Iterator[float]:
+    for block in blocks:
+        yield from pieces(block, layout, measure)
+
+
+def _lines(children: tuple[Inline, ...], style: TextStyle, measure: float) -> Iterator[float]:
+    """Yield the heights of a paragraph's lines, its spaces with the first and the last."""
     room = max(measure - style.left - style.right, style.cell)
-    lines = 0
+    count = 0
     for index, part in enumerate(plain_text(children).split("\n")):
         width = sum(style.cell if ord(char) >= 0x2000 else style.cell * 0.55 for char in part)
-        lines += max(1, math.ceil((width + (0 if index else style.indent)) / room - 0.01))
-    return lines * style.line_height + style.space_before + style.space_after
+        count += max(1, math.ceil((width + (0 if index else style.indent)) / room - 0.01))
+    for line in range(count):
+        before = style.space_before if line == 0 else 0.0
+        after = style.space_after if line == count - 1 else 0.0
+        yield before + style.line_height + after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.document import Align, Block, Box, Cornell, Para, Row, Table, Text
 from pipeline.layout.model import Layout
@@ -37,7 +38,7 @@ def shares(total: int, weights: Sequence[float]) -> list[int]:
     for weight in weights:
         run += weight
         edges.append(round(total * run / whole))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def table(widths: Sequence[int], style: str, rows: Sequence[Element]) -> Element:
@@ -63,12 +64,20 @@ def row(
     return w("tr", w("trPr", *properties) if any(part is not None for part in properties) else None, *cells)
 
 
-def cell(width: int, content: Sequence[Element], *, span: int = 1, borders: Element | None = None) -> Element:
+def cell(
+    width: int, content: Sequence[Element], *, span: int = 1, borders: Element | None = None, merge: str | None = None
+) -> Element:
     """Return a table cell. It ends with a paragraph, as the schema demands."""
     parts = list(content)
     if not parts or parts[-1].tag != name("p"):
         parts.append(seam())
-    properties = w("tcPr", w("tcW", w=width, type="dxa"), val("gridSpan", span) if span > 1 else None, borders)
+    properties = w(
+        "tcPr",
+        w("tcW", w=width, type="dxa"),
+        val("gridSpan", span) if span > 1 else None,
+        val("vMerge", merge) if merge else None,
+        borders,
+    )
     return w("tc", properties, *parts)
 
 
@@ -88,9 +97,7 @@ def table_block(block: Table, draft: Draft, place: Place, compose: Compose) -> E
         last_head = block.border == "rules" and index == block.head - 1
         whole = row_height(each, points, draft.layout) < 0.9 * page
         height = each.height_lines * draft.layout.styles["table"].line_height
-        rows.append(
-            row(_cells(each, widths, last_head, draft, compose), height=height, whole=whole, head=head)
-        )
+        rows.append(row(_cells(each, widths, last_head, draft, compose), height=height, whole=whole, head=head))
     return table(widths, roles.TABLE_STYLES[block.border], rows)
 
 
@@ -131,21 +138,44 @@ def writing_lines(count: int, layout: Layout, place: Place) -> Element:
     """Return ruled lines to write on: a table, so that what is typed on a line does not move it."""
     width = twips(place.measure)
     pitch = measures.writing_pitch(layout)
-    rows = [row([cell(width, [paragraph(roles.WRITING, ())])], height=pitch, rule="exact") for _ in range(count)]
+    rows = [row([cell(width, blank_line())], height=pitch, rule="exact") for _ in range(count)]
     return table([width], roles.WRITING_TABLE, rows)
 
 
-def cornell(block: Cornell, draft: Draft, place: Place, room: float) -> Element:
-    """Return a Cornell page `room` points high: cue column and notes above, the summary across the foot."""
-    layout = draft.layout
-    widths = shares(twips(place.measure), (measures.CORNELL_CUE, 1 - measures.CORNELL_CUE))
-    summary = measures.CORNELL_SUMMARY_LINES * measures.writing_pitch(layout)
-    notes = max(room - summary, summary)
+def cornell(block: Cornell, draft: Draft, place: Place, room: float | None) -> Element:
+    """Return a Cornell sheet, `room` points high: cue column and ruled notes, the ruled summary across the foot.
 
-    def labelled(text: str) -> list[Element]:
+    Inside a frame, where the room is unknown, it is a dozen lines high.
+    """
+    layout = draft.layout
+    pitch = measures.writing_pitch(layout)
+    below = measures.CORNELL_SUMMARY_LINES
+    above = max(int((room or 0.0) / pitch) - below, 7)
+    widths = shares(twips(place.measure), (measures.CORNELL_CUE, 1 - measures.CORNELL_CUE))
+    whole = sum(widths)
+
+    def label(text: str) -> list[Element]:
         return [paragraph(draft.styles["label"], runs((Text(text),), draft, layout.styles["label"]))]
 
-    upper = [cell(widths[0], labelled(block.cue)), cell(widths[1], labelled(block.notes))]
-    lower = [cell(sum(widths), labelled(block.summary), span=2)]
-    rows = [row(upper, height=notes, rule="exact"), row(lower, height=summary, rule="exact")]
+    # The first line of each field is two high: it has the label.
+    rows = [row([cell(widths[0], label(block.cue), merge="restart"), cell(widths[1], label(block.notes))],
+                height=2 * pitch, rule="exact")]  # fmt: skip
+    rows += [
+        row([cell(widths[0], blank_line(), merge="continue"), cell(widths[1], blank_line(), borders=_faint())],
+            height=pitch, rule="exact")
+        for _ in range(above - 2)
+    ]  # fmt: skip
+    rows.append(row([cell(whole, label(block.summary), span=2)], height=2 * pitch, rule="exact"))
+    rows += [
+        row([cell(whole, blank_line(), span=2, borders=_faint())], height=pitch, rule="exact") for _ in range(below - 2)
+    ]
     return table(widths, roles.TABLE_STYLES["grid"], rows)
+
+
+def _faint() -> Element:
+    return w("tcBorders", _line("top", measures.HAIRLINE / 2))
+
+
+def blank_line() -> list[Element]:
+    """Return the content of a line to write on."""
+    return [paragraph(roles.WRITING, ())]

@@ -107,9 +107,7 @@ def _first_line(style: TextStyle) -> dict[str, int]:
     return {"firstLineChars": round(100 * style.indent / style.cell), "firstLine": twips(style.indent)}
 
 
-def _level(
-    format: str, text: str, suffix: str, align: str, indent: Element, mark: Element | None = None
-) -> Element:
+def _level(format: str, text: str, suffix: str, align: str, indent: Element, mark: Element | None = None) -> Element:
     return w(
         "lvl",
         val("start", 1),

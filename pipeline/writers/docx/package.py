@@ -49,5 +49,3 @@ def pack(package: Package) -> bytes:
             info.external_attr = 0o600 << 16
             target.writestr(info, source.read(entry), compresslevel=9)
     return result.getvalue()
-
-

@@ -39,8 +39,12 @@ def needs_even(layout: Layout) -> bool:
     """Tell whether even pages differ from odd ones."""
     number = layout.page_number
     sides = number.show and number.position in ("outside", "inside")
-    return sides or layout.page.binding_line or any(
-        running is not None and (running.inside or running.outside) for running in (layout.header, layout.footer)
+    return (
+        sides
+        or layout.page.binding_line
+        or any(
+            running is not None and (running.inside or running.outside) for running in (layout.header, layout.footer)
+        )
     )
 
 

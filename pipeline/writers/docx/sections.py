@@ -103,5 +103,11 @@ def _columns(layout: Layout, count: int) -> Element:
 
 
 def _grid(layout: Layout) -> Element:
-    """Return the grid. Lines only: LibreOffice halves the lines of linesAndChars with a negative charSpace."""
-    return w("docGrid", type="lines" if layout.grid.on else "default", linePitch=twips(layout.grid.pitch))
+    """Return the grid: lines where they fill the type area, else none; every style has its exact pitch anyway.
+
+    LibreOffice centres a grid that does not fill the page, which moves the first line down, and it halves the
+    characters of a line in linesAndChars with a negative charSpace.
+    """
+    grid = layout.grid
+    fills = layout.page.depth - grid.lines * grid.pitch < 0.1 * grid.pitch
+    return w("docGrid", type="lines" if grid.on and fills else "default", linePitch=twips(grid.pitch))

@@ -34,7 +34,8 @@ def watermark(text: str, layout: Layout, number: int) -> Element:
     )
     face = quoteattr(f"font-family:{layout.fonts['hei'].word};font-size:1pt")
     return parse(
-        f'<w:r {_NAMESPACES}><w:pict>{_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}"'
+        f'<w:r {_NAMESPACES}><w:pict>{_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}"'
+        f' o:spid="_x0000_s{2048 + number}"'
         f' type="#_x0000_t136" style="{style}" o:allowincell="f" fillcolor="#d0d0d0" stroked="f">'
         f'<v:fill opacity=".5"/><v:textpath style={face} string={quoteattr(text)}/></v:shape></w:pict></w:r>'
     )

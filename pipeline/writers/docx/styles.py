@@ -138,6 +138,7 @@ def _base_styles(layout: Layout) -> list[Element]:
     gap = None if choices.cjk_latin_gap else False
     normal = w(
         "pPr",
+        w("suppressLineNumbers"),
         switch("widowControl", choices.widow_lines > 1 or choices.orphan_lines > 1),
         switch("kinsoku", True),
         switch("overflowPunct", choices.hanging),
@@ -157,7 +158,9 @@ def _base_styles(layout: Layout) -> list[Element]:
     ]
 
 
-def _style(kind: str, id: str, name: str, *content: Element | None, default: bool = False, own: bool = False) -> Element:
+def _style(
+    kind: str, id: str, name: str, *content: Element | None, default: bool = False, own: bool = False
+) -> Element:
     return w(
         "style",
         val("name", name),

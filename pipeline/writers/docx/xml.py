@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 from docx.oxml.parser import oxml_parser, parse_xml
 from lxml import etree
 
-Element = etree._Element
+# Any: python-docx's parser makes elements of its own classes, which lxml's stubs do not know.
+Element: TypeAlias = Any
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -64,9 +66,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
     ),
 }  # fmt: skip
-_RANK = {
-    parent: {f"{_W}{name}": rank for rank, name in enumerate(names)} for parent, names in ORDER.items()
-}
+_RANK = {parent: {f"{_W}{name}": rank for rank, name in enumerate(names)} for parent, names in ORDER.items()}
 
 
 def w(tag: str, *children: Element | None, **attributes: str | int | None) -> Element:
