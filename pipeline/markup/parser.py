@@ -93,11 +93,12 @@ class Parser:
         self._frames.append(frame)
 
     def _end(self, name: str) -> None:
+        self._flush()
         self._depth -= 1
         if self._depth == 0:
-            self._flush()
+            if self._offset() < len(self._places.xml):
+                raise Fault(self._offset(), f"</{name}> closes nothing", "take it out")
             return
-        self._flush()
         frame = self._frames.pop()
         parent = self._frames[-1]
         values = frame.values
@@ -182,8 +183,8 @@ class Parser:
         start = xml.rfind("<", 0, offset + 1)
         if xml.startswith("<!D", start):
             return Fault(start, "a template has no <!DOCTYPE>", "leave it out; entities cannot be defined")
-        if code == _CODE[expat.errors.XML_ERROR_TAG_MISMATCH] or self._depth == 0:
-            if offset >= len(xml) and self._depth:
+        if code == _CODE[expat.errors.XML_ERROR_TAG_MISMATCH]:
+            if offset >= len(xml):
                 return Fault(frame.offset, f"<{frame.name}> is never closed", f"add </{frame.name}>")
             tag = xml[start:].split(">")[0] + ">"
             if len(self._frames) == 1:
