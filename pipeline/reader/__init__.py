@@ -2,53 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.reader.clean import Counter, clean_lines
 from pipeline.reader.decode import Decoded, decode
+from pipeline.reader.front import split_front_matter
+from pipeline.reader.marks import read_markdown, read_marks
+from pipeline.reader.overrule import Overrule, read_overrule
 from pipeline.reader.read import Origin, assemble
 from pipeline.reader.source import Source, SourceLine
 from pipeline.speech import Speech
 
 __all__ = ["Source", "SourceLine", "read_speech", "read_text"]
 
-Structure = str | Sequence[str] | Mapping[int, str | Sequence[int]] | None
+_MARKDOWN = frozenset({".md", ".markdown"})
 
 
-def read_speech(path: Path | str, *, structure: Structure = None) -> Speech:
+def read_speech(path: Path | str, *, structure: object = None) -> Speech:
     """Return the speech in a .txt, .md or .docx file.
 
-    `structure` overrules how headings are found, as the front matter's `structure:` does.
+    `structure` overrules how headings are found, as the front matter's `structure:` does: "none", a pattern or a
+    list of patterns (one for each level), or a mapping of levels to a pattern or to line numbers.
     Raises PipelineError when the file is missing, is no text, or its front matter is wrong.
     """
     path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise PipelineError.at(path, f"cannot read the file ({error.strerror})", "check the name") from error
+        reason = (error.strerror or "unknown reason").lower()
+        raise PipelineError.at(path, f"cannot read the file: {reason}", "check the name") from error
     if data.startswith(b"PK\x03\x04") or path.suffix.lower() == ".docx":
-        return _read_docx(path, data)
+        return _read_docx(path, data, _given(structure, str(path)))
     decoded = decode(data, str(path))
-    return _read_decoded(decoded, str(path), path.suffix.lower() in (".md", ".markdown"), structure)
+    return _read(decoded, str(path), path.suffix.lower() in _MARKDOWN, structure)
 
 
-def read_text(text: str, path: str = "-", *, markdown: bool = False, structure: Structure = None) -> Speech:
-    """Return the speech in a string; `path` is only named in messages."""
-    return _read_decoded(Decoded(text, "text"), path, markdown, structure)
+def read_text(text: str, path: str = "-", *, markdown: bool = False, structure: object = None) -> Speech:
+    """Return the speech in a string; `path` is only named in messages and in the result."""
+    return _read(Decoded(text, "text"), path, markdown, structure)
 
 
-def _read_decoded(decoded: Decoded, path: str, markdown: bool, structure: Structure) -> Speech:
+def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Speech:
     counter = Counter()
     if decoded.bad:
         counter.add("bytes that are no character replaced by U+FFFD", 1, 1, decoded.bad)
-    lines = tuple(clean_lines(decoded.text, counter))
-    return assemble(Source(lines), Origin(path, decoded.encoding, counter), {})
+    front, text = split_front_matter(decoded.text, path)
+    lines = clean_lines(text, counter, front.lines + 1)
+    if markdown:
+        marked = tuple(read_markdown(tuple(lines), counter))
+        source = Source(marked, own_headings=any(line.level is not None for line in marked))
+    else:
+        source = Source(tuple(read_marks(lines, counter)))
+    overrule = _given(structure, path) or front.overrule
+    return assemble(source, Origin(path, decoded.encoding, counter, front.facts), front.fields, overrule)
 
 
-def _read_docx(path: Path, data: bytes) -> Speech:
-    from pipeline.reader.docx import read_paragraphs  # type: ignore[import-not-found,import-untyped,unused-ignore]
+def _given(structure: object, path: str) -> Overrule | None:
+    if structure is None:
+        return None
+    found = read_overrule(structure)
+    if isinstance(found, str):
+        raise PipelineError.at(path, f"structure: {found}", "write none, patterns or line numbers")
+    return found
+
+
+def _read_docx(path: Path, data: bytes, overrule: Overrule | None) -> Speech:
+    from pipeline.reader.docx import read_paragraphs
 
     source: Source = read_paragraphs(path, data)
-    return assemble(source, Origin(str(path), "Word document (.docx)", Counter()), {})
+    return assemble(source, Origin(str(path), "Word document (.docx)", Counter()), {}, overrule)

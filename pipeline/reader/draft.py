@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.chinese import split_sentences
 from pipeline.speech import HeadingKind, Place, Role
+
+# The credit of a photograph inside running text ends a sentence without a stop: 新华社记者 鞠鹏/摄.
+_CREDIT = re.compile("(?:记者|記者|通讯员|新华社)[^。，！？]{0,14}[/／ ][摄攝发發](?:[）)])?")
 
 
 @dataclass
@@ -25,6 +29,7 @@ class Draft:
     is_body: bool = False
     role: Role = "body"
     glued: bool = False  # cut off from the line it stood on
+    head_stop: int | None = None  # end of the heading when `level` is given and only the beginning is one
 
     @property
     def line(self) -> int:
@@ -33,7 +38,7 @@ class Draft:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """The sentences, before any heading is known."""
-        return split_sentences(self.text)
+        return split_sentences(self.text, [match.end() for match in _CREDIT.finditer(self.text)])
 
     def cut(self, offsets: list[int]) -> list[Draft]:
         """Return the parts between `offsets`, each with its own places; blanks at the cuts stay in the places."""

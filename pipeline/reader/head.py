@@ -81,7 +81,7 @@ def _read_line(drafts: list[Draft], index: int, head: Head, english: bool) -> bo
     if draft.is_title:
         draft.role, head.title = "title", text
         return True
-    if draft.level is not None or draft.is_body or is_salutation(text, english):
+    if draft.level is not None or draft.is_body or is_salutation(text, english) or read_bare_number(text):
         return False
     if DATE_LINE.fullmatch(text) and len(text) <= 40:
         draft.role = "date"

@@ -9,7 +9,7 @@ from pipeline.reader.labels import Label, read_bare_number, read_label
 
 LONGEST_LINE = 60  # characters of a heading on its own line
 LONGEST_RUN_IN = 80
-_INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个", "——"})
+_INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.glue import cut_glued
+from pipeline.reader.labels import read_label
 from pipeline.reader.numbered import numbered_candidates
 from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownlines
+from pipeline.reader.parallel import parallel_candidates
+from pipeline.reader.questions import question_candidates
+from pipeline.reader.ranks import RANKS
 from pipeline.reader.series import find_series, weigh_series
-from pipeline.reader.tree import numbering_notices, set_levels
+from pipeline.reader.tree import numbering_notices, set_families, set_levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +26,53 @@ class Outline:
     notices: list[tuple[int, int, str]]
 
 
-def find_outline(drafts: Sequence[Draft], english: bool) -> Outline:
-    """Return the headings a careful reader would see."""
+def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = False) -> Outline:
+    """Return the headings a careful reader would see; `own_headings`: the source marks its title lines itself."""
     setting = find_setting(drafts, english)
     numbered = list(numbered_candidates(drafts, english))
+    if own_headings:
+        numbered = [c for c in numbered if RANKS.get(c.family, 0) < 5 and c.family != "——"]
     series = find_series(numbered, drafts)
+    apart = _forms_apart(series, drafts)
     for members in series:
-        weigh_series(members, drafts, setting.flush)
+        cut_glued(members, drafts)
+        weigh_series(members, drafts, setting.flush, apart)
     taken = [c for c in numbered if c.taken]
     _attach_bare_numbers(taken, drafts)
-    used = {c.index for c in taken}
-    plain = [c for c in ownline_candidates(drafts, setting) if c.index not in used]
-    numbered_lines = {c.index for c in numbered if c.start == 0}
-    plain = [c for c in plain if c.index not in numbered_lines]
-    weigh_ownlines(plain, drafts, setting, sum(1 for c in taken if c.start == 0))
+    used = {c.index for c in taken} | {c.index for c in numbered if c.start == 0}
+    plain = [] if own_headings else [c for c in ownline_candidates(drafts, setting) if c.index not in used]
+    weigh_ownlines(plain, drafts, setting, sum(1 for c in taken if c.kind == "own-line"))
     marked = [_marked(index, draft) for index, draft in enumerate(drafts) if draft.level is not None]
-    headings = sorted([*(c for c in (*numbered, *plain) if c.taken), *marked], key=lambda c: c.order)
+    certain = [c for c in (*numbered, *plain) if c.taken] + marked
+    if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
+        certain.extend(question_candidates(drafts, english))
+    if not english:
+        certain.extend(_clear_of(certain, parallel_candidates(drafts)))
+    headings = sorted(certain, key=lambda c: c.order)
+    set_families(headings, drafts)
     set_levels(headings, drafts)
     misses = sorted((c for c in (*numbered, *plain) if not c.taken and c.against), key=lambda c: c.order)
     return Outline(headings, misses, numbering_notices(series, drafts))
 
 
+def _clear_of(certain: list[Candidate], more: Iterable[Candidate]) -> list[Candidate]:
+    """Return those of `more` that are not headings already."""
+    taken = {c.order for c in certain}
+    return [c for c in more if c.order not in taken]
+
+
+def _forms_apart(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> frozenset[str]:
+    """Return the forms of number that some series sets without indent."""
+    return frozenset(s[0].family for s in series if len(s) > 1 and all(drafts[c.index].indent < 1 for c in s))
+
+
 def _marked(index: int, draft: Draft) -> Candidate:
-    heading = Candidate(index, 0, len(draft.text), "markup", taken=True)
-    heading.why.append("marked as a heading in the source")
+    stop = draft.head_stop or len(draft.text)
+    heading = Candidate(index, 0, stop, "markup" if stop == len(draft.text) else "run-in", taken=True)
+    label = read_label(draft.text)
+    if label and label.stop < stop:
+        heading.label = label.text
+    heading.why.append("marked as a heading in the source or by the user")
     return heading
 
 

@@ -7,9 +7,8 @@ from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.chinese import count_han
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.people import DATE_LINE, PERSON_LINE
+from pipeline.reader.people import DATE_LINE
 
 _STOPS = "。！!；;，,、：:…"
 _LONGEST = 45
@@ -22,6 +21,8 @@ _BRACKETED = re.compile("[（(【\\[〔].*[）)】\\]〕]")
 _SPOKEN = re.compile("^(?:问|答|問|主持人|记者|Q|A)[：:]")
 _NO_HEADING = re.compile(r"https?://|^[\W\d_]+$|^[-*•·]\s|@|^[×xX＊*]{2,}")
 _PRONOUN = re.compile(r"\b(?:I|we|you|it|he|she|they|this|that|there|is|are|was|were|have|has|will|gonna|can)\b", re.I)
+_INNER_STOP = re.compile("[。！]|[？?](?!——)")
+_CODE = re.compile(r"(?<![A-Za-z])=(?!=)|\+\+|\w\([^()]*\w\(|[{};]\s*$|</|->")
 THRESHOLD = 4.0
 
 
@@ -33,6 +34,11 @@ class Setting:
     spaced: bool  # every paragraph stands between blank lines
     english: bool
     labels: frozenset[str]  # lines that come back again and again: speakers' names
+
+
+def is_customary(text: str) -> bool:
+    """Return whether a line is a heading by its words alone: 引言, 结语, Introduction, Q&A."""
+    return _NAMED.fullmatch(text) is not None
 
 
 def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
@@ -65,7 +71,7 @@ def _is_sentence(text: str, setting: Setting) -> bool:
     if setting.english:
         return last in ".!;,:…" or len(text.split()) > 14
     closed = last in "”’」』）)" and text[-2:-1] in "。！？"
-    return last in _STOPS or closed or text.endswith(("——", "—")) or any(c in text[:-1] for c in "。！？；")
+    return last in _STOPS or closed or text.endswith(("——", "—")) or _INNER_STOP.search(text[:-1]) is not None
 
 
 def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[str]:
@@ -79,8 +85,12 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[s
         reasons.append("an address, a mark or a number")
     if DATE_LINE.fullmatch(text):
         reasons.append("a date")
-    if PERSON_LINE.fullmatch(text) and count_han(text) <= 4 and not setting.flush:
-        reasons.append("a person's name")
+    if _CODE.search(text):
+        reasons.append("a formula or code")
+    if index and drafts[index - 1].text in setting.labels:
+        reasons.append("the words of a speaker")
+    elif setting.labels and text[-1] in "？?" and not _before_label(drafts, index, setting):
+        reasons.append("a question of a speaker")
     follower = _follower(drafts, index)
     if follower is None:
         reasons.append("no text follows")
@@ -91,6 +101,11 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[s
 
 def _follower(drafts: Sequence[Draft], index: int) -> Draft | None:
     return next((d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation")), None)
+
+
+def _before_label(drafts: Sequence[Draft], index: int, setting: Setting) -> bool:
+    follower = _follower(drafts, index)
+    return follower is not None and follower.text in setting.labels
 
 
 def _is_text(draft: Draft, setting: Setting) -> bool:
@@ -116,6 +131,8 @@ def weigh_ownlines(candidates: Sequence[Candidate], drafts: Sequence[Draft], set
             score -= 1
         if draft.text[:4] in common or draft.text[-3:] in common:
             score, why = score + 1, [*why, "built like the other title lines"]
+        if draft.text[:8] in common:
+            score += 1
         if numbered >= 3:
             score -= 1.5
         candidate.why.extend(why)
@@ -154,4 +171,5 @@ def _score(draft: Draft, drafts: Sequence[Draft], index: int, setting: Setting) 
 
 def _common_affixes(texts: Sequence[str]) -> set[str]:
     heads, tails = Tally(t[:4] for t in texts if len(t) > 5), Tally(t[-3:] for t in texts if len(t) > 5)
-    return {affix for affix, count in (heads + tails).items() if count >= 2}
+    longer = Tally(t[:8] for t in texts if len(t) > 10)
+    return {affix for affix, count in (heads + tails + longer).items() if count >= 2}

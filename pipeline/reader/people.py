@@ -33,11 +33,13 @@ LATIN_NAME = re.compile(r"(?:[Bb]y )?[A-Z][\w.’'-]*(?: (?:de|van|von|der|la|bi
 _YEAR = "(?:[12][0-9]{3}|[１２][０-９]{3}|[一二][一二三四五六七八九〇○零0Ｏ]{3})"
 _NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}"
 DATE = f"{_YEAR}[ ]?年(?:[ ]?{_NUMBER}[ ]?月(?:[ ]?{_NUMBER}[ ]?日)?)?"
+_PLACE = "(?:[ ，,、\u3000]{0,2}(?:星期.|[上下]午|[^ 。！？，0-9]{1,6}(?:[，· ][^。！？，0-9]{1,8})?))?"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE_LINE = re.compile(
-    f"[（(]?(?:(?:时间|日期|時間)[：:] ?)?(?:{DATE}|{_YEAR}[-./]\\d{{1,2}}[-./]\\d{{1,2}}|[12]\\d{{7}}"
-    r"|(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" \d{1,2}(?:, ?|\s)\d{4}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{4})"
-    "[^。！？]{0,14}[）)]?"
+    f"[（(]?(?:(?:时间|日期|時間|Date)[：:] ?)?(?:{DATE}{_PLACE}|{_YEAR}[-./]\\d{{1,2}}[-./]\\d{{1,2}}"
+    r"(?: \d{1,2}:\d{2})?|[12]\d{7}"
+    f"|(?:{_MONTHS}) \\d{{1,2}}(?:st|nd|rd|th)?,? \\d{{4}}|\\d{{1,2}} (?:{_MONTHS}),? \\d{{4}}"
+    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{4})[）)]?"
 )
 
 VOCATIVE = (

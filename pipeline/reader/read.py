@@ -9,8 +9,11 @@ from pipeline.chinese import count_han, split_sentences
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.furniture import mark_furniture
-from pipeline.reader.head import Head, read_head
+from pipeline.reader.head import read_head
+from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
+from pipeline.reader.overrule import Overrule, apply_overrule
+from pipeline.reader.ownline import is_customary
 from pipeline.reader.people import DATE_LINE
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
@@ -30,14 +33,18 @@ class Origin:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-def assemble(source: Source, origin: Origin, fields: Mapping[str, str]) -> Speech:
-    """Return the Speech of a source; `fields` (title, subtitle, speaker, date, occasion) overrule the text's own."""
+def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule: Overrule | None = None) -> Speech:
+    """Return the Speech of a source; `fields` (title, subtitle, speaker, date, occasion) and `overrule` are the
+    user's word and go before what the text says.
+    """
     english = is_english(source)
     drafts = make_drafts(source.lines, english, origin.counter)
     mark_furniture(drafts)
     head = read_head(drafts, english)
     _mark_signature(drafts)
-    outline = find_outline(drafts, english)
+    if overrule:
+        apply_overrule(overrule, drafts)
+    outline = find_outline(drafts, english, source.own_headings)
     sections = build_sections(outline.headings, drafts)
     for heading in outline.headings:
         if heading.start == 0 and heading.stop >= len(drafts[heading.index].text):
@@ -78,6 +85,8 @@ def _mark_signature(drafts: Sequence[Draft]) -> None:
         if draft.role not in ("note", "caption"):
             if draft.role != "body" or len(draft.text) > 30 or draft.text[-1] in "。！？：；，!?.…”":
                 break
+            if is_customary(draft.text) or read_label(draft.text):
+                return
             tail.append(draft)
         index -= 1
     for draft in tail:
@@ -112,6 +121,3 @@ def _misses(outline: Outline, drafts: Sequence[Draft]) -> list[NearMiss]:
         line, column = draft.position(miss.start)
         result.append(NearMiss(line, column, draft.text[miss.start : miss.stop][:80], tuple(miss.against)))
     return result
-
-
-__all__ = ["Head", "Origin", "assemble", "is_english"]

@@ -9,6 +9,7 @@ from statistics import median
 
 from pipeline.chinese import NUMERAL_CHARS
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.ranks import RANKS
 
 _LARGEST_GAP = 3
 _LONGEST_TYPICAL = 48  # characters: a heading sentence is rarely longer
@@ -74,14 +75,15 @@ def _shape(candidate: Candidate, drafts: Sequence[Draft]) -> tuple[str, bool, bo
     return (candidate.kind, candidate.start > 0, draft.indent > 0.9, _NUMBER.sub("", candidate.label))
 
 
-def weigh_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool) -> None:
+def weigh_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool, apart: frozenset[str]) -> None:
     """Decide for a whole series whether its members are headings; each member notes why.
 
-    `flush` means that the document sets its body with indents and its headings without.
+    `flush` means that the document sets its body with indents and its headings without; `apart` are the forms of
+    number that stand flush then.
     """
     for candidate in series:
         candidate.governs = _governs(candidate, series, drafts)
-    against = _against_series(series, drafts, flush)
+    against = _against_series(series, drafts, flush, apart)
     name = "".join(c.label.strip() for c in series[:4]) + ("…" if len(series) > 4 else "")
     for candidate in series:
         draft = drafts[candidate.index]
@@ -94,14 +96,14 @@ def weigh_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool) 
             candidate.against.append(f"first sentence of {length} characters: body, not a heading")
         if candidate.kind == "own-line" and draft.text[-1] not in "。；;，,":
             candidate.why.append("short line without stop")
-        elif candidate.kind == "run-in":
+        elif candidate.kind in ("run-in", "glued"):
             candidate.why.append(
                 "first sentence of its paragraph" if candidate.start == 0 else "sentence with a number"
             )
         candidate.taken = not candidate.against
 
 
-def _against_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool) -> list[str]:
+def _against_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool, apart: frozenset[str]) -> list[str]:
     reasons: list[str] = []
     first = series[0]
     listed = sum(1 for c in series if _ends_like_list(c, drafts))
@@ -115,8 +117,13 @@ def _against_series(series: list[Candidate], drafts: Sequence[Draft], flush: boo
     lengths = [c.stop - c.start for c in series]
     if median(lengths) > (_LONGEST_TYPICAL if first.family != "——" else 32):
         reasons.append(f"the sentences of its series have {median(lengths):.0f} characters on average: body")
-    if flush and all(drafts[c.index].indent > 0.9 for c in series) and first.family not in ("（一）", "第一"):
-        reasons.append("set like body (indented), while headings stand flush")
+    if all(drafts[c.index].indent > 0.9 for c in series):
+        if first.family in apart:
+            reasons.append("set like body, while headings with this form of number stand flush")
+        elif flush and (RANKS.get(first.family, 0) >= 5 or all(c.kind == "own-line" for c in series)):
+            reasons.append("set like body (indented), while headings stand flush")
+    if first.family == "首先":
+        reasons.extend(_against_words(series))
     if len(series) == 1:
         reasons.extend(_against_single(first, drafts))
     elif any(c.start for c in series):
@@ -163,3 +170,12 @@ def _governs(candidate: Candidate, series: list[Candidate], drafts: Sequence[Dra
             return False
         return not any(drafts[c.index] is later for c in series)
     return False
+
+
+def _against_words(series: list[Candidate]) -> list[str]:
+    """Judge 首先 其次 最后: without 首先 they are no series, and they must open paragraphs."""
+    if series[0].value != 1:
+        return ["no 首先 before it"]
+    if len(series) < 3 or any(c.start for c in series):
+        return ["these words open sentences, not parts, here"]
+    return []

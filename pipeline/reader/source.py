@@ -39,8 +39,13 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as its format's reader gives it: lines, title and meta facts it knows, and what it could not keep."""
+    """A file as its format's reader gives it: lines, the title it names, and what it could not keep.
+
+    `own_headings` means that the format marks headings (Markdown, Word styles) and the file has some: then short
+    lines and small numbers that are not marked are no headings.
+    """
 
     lines: tuple[SourceLine, ...]
+    own_headings: bool = False
     title: str | None = None
     dropped: tuple[str, ...] = ()

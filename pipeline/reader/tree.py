@@ -8,13 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.ranks import RANKS
 from pipeline.speech import Section, Spot
 
-# Customary order of the forms (GB/T 9704-2012, 7.3.3: 一、（一）1.（1）), smaller is higher; None settles by context.
-RANKS: dict[str, float] = {
-    "Part": 0.5, "第一部分": 0.7, "第一章": 1, "第一节": 2, "第一条": 2.5, "I.": 2.6, "一、": 3, "（一）": 4, "1.": 5, "1 ": 5,
-    "1.1": 5.2, "1.1.1": 5.4, "1.1.1.1": 5.6, "1）": 6, "（1）": 6, "①": 7, "a.": 8, "（a）": 8,
-}  # fmt: skip
 _BRIDGE = re.compile(
     "(?:下面|接下来|接下來|以下|在此|在这里|最后|为此|借此机会|现在)[^。]{0,40}(?:谈|讲|说|强调|提|汇报|談|講|說)[^。]{0,24}[。：:]?$"
     "|(?:谈|讲|说|强调|提出?|提几|談|講)[^。，]{0,8}(?:[几幾一二两三四五六七八九]点|[几幾]个|以下|体会|意见|看法|认识|建议|要求)[^。]{0,12}[。：:]?$"
@@ -26,6 +22,25 @@ class _Open:
     family: str
     level: int
     candidate: Candidate
+
+
+def set_families(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
+    """Set unnumbered title lines below the one whose words they all begin with: Shares, Share 承诺, Share 价值."""
+    plain = [h for h in headings if not h.family and h.kind == "own-line"]
+    words = [re.split("[（(：:]", drafts[h.index].text)[0].rstrip("s ").casefold() for h in plain]
+    position = 0
+    while position < len(plain):
+        last = position
+        while last + 1 < len(plain) and _begins_with(words[last + 1], words[position]):
+            last += 1
+        if last >= position + 2:
+            for heading in plain[position + 1 : last + 1]:
+                heading.family = "below"
+        position = last + 1
+
+
+def _begins_with(words: str, stem: str) -> bool:
+    return len(stem) >= 2 and words.startswith(stem) and len(words) > len(stem)
 
 
 def set_levels(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> None:

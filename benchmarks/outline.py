@@ -1,0 +1,142 @@
+"""Scores the reader on a folder of texts with gold outlines.
+
+    python benchmarks/outline.py FOLDER [--verbose] [--only NAME]
+
+FOLDER holds docs/NAME.txt (or .md, .docx) and gold/NAME.json: {"kind", "title", "outline": [{"level", "text",
+"line", "inline", "optional"}]}. A heading is right when its line and its words agree (white space and end marks
+aside; an inline one by its words alone). An optional one counts neither as missed nor as false.
+Prints precision, recall and F1 without and with levels, by kind and in all; false headings in texts that have
+none; titles; and variants (wrap_ glue_ trad_ enc_) beside the text they come from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from pipeline.reader import read_speech
+
+
+@dataclass
+class Score:
+    """Counts over one text or several; `level` counts right headings whose level is right too."""
+
+    right: int = 0
+    false: int = 0
+    missed: int = 0
+    level: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, other: Score) -> None:
+        self.right += other.right
+        self.false += other.false
+        self.missed += other.missed
+        self.level += other.level
+
+    def f1(self, right: int | None = None) -> float:
+        found = self.right if right is None else right
+        total = 2 * self.right + self.false + self.missed
+        return 2 * found / total if total else 1.0
+
+    def row(self, name: str) -> str:
+        precision = self.right / (self.right + self.false) if self.right + self.false else 1.0
+        recall = self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+        return (
+            f"{name:28} P {precision:.3f}  R {recall:.3f}  F1 {self.f1():.3f}  levels {self.f1(self.level):.3f}"
+            f"   ({self.right} right, {self.false} false, {self.missed} missed)"
+        )
+
+
+def words(text: str) -> str:
+    """Return heading words for comparing: no white space, no end marks."""
+    return re.sub(r"\s", "", text).rstrip("。．.；;：:，,")
+
+
+def score_text(gold: list[dict[str, Any]], found: list[tuple[int, str, int]]) -> Score:
+    """Return the score of found headings (line, text, level)."""
+    score = Score()
+    open_gold = list(gold)
+    for line, text, level in found:
+        match = next((g for g in open_gold if _same(g, line, text)), None)
+        if match is None:
+            score.false += 1
+            score.notes.append(f"false  {line:5} L{level} {text[:60]}")
+            continue
+        open_gold.remove(match)
+        if match.get("optional"):
+            continue
+        score.right += 1
+        if match["level"] == level:
+            score.level += 1
+        else:
+            score.notes.append(f"level  {line:5} L{level} not L{match['level']} {text[:60]}")
+    for entry in open_gold:
+        if not entry.get("optional"):
+            score.missed += 1
+            score.notes.append(f"missed {entry['line']:5} L{entry['level']} {entry['text'][:60]}")
+    return score
+
+
+def _same(gold: dict[str, Any], line: int, text: str) -> bool:
+    if words(gold["text"]) != words(text):
+        return False
+    return bool(gold.get("inline")) or gold["line"] == line
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--verbose", action="store_true", help="show each wrong heading")
+    parser.add_argument("--only", help="only texts whose name contains this")
+    options = parser.parse_args()
+    kinds: dict[str, Score] = defaultdict(Score)
+    texts: dict[str, Score] = {}
+    titles: list[tuple[str, str | None, str | None]] = []
+    empty_false: list[tuple[str, int]] = []
+    began = time.perf_counter()
+    for path in sorted((options.folder / "docs").iterdir()):
+        if options.only and options.only not in path.stem:
+            continue
+        speech = read_speech(path)
+        found = [(section.line, section.text, section.level) for section in speech.walk()]
+        gold_path = options.folder / "gold" / f"{path.stem}.json"
+        if not gold_path.exists():
+            if options.verbose and found:
+                print(f"-- {path.stem}: no gold, found {[(f[0], f[1][:30]) for f in found]}")
+            continue
+        gold = json.loads(gold_path.read_text("utf-8"))
+        score = score_text(gold["outline"], found)
+        texts[path.stem] = score
+        kind = gold["kind"]
+        kinds[kind if not kind.startswith("variant") else "variants"].add(score)
+        if not any(not entry.get("optional") for entry in gold["outline"]):
+            empty_false.append((path.stem, score.false))
+        titles.append((path.stem, gold["title"], speech.title))
+        if options.verbose and score.notes:
+            print(f"-- {path.stem}", *score.notes, sep="\n   ")
+    total = Score()
+    for name, score in sorted(kinds.items()):
+        print(score.row(name))
+        if name != "variants":
+            total.add(score)
+    print(total.row("all but variants"))
+    for name, score in texts.items():
+        if re.match("wrap_|glue_|trad_|enc_", name):
+            print(score.row(f"  {name}"))
+    wrong = [entry for entry in titles if words(entry[1] or "") != words(entry[2] or "")]
+    print(f"titles {1 - len(wrong) / max(len(titles), 1):.3f}", *wrong, sep="\n   ")
+    print("false headings in texts with none:", empty_false)
+    print(f"{time.perf_counter() - began:.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Parallel leading sentences in a long paragraph: 必须有…的担当。……必须有…的方法。……必须有…的作为。……"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from statistics import median
+
+from pipeline.reader.draft import Candidate, Draft
+
+_PREFIX = 3  # characters that must agree at least
+_LONGEST = 42  # characters of a leading sentence
+_SHORTEST_BODY = 30  # characters that follow each on average
+_LIKE, _LIKE_COMMON = 0.34, 0.55  # shared part of neighbours; more for openings that any sentence has
+_COMMON = ("我们", "我們", "他们", "他們", "这", "這", "那", "在", "有", "我", "是", "也", "不")
+
+
+def parallel_candidates(drafts: Sequence[Draft]) -> Iterator[Candidate]:
+    """Yield the leading sentences of paragraphs: three or more, begun alike, of like length, each with a body."""
+    for index, draft in enumerate(drafts):
+        if draft.role != "body" or draft.is_body or len(draft.spans) < 6:
+            continue
+        groups: dict[str, list[int]] = defaultdict(list)
+        for number, (start, stop) in enumerate(draft.spans):
+            if stop - start <= _LONGEST and draft.text[stop - 1] == "。":
+                groups[draft.text[start : start + _PREFIX]].append(number)
+        for members in groups.values():
+            leaders = _leaders(draft, members)
+            if leaders:
+                yield from _candidates(index, draft, leaders)
+
+
+def _leaders(draft: Draft, members: list[int]) -> list[int]:
+    """Return those members of a group with the same opening that lead; [] when they do not."""
+    while len(members) >= 3:
+        if _are_parallel(draft, members):
+            return members
+        longer: dict[str, list[int]] = defaultdict(list)
+        opening = _common_prefix([_sentence(draft, m) for m in members])
+        for member in members:
+            longer[_sentence(draft, member)[: len(opening) + 1]].append(member)
+        members = max(longer.values(), key=len)
+    return []
+
+
+def _are_parallel(draft: Draft, members: list[int]) -> bool:
+    texts = [_sentence(draft, m) for m in members]
+    middle = median(len(text) for text in texts)
+    if any(abs(len(text) - middle) > 0.4 * middle + 1 for text in texts):
+        return False
+    stops = [*(draft.spans[m][0] for m in members[1:]), len(draft.text)]
+    bodies = [stop - draft.spans[m][1] for m, stop in zip(members, stops, strict=True)]
+    if min(bodies) < 12 or median(bodies) < _SHORTEST_BODY or any(b == a + 1 for a, b in pairwise(members)):
+        return False
+    wanted = _LIKE_COMMON if texts[0].startswith(_COMMON) else _LIKE
+    return all(_likeness(a, b) >= wanted for a, b in pairwise(texts))
+
+
+def _likeness(a: str, b: str) -> float:
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _sentence(draft: Draft, number: int) -> str:
+    start, stop = draft.spans[number]
+    return draft.text[start:stop]
+
+
+def _common_prefix(texts: Sequence[str]) -> str:
+    first, last = min(texts), max(texts)
+    length = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[:length]
+
+
+def _candidates(index: int, draft: Draft, leaders: list[int]) -> Iterator[Candidate]:
+    opening = _common_prefix([_sentence(draft, m) for m in leaders])
+    for member in leaders:
+        start, stop = draft.spans[member]
+        found = Candidate(index, start, stop, "parallel", family="∥", taken=True)
+        found.why.append(f"parallel leading sentence: {opening}… ({len(leaders)} times, each with its own body)")
+        yield found
