@@ -105,7 +105,7 @@ def find_people(text: str) -> list[Person]:
 
 def _splits_word(text: str, start: int, name: str) -> bool:
     """Return whether the surname of a name with a title is the end of a word: 工程院院士 names no 程."""
-    if start == 0 or not re.match(_HAN, text[start - 1]) or name in load_words("people") or not re.match(_HAN, name):
+    if start == 0 or "·" in name or not re.match(_HAN, text[start - 1]) or name in load_words("people") or not re.match(_HAN, name):
         return False
     import rjieba
 
