@@ -18,12 +18,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import sqrt
 from typing import Literal
 
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Paragraph, Section, Sentence, Speech, Spot
 from pipeline.study.results import Finding, Ref
-from pipeline.study.salience import weigh
+from pipeline.study.salience import Salience, measure_salience
 from pipeline.study.segment import Token, cut_words, merge_words
 from pipeline.study.standing import what_it_leans_on
 from pipeline.study.words import load_words
@@ -74,6 +75,7 @@ class Analysis:
     speech: Speech
     units: tuple[Unit, ...]
     stopwords: frozenset[str]
+    salience: Salience  # by Unit.index; of spoken units only
     findings: tuple[Finding, ...] = field(default=())
 
     @cached_property
@@ -155,12 +157,36 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
         Unit(index, sentence, paragraph, kind, section, part, tuple(tokens))
         for index, ((paragraph, sentence, kind, section, part), tokens) in enumerate(zip(placed, cut, strict=True))
     ]
-    weights = weigh(speech, units, stopwords)
-    complete: list[Unit] = []
-    for unit, weight in zip(units, weights, strict=True):
-        leans = what_it_leans_on(unit.text, unit.tokens, speech.language) if unit.spoken else ()
-        complete.append(replace(unit, weight=weight, leans=leans))
-    return Analysis(speech, tuple(complete), stopwords)
+    salience = _salience(speech, units, stopwords)
+    weights = _weights(units, salience)
+    complete = [
+        replace(
+            unit,
+            weight=weight,
+            leans=what_it_leans_on(unit.text, unit.tokens, speech.language) if unit.spoken else (),
+        )
+        for unit, weight in zip(units, weights, strict=True)
+    ]
+    return Analysis(speech, tuple(complete), stopwords, salience)
+
+
+def _salience(speech: Speech, units: Sequence[Unit], stopwords: frozenset[str]) -> Salience:
+    number = {paragraph.id: index for index, paragraph in enumerate(speech.paragraphs)}
+    return measure_salience(
+        [unit.tokens if unit.spoken else () for unit in units],
+        [number[unit.paragraph.id] for unit in units],
+        cut_words(speech.title or "", speech.language),
+        [unit.tokens for unit in units if unit.kind == "heading"],
+        stopwords,
+        speech.language,
+    )
+
+
+def _weights(units: Sequence[Unit], salience: Salience) -> list[float]:
+    """Return how much each sentence holds, by the root of its length (neither scraps nor giants win), 0 to 1."""
+    raw = [salience.worth(unit.index) / sqrt(len(unit.text) + 10) for unit in units]
+    greatest = max(raw, default=0.0) or 1.0
+    return [value / greatest for value in raw]
 
 
 _Placed = tuple[Paragraph, Sentence, UnitKind, Section | None, int]

@@ -1,39 +1,193 @@
-"""How much of a text's content each of its sentences holds."""
+"""How much of a text's content each of its sentences holds.
+
+A summary is good when it has the word pairs that a careful reader's own summary would have. So every pair of
+neighbouring characters gets the chance that such a summary has it, from a dozen plain facts (how often it stands, in
+how many paragraphs, in the title, within one word, how central its sentences are …) and a weight for each fact. The
+weights (data/pair_weights.txt) are a logistic regression over texts with summaries written by people, as in
+Li, Qian & Liu, "Using Supervised Bigram-based ILP for Extractive Summarization", ACL 2013.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from math import sqrt
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import exp, log, sqrt
 
 from pipeline.study.segment import Token, rarity
+from pipeline.study.words import load_numbers
 
-if TYPE_CHECKING:
-    from pipeline.speech import Speech
-    from pipeline.study.analysis import Unit
+Pair = tuple[str, str]  # two neighbouring characters; a Latin word or a number counts as one
+_ATOM = re.compile(r"[a-z]+(?:['’][a-z]+)*|\d+|[^\W\d_a-z]")
+_EVEN = 0.5  # how far the likeness to the whole text enters a sentence's weight
+_FLOOR = 0.05  # likeness of a sentence that shares no word with any other
 
-Vector = dict[str, float]  # word → weight
+
+@dataclass(frozen=True, slots=True)
+class Salience:
+    """`pairs` is the worth of each pair; `held` the pairs of each sentence; `likeness` (0-1) to the whole text."""
+
+    pairs: Mapping[Pair, float]
+    held: tuple[frozenset[Pair], ...]
+    likeness: tuple[float, ...]
+
+    def worth(self, index: int, covered: Iterable[Pair] = ()) -> float:
+        """Return how much sentence `index` adds to a text that has the `covered` pairs."""
+        return sum(self.pairs[pair] for pair in self.held[index].difference(covered)) * self.centrality(index)
+
+    def centrality(self, index: int) -> float:
+        return float((self.likeness[index] + _FLOOR) ** _EVEN)
 
 
-def vectorise(tokens: Sequence[Token], stopwords: frozenset[str], language: str) -> Vector:
+class Atoms:
+    """The characters of one sentence and the word that each belongs to (its place in `words`)."""
+
+    __slots__ = ("owners", "texts", "words")
+
+    def __init__(self, words: Sequence[Token]) -> None:
+        self.words = words
+        self.texts: list[str] = []
+        self.owners: list[int] = []
+        for number, word in enumerate(words):
+            if word.tag[0] == "x" and not word.text.isalnum():
+                continue
+            atoms = list(word.text) if word.text[0] > "\u2e80" else _ATOM.findall(word.text.lower())
+            self.texts += atoms
+            self.owners += [number] * len(atoms)
+
+
+def measure_salience(
+    sentences: Sequence[Sequence[Token]],
+    paragraphs: Sequence[int],
+    title: Sequence[Token],
+    headings: Sequence[Sequence[Token]],
+    stopwords: frozenset[str],
+    language: str = "zh",
+) -> Salience:
+    """Return the salience of the sentences, each with the number of its paragraph in `paragraphs`."""
+    likeness = likeness_to_all(sentences, stopwords, language)
+    atoms = [Atoms(words) for words in sentences]
+    weights = load_numbers("pair_weights")
+    features = pair_features(atoms, paragraphs, likeness, title, headings, stopwords, language)
+    factors = [weights[name] for name in FEATURES]
+    pairs = {
+        pair: 1 / (1 + exp(-sum(factor * value for factor, value in zip(factors, values, strict=True))))
+        for pair, values in features.items()
+    }
+    return Salience(pairs, tuple(frozenset(pairwise(each.texts)) for each in atoms), tuple(likeness))
+
+
+def vectorise(words: Sequence[Token], stopwords: frozenset[str], language: str) -> dict[str, float]:
     """Return the content words of a sentence, each weighted by its count and rarity, as a vector of length 1."""
     counts = Counter(
-        token.text.lower() for token in tokens if token.tag[0] not in "xmu" and token.text.lower() not in stopwords
+        text for word in words if word.tag[0] not in "xmu" and (text := word.text.lower()) not in stopwords
     )
     raw = {word: times * (rarity(word) if language == "zh" else 1.0) for word, times in counts.items()}
     norm = sqrt(sum(value * value for value in raw.values()))
     return {word: value / norm for word, value in raw.items()} if norm else {}
 
 
-def weigh(speech: Speech, units: Sequence[Unit], stopwords: frozenset[str]) -> list[float]:
-    """Return the weight of each unit, the heaviest 1: its likeness to all others, more so to the headings' words."""
-    vectors = [vectorise(unit.tokens, stopwords, speech.language) if unit.spoken or unit.kind == "heading" else {}
-               for unit in units]  # fmt: skip
+def likeness_to_all(
+    sentences: Sequence[Sequence[Token]], stopwords: frozenset[str], language: str
+) -> list[float]:
+    """Return the sum of each sentence's cosines with all others, the greatest scaled to 1; linear in the text."""
+    vectors = [vectorise(words, stopwords, language) for words in sentences]
     centre: defaultdict[str, float] = defaultdict(float)
     for vector in vectors:
         for word, value in vector.items():
             centre[word] += value
-    degrees = [sum(value * centre[word] for word, value in vector.items()) for vector in vectors]
-    heaviest = max(degrees, default=0.0) or 1.0
-    return [degree / heaviest for degree in degrees]
+    sums = [sum(value * centre[word] for word, value in vector.items()) for vector in vectors]
+    greatest = max(sums, default=0.0) or 1.0
+    return [value / greatest for value in sums]
+
+
+FEATURES = (
+    "one", "log times", "log share", "log paragraphs", "likeness", "in title", "in headings", "within a word",
+    "left stopword", "right stopword", "rarity", "nouns", "mark between", "number", "pronoun or particle",
+    "content times", "log word times",
+)  # fmt: skip
+
+
+class _Tally:
+    """What is counted for one pair while the text goes by."""
+
+    __slots__ = ("likeness", "paragraph", "paragraphs", "times", "words")
+
+    def __init__(self, words: tuple[float, ...]) -> None:
+        self.words = words
+        self.times = 0
+        self.paragraphs = 0
+        self.paragraph = -1
+        self.likeness = 0.0
+
+
+def pair_features(
+    sentences: Sequence[Atoms],
+    paragraphs: Sequence[int],
+    likeness: Sequence[float],
+    title: Sequence[Token],
+    headings: Sequence[Sequence[Token]],
+    stopwords: frozenset[str],
+    language: str,
+) -> dict[Pair, tuple[float, ...]]:
+    """Return the facts about every pair of the text, in the order of FEATURES; pairs in order of appearance."""
+    tallies: dict[Pair, _Tally] = {}
+    frequency = Counter(word.text for atoms in sentences for word in atoms.words)
+    total = 0
+    for atoms, paragraph, like in zip(sentences, paragraphs, likeness, strict=True):
+        total += len(atoms.texts)
+        for number, pair in enumerate(pairwise(atoms.texts)):
+            tally = tallies.get(pair)
+            if tally is None:
+                tally = tallies[pair] = _Tally(_word_facts(atoms, number, stopwords, frequency, language))
+            tally.times += 1
+            tally.likeness += like
+            if tally.paragraph != paragraph:
+                tally.paragraphs += 1
+                tally.paragraph = paragraph
+    in_title = set(pairwise(Atoms(title).texts))
+    in_headings = {pair for heading in headings for pair in pairwise(Atoms(heading).texts)}
+    per_mille = log(1000 / max(total, 1))
+    return {
+        pair: _features(tally, per_mille, pair in in_title, pair in in_headings) for pair, tally in tallies.items()
+    }
+
+
+def _features(tally: _Tally, per_mille: float, in_title: bool, in_headings: bool) -> tuple[float, ...]:
+    times = log(tally.times)
+    inside, left, right, rare, nouns, mark, number, pronoun, word_times = tally.words
+    return (
+        1.0, times, times + per_mille, log(tally.paragraphs), tally.likeness / tally.times, float(in_title),
+        float(in_headings), inside, left, right, rare, nouns, mark, number, pronoun,
+        0.0 if left or right else times, word_times,
+    )  # fmt: skip
+
+
+def _word_facts(
+    atoms: Atoms, number: int, stopwords: frozenset[str], frequency: Mapping[str, int], language: str
+) -> tuple[float, ...]:
+    """Return what the words of a pair tell: the facts of FEATURES from "within a word" on."""
+    first, second = atoms.owners[number], atoms.owners[number + 1]
+    left, right = atoms.words[first], atoms.words[second]
+    stop_left, stop_right = left.text.lower() in stopwords, right.text.lower() in stopwords
+    return (
+        float(first == second),
+        float(stop_left),
+        float(stop_right),
+        _rarity(left.text, stop_left, language) + _rarity(right.text, stop_right, language),
+        float(left.tag[0] == "n") + float(right.tag[0] == "n"),
+        float(second - first > 1),
+        float(left.tag[0] == "m" or right.tag[0] == "m"),
+        float(left.tag[0] in "ry" or right.tag[0] in "ry"),
+        (0.0 if stop_left else log(frequency[left.text])) + (0.0 if stop_right else log(frequency[right.text])),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _rarity(word: str, stopword: bool, language: str) -> float:
+    if language == "en":
+        return 0.6 if stopword else 1.0
+    return min(rarity(word), 17.0) / 10

@@ -29,6 +29,8 @@ _REPORTS = re.compile(
     r"(?:指出|强调|说|道|写道|提出|要求|认为|讲|言|云|曰|告诫|宣告|宣布|号召|倡导|勉励|嘱托|叮嘱|回答|主张|明确|论述|称|批示|"
     r"题词|\bsaid|\bsays|\bwrote|\basked)"
 )
+_QUOTES = frozenset("“”‘’「」『』\"")
+_MOTTO_FOLLOWS = frozenset("的式等、之这和与及")
 _STATEMENT = 14  # a quotation of at least so many characters is somebody's statement, not a term
 
 
@@ -71,11 +73,20 @@ def _opening(bare: str, stops: Sequence[int], language: str) -> str | None:
 
 def _quotation_faults(text: str) -> list[str]:
     quotes = match_quotes(text)
-    marks = "“”‘’「」『』\""
-    if any(text[at] in marks for at in quotes.stray):
+    if any(text[at] in _QUOTES for at in quotes.stray):
         return ["half a quotation"]
     for start, stop in outermost(pair for pair in quotes.pairs if text[pair[0]] in "“「\""):
-        inside = text[start + 1 : stop]
-        if len(inside) >= _STATEMENT and not _REPORTS.search(text[:start] + text[stop + 1 :]):
+        around = text[:start] + text[stop + 1 :]
+        if _is_statement(text, start, stop) and not _REPORTS.search(around):
             return ["a quotation without its speaker"]
     return []
+
+
+def _is_statement(text: str, start: int, stop: int) -> bool:
+    """Return whether the quotation is what somebody said, not a term or a motto (“只为成功想办法，…”的境界)."""
+    inside = text[start + 1 : stop]
+    follows = text[stop + 1 : stop + 2]
+    if len(inside) < _STATEMENT or (follows and follows in _MOTTO_FOLLOWS):
+        return False
+    clauses = len(re.findall(r"[，；。！？,;.!?]", inside.rstrip("。！？.!?"))) + 1
+    return start == 0 or inside[-1] in "。！？!?" or clauses > 1

@@ -21,3 +21,10 @@ def load_list(name: str) -> tuple[str, ...]:
     for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         words.update(dict.fromkeys(line.partition("#")[0].split()))
     return tuple(sorted(words, key=lambda word: -len(word)))
+
+
+@lru_cache(maxsize=8)
+def load_numbers(name: str) -> dict[str, float]:
+    """Return the table of data/NAME.txt: a name and a number a line."""
+    rows = (line.partition("#")[0].rsplit(maxsplit=1) for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines())
+    return {row[0].strip(): float(row[1]) for row in rows if len(row) == 2}
