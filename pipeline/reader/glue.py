@@ -11,6 +11,7 @@ from pipeline.reader.ranks import RANKS
 
 _SHORTEST, _LONGEST = 4, 45
 _SURE, _LIKELY = 3.0, 1.5
+_BLANKS = re.compile("(?<=[^\\s，、]{4})(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
 # What opens a body after a heading.
 _OPENER = re.compile(
     "今天|今年|去年|明年|近年来|近年|近日|近期|当前|當前|目前|目前看|现在|現在|刚才|首先|这次|這次|这是|这一|这里|這|我们|我們|我国|我國"
@@ -36,9 +37,15 @@ def cut_glued(series: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
 
     Decided for the whole series: at least half must be sure, or stand on lines of their own without a stop.
     """
+    for candidate in series:
+        _cut_at_blanks(candidate, drafts[candidate.index].text)
     if series[0].family not in RANKS or len(series) < 2:
         return
-    cuts = {id(c): _best_cut(c, drafts[c.index].text) for c in series if c.kind == "run-in" or _is_long(c, drafts)}
+    cuts = {
+        id(c): _best_cut(c, drafts[c.index].text)
+        for c in series
+        if c.kind != "glued" and (c.kind == "run-in" or _is_long(c, drafts))
+    }
     sure = sum(1 for c in series if id(c) not in cuts or cuts[id(c)][1] >= _SURE)
     if not cuts or sure * 2 < len(series) or all(score < _SURE for _, score in cuts.values()):
         return
@@ -47,6 +54,14 @@ def cut_glued(series: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
         if score >= _LIKELY:
             candidate.stop, candidate.kind = stop, "glued"
             candidate.why.append("runs into its body without a mark between")
+
+
+def _cut_at_blanks(candidate: Candidate, text: str) -> None:
+    """Shorten a heading that only white space parts from its body: 一、理论的背景　　中国现代…"""
+    match = _BLANKS.search(text, candidate.start + len(candidate.label), candidate.stop)
+    if match and match.start() - candidate.start <= 60 and len(text) - match.end() > 40:
+        candidate.stop, candidate.kind = match.start(), "glued"
+        candidate.why.append("only blanks part it from its body")
 
 
 def _is_long(candidate: Candidate, drafts: Sequence[Draft]) -> bool:

@@ -162,6 +162,8 @@ def _titular(text: str, loose: bool = False) -> bool:
     """Return whether a line can be a title by its shape: not long, no stop at the end."""
     if len(text) > (_LONGEST_TITLE if count_han(text) else 160) or not any(c.isalnum() for c in text):
         return False
+    if text[-1] in "？?！!" and (text.count("，") > 1 or text[-2:-1] in "吗呢吧嗎"):
+        return False
     if text[-1] in "。，、：:,." or (text[-1] in "；;" and not loose):
         return text[-1] == "." and len(text.split()) <= 12 and count_han(text) == 0
     return text.count("。") == 0

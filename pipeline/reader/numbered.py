@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reader.draft import Candidate, Draft
@@ -11,6 +12,8 @@ LONGEST_LINE = 60  # characters of a heading on its own line
 LONGEST_RUN_IN = 80
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
+# A series may begin in the sentence that announces it: 我谈几点意见：第一，…。
+_AFTER_COLON = re.compile("[：:](?=第一[，,、：:]|一是|一、|首先[，,]|[（(]一[）)]|其一)")
 
 
 def numbered_candidates(drafts: Sequence[Draft], english: bool) -> Iterator[Candidate]:
@@ -54,7 +57,13 @@ def _line_candidate(draft: Draft, index: int, label: Label) -> Candidate:
 
 def _inside(draft: Draft, index: int) -> Iterator[Candidate]:
     text = draft.text
-    for start, stop in draft.spans[1:]:
-        label = read_label(text, start)
+    for number, (start, stop) in enumerate(draft.spans):
+        begin = start
+        if number == 0 or (colon := _AFTER_COLON.search(text, start, stop)):
+            colon = _AFTER_COLON.search(text, start, stop)
+            if colon is None:
+                continue
+            begin = colon.end()
+        label = read_label(text, begin)
         if label and label.family in _INLINE and label.stop < stop:
-            yield Candidate(index, start, stop, "run-in", label.text, label.family, label.value)
+            yield Candidate(index, begin, stop, "run-in", label.text, label.family, label.value)

@@ -37,6 +37,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     for members in series:
         cut_glued(members, drafts)
         weigh_series(members, drafts, setting.flush, apart)
+    _drop_orphans(series)
     taken = [c for c in numbered if c.taken]
     _attach_bare_numbers(taken, drafts)
     used = {c.index for c in taken} | {c.index for c in numbered if c.start == 0}
@@ -53,6 +54,17 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     set_levels(headings, drafts)
     misses = sorted((c for c in (*numbered, *plain) if not c.taken and c.against), key=lambda c: c.order)
     return Outline(headings, misses, numbering_notices(series, drafts))
+
+
+def _drop_orphans(series: Sequence[Sequence[Candidate]]) -> None:
+    """Drop series of a low form, such as （1） or ①, that stand below no higher number: examples and lists."""
+    first = min((s[0].order for s in series if s[0].taken and RANKS.get(s[0].family, 4) <= 5), default=None)
+    for members in series:
+        if RANKS.get(members[0].family, 0) >= 6 and (first is None or members[0].order < first):
+            for candidate in members:
+                if candidate.taken:
+                    candidate.taken = False
+                    candidate.against.append("a low form of number with no higher one above it: a list")
 
 
 def _clear_of(certain: list[Candidate], more: Iterable[Candidate]) -> list[Candidate]:

@@ -23,6 +23,7 @@ _NO_HEADING = re.compile(r"https?://|^[\W\d_]+$|^[-*•·]\s|@|^[×xX＊*]{2,}")
 _PRONOUN = re.compile(r"\b(?:I|we|you|it|he|she|they|this|that|there|is|are|was|were|have|has|will|gonna|can)\b", re.I)
 _INNER_STOP = re.compile("[。！]|[？?](?!——)")
 _CODE = re.compile(r"(?<![A-Za-z])=(?!=)|\+\+|\w\([^()]*\w\(|[{};]\s*$|</|->")
+_TALK = re.compile("[你您我吗呢吧嗎]")
 THRESHOLD = 4.0
 
 
@@ -38,7 +39,7 @@ class Setting:
 
 def is_customary(text: str) -> bool:
     """Return whether a line is a heading by its words alone: 引言, 结语, Introduction, Q&A."""
-    return _NAMED.fullmatch(text) is not None
+    return _NAMED.fullmatch(re.sub("(?<=[^A-Za-z])[ \u3000]+", "", text).rstrip("：:")) is not None
 
 
 def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
@@ -94,7 +95,7 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[s
     follower = _follower(drafts, index)
     if follower is None:
         reasons.append("no text follows")
-    elif not _is_text(follower, setting) and not _NAMED.fullmatch(text):
+    elif not _is_text(follower, setting) and not is_customary(text):
         reasons.append("another short line follows: verse, a list or a signature")
     return reasons
 
@@ -118,6 +119,7 @@ def _is_text(draft: Draft, setting: Setting) -> bool:
 def weigh_ownlines(candidates: Sequence[Candidate], drafts: Sequence[Draft], setting: Setting, numbered: int) -> None:
     """Decide which short lines are headings; `numbered` is how many numbered headings the document has."""
     free = [c for c in candidates if not c.against]
+    asked = bool(free) and all(drafts[c.index].text[-1] in "？?" for c in free)
     common = _common_affixes([drafts[c.index].text for c in free])
     for candidate in candidates:
         if candidate.against:
@@ -135,6 +137,8 @@ def weigh_ownlines(candidates: Sequence[Candidate], drafts: Sequence[Draft], set
             score += 1
         if numbered >= 3:
             score -= 1.5
+        if asked and (len(draft.text) < 8 or _TALK.search(draft.text)):
+            score -= 2  # the only short lines are questions as people talk
         candidate.why.extend(why)
         candidate.taken = score >= THRESHOLD
         if not candidate.taken:
@@ -159,8 +163,8 @@ def _score(draft: Draft, drafts: Sequence[Draft], index: int, setting: Setting) 
         score += 0.5 if setting.spaced else 1.5
         if not setting.spaced:
             why.append("set apart by blank lines")
-    if _NAMED.fullmatch(draft.text):
-        score, why = score + 1.5, [*why, "a customary heading"]
+    if is_customary(draft.text):
+        score, why = score + 3, [*why, "a customary heading"]
     before = drafts[index - 1] if index else None
     if before is None or before.role != "body" or before.text[-1] in "。！？!?”」）).：:…；":
         score += 1

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.labels import read_label
 
 _PREFIX = 3  # characters that must agree at least
 _LONGEST = 42  # characters of a leading sentence
@@ -24,7 +25,7 @@ def parallel_candidates(drafts: Sequence[Draft]) -> Iterator[Candidate]:
             continue
         groups: dict[str, list[int]] = defaultdict(list)
         for number, (start, stop) in enumerate(draft.spans):
-            if stop - start <= _LONGEST and draft.text[stop - 1] == "。":
+            if stop - start <= _LONGEST and draft.text[stop - 1] == "。" and not read_label(draft.text, start):
                 groups[draft.text[start : start + _PREFIX]].append(number)
         for members in groups.values():
             leaders = _leaders(draft, members)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipeline.chinese import NUMERAL_CHARS
@@ -14,6 +14,7 @@ from pipeline.reader.ranks import RANKS
 _LARGEST_GAP = 3
 _LONGEST_TYPICAL = 48  # characters: a heading sentence is rarely longer
 _LONGEST = 85
+_LOW = 6  # rank of （1） and below
 _LIST_ENDS = "；;，,、"
 _STRONG = frozenset({"第一章", "第一节", "第一部分", "一、", "（一）", "Part"})
 _NUMBER = re.compile(f"[{NUMERAL_CHARS}0-9０-９a-zA-Z①-⑳㈠-㈩]+")
@@ -122,8 +123,7 @@ def _against_series(series: list[Candidate], drafts: Sequence[Draft], flush: boo
             reasons.append("set like body, while headings with this form of number stand flush")
         elif flush and (RANKS.get(first.family, 0) >= 5 or all(c.kind == "own-line" for c in series)):
             reasons.append("set like body (indented), while headings stand flush")
-    if first.family == "首先":
-        reasons.extend(_against_words(series))
+    reasons.extend(_against_form(series))
     if len(series) == 1:
         reasons.extend(_against_single(first, drafts))
     elif any(c.start for c in series):
@@ -148,10 +148,13 @@ def _against_single(candidate: Candidate, drafts: Sequence[Draft]) -> list[str]:
 
 def _against_inline(series: list[Candidate], drafts: Sequence[Draft]) -> list[str]:
     """Judge a series inside running text: its members must open stretches of text, not be sentences of a list."""
-    same = [c for c, d in itertools.pairwise(series) if c.index == d.index]
+    same = [c for c, d in pairwise(series) if c.index == d.index]
     if not same:
         return []
-    stretches = [d.start - c.stop for c, d in itertools.pairwise(series) if c.index == d.index]
+    stretches = [d.start - c.stop for c, d in pairwise(series) if c.index == d.index]
+    values = [c.value for c in series if c.value is not None]
+    if any(b != a + 1 for a, b in pairwise(values)):
+        return ["numbers are missing between its members: a list in running text"]
     if median(stretches) < 24:
         return ["the next number follows at once: a list in running text"]
     return []
@@ -172,10 +175,20 @@ def _governs(candidate: Candidate, series: list[Candidate], drafts: Sequence[Dra
     return False
 
 
-def _against_words(series: list[Candidate]) -> list[str]:
-    """Judge 首先 其次 最后: without 首先 they are no series, and they must open paragraphs."""
-    if series[0].value != 1:
-        return ["no 首先 before it"]
-    if len(series) < 3 or any(c.start for c in series):
-        return ["these words open sentences, not parts, here"]
+def _against_form(series: list[Candidate]) -> list[str]:
+    """Judge what some forms of number need besides."""
+    first = series[0]
+    lengths = [c.stop - c.start for c in series]
+    run_in = any(c.kind == "run-in" for c in series)
+    if first.family == "首先":
+        if first.value != 1:
+            return ["no 首先 before it"]
+        if len(series) < 3 or any(c.start for c in series) or max(lengths) > 40:
+            return ["these words open sentences, not parts, here"]
+    elif first.family == "第一个" and len({_NUMBER.sub("", c.label) for c in series}) > 1:
+        return ["the words after the number change: spoken, no series"]
+    elif RANKS.get(first.family, 0) >= _LOW and (median(lengths) > 30 or (run_in and len(series) < 3)):
+        return ["a low form of number before whole sentences: a list"]
+    if run_in and first.value is not None and first.value != 1:
+        return [f"its series begins with {first.label.strip()}: nothing counts before it"]
     return []

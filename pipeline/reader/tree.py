@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.ownline import is_customary
 from pipeline.reader.ranks import RANKS
 from pipeline.speech import Section, Spot
 
@@ -63,6 +64,9 @@ def _find_parent(
 ) -> None:
     """Pop from `stack` what cannot be above `heading`."""
     family = heading.family
+    if not family and heading.kind == "own-line" and is_customary(drafts[heading.index].text):
+        stack.clear()  # 结语 and its like end the last part, whatever its number
+        return
     same = next((i for i, entry in enumerate(stack) if entry.family == family), None)
     if same is not None:
         del stack[same:]
