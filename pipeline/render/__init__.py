@@ -33,6 +33,7 @@ def render(study: Study, speech: Speech, layout: Layout, key: str) -> Document:
     Raises PipelineError with the template's file and line for what is wrong in a template.
     """
     spec = layout.documents[key]
+    layout = layout.for_document(key)
     name, folders = _template(layout, key)
     environment = sandbox(folders)
     meeting = {**layout.meeting, **{fact: value for fact, value in speech.facts.items() if value.strip()}}

@@ -9,7 +9,8 @@ from typing import TypeVar
 from pipeline.render.faults import TemplateFault
 
 # A speech of a million characters needs a tenth of these.
-MAX_STEPS = 2_000_000  # turns of loops, and calls
+MAX_STEPS = 2_000_000  # turns of loops; a call takes as long as ten
+CALL = 10
 MAX_OUTPUT = 200_000_000  # characters written, those of macros counted at each level
 MAX_VALUE = 20_000_000  # characters of one text
 MAX_MEMBERS = 1_000_000  # of one list
@@ -25,8 +26,8 @@ class Budget:
     steps: int = MAX_STEPS
     output: int = MAX_OUTPUT
 
-    def step(self) -> None:
-        self.steps -= 1
+    def step(self, size: int = 1) -> None:
+        self.steps -= size
         if self.steps < 0:
             raise TemplateFault(f"does more than {MAX_STEPS} steps", "look for a loop that never ends")
 

@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from pipeline.markup import Source, guard, place_mark
-from pipeline.render.budget import MAX_VALUE, Budget, limited, product
+from pipeline.render.budget import CALL, MAX_MEMBERS, MAX_VALUE, Budget, limited, product
 from pipeline.render.faults import ENDING, TemplateFault, Unknown
 
 # What a stranger's template may use of Jinja; all of these give values about as large as they get.
@@ -26,7 +26,7 @@ FILTERS = frozenset((
     "reverse", "round", "select", "selectattr", "slice", "sort", "string", "title", "trim", "unique", "upper",
     "safe",
 ))  # fmt: skip
-GLOBALS = frozenset(("range", "dict", "namespace", "joiner", "cycler"))
+GLOBALS = frozenset(("dict", "namespace", "joiner", "cycler"))
 TEXT_METHODS = frozenset(("startswith", "endswith", "strip", "lstrip", "rstrip", "upper", "lower", "count", "find",
                           "isdigit", "removeprefix", "removesuffix", "partition", "rpartition", "split"))  # fmt: skip
 
@@ -103,7 +103,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     loader: FolderLoader
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        __self.budget.step()
+        __self.budget.step(CALL)
         return limited(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -151,9 +151,8 @@ def _finalize(environment: Sandbox, value: Any) -> Any:
     if isinstance(value, Unknown):
         str(value)
     what = "nothing (None)" if value is None else f"a {type(value).__name__}"
-    raise TemplateFault(
-        f"{{{{ … }}}} gives {what} where text should stand", "ask with {% if … %} first, or name a part of it"
-    )
+    hint = "ask with {% if … %} first" if value is None else "name a part of it that is text"
+    raise TemplateFault(f"{{{{ … }}}} gives {what} where text should stand", hint)
 
 
 @pass_context  # so that Jinja does not count once, while compiling
@@ -161,6 +160,13 @@ def _counted(context: Context, items: Iterable[Any]) -> Iterable[Any]:
     environment: Any = context.environment
     counted: Iterable[Any] = environment.budget.count(items)
     return counted
+
+
+def _range(*bounds: int) -> range:
+    numbers = range(*bounds)
+    if len(numbers) > MAX_MEMBERS:
+        raise TemplateFault(f"counts further than {MAX_MEMBERS}")
+    return numbers
 
 
 def _join(values: Iterable[Any], between: str = "") -> Markup:
@@ -191,4 +197,5 @@ def sandbox(folders: tuple[Path, ...]) -> Sandbox:
     environment.filters = {name: made for name, made in environment.filters.items() if name in FILTERS}
     environment.filters |= {"e": _escape, "escape": _escape, "join": _join, "counted": _counted, "limited": limited}
     environment.globals = {name: made for name, made in environment.globals.items() if name in GLOBALS}
+    environment.globals["range"] = _range
     return environment

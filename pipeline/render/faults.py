@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
 
@@ -14,6 +15,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from pipeline.errors import PipelineError, Problem
 
 ENDING = ".j2"
+SANDBOX = str(Path(__file__).parent / "environment.py")  # stands between a template and what it calls
 
 
 class TemplateFault(TemplateError):
@@ -54,7 +56,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """Return the hint that names the nearest of the known words, or all of them."""
     names = list(known)
     close = difflib.get_close_matches(word, names, 1, 0.5)
-    return f"did you mean {close[0]!r}?" if close else "there are " + ", ".join(names)
+    return f"did you mean {close[0]!r}?" if close else "there are " + (", ".join(names) or "none")
 
 
 def as_pipeline_error(error: Exception, name: str) -> PipelineError | None:
@@ -88,6 +90,6 @@ def _template_frame(traceback: TracebackType | None) -> tuple[str | None, int | 
         in_template = file.endswith(ENDING)
         if in_template:
             path, line = file, traceback.tb_lineno
-        innermost = in_template or (innermost and "/jinja2/" in file.replace("\\", "/"))
+        innermost = in_template or (innermost and (file == SANDBOX or "/jinja2/" in file.replace("\\", "/")))
         traceback = traceback.tb_next
     return path, line, innermost
