@@ -153,7 +153,7 @@ def _paragraph(
 def _words(text: str, names: Mapping[str, str], show: Callable[[str], str]) -> list[Element]:
     """Return runs and fields of a text that may name {title}, {page}, {pages}, {section} and facts."""
     result: list[Element] = []
-    need = hints.needs(text)
+    need = hints.needs(_NAME.sub(lambda match: " " * len(match[0]), text))
     at = 0
     for match in _NAME.finditer(text):
         result += _runs(text[at : match.start()], need[at : match.start()])
