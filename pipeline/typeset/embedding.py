@@ -1,23 +1,261 @@
-"""Fonts in the PDF. All of ReportLab's internals that we use are here."""
+"""Fonts in the PDF. All of ReportLab's internals that we use are here (written for ReportLab 5.1.0).
+
+A face becomes a Type0 font with Identity-H (ISO 32000-1, 9.7): the codes on the page are the face's own glyph
+numbers, so a page can be written before the document's characters are known; the subset made when the document is
+saved keeps those numbers as CIDs. Each font has a ToUnicode map. Two characters that share a glyph get two fonts over
+one file, so that copied text equals the source.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+import hashlib
+from collections.abc import Callable, Iterable
 from typing import Any
 
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.typeset.cff import with_cids
+from pipeline.typeset.face import BoxFace, Face
 from pipeline.typeset.faces import Faces
+
+_BOX_CODES = 255  # of one Type3 font; code 0 stays unused
+
+
+class FontUse:
+    """One face as one document uses it. `layers[n]` maps glyph to text; layer 0 is font `name`, n is `name`_n."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face, self.name = face, name
+        self.layers: list[dict[int, str]] = [{}]
+
+    def code(self, gid: int, text: str) -> tuple[str, str]:
+        """Return the font resource and the hexadecimal code that show a glyph and read as `text`."""
+        for number, layer in enumerate(self.layers):
+            if layer.setdefault(gid, text) == text:
+                return self.layer_name(number), f"{gid:04X}"
+        self.layers.append({gid: text})
+        return self.layer_name(len(self.layers) - 1), f"{gid:04X}"
+
+    def layer_name(self, number: int) -> str:
+        return self.name if number == 0 else f"{self.name}_{number}"
+
+
+class Boxes:
+    """Type3 fonts of empty boxes for characters that no face has, so that they can be seen and copied."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, int] = {}
+
+    def code(self, char: str) -> tuple[str, str]:
+        number = self.codes.setdefault(char, len(self.codes))
+        return f"TB{number // _BOX_CODES}", f"{number % _BOX_CODES + 1:02X}"
+
+
+class Fonts:
+    """The fonts of one document."""
+
+    def __init__(self, faces: Faces) -> None:
+        self.faces = faces
+        self.uses: dict[Face, FontUse] = {}
+        self.boxes = Boxes()
+        self.tables: dict[object, Any] = {}
+
+    def use(self, face: Face) -> FontUse:
+        found = self.uses.get(face)
+        if found is None:
+            found = self.uses[face] = FontUse(face, f"T{len(self.uses)}")
+        return found
+
+    def add_to(self, document: Any) -> None:
+        """Add the subset fonts to a ReportLab document."""
+        fonts = document.idToObject[pdfdoc.BasicFonts].dict
+        for use in self.uses.values():
+            if any(use.layers):
+                for number, font in enumerate(_embed(document, use)):
+                    fonts[use.layer_name(number)] = document.Reference(font)
+        chars = list(self.boxes.codes)
+        for start in range(0, len(chars), _BOX_CODES):
+            font = _box_font(document, chars[start : start + _BOX_CODES], self.faces.box)
+            fonts[f"TB{start // _BOX_CODES}"] = document.Reference(font)
 
 
 class FontCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
-    """A canvas that embeds our faces. `canvas.literal("… EMC")` adds operators to the page."""
+    """A canvas that embeds our faces. `canvas.fonts` are the document's fonts."""
 
-    def literal(self, operators: str) -> None:
+    def __init__(self, faces: Faces, filename: Any, *args: Any, **keywords: Any) -> None:
+        self.fonts = Fonts(faces)
+        if keywords.get("invariant") is None:
+            keywords["invariant"] = 1
+        super().__init__(filename, *args, **keywords)
+
+    def literal(self, *operators: str) -> None:
         """Add content stream operators to the page."""
-        raise NotImplementedError
+        self._code.extend(operators)
+
+    def _make_preamble(self) -> None:
+        """Begin pages without a font: ReportLab's own preamble names Helvetica, which is not embedded."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def save(self) -> None:
+        """Embed the fonts, close the document and write it."""
+        self._finish()
+        super().save()
+
+    def getpdfdata(self) -> bytes:
+        """Embed the fonts, close the document and return it."""
+        self._finish()
+        return bytes(super().getpdfdata())
+
+    def _finish(self) -> None:
+        if self._code:
+            self.showPage()
+        self.fonts.add_to(self._doc)
 
 
-def font_canvas(faces: Faces) -> Callable[..., Any]:
+def font_canvas(faces: Faces) -> Callable[..., FontCanvas]:
     """Return a canvas maker for `BaseDocTemplate.build(canvasmaker=…)`: keyword arguments as Canvas takes them."""
-    raise NotImplementedError
+    return functools.partial(FontCanvas, faces)
+
+
+def _embed(document: Any, use: FontUse) -> list[Any]:
+    """Return the Type0 dictionaries of a face, one a layer."""
+    face = use.face
+    gids = sorted({gid for layer in use.layers for gid in layer})
+    subset, new_gids = _subset(face, gids, keep_places=not face.cid_keyed)
+    tag = _tag(gids)
+    name = f"{tag}+{face.name}"
+    descendant = _dictionary(Type="/Font", BaseFont=f"/{name}", CIDSystemInfo=_system_info(), DW=1000)
+    descendant.dict["W"] = _widths(face, gids)
+    if "CFF " in subset.table_tags:
+        table = bytes(subset.reference_table("CFF ").data)
+        program = with_cids(table, sorted({0, *gids})) if face.cid_keyed else table
+        file = _stream(document, program, Subtype="/CIDFontType0C")
+        descendant.dict["Subtype"] = pdfdoc.PDFName("CIDFontType0")
+        key = "FontFile3"
+    else:
+        data = bytes(subset.blob.data)
+        file = _stream(document, data, Length1=len(data))
+        descendant.dict["Subtype"] = pdfdoc.PDFName("CIDFontType2")
+        mapping = bytearray(2 * (gids[-1] + 1))
+        for gid in gids:
+            mapping[2 * gid : 2 * gid + 2] = new_gids[gid].to_bytes(2, "big")
+        descendant.dict["CIDToGIDMap"] = _stream(document, bytes(mapping))
+        key = "FontFile2"
+    descendant.dict["FontDescriptor"] = document.Reference(_descriptor(face, name, key, file))
+    reference = document.Reference(descendant)
+    fonts = []
+    for layer in use.layers:
+        font = _dictionary(Type="/Font", Subtype="/Type0", BaseFont=f"/{name}", Encoding="/Identity-H")
+        font.dict["DescendantFonts"] = pdfdoc.PDFArray([reference])
+        font.dict["ToUnicode"] = _stream(document, _to_unicode(layer.items(), 4))
+        fonts.append(font)
+    return fonts
+
+
+def _subset(face: Face, gids: list[int], *, keep_places: bool) -> tuple[Any, dict[int, int]]:
+    """Return the subset as an hb.Face, and old to new glyph numbers.
+
+    A CFF font that is not CID-keyed has no CIDs of its own: its glyphs keep their places.
+    """
+    flags = hb.SubsetFlags
+    job = hb.SubsetInput()
+    job.flags = (
+        flags.NO_HINTING | flags.NOTDEF_OUTLINE | flags.NO_LAYOUT_CLOSURE | flags.CFF_IDENTITY_CHARSET | flags.DOWNGRADE_CFF2
+    )
+    if keep_places:
+        job.flags |= flags.RETAIN_GIDS
+    job.glyph_set.update(gids)
+    job.drop_table_tag_set.update([int.from_bytes(name, "big") for name in (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"post", b"OS/2", b"cmap")])
+    for tag, place in face.axes.items():
+        job.pin_axis_location(face.hb_face, tag, place)
+    plan = hb.SubsetPlan(face.hb_face, job)
+    mapping = plan.old_to_new_glyph_mapping
+    return plan.execute(), {gid: mapping[gid] for gid in gids}
+
+
+def _descriptor(face: Face, name: str, key: str, file: Any) -> Any:
+    extents = face.hb_font.get_font_extents("ltr")
+    ascent, descent = round(extents.ascender * face.scale), round(extents.descender * face.scale)
+    descriptor = _dictionary(
+        Type="/FontDescriptor", FontName=f"/{name}", Flags=4, ItalicAngle=0, Ascent=ascent, Descent=descent,
+        CapHeight=700, StemV=80,
+    )  # fmt: skip
+    descriptor.dict["FontBBox"] = pdfdoc.PDFArray([-1000, -500, 3000, 1500])
+    descriptor.dict[key] = file
+    return descriptor
+
+
+def _widths(face: Face, gids: list[int]) -> Any:
+    """Return the W array: those that are not 1000 wide."""
+    items: list[Any] = []
+    for gid in gids:
+        width = round(face.hb_font.get_glyph_h_advance(gid) * face.scale, 2)
+        if width != 1000:
+            items += [gid, pdfdoc.PDFArray([width])]
+    return pdfdoc.PDFArray(items)
+
+
+def _box_font(document: Any, chars: list[str], box: BoxFace) -> Any:
+    codes = range(1, len(chars) + 1)
+    drawn = _stream(document, b"1000 0 100 -70 900 830 d1 40 w 120 -50 760 860 re S")
+    nothing = _stream(document, b"0 0 0 0 0 0 d1")
+    shapes = [nothing if box.advance(char) == 0 else drawn for char in chars]
+    font = _dictionary(Type="/Font", Subtype="/Type3", FirstChar=1, LastChar=len(chars))
+    font.dict["FontBBox"] = pdfdoc.PDFArray([0, -120, 1000, 880])
+    font.dict["FontMatrix"] = pdfdoc.PDFArray([0.001, 0, 0, 0.001, 0, 0])
+    font.dict["CharProcs"] = pdfdoc.PDFDictionary({f"c{code}": shape for code, shape in zip(codes, shapes, strict=True)})
+    names = pdfdoc.PDFArray([1, *(pdfdoc.PDFName(f"c{code}") for code in codes)])
+    font.dict["Encoding"] = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Encoding"), "Differences": names})
+    font.dict["Widths"] = pdfdoc.PDFArray([box.advance(char) for char in chars])
+    font.dict["Resources"] = pdfdoc.PDFDictionary({})
+    font.dict["ToUnicode"] = _stream(document, _to_unicode(zip(codes, chars, strict=True), 2))
+    return font
+
+
+def _to_unicode(texts: Iterable[tuple[int, str]], digits: int) -> bytes:
+    """Return the CMap from codes of so many hexadecimal digits to text (ISO 32000-1, 9.10.3)."""
+    lines = [
+        f"<{code:0{digits}X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        for code, text in sorted(texts)
+        if text
+    ]
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<{'0' * digits}> <{'F' * digits}>\nendcodespacerange\n{body}\n"
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")
+
+
+def _tag(gids: list[int]) -> str:
+    """Return six capital letters that tell subsets apart (ISO 32000-1, 9.6.4)."""
+    digest = hashlib.sha256(repr(gids).encode()).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])
+
+
+def _system_info() -> Any:
+    return pdfdoc.PDFDictionary(
+        {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+    )
+
+
+def _dictionary(**entries: Any) -> Any:
+    return pdfdoc.PDFDictionary(
+        {
+            key: pdfdoc.PDFName(value[1:]) if isinstance(value, str) and value.startswith("/") else value
+            for key, value in entries.items()
+        }
+    )
+
+
+def _stream(document: Any, data: bytes, **entries: Any) -> Any:
+    stream = pdfdoc.PDFStream(content=data)
+    stream.filters = [pdfdoc.PDFZCompress]
+    stream.dictionary.dict.update(_dictionary(**entries).dict)
+    return document.Reference(stream)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from pipeline.document import Footnote
-from pipeline.layout.model import Layout
+from pipeline.layout.model import Layout, TextStyle
 from pipeline.typeset.faces import Faces
+from pipeline.typeset.metrics import Metrics
 
 if TYPE_CHECKING:
     from pipeline.typeset.embedding import FontCanvas
@@ -60,3 +61,11 @@ class Setting:
     tagger: Tagger | None = None
     on_place: Callable[[FontCanvas, TextBlock, float, float], None] | None = None
     on_link: Callable[[FontCanvas, str, tuple[float, float, float, float]], None] | None = None
+    _metrics: dict[TextStyle, Metrics] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def metrics(self, style: TextStyle) -> Metrics:
+        """Return the sizes of a style, the same object for the same style."""
+        found = self._metrics.get(style)
+        if found is None:
+            found = self._metrics[style] = Metrics(style, self.layout, self.faces)
+        return found

@@ -1,0 +1,234 @@
+"""One font file: which characters it has, how wide they are, where their ink is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import uharfbuzz as hb
+
+from pipeline.typeset.cff import is_cid_keyed
+from pipeline.typeset.classes import IGNORABLE
+
+# OS/2 fsType (OpenType 1.9): restricted licence embedding; no subsetting; bitmaps only.
+_RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
+_USABLE = 0x0004 | 0x0008
+
+
+class FontFileError(Exception):
+    """A font file cannot be used; the message says why."""
+
+
+class Face:
+    """A font. Widths and boxes are in thousandths of the em; characters are single code points.
+
+    Glyf, CFF, CFF2 and variable outlines, alone or in a collection; variable fonts stand at `weight`.
+    """
+
+    def __init__(self, path: str, index: int, weight: int | None) -> None:
+        self.path, self.index = path, index
+        self.hb_face = _open(path, index)
+        self.hb_font = hb.Font(self.hb_face)
+        self.scale = 1000 / self.hb_face.upem
+        self.axes = _axes(self.hb_face, weight)
+        if self.axes:
+            self.hb_font.set_variations(self.axes)
+        self.tables = frozenset(self.hb_face.table_tags)
+        _check(self.hb_face, self.tables)
+        self.name = _name(self.hb_face, 6) or Path(path).stem
+        self.family = _chinese_name(self.hb_face) or self.name
+        self.cid_keyed = "CFF " in self.tables and is_cid_keyed(bytes(self.hb_face.reference_table("CFF ").data))
+        self.known: set[str] = set()
+        self._glyphs: dict[str, tuple[int, float] | None] = {}
+        self._ink: dict[int, tuple[float, float]] = {}
+        self._dashes: dict[tuple[str, float], tuple[tuple[int, float, float, float, str], ...]] = {}
+
+    def __repr__(self) -> str:
+        return f"Face({self.name})"
+
+    def glyph(self, char: str) -> tuple[int, float] | None:
+        """Return (glyph, advance) of a character, None if the face lacks it."""
+        try:
+            return self._glyphs[char]
+        except KeyError:
+            gid = self.hb_font.get_nominal_glyph(ord(char))
+            found = (gid, self.hb_font.get_glyph_h_advance(gid) * self.scale) if gid else None
+            self._glyphs[char] = found
+            if found:
+                self.known.add(char)
+            return found
+
+    def has(self, char: str) -> bool:
+        return char in self.known or self.glyph(char) is not None
+
+    def fits(self, char: str) -> bool:
+        """Return whether the face has a character and it is no wider than the em."""
+        found = self.glyph(char)
+        return found is not None and found[1] <= 1000
+
+    def advance(self, char: str) -> float:
+        """Return a character's advance; 0 if the face lacks it."""
+        found = self.glyph(char)
+        return found[1] if found else 0.0
+
+    def ink(self, gid: int) -> tuple[float, float]:
+        """Return the left and right edges of a glyph's ink."""
+        box = self._ink.get(gid)
+        if box is None:
+            extents = self.hb_font.get_glyph_extents(gid)
+            left = extents.x_bearing * self.scale if extents else 0.0
+            box = self._ink[gid] = (left, left + (extents.width * self.scale if extents else 0.0))
+        return box
+
+    def own_advance(self, gid: int) -> float:
+        return float(self.hb_font.get_glyph_h_advance(gid)) * self.scale
+
+    def singles(self, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of characters one by one: (glyph, advance, offset, text)."""
+        found = ((char, self.glyph(char) or (0, 0.0)) for char in text)
+        return tuple((gid, advance, 0.0, char) for char, (gid, advance) in found)
+
+    def cluster(self, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a letter with its accents; a single one reads as the text."""
+        glyphs = self.shape(unicodedata.normalize("NFC", text))
+        if len(glyphs) == 1:
+            gid, advance, offset, _ = glyphs[0]
+            return ((gid, advance, offset, text),)
+        return glyphs
+
+    def dash(self, text: str, cell: float, white: float) -> tuple[tuple[int, float, float, float, str], ...]:
+        """Return a dash over len(text) cells: (glyph, advance, offset, horizontal scale, text) of each glyph.
+
+        One stroke: a joined glyph, or glyphs that touch, else each made as long as needed; `white` is left at the ends.
+        """
+        key = (text, cell)
+        found = self._dashes.get(key)
+        if found is None:
+            found = self._dashes[key] = tuple(self._make_dash(text, cell, white))
+        return found
+
+    def _make_dash(self, text: str, cell: float, white: float) -> Iterator[tuple[int, float, float, float, str]]:
+        glyphs, total = self.shape(text), cell * len(text)
+        if len(text) == 1 or len(glyphs) not in (1, len(text)):
+            x = (total - sum(glyph[1] for glyph in glyphs)) / 2
+            for gid, advance, _, words in glyphs:
+                yield gid, advance, x, 1.0, words
+                x += advance
+            return
+        step = total / len(glyphs)
+        for place, (gid, advance, _, words) in enumerate(glyphs):
+            left, right = self.ink(gid)
+            first, last = place == 0, place == len(glyphs) - 1
+            start = place * step + (white if first else 0)
+            stop = (place + 1) * step - (white if last else 0)
+            touching = len(glyphs) > 1 and left <= 5 and right >= step - 5
+            scale = 1.0 if touching or abs(right - left - (stop - start)) < 40 else (stop - start) / (right - left)
+            offset = place * step if touching else (start + stop - (left + right) * scale) / 2
+            yield gid, advance, offset, scale, words
+
+    def shape(self, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a cluster (a letter with its accents, a dash): (glyph, advance, offset, text).
+
+        The first glyph of a joined one carries all its characters.
+        """
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction, buffer.language = "ltr", "zh-Hans"
+        hb.shape(self.hb_font, buffer, {"kern": False})
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        starts = sorted({info.cluster for info in infos}) + [len(text)]
+        ends = dict(zip(starts, starts[1:], strict=False))
+        told: set[int] = set()
+        glyphs = []
+        for info, place in zip(infos, positions, strict=True):
+            words = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
+            told.add(info.cluster)
+            glyphs.append((info.codepoint, place.x_advance * self.scale, place.x_offset * self.scale, words))
+        return tuple(glyphs)
+
+
+Glyph = tuple[int, float, float, str]
+
+
+class BoxFace:
+    """Stands for all characters that no face has: an empty box one em wide, nothing for invisible ones."""
+
+    name = family = "□"
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+
+    def has(self, char: str) -> bool:
+        return True
+
+    def advance(self, char: str) -> float:
+        return 0.0 if is_ignorable(char) else 1000.0
+
+
+_IGNORABLE = re.compile(f"[{IGNORABLE}]")
+
+
+def is_ignorable(char: str) -> bool:
+    """Return whether a character is invisible and takes no room (Unicode Default_Ignorable_Code_Point)."""
+    return _IGNORABLE.match(char) is not None
+
+
+AnyFace: TypeAlias = Face | BoxFace
+
+
+@lru_cache(maxsize=64)
+def open_face(path: str, index: int = 0, weight: int | None = None) -> Face:
+    """Return a face; the same object for the same file. Raises FontFileError."""
+    return Face(path, index, weight)
+
+
+
+def _open(path: str, index: int) -> Any:
+    try:
+        blob = hb.Blob.from_file_path(path)
+    except Exception as error:  # uharfbuzz raises its own and OS errors
+        raise FontFileError("the font file cannot be read") from error
+    if index >= max(_count(blob), 1):
+        raise FontFileError(f"the font file has no face number {index}")
+    face = hb.Face(blob, index)
+    if face.glyph_count == 0 or not ({"glyf", "CFF ", "CFF2"} & set(face.table_tags)) or "cmap" not in face.table_tags:
+        raise FontFileError("is no font that can be embedded: it has no outlines or no characters")
+    return face
+
+
+def _count(blob: Any) -> int:
+    return int(hb.Face(blob).count)
+
+
+def _axes(face: Any, weight: int | None) -> dict[str, float]:
+    """Return where each axis of a variable font stands: the weight wanted, the default of all others."""
+    axes = {axis.tag: axis for axis in face.axis_infos} if face.has_var_data else {}
+    places = {tag: float(axis.default_value) for tag, axis in axes.items()}
+    if weight is not None and "wght" in axes:
+        places["wght"] = float(min(max(weight, axes["wght"].min_value), axes["wght"].max_value))
+    return places
+
+
+def _check(face: Any, tables: frozenset[str]) -> None:
+    if "OS/2" not in tables:
+        return
+    data = bytes(face.reference_table("OS/2").data)
+    kind = int.from_bytes(data[8:10], "big")
+    if (kind & _RESTRICTED and not kind & _USABLE) or kind & (_NO_SUBSETTING | _BITMAPS_ONLY):
+        raise FontFileError(f"the font forbids embedding (OS/2 fsType {kind:#06x})")
+
+
+def _name(face: Any, number: int) -> str:
+    return str(face.get_name(number) or "")
+
+
+def _chinese_name(face: Any) -> str:
+    """Return the family name in Chinese if it has one, else in English."""
+    names = [entry.language for entry in face.list_names() if int(entry.name_id) == 1]
+    language = next((name for name in names if name.startswith("zh")), None)
+    return str((face.get_name(1, language) if language else None) or face.get_name(1) or "")

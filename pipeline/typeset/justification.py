@@ -1,0 +1,104 @@
+"""Makes a line as wide as its measure: squeezes before it stretches, in the order of CLREQ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.typeset.breaking import Span
+from pipeline.typeset.classes import (
+    CUT_RIGHT,
+    MOST_GAP,
+    MOST_SPACE,
+    OPEN,
+    SPACE,
+    SQUEEZE_GAP,
+    SQUEEZE_STEP,
+    SQUEEZE_STEPS,
+    WESTERN,
+)
+from pipeline.typeset.measuring import Atom, Measured
+
+_MOST_EXTRA = 1.0  # of a cell a gap: a line that would need more is left ragged
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a line is fitted. `squeeze[step]` is the part of their room that atoms of a step give (0 to 1);
+    `space`, `gap`, `extra` are mpt added to each western space, each gap beside western text, each other gap."""
+
+    squeeze: tuple[float, ...] | None = None
+    space: float = 0.0
+    gap: float = 0.0
+    extra: float = 0.0
+
+
+NATURAL = Fit()
+
+
+def fit_line(measured: Measured, span: Span, justify: bool) -> Fit:
+    """Return how to fit a line: squeezed if too full, stretched if it has to spare and `justify` is true."""
+    if span.spare < 0:
+        return _squeeze(measured, span)
+    if not justify or span.spare == 0:
+        return NATURAL
+    return _stretch(measured, span)
+
+
+def line_atoms(measured: Measured, span: Span) -> tuple[list[Atom], int]:
+    """Return a line's atoms without the spaces at its end, and where its text ends without them."""
+    atoms = measured.atoms[span.first_atom : span.last_atom]
+    stop = span.stop
+    while atoms and atoms[-1].kind == SPACE and atoms[-1].stop == stop:
+        stop = atoms.pop().start
+    return atoms, stop
+
+
+def _squeeze(measured: Measured, span: Span) -> Fit:
+    atoms, stop = line_atoms(measured, span)
+    rooms = [0] * SQUEEZE_STEPS
+    for atom in atoms:
+        if atom.room:
+            rooms[SQUEEZE_STEP[atom.kind]] += room_in_line(atom, span.start, stop, measured.metrics.gap_room)
+    need: float = -span.spare
+    parts = []
+    for room in rooms:
+        part = min(1.0, need / room) if room and need > 0 else 0.0
+        need -= part * room
+        parts.append(part)
+    return Fit(squeeze=tuple(parts))
+
+
+def room_in_line(atom: Atom, start: int, stop: int, gap_room: int) -> int:
+    """Return an atom's room in a line from `start` to `stop`: what a line's edge has cut is gone."""
+    at_start, at_end = atom.start == start, atom.stop == stop
+    if atom.kind == WESTERN:
+        return (gap_room if atom.lead and not at_start else 0) + (gap_room if atom.tail and not at_end else 0)
+    if atom.cut and ((at_start and atom.kind == OPEN) or (at_end and atom.kind in CUT_RIGHT)):
+        return 0
+    return atom.room
+
+
+def _stretch(measured: Measured, span: Span) -> Fit:
+    atoms, stop = line_atoms(measured, span)
+    cell = measured.metrics.cell
+    spaces, space_room, gaps = 0, 0, 0
+    gaps_all = stop - span.start
+    for atom in atoms:
+        gaps_all -= atom.stop - atom.start - (1 if atom.stretch else 0)
+        if atom.kind == SPACE:
+            spaces += 1
+            space_room += max(0, round(MOST_SPACE * cell) - atom.width)
+        elif atom.kind == WESTERN:
+            gaps += (atom.lead > 0 and atom.start > span.start) + (atom.tail > 0 and atom.stop < stop)
+    if not atoms or atoms[-1].stop < stop or atoms[-1].stretch:
+        gaps_all -= 1  # none after the last character
+    spare: float = span.spare
+    space = min(spare, space_room) / spaces if spaces else 0.0
+    spare -= space * spaces
+    gap = min(spare / gaps, max(0.0, MOST_GAP * cell - measured.metrics.gap)) if gaps else 0.0
+    spare -= gap * gaps
+    if gaps_all > 0 and spare / gaps_all <= _MOST_EXTRA * cell:
+        return Fit(None, space, gap, spare / gaps_all)
+    if gaps_all <= 0 and spaces:
+        return Fit(None, space + spare / spaces, gap, 0.0)
+    return NATURAL
