@@ -1,0 +1,165 @@
+"""Does the Word file look like the PDF? Pages, headings and text of both, the Word file laid out by LibreOffice.
+
+    python benchmarks/parity.py [SPEECH ...] [--layout NAME ...] [--keep FOLDER]
+
+Builds every document of each shipped layout, converts the .docx with LibreOffice (the shipped faces standing for
+宋体, 黑体, 楷体, 仿宋, 小标宋) and prints a Markdown table. Needs LibreOffice and pypdfium2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from pipeline.build import build  # noqa: E402
+from pipeline.layout import Layout, load_layout  # noqa: E402
+from pipeline.resources import FONTS, layout_names  # noqa: E402
+
+# The face that stands for a name in Word: the same that the PDF embeds.
+FACES = {
+    "song": "Jiangyi Song", "hei": "Jiangyi Hei", "kai": "Jiangyi Kai", "fangsong": "Jiangyi Fangsong",
+    "song-bold": "Jiangyi Biaosong",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Parity:
+    """How two PDFs of one document compare; shares from 0 to 1."""
+
+    name: str
+    pdf_pages: int
+    word_pages: int
+    headings: int
+    same_page: int
+    text: float
+
+    @property
+    def pages_agree(self) -> bool:
+        """At most one page in twenty differs."""
+        return abs(self.pdf_pages - self.word_pages) <= max(self.pdf_pages // 20, 0)
+
+
+def compare(name: str, ours: Path, theirs: Path, layout: Layout) -> Parity:
+    """Return how LibreOffice's PDF of the Word file compares with ours."""
+    pdf, word = pypdfium2.PdfDocument(ours), pypdfium2.PdfDocument(theirs)
+    pairs = _heading_pages(pdf, word)
+    texts = [_text(document, layout) for document in (pdf, word)]
+    same = difflib.SequenceMatcher(None, *texts, autojunk=False).ratio()
+    agree = sum(left == right for left, right in pairs)
+    return Parity(name, len(pdf), len(word), len(pairs), agree, same)
+
+
+def _heading_pages(pdf: pypdfium2.PdfDocument, word: pypdfium2.PdfDocument) -> list[tuple[int, int]]:
+    """Return the pages of each heading in both, found by their bookmarks in order."""
+    ours = [(_squeezed(mark.get_title()), mark.get_dest().get_index()) for mark in pdf.get_toc()]
+    pairs, start = [], 0
+    for mark in word.get_toc():
+        title = _squeezed(mark.get_title())
+        at = next((i for i in range(start, len(ours)) if ours[i][0] == title), None)
+        if at is not None:
+            pairs.append((ours[at][1], mark.get_dest().get_index()))
+            start = at + 1
+    return pairs
+
+
+def _text(document: pypdfium2.PdfDocument, layout: Layout) -> str:
+    """Return the letters and Han characters of the type area, page after page."""
+    page = layout.page
+    parts = []
+    for number, sheet in enumerate(document, 1):
+        left = page.left(number) - 2
+        box = (left, page.bottom - 2, left + page.measure + 4, page.height - page.top + 2)
+        parts.append(sheet.get_textpage().get_text_bounded(*box))
+    return _squeezed("".join(parts))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def to_pdf(files: list[Path], folder: Path, layout: Layout) -> list[Path]:
+    """Return the PDFs that LibreOffice makes of Word files, with the layout's faces."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        raise SystemExit("LibreOffice is missing: apt-get install libreoffice-writer-nogui")
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {spec.word: FACES[spec.embedded] for spec in layout.fonts.values()}
+    config = folder / "fonts.conf"
+    config.write_text(font_config(names, folder / "cache"), encoding="utf-8")
+    profile = f"-env:UserInstallation=file://{folder.resolve() / 'profile'}"
+    subprocess.run(
+        [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)],
+        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return [folder / f"{file.stem}.pdf" for file in files]
+
+
+def font_config(names: dict[str, str], cache: Path) -> str:
+    """Return a fontconfig file with the shipped faces alone, under the names that Word knows."""
+    aliases = "".join(
+        f'<match target="pattern"><test name="family"><string>{name}</string></test>'
+        f'<edit name="family" mode="assign" binding="strong"><string>{face}</string></edit></match>'
+        for name, face in names.items()
+    )
+    return (
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{FONTS}</dir><cachedir>{cache}</cachedir>{aliases}</fontconfig>"
+    )
+
+
+def measure(speech: Path, layout_name: str, folder: Path) -> list[Parity]:
+    """Return the parity of every document that a layout makes of a speech."""
+    layout = load_layout(layout_name)
+    result = build(speech, layout, folder, formats=("docx", "pdf"))
+    words = [file.path for file in result.files if file.path.suffix == ".docx"]
+    converted = to_pdf(words, folder / f"{speech.stem}-word", layout)
+    keys = {spec.name: key for key, spec in layout.documents.items()}
+    return [
+        compare(path.stem, path.with_suffix(".pdf"), pdf, layout.for_document(keys.get(path.stem, "")))
+        for path, pdf in zip(words, converted, strict=True)
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("speeches", nargs="*", type=Path, default=[ROOT / "seeds" / "speech.txt"])
+    parser.add_argument("--layout", action="append", dest="layouts")
+    parser.add_argument("--keep", type=Path, help="a folder to keep the files in")
+    options = parser.parse_args()
+    results: list[Parity] = []
+    print("| Layout | Speech | Document | PDF pages | Word pages | Headings on the same page | Same text |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as scratch:
+        for layout in options.layouts or layout_names():
+            for speech in options.speeches:
+                folder = (options.keep or Path(scratch)) / layout
+                for parity in measure(speech, layout, folder):
+                    results.append(parity)
+                    print(
+                        f"| {layout} | {speech.stem} | {parity.name} | {parity.pdf_pages} | {parity.word_pages} "
+                        f"| {parity.same_page}/{parity.headings} | {parity.text:.1%} |"
+                    )
+    agree = sum(parity.pages_agree for parity in results)
+    headings = sum(parity.headings for parity in results)
+    same = sum(parity.same_page for parity in results)
+    print(f"\nPage counts agree: {agree}/{len(results)}. Headings on the same page: {same}/{headings}.")
+
+
+if __name__ == "__main__":
+    main()
