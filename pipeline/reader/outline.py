@@ -15,6 +15,7 @@ from pipeline.reader.questions import question_candidates
 from pipeline.reader.ranks import RANKS
 from pipeline.reader.series import find_series, weigh_series
 from pipeline.reader.tree import numbering_notices, set_families, set_levels
+from pipeline.reader.unmarked import unmarked_candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     certain = [c for c in (*numbered, *plain) if c.taken] + marked
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
         certain.extend(question_candidates(drafts, english))
+    if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):
+        certain.extend(_clear_of(certain, unmarked_candidates(drafts)))
     if not english:
         certain.extend(_clear_of(certain, parallel_candidates(drafts)))
     headings = sorted(certain, key=lambda c: c.order)

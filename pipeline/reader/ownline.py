@@ -12,9 +12,12 @@ from pipeline.reader.people import DATE_LINE
 
 _STOPS = "。！!；;，,、：:…"
 _LONGEST = 45
+CUSTOMARY = (
+    "引言|导言|前言|序言|绪论|引子|开场白?|结语|结束语|尾声|小结|总结|结论|问答|现场问答|提问|附录|背景|致谢|参考文献|大纲|提纲"
+    "|導言|緒論|開場白?|結語|結束語|尾聲|小結|總結|結論|現場問答|問答|提問|附錄|致謝|參考文獻|大綱|提綱"
+)
 _NAMED = re.compile(
-    "(?:引言|导言|前言|序言|绪论|引子|开场白?|结语|结束语|尾声|小结|总结|结论|问答|现场问答|提问|附录|背景|致谢|参考文献|大纲|提纲"
-    "|引言|導言|結語|結論|現場問答|問答|附錄|致謝|摘要|Introduction|Conclusions?|Background|Q ?& ?A|Questions|References|Summary"
+    f"(?:{CUSTOMARY}|Introduction|Conclusions?|Background|Q ?& ?A|Questions|References|Summary"
     "|Overview|Outline|Discussion|Acknowledge?ments|Abstract|Motivation|Future work|Related work)"
 )
 _BRACKETED = re.compile("[（(【\\[〔].*[）)】\\]〕]")
@@ -90,7 +93,7 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[s
         reasons.append("a formula or code")
     if index and drafts[index - 1].text in setting.labels:
         reasons.append("the words of a speaker")
-    elif setting.labels and text[-1] in "？?" and not _before_label(drafts, index, setting):
+    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index, setting)):
         reasons.append("a question of a speaker")
     follower = _follower(drafts, index)
     if follower is None:
