@@ -92,7 +92,7 @@ def elements(block: Block, draft: Draft, place: Place, room: float | None = None
         case ListBlock():
             return _list(block, draft, place)
         case Table(id=id):
-            return [*_anchor(id, draft), table_block(block, draft, place, inside)]
+            return [*_bookmarks([id] if id else [], draft), table_block(block, draft, place, inside)]
         case NoteLines(lines):
             count = lines if lines is not None else _lines_in(room, draft)
             return [writing_lines(count, draft.layout, place)] if count > 0 else []
@@ -134,7 +134,7 @@ def _heading(block: Heading, draft: Draft) -> Element:
     key = draft.heading_key(block)
     level = min(block.level, 9) - 1
     own = ROLES[role].outline == level
-    content = _bookmarked(runs(block.children, draft, draft.layout.styles[role]), [key], draft)
+    content = [*_bookmarks([key], draft), *runs(block.children, draft, draft.layout.styles[role])]
     properties = [None if own else val("outlineLvl", level), None if block.style is None else w("keepNext")]
     return paragraph(draft.styles[role], content, properties)
 
@@ -153,7 +153,7 @@ def _para(block: Para, draft: Draft, place: Place, numbering: int | None = None)
         val("jc", ALIGN[align]) if changed and align else None,
     ]
     keys = [*([block.id] if block.id else []), *(key for _, _, key in block.outline)]
-    content = _bookmarked(runs(block.children, draft, style), keys, draft)
+    content = [*_bookmarks(keys, draft), *runs(block.children, draft, style)]
     marks = [run_ for entry in block.outline for run_ in _contents_mark(entry[0], entry[1])]
     return paragraph(draft.styles[block.style], [*marks, *content], properties)
 
@@ -164,22 +164,18 @@ def _contents_mark(level: int, text: str) -> list[Element]:
     return hidden_field(f'TC "{quoted}" \\l {min(level, 9)}')
 
 
-def _bookmarked(content: list[Element], keys: Sequence[str], draft: Draft) -> list[Element]:
-    """Return `content` between the bookmarks of `keys`; keys that nothing points to have none."""
+def _bookmarks(keys: Sequence[str], draft: Draft) -> list[Element]:
+    """Return the bookmarks of `keys`, before the text; keys that nothing points to have none.
+
+    They enclose nothing: the end of a bookmark after a mark hanging in the margin gives a blank line in LibreOffice.
+    """
+    result = []
     for key in dict.fromkeys(keys):
         if key in draft.targets:
             number = draft.bookmark_id()
             start = w("bookmarkStart", id=number, name=draft.targets[key])
-            content = [start, *content, w("bookmarkEnd", id=number)]
-    return content
-
-
-def _anchor(id: str | None, draft: Draft) -> list[Element]:
-    """Return a bookmark on its own, before a table."""
-    if id is None or id not in draft.targets:
-        return []
-    number = draft.bookmark_id()
-    return [w("bookmarkStart", id=number, name=draft.targets[id]), w("bookmarkEnd", id=number)]
+            result += [start, w("bookmarkEnd", id=number)]
+    return result
 
 
 def _space(lines: float, draft: Draft) -> list[Element]:
