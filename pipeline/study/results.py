@@ -32,6 +32,7 @@ class OutlineItem:
     ref: Ref
     section: str | None  # Section.id
     children: tuple[OutlineItem, ...] = ()
+    prefix: str | None = None  # the words that `short` leaves out because its neighbours begin with them too
 
 
 @dataclass(frozen=True, slots=True)

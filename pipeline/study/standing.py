@@ -12,7 +12,7 @@ from pipeline.study.words import load_list
 
 _OPENING_MARKS = re.compile(r"^[\s“‘「『（(《—…·*]+")
 _LIST_ITEM = re.compile(
-    r"^(?:第?[一二三四五六七八九十]+[是则要、，：]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳]|首先|其一|一方面)"
+    r"^(?:第?[一二三四五六七八九十]+[是则要、，：]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳]|[a-zA-Z][、.．)）]|首先|其一|一方面)"
 )
 _EXAMPLE = re.compile(r"比如|例如|譬如|举个例子|打个比方|为例[，。；]|\bfor (?:example|instance)\b", re.IGNORECASE)
 _THANKS = re.compile(
@@ -90,3 +90,19 @@ def _is_statement(text: str, start: int, stop: int) -> bool:
         return False
     clauses = len(re.findall(r"[，；。！？,;.!?]", inside.rstrip("。！？.!?"))) + 1
     return start == 0 or inside[-1] in "。！？!?" or clauses > 1
+
+
+_LATELY = re.compile("今年|去年|前年|明年|近年|近日|日前|前不久|昨天|今天|上周|上个?月|本月|前几天|最近|刚刚|当天|那天|当年")
+_PARTICULARS = frozenset({"nr", "nrt", "nrfg"})
+
+
+def is_particular(tokens: Sequence[Token]) -> bool:
+    """Return whether a sentence tells of particulars: people, figures, dates, what happened lately, X书记."""
+    if _LATELY.search("".join(token.text for token in tokens)):
+        return True
+    return any(
+        token.tag in _PARTICULARS
+        or token.text.isdigit()
+        or (token.text in ("X", "XX", "×", "××", "*") and token.tag != "m")
+        for token in tokens
+    )

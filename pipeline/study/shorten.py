@@ -1,0 +1,194 @@
+"""Short forms of headings and sentences: whole clauses, never a fragment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.chinese import match_quotes, outermost
+from pipeline.study.segment import cut_words
+from pipeline.study.words import load_list
+
+_END = re.compile(r"[。．.；;，,：:！!、\s]+$")
+_ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
+_MARKS = re.compile("(?<![一二三四五六七八九十\\d])[，；：,;:]|[，；：,;:](?![一二三四五六七八九十两\\d])|——")
+_TIED_END = re.compile(r"(?:时|之时|后|之后|前|之前|以来|之际|同时|中|下|上|里|的话|起见|来说|来看|来讲|而言|出发|为例|基础上|为了|的)$")
+_LEADS = re.compile(r"^(?:同志们|各位[^，]{0,6}|总之|当然|实践证明|事实证明|历史证明|现实反复证明|大家知道|我们知道|众所周知)[，：,:]")
+_POINTS_BACK = re.compile("这[一种个些样里次]|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|该[^死]")
+_OVER = 5  # least characters of a short form
+
+
+class Clause(NamedTuple):
+    """A clause without the mark after it; `mark` is that mark ("" at the end)."""
+
+    start: int
+    stop: int
+    mark: str
+
+
+def split_clauses(text: str) -> list[Clause]:
+    """Return the clauses between ，；：and —— outside quotation marks and brackets."""
+    closed = outermost(match_quotes(text).pairs)
+    clauses: list[Clause] = []
+    start = 0
+    for match in _MARKS.finditer(text):
+        at = match.start()
+        if any(opener < at < closer for opener, closer in closed) or not text[start:at].strip():
+            continue
+        clauses.append(Clause(start, at, match.group()))
+        start = match.end()
+    if text[start:].strip():
+        clauses.append(Clause(start, len(text), ""))
+    return clauses
+
+
+def bare(text: str) -> str:
+    """Return a heading or sentence without the mark at its end; ？ stays."""
+    return _END.sub("", text)
+
+
+def shorten(text: str, most: int) -> str | None:
+    """Return `text` in at most `most` characters by leaving out asides and whole clauses, None if that cannot be.
+
+    What is kept is one run of neighbouring clauses that reads as a sentence by itself, the longest such run from
+    the beginning, else one that begins with a verb as outlines have it (坚持…, 要…).
+    """
+    return next(iter(short_forms(text, most)), None)
+
+
+def short_sentence(text: str, most: int) -> str | None:
+    """Return the short form of a sentence to stand as a line by itself: nothing in it may point back."""
+    forms = short_forms(text, most)
+    return next((form for form in forms if not _POINTS_BACK.search(form)), None)
+
+
+def short_forms(text: str, most: int) -> list[str]:
+    """Return all the short forms of `text`, best first; the whole text alone if it fits."""
+    whole = bare(_LEADS.sub("", text))
+    if len(whole) <= most:
+        return [whole]
+    plain = bare(_ASIDE.sub("", whole))
+    if _OVER <= len(plain) <= most:
+        return [plain]
+    clauses = split_clauses(plain)
+    forms: list[str] = []
+    for first in range(len(clauses)):
+        if first and not _may_begin(plain, clauses, first):
+            continue
+        for last in range(len(clauses) - 1, first - 1, -1):
+            form = bare(plain[clauses[first].start : clauses[last].stop])
+            if _OVER <= len(form) <= most and _may_end(plain, clauses, first, last) and _is_whole(form):
+                forms.append(form)
+                break
+    return forms
+
+
+@lru_cache(maxsize=16)
+def _begins(name: str) -> re.Pattern[str]:
+    after = "(?![在于是着了过的得成为])" if name == "outline_verbs" else ""
+    return re.compile(f"(?:{'|'.join(map(re.escape, load_list(name)))}){after}")
+
+
+def _may_begin(text: str, clauses: Sequence[Clause], first: int) -> bool:
+    """Return whether the run may begin at a clause that is not the sentence's first."""
+    words = text[clauses[first].start : clauses[first].stop]
+    if clauses[first - 1].mark in "：:" and first == 1:
+        return not _begins("clause_links").match(words) and not _begins("clause_asides").match(words)
+    return bool(_begins("outline_verbs").match(words)) and not _is_tied(text, clauses, first - 1, before=True)
+
+
+def _may_end(text: str, clauses: Sequence[Clause], first: int, last: int) -> bool:
+    """Return whether the sentence may stop after the clause `last`, begun at `first`."""
+    if last == len(clauses) - 1:
+        return True
+    if clauses[last].mark in "：:—" or _is_tied(text, clauses, last):
+        return False
+    return not _opens_pair(text, clauses, first, last)
+
+
+def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = False) -> bool:
+    """Return whether a clause is not complete without the next one; `before`: nor the next one without it."""
+    words = text[clauses[index].start : clauses[index].stop]
+    following = text[clauses[index + 1].start : clauses[index + 1].stop]
+    if _begins("clause_links").match(following):
+        return True
+    if before:
+        return False
+    return bool(_begins("clause_openers").match(words) or _TIED_END.search(words) or not _has_predicate(words))
+
+
+# The first word of a pair, and what the sentence must still have.
+_PAIRS = (
+    ("只有", "才"), ("只要", "就"), ("如果", "就"), ("不仅", "而且|还|也|更"), ("不但", "而且|还|也|更"), ("不是", "而是|就是"),
+    ("虽然", "但|却"), ("尽管", "但|却"), ("因为", "所以|因此"), ("由于", "因此|所以"), ("既要", "又要|也要"), ("既是", "又是|也是|更是"),
+    ("没有", "就没有|就不"), ("既", "又|也|亦|更"), ("一方面", "另一方面"), ("越", "越"), ("要么", "要么"), ("有的", "有的"), ("一手", "一手"),
+)  # fmt: skip
+
+
+def _opens_pair(text: str, clauses: Sequence[Clause], first: int, last: int) -> bool:
+    kept = text[clauses[first].start : clauses[last].stop]
+    rest = text[clauses[last].stop :]
+    for opening, closing in _PAIRS:
+        at = kept.find(opening)
+        if at >= 0 and re.search(closing, rest) and not re.search(closing, kept[at + len(opening) :]):
+            return True
+    return False
+
+
+def _has_predicate(words: str) -> bool:
+    """Return whether a clause says something of something: a verb that no 的 makes part of a name."""
+    tokens = cut_words(words)
+    after = max((index for index, token in enumerate(tokens) if token.text == "的"), default=-1)
+    verbs = [index for index, token in enumerate(tokens) if token.tag in _VERBS or token.text in _COPULAS]
+    preposition = max((index for index, token in enumerate(tokens) if token.text in _PREPOSITIONS), default=-1)
+    first = next((index for index, token in enumerate(tokens) if token.tag[0] not in "dx"), 0)
+    plain = [index for index in verbs if index > after or tokens[index].text in _COPULAS or index == first]
+    return any(index > preposition or index == first for index in plain)
+
+
+_VERBS = frozenset({"v", "vd", "vg", "vq", "l", "i"})
+_COPULAS = frozenset("是 有 要 能 应 会 需 必须 应当 应该 需要 能够 可以 成为 具有 没有".split())
+_PREPOSITIONS = frozenset("对于 关于 通过 随着 为了 作为 按照 根据 由于 基于 鉴于".split())
+
+
+def _is_whole(form: str) -> bool:
+    quotes = match_quotes(form)
+    return not quotes.stray and not form.endswith(("的", "和", "与", "及", "或", "把", "被", "将", "对", "为"))
+
+
+# Headings of one level
+
+
+def shared_prefix(titles: Sequence[str]) -> str:
+    """Return what all titles begin with, up to and with the last ： or ——: the topic that they have in common."""
+    first, last = min(titles), max(titles)
+    same = 0
+    while same < min(len(first), len(last)) and first[same] == last[same]:
+        same += 1
+    cut = max(first.rfind(mark, 0, same) for mark in ("：", ":", "—"))
+    prefix = first[: cut + 1]
+    if any(len(title) - len(prefix) < _OVER for title in titles) or _is_unclosed(prefix):
+        return ""
+    return prefix
+
+
+def _is_unclosed(text: str) -> bool:
+    return bool(match_quotes(text).stray)
+
+
+_SPEAKERS = re.compile(r"^(?:我们|大家|全体[^，]{2,6}|各级[^，]{2,8}?)(?=要|必须|应当|应该|应|需要|务必|坚持|始终)")
+_ADVERBS = re.compile(r"^(?:首先|其次|再次|最后|同时|此外|另外|总之)[，,]?(?=.{4})")
+
+
+def shorten_level(titles: Sequence[str], most: int) -> list[str]:
+    """Return the short forms of sibling headings without their shared prefix, in one grammatical form.
+
+    我们 before 要 and the like goes only when all siblings have it; a connective at the beginning always goes.
+    A title that has no sane short form stays whole.
+    """
+    titles = [_ADVERBS.sub("", title) for title in titles]
+    if len(titles) > 1 and all(_SPEAKERS.match(title) for title in titles):
+        titles = [_SPEAKERS.sub("", title) for title in titles]
+    return [shorten(title, most) or bare(title) for title in titles]
