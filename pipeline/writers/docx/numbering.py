@@ -18,15 +18,17 @@ FORMATS = {
     "A": "upperLetter",
     "a": "lowerLetter",
 }
+EN_SPACE = "\u2002"  # half an em in every face
 _COUNTER = re.compile(r"[一1①Aa]")
-_SEQUENCE = re.compile(r"(\D*)(\d+)(\D*)")
+_SEQUENCE = re.compile(r"(\D*)(\d+)(.*)")
 
 
 def marker_format(marker: str) -> tuple[str, str]:
     """Return Word's number format and level text of a marker: "（一）" counts, "□" stands as it is."""
     match = _COUNTER.search(marker)
     if match is None:
-        return "bullet", marker
+        # LibreOffice shows one character of a bullet; a longer marker is a number whose text names no number.
+        return ("bullet" if len(marker) == 1 else "decimal"), marker
     return FORMATS[match.group()], marker.replace(match.group(), "%1", 1)
 
 
@@ -64,13 +66,13 @@ class Numbering:
         if known and count is not None and known[1] + 1 == count:
             self._margin[key] = (known[0], count)
             return known[0]
+        half = measures.margin_number_size(layout) / 2
         room = style.left + style.indent + measures.margin_number_gap(layout)
-        spaces = "\u3000" * round(room / measures.margin_number_size(layout))
-        text = f"{prefix}%1{suffix}" if match else label
+        spaces = max(round(room / half), 1)
+        text = (f"{prefix}%1{suffix}" if match else label) + EN_SPACE * spaces
         indent = w("ind", left=twips(style.left), **_first_line(style))
         mark = w("rPr", *margin_number_look(layout))
-        format = "decimal" if match else "bullet"
-        abstract = self._abstract(key, lambda: _level(format, text + spaces, "nothing", "right", indent, mark))
+        abstract = self._abstract(key, lambda: _level("decimal", text, "nothing", "right", indent, mark))
         number = self._number(abstract, count)
         self._margin[key] = (number, count or 0)
         return number

@@ -33,9 +33,12 @@ class Story:
     relationship: str
 
 
+SLACK = 20  # twips by which a measure is wider than its cells: LibreOffice rounds advances up
+
+
 def type_area(layout: Layout) -> tuple[int, int]:
     """Return the width and depth of the type area in twips, rounded up so that the last character and line fit."""
-    return math.ceil(layout.page.measure * 20 - 0.01), math.ceil(layout.page.depth * 20 - 0.01)
+    return math.ceil(layout.page.measure * 20) + SLACK, math.ceil(layout.page.depth * 20 - 0.01)
 
 
 def section_properties(
