@@ -112,7 +112,8 @@ def add_table(composer: Composer, table: Table, flow: Flow, place: Place) -> Non
 
 def column_edges(table: Table, rows: list[Row], width: float) -> list[float]:
     """Return the edges of the columns, from 0 to `width`. A column without a weight is as wide as the average."""
-    count = max(len(table.widths), *(sum(max(cell.colspan, 1) for cell in row.cells) for row in rows))
+    spans = 0 if table.widths else max(sum(max(cell.colspan, 1) for cell in row.cells) for row in rows)
+    count = max(len(table.widths), spans, *(len(row.cells) for row in rows))
     weights = [max(weight, 0.01) for weight in table.widths]
     average = sum(weights) / len(weights) if weights else 1.0
     weights += [average] * (count - len(weights))
@@ -127,8 +128,11 @@ def _set_cells(
     composer: Composer, row: Row, edges: list[float], is_head: bool, place: Place, node: Node | None
 ) -> tuple[SetCell, ...]:
     cells, column = [], 0
-    for cell in _filled_up(row, len(edges) - 1):
-        span = min(max(cell.colspan, 1), len(edges) - 1 - column)
+    columns = len(edges) - 1
+    given = _filled_up(row, columns)
+    for index, cell in enumerate(given):
+        behind = len(given) - index - 1  # each needs a column
+        span = min(max(cell.colspan, 1), columns - column - behind)
         left, right = edges[column], edges[column + span]
         element = child(node, "TH" if is_head else "TD", scope="Column" if is_head else None, span=span)
         cells.append(_set_cell(composer, cell, left, right, replace(place, node=element)))
