@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from zlib import crc32
 
 from pipeline.chinese import count_han, match_quotes
@@ -26,7 +26,7 @@ _POSITIONS = (2, 0, 3, 1, 1, 3, 0, 2)  # of the right option, by turns
 _OPTIONS = 4
 _LIKE, _RATHER_LIKE, _ALIKE = 3.5, 3.0, 5.0  # how like the answer a wrong option, and the untruth in a false statement, must be
 _SERIES = frozenset({"heading", "term"})  # places where another of the series is surely wrong
-_ALL = frozenset({"heading", "term", "series", "definition", "phrase", "maxim"})
+_LOOSE = frozenset({"series", "definition", "phrase", "maxim"})
 _LABEL = re.compile("(?:问|答|记者|主持人|[QA])[：:]")
 _OF_THE_SPEAKER = re.compile("我(?![们国军党])")
 
@@ -45,10 +45,14 @@ def make_items(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[
     short = wanted.choice - len(choice)
     choice += sheet.fill(ranked, short, lambda blank: _choice(analysis, blank, wrong, _RATHER_LIKE))
     cloze = sheet.fill(ranked, wanted.count, lambda blank: _cloze(analysis, blank, ranked, wanted.difficulty))
+    untrue = (
+        partial(_swapped, analysis=analysis, wrong=wrong, sources=_SERIES),
+        partial(_turned_round, analysis=analysis),
+        partial(_swapped, analysis=analysis, wrong=wrong, sources=_LOOSE),
+    )
     judged: list[_Made] = []
-    for sources in (_SERIES, _ALL):
-        short = wanted.true_false // 2 - len(judged)
-        judged += sheet.fill(ranked, short, lambda blank, sources=sources: _false(analysis, blank, wrong, sources))
+    for way in untrue:
+        judged += sheet.fill(ranked, wanted.true_false // 2 - len(judged), way)
     judged += sheet.fill(ranked, wanted.true_false - len(judged), lambda blank: _true(analysis, blank))
     return (*_in_order(cloze), *_turned(_in_order(choice)), *_in_order(judged))
 
@@ -176,16 +180,24 @@ def _true(analysis: Analysis, blank: Blank) -> _Made | None:
     return _made("true_false", blank, (blank.unit.text,), (), (), 1, analysis)
 
 
-def _false(analysis: Analysis, blank: Blank, wrong: Distractors, sources: frozenset[str]) -> _Made | None:
-    """Return a statement made plainly untrue: another of the series in the blank's place, else a word's opposite."""
+def _swapped(blank: Blank, analysis: Analysis, wrong: Distractors, sources: frozenset[str]) -> _Made | None:
+    """Return a statement made untrue by another of the same series in the blank's place."""
+    text = blank.unit.text
+    if blank.source not in sources or find_people(text):
+        return None  # nobody named is made to say or be what they did not
+    others = wrong.find(blank, 1, _ALIKE)
+    if not others:
+        return None
+    changed = text[: blank.start] + others[0] + text[blank.stop :]
+    return _made("true_false", blank, (changed,), (blank.answer,), (), 0, analysis)
+
+
+def _turned_round(blank: Blank, analysis: Analysis) -> _Made | None:
+    """Return a statement made untrue by the opposite of one of its words, outside quotations."""
     text = blank.unit.text
     if find_people(text):
-        return None  # nobody named is made to say or be what they did not
-    others = wrong.find(blank, 1, _ALIKE) if blank.source in sources else []
-    if others:
-        changed = text[: blank.start] + others[0] + text[blank.stop :]
-        return _made("true_false", blank, (changed,), (blank.answer,), (), 0, analysis)
-    opposites = dict(_opposites())
+        return None
+    opposites = _opposites()
     quoted = match_quotes(text).pairs
     for token in blank.unit.tokens:
         inside = any(start < token.start < stop for start, stop in quoted)
@@ -196,9 +208,8 @@ def _false(analysis: Analysis, blank: Blank, wrong: Distractors, sources: frozen
 
 
 @lru_cache(maxsize=1)
-def _opposites() -> tuple[tuple[str, str], ...]:
-    pairs = (entry.partition("=") for entry in load_list("opposites"))
-    return tuple((right, untrue) for right, _, untrue in pairs)
+def _opposites() -> dict[str, str]:
+    return dict(entry.split("=") for entry in load_list("opposites"))
 
 
 def _made(
