@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import Counter as Tally
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from pipeline.chinese import is_han
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.ranks import RANKS
 
-_SHORTEST, _LONGEST = 4, 45
-_SURE, _LIKELY = 3.0, 1.5
+_SHORTEST, _LONGEST = 2, 45
+_SURE, _LIKELY = 2.6, 1.0
+_MEAN = 2.35  # score of the best cuts of a series on average
+_SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
+_NUMBERED = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条，、]|[一1][、．]")
 _BLANKS = re.compile("(?<=[^\\s，、]{4})(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
-# What opens a body after a heading.
+# What opens a body after a heading, and what may but stands inside headings too.
 _OPENER = re.compile(
-    "今天|今年|去年|明年|近年来|近年|近日|近期|当前|當前|目前|目前看|现在|現在|刚才|首先|这次|這次|这是|这一|这里|這|我们|我們|我国|我國"
-    "|我党|我省|我市|我县|我认为|我想|各级|各地|各部门|各单位|习近平|总书记|党中央|改革开放以来|新中国|党的[一二三四五六七八九十]+大"
-    "|[一二三四五六七八九十两几]+年来|[12][0-9]{3}年|长期以来|多年来|过去|過去|值此|总的看|总的来看|总体上|随着|隨著|为了|為了|为贯彻|根据|按照"
-    "|实践证明|实践表明|历史|事实|必须|没有|只有|如果|但是|因此|所以|同时|从|由于|由於|作为|在"
+    "今天|今年|去年|明年|近年来|近年|近日|近期|当前|當前|目前|现在|現在|刚才|剛才|首先|这次|這次|这是|這是|这一|这里|這|我们|我們|我国|我國"
+    "|我党|我省|我市|我县|我认为|我想|各级|各级|各地|各部门|各单位|各有关|各省|地方各级|习近平|总书记|党中央|改革开放以来|新中国|党的[一二三四五六七八九十]+大"
+    "|[一二三四五六七八九十]+大以来|[一二三四五六七八九十两几]+年来|[12][0-9]{3}年|长期以来|多年来|过去|過去|值此|总的看|总的来看|总体上|随着|隨著|为了|為了|为贯彻"
+    "|根据|根據|按照|实践证明|实践表明|如果|但是|因此|所以|由于|由於|众所周知|依照"
+)
+_WEAK_OPENER = re.compile(
+    "国家|企业|全党|全国|全省|全市|全县|中国|世界|人民|广大|城市|农村|农业|工业|宣传|群众|领导干部|党员|马克思主义|历史|事实|没有|只有|同时|从|作为|在|全面"
 )
 # Words after which an opener is the object of the heading itself: 推动|我国, 对|当前.
 _WANTS_OBJECT = re.compile(
-    "(?:对|把|将|在|为|給|给|与|和|及|或|是|使|让|由|从|向|到|以|于|被|比|跟|同|按|据|的|了|不|要|就|关于|推动|推進|推进|促进|加快|实现|提高|增强"
-    "|加强|坚持|坚定|适应|引领|服务|建设|保护|改善|认识|把握|做好|抓好|落实|贯彻|学习|深入|全面|切实|努力|回顾|总结|展望|立足|面向|围绕|结合|聚焦"
-    "|分析|看清|认清|看待|面对|应对|破解|解决|激发|推动|，|、|“|《|（)$"
+    "(?:对|對|把|将|將|在|为|為|給|给|与|與|和|及|或|是|使|让|讓|由|从|到|以|于|於|被|比|跟|同|按|据|的|了|不|要|就|关于|推动|推進|推进|促进|加快"
+    "|实现|提高|增强|加强|坚持|坚定|适应|引领|把握|做好|抓好|落实|贯彻|深入|全面|切实|努力|立足|面向|围绕|结合|聚焦|看清|认清|看待|面对|应对|破解"
+    "|解决|激发|重视|關注|关注|严格|积极|进一步|有效|必须|应当|组织|开展|，|、|“|《|（|；|：)$"
 )
 _HEAD_END = re.compile(
     "(?:工作|意义|意義|问题|問題|建设|建設|发展|發展|形势|形勢|任务|任務|要求|水平|能力|体系|體系|活力|精神|运行|引导|领导|保障|改革|创新"
@@ -32,22 +41,22 @@ _HEAD_END = re.compile(
 )
 
 
-def cut_glued(series: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
+def cut_glued(series: Sequence[Candidate], drafts: Sequence[Draft], pairs: PairCounts) -> None:
     """Shorten the members of a series to their headings when most of them run into their body without a mark.
 
     Decided for the whole series: at least half must be sure, or stand on lines of their own without a stop.
     """
     for candidate in series:
         _cut_at_blanks(candidate, drafts[candidate.index].text)
-    if series[0].family not in RANKS or len(series) < 2:
+    if series[0].family not in RANKS or len(series) < 2 or series[0].value != 1:
         return
-    cuts = {
-        id(c): _best_cut(c, drafts[c.index].text)
-        for c in series
-        if c.kind != "glued" and (c.kind == "run-in" or _is_long(c, drafts))
-    }
+    open_ended = [c for c in series if c.kind != "glued" and (c.kind == "run-in" or _is_long(c, drafts))]
+    if not open_ended or median(c.stop - c.start for c in open_ended) < _SENTENCE:
+        return
+    cuts = {id(c): _best_cut(c, drafts[c.index].text, pairs) for c in open_ended}
     sure = sum(1 for c in series if id(c) not in cuts or cuts[id(c)][1] >= _SURE)
-    if not cuts or sure * 2 < len(series) or all(score < _SURE for _, score in cuts.values()):
+    mean = sum(score for _, score in cuts.values()) / len(cuts)
+    if mean < _MEAN and sure < 0.6 * len(series):
         return
     for candidate in series:
         stop, score = cuts.get(id(candidate), (0, 0.0))
@@ -68,32 +77,65 @@ def _is_long(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
     return candidate.stop - candidate.start > 30 and drafts[candidate.index].text[candidate.stop - 1] in "。！？"
 
 
-def _best_cut(candidate: Candidate, text: str) -> tuple[int, float]:
-    """Return the most likely end of the heading inside its first sentence, and how likely it is."""
+def _best_cut(candidate: Candidate, text: str, pairs: PairCounts) -> tuple[int, float]:
     start = candidate.start + len(candidate.label)
-    sentence = text[start : candidate.stop]
+    offset, score = best_cut(text[start : candidate.stop], pairs)
+    return start + offset if score else 0, score
+
+
+def best_cut(sentence: str, pairs: PairCounts) -> tuple[int, float]:
+    """Return the most likely end of a heading inside its first sentence, and how likely it is."""
     best, best_score = 0, 0.0
     for offset in range(_SHORTEST, min(len(sentence) - 6, _LONGEST)):
-        if not is_han(sentence[offset - 1]) and sentence[offset - 1] not in "”》）？":
+        before = sentence[offset - 1]
+        if not (is_han(before) or before in "”》）？］") or sentence[offset] in "，、；：。？！”》）":
             continue
-        score = cut_score(sentence, offset)
+        score = cut_score(sentence, offset, pairs)
         if score > best_score:
-            best, best_score = start + offset, score
+            best, best_score = offset, score
     return best, best_score
 
 
-def cut_score(sentence: str, offset: int) -> float:
+def cut_score(sentence: str, offset: int, pairs: PairCounts) -> float:
     """Return how much speaks for a heading that ends at `offset` of its sentence."""
     head, body = sentence[:offset], sentence[offset : offset + 12]
-    if _WANTS_OBJECT.search(head[-4:]):
+    if _NUMBERED.match(body):
+        return _SURE + 2
+    if _WANTS_OBJECT.search(head[-4:]) or body[0] in "的和与及之":
         return 0.0
-    score = 0.0
+    score = -0.03 * offset - (0.5 if "，" in head else 0.0)
     if _OPENER.match(body):
         score += 2
+    elif _WEAK_OPENER.match(body):
+        score += 0.75
     if body[:4] in head:
         score += 2.5  # 关于做好维护社会稳定工作|做好维护社会稳定工作，是…
     elif body[:2] in head:
         score += 0.75
-    if _HEAD_END.search(head[-4:]):
+    elif any(body[i : i + 4] in head for i in range(1, 5)):
         score += 1
+    if _HEAD_END.search(head[-4:]):
+        score += 1.5 if _OPENER.match(body) else 1
+    if pairs[head[-2:]] > 1:
+        score += 0.75
+    if pairs[body[:2]] > 1:
+        score += 0.75
+    joint = pairs[head[-1] + body[0]]
+    if joint > 2:
+        score -= min(joint - 1, 4) * 0.75  # the two characters at the cut are a word of this text
     return score
+
+
+class PairCounts:
+    """How often two neighbouring characters occur in the text, counted when first asked for."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._counts: Tally[str] | None = None
+
+    def __getitem__(self, pair: str) -> int:
+        if self._counts is None:
+            self._counts = Tally()
+            for draft in self._drafts:
+                self._counts.update(map("".join, pairwise(draft.text)))
+        return self._counts[pair]

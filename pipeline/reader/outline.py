@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.glue import cut_glued
+from pipeline.reader.glue import PairCounts, cut_glued
 from pipeline.reader.labels import read_label
 from pipeline.reader.numbered import numbered_candidates
 from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownlines
@@ -35,8 +35,9 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
         numbered = [c for c in numbered if RANKS.get(c.family, 0) < 5 and c.family != "——"]
     series = find_series(numbered, drafts)
     apart = _forms_apart(series, drafts)
+    pairs = PairCounts(drafts)
     for members in series:
-        cut_glued(members, drafts)
+        cut_glued(members, drafts, pairs)
         weigh_series(members, drafts, setting.flush, apart)
     _drop_orphans(series)
     taken = [c for c in numbered if c.taken]
@@ -49,7 +50,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
         certain.extend(question_candidates(drafts, english))
     if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):
-        certain.extend(_clear_of(certain, unmarked_candidates(drafts)))
+        certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
     if not english:
         certain.extend(_clear_of(certain, parallel_candidates(drafts)))
     headings = sorted(certain, key=lambda c: c.order)

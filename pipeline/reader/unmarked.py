@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.glue import PairCounts, best_cut
+from pipeline.reader.labels import read_label
 from pipeline.reader.ownline import CUSTOMARY
 
 _FEWEST, _SHARE = 4, 0.15  # glued headings a document must show, and their share of its longer paragraphs
 _SHORTEST, _LONGEST = 2, 42
 _PARAGRAPH = 60
+_FLUSH = 0.34  # at most this share of the paragraphs stands flush, else it says nothing
 # What begins a sentence and cannot follow the words of a title: pronouns, turns of speech, times.
 _OPENS = re.compile(
     "我们|我們|我(?![们們国國党黨军軍省市县校院])|你们?(?!是)|妳|您|大家好|各位|但是，|不过，|然而，|总结一下|總結一下|希望|关于|關於"
@@ -40,20 +43,38 @@ _GOES_ON = re.compile(
 _CUSTOMARY_START = re.compile(f"(?:{CUSTOMARY})(?=[\u4e00-\u9fff])")
 
 
-def unmarked_candidates(drafts: Sequence[Draft]) -> list[Candidate]:
+def unmarked_candidates(drafts: Sequence[Draft], pairs: PairCounts) -> list[Candidate]:
     """Return the glued headings of a document that shows enough of them, else none."""
-    found: list[Candidate] = []
-    paragraphs = 0
-    for index, draft in enumerate(drafts):
-        if draft.role != "body" or draft.is_body or draft.level is not None or len(draft.text) < _PARAGRAPH:
-            continue
-        paragraphs += 1
-        stop = _head_stop(draft.text)
-        if stop:
-            candidate = Candidate(index, 0, stop, "glued", taken=True)
-            candidate.why.append("title words run into their paragraph without a mark, as in others here")
-            found.append(candidate)
-    return found if len(found) >= max(_FEWEST, _SHARE * paragraphs) else []
+    paragraphs = [
+        (index, draft)
+        for index, draft in enumerate(drafts)
+        if draft.role == "body" and not draft.is_body and draft.level is None and len(draft.text) >= _PARAGRAPH
+    ]
+    flush = [(index, draft) for index, draft in paragraphs if draft.indent < 1]
+    if len(flush) >= 2 and len(flush) <= _FLUSH * len(paragraphs):
+        return [c for index, draft in flush if (c := _flush_candidate(index, draft, pairs))]
+    found = [_candidate(index, stop) for index, draft in paragraphs if (stop := _head_stop(draft.text))]
+    return found if len(found) >= max(_FEWEST, _SHARE * len(paragraphs)) else []
+
+
+def _candidate(index: int, stop: int) -> Candidate:
+    candidate = Candidate(index, 0, stop, "glued", taken=True)
+    candidate.why.append("title words run into their paragraph without a mark, as in others here")
+    return candidate
+
+
+def _flush_candidate(index: int, draft: Draft, pairs: PairCounts) -> Candidate | None:
+    """Return the heading of a paragraph that stands flush while nearly all others are indented."""
+    if read_label(draft.text):
+        return None
+    start, stop = draft.spans[0]
+    offset, score = best_cut(draft.text[start:stop], pairs)
+    offset = _head_stop(draft.text) or offset
+    if score < 1 and not _head_stop(draft.text):
+        return None
+    candidate = Candidate(index, 0, offset, "glued", taken=True)
+    candidate.why.append("stands flush while the body is indented; runs into its paragraph without a mark")
+    return candidate
 
 
 def _head_stop(text: str) -> int | None:
