@@ -127,10 +127,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
-        for loop in list(source.find_all(nodes.For)):
-            loop.iter = self._filtered(loop.iter, "counted")
-        for joined in list(source.find_all(nodes.Concat)):
-            joined.nodes = [self._filtered(node, "limited") for node in joined.nodes]
+        for node in list(source.find_all((nodes.For, nodes.Concat))):
+            if isinstance(node, nodes.For):
+                node.iter = self._filtered(node.iter, "counted")
+            elif isinstance(node, nodes.Concat):
+                node.nodes = [self._filtered(part, "limited") for part in node.nodes]
         return super()._generate(source, name, filename, defer_init)
 
     def _filtered(self, node: Any, name: str) -> nodes.Filter:

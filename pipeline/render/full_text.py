@@ -18,6 +18,7 @@ STYLE_OF: Mapping[Role, StyleName] = {
     "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
     "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
 }  # fmt: skip
+HEAD: frozenset[Role] = frozenset(("title", "subtitle", "speaker", "date", "occasion", "byline"))
 MAX_STYLE = 5  # heading1 … heading5
 
 
@@ -45,6 +46,8 @@ def full_text(
     left = dict(readings)
     blocks = []
     for index, paragraph in enumerate(speech.paragraphs):
+        if index and paragraph.role not in HEAD and speech.paragraphs[index - 1].role in HEAD:
+            blocks.append("<space/>")
         spans = remarks.get(index, []) + _ruby(paragraph.text, left)
         blocks.append(_block(paragraph, headings.get(index, ()), spans, numbers))
     return Markup("\n".join(blocks))
