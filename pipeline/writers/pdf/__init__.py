@@ -34,7 +34,7 @@ def write_pdf(document: Document, layout: Layout, pages: PageMap | None = None) 
     tagged = layout.pdf.tagged or layout.pdf.archive == "PDF/A-2a"
     hooks = Hooks()
     faces = Faces.for_layout(layout)
-    setting = hooks.setting(layout, faces)
+    setting = hooks.setting(layout, faces, tagged)
     composer, sheets, page_map = _lay_out(document, layout, hooks, setting, tagged, pages)
 
     buffer = io.BytesIO()

@@ -31,10 +31,17 @@ class Hooks:
         self._titles: Mapping[str, str] = {}
         self._ids: Mapping[str, int] = {}
         self._bad_links: dict[str, str] = {}
-        self._link: Node | None = None
+        self._drawn: list[tuple[str, Node | None]] = []  # links whose text is drawn, their annotations not yet
 
-    def setting(self, layout: Layout, faces: Faces) -> Setting:
-        return Setting(layout, faces, page_of=self.page_of, note_mark=self.note_mark, tagger=self, on_link=self.on_link)
+    def setting(self, layout: Layout, faces: Faces, tagged: bool) -> Setting:
+        return Setting(
+            layout,
+            faces,
+            page_of=self.page_of,
+            note_mark=self.note_mark,
+            tagger=self if tagged else None,
+            on_link=self.on_link,
+        )
 
     def begin(self, brush: Brush, pages: PageMap, titles: Mapping[str, str]) -> None:
         """Pages are laid out; drawing begins."""
@@ -74,18 +81,21 @@ class Hooks:
             self._bad_links[target] = fault
             return
         text = self._titles.get(target[1:], target[1:]) if target.startswith("#") else target
-        self.brush.link(target, rect, text, self._link)
+        drawn = next((one for one in self._drawn if one[0] == target), None)
+        if drawn is not None:
+            self._drawn.remove(drawn)
+        self.brush.link(target, rect, text, drawn[1] if drawn else None)
 
     # Tags
 
     def open(self, canvas: Any, block: object, kind: str, target: object) -> None:
         """Begin a piece of a paragraph: its text, a link, a footnote mark, or a decoration."""
         brush = self.brush
-        if brush is None or not brush.tagged:
+        if brush is None:
             return
         match kind:
-            case "link":
-                self._link = brush.enter_inner("Link" if self.fault_of(str(target)) is None else "Span")
+            case "link" if self.fault_of(str(target)) is None:
+                self._drawn.append((str(target), brush.enter_inner("Link")))
             case "note":
                 brush.enter_inner("Reference")
                 if isinstance(target, Footnote) and id(target) in brush.notes:
@@ -96,5 +106,5 @@ class Hooks:
                 brush.resume()
 
     def close(self, canvas: Any) -> None:
-        if self.brush is not None and self.brush.tagged:
+        if self.brush is not None:
             self.brush.end_inner()

@@ -57,7 +57,7 @@ def test_images_of_every_kind_are_drawn(kind: str, mode: str) -> None:
 
 def test_an_image_taller_than_the_page_is_made_to_fit() -> None:
     pages = read_pages(build(para("甲"), Image(picture(10, 4000), 1.0, "长图"), para("乙")).data)
-    ((x0, y0, x1, y1),) = next(page.images for page in pages if page.images)
+    ((_x0, y0, _x1, y1),) = next(page.images for page in pages if page.images)
     assert y1 - y0 == pytest.approx(DEPTH, abs=1)
     assert y0 > 35 * MM - 1
     assert "乙" in pages[-1].text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from pipeline.document import (
@@ -86,7 +88,7 @@ def test_writing_lines_stand_one_pitch_apart_below_their_question() -> None:
     page = read_pages(build(para("问题？", "question"), NoteLines(4)).data)[0]
     heights = [y0 for _, y0, _, _ in page.rules]
     assert len(heights) == 4
-    assert [one - other for one, other in zip(heights, heights[1:], strict=False)] == pytest.approx([28.95] * 3)
+    assert [one - other for one, other in itertools.pairwise(heights)] == pytest.approx([28.95] * 3)
     assert heights[0] < page.find("问题").y - 20
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.document import Block, Heading, Link, PageRef, Para, Text, Toc
 from pipeline.writers import Written
-from tests.writers.pdf.reading import build, outline_of, para, read_pages, speech, text
+from tests.writers.pdf.reading import build, outline_of, read_pages, speech, text
 
 TITLES = ["甲部分标题", "乙部分标题", "丙部分标题"]
 

@@ -14,9 +14,9 @@ import pypdfium2
 import pytest
 
 from pipeline.document import Document
+from pipeline.writers.pdf import write_pdf
 from tests.writers.pdf.reading import SPEECH, build, document, layout, para, speech
 from tests.writers.pdf.samples import all_blocks
-from pipeline.writers.pdf import write_pdf
 
 FACTS = (("author", "张三"), ("subject", "主题教育"), ("keywords", "初心，使命"))
 

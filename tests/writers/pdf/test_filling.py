@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,7 +103,7 @@ def test_a_footnote_longer_than_a_page_goes_on_at_the_foot_of_the_next_ones() ->
     sheets = paginate(strips, AREA)
     parts = [(part.first, part.last) for sheet in sheets for part in sheet.notes]
     assert parts[0][0] == 0 and parts[-1][1] == 40
-    assert all(before[1] == after[0] for before, after in zip(parts, parts[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in itertools.pairwise(parts))
 
 
 def test_a_tables_head_is_repeated_where_its_rows_go_on() -> None:
