@@ -16,8 +16,10 @@ _SHORTEST, _LONGEST = 2, 45
 _SURE, _LIKELY = 2.6, 1.0
 _MEAN = 2.35  # score of the best cuts of a series on average
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
-_NUMBERED = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条，、]|[一1][、．]")
-_BLANKS = re.compile("(?<=[^\\s，、]{4})(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
+_NUMBERED = re.compile(
+    "[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零]{1,5}[章节条，、]|[一1][、．]"
+)
+_BLANKS = re.compile("(?<=[^\\s，、]{4})(?<![章节節条條])(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
 # What opens a body after a heading, and what may but stands inside headings too.
 _OPENER = re.compile(
     "今天|今年|去年|明年|近年来|近年|近日|近期|当前|當前|目前|现在|現在|刚才|剛才|首先|这次|這次|这是|這是|这一|这里|這|我们|我們|我国|我國"
@@ -48,7 +50,8 @@ def cut_glued(series: Sequence[Candidate], drafts: Sequence[Draft], pairs: PairC
     """
     for candidate in series:
         _cut_at_blanks(candidate, drafts[candidate.index].text)
-    if series[0].family not in RANKS or len(series) < 2 or series[0].value != 1:
+    first = series[0]
+    if first.family not in RANKS or len(series) < 2 or (first.value != 1 and RANKS[first.family] > 2):
         return
     open_ended = [c for c in series if c.kind != "glued" and (c.kind == "run-in" or _is_long(c, drafts))]
     if not open_ended or median(c.stop - c.start for c in open_ended) < _SENTENCE:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.chinese import NUMERAL_CHARS
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.labels import Label, read_bare_number, read_label
 
 LONGEST_LINE = 60  # characters of a heading on its own line
 LONGEST_RUN_IN = 80
+_SPACED = frozenset({"第一章", "第一节"})  # inside running text only with a blank after them
+_STRONG_START = re.compile(f"[{NUMERAL_CHARS}]{{1,3}}、|第[{NUMERAL_CHARS}]{{1,3}}[章节]")
+_AFTER_HEADING = re.compile("(?<=[\u4e00-\u9fff])(?=（一）|第一节[ \u3000])")
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
 # A series may begin in the sentence that announces it: 我谈几点意见：第一，…。
@@ -58,12 +62,23 @@ def _line_candidate(draft: Draft, index: int, label: Label) -> Candidate:
 def _inside(draft: Draft, index: int) -> Iterator[Candidate]:
     text = draft.text
     for number, (start, stop) in enumerate(draft.spans):
-        begin = start
-        if number == 0 or (colon := _AFTER_COLON.search(text, start, stop)):
-            colon = _AFTER_COLON.search(text, start, stop)
-            if colon is None:
+        for begin in _begins(text, start, stop, number == 0):
+            label = read_label(text, begin)
+            if label is None or label.stop >= stop:
                 continue
-            begin = colon.end()
-        label = read_label(text, begin)
-        if label and label.family in _INLINE and label.stop < stop:
-            yield Candidate(index, begin, stop, "run-in", label.text, label.family, label.value)
+            spaced = label.family in _SPACED and label.stop > begin + len(label.text)
+            if label.family in _INLINE or spaced:
+                yield Candidate(index, begin, stop, "run-in", label.text, label.family, label.value)
+
+
+def _begins(text: str, start: int, stop: int, first: bool) -> list[int]:
+    """Return where in a sentence a number may stand: at its start, after a colon, after a glued heading."""
+    begins = [] if first else [start]
+    colon = _AFTER_COLON.search(text, start, stop)
+    if colon:
+        begins.append(colon.end())
+    if _STRONG_START.match(text, start):
+        glued = _AFTER_HEADING.search(text, start + 4, min(stop, start + LONGEST_LINE))
+        if glued:
+            begins.append(glued.end())
+    return begins

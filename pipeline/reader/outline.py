@@ -52,7 +52,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):
         certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
     if not english:
-        certain.extend(_clear_of(certain, parallel_candidates(drafts)))
+        certain.extend(parallel_candidates(drafts, certain))
     headings = sorted(certain, key=lambda c: c.order)
     set_families(headings, drafts)
     set_levels(headings, drafts)

@@ -18,8 +18,14 @@ _LIKE, _LIKE_COMMON = 0.34, 0.55  # shared part of neighbours; more for openings
 _COMMON = ("我们", "我們", "他们", "他們", "这", "這", "那", "在", "有", "我", "是", "也", "不")
 
 
-def parallel_candidates(drafts: Sequence[Draft]) -> Iterator[Candidate]:
-    """Yield the leading sentences of paragraphs: three or more, begun alike, of like length, each with a body."""
+def parallel_candidates(drafts: Sequence[Draft], headings: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the leading sentences of paragraphs: three or more, begun alike, of like length, each with a body.
+
+    No other heading stands between them.
+    """
+    known: dict[int, list[int]] = defaultdict(list)
+    for heading in headings:
+        known[heading.index].append(heading.start)
     for index, draft in enumerate(drafts):
         if draft.role != "body" or draft.is_body or len(draft.spans) < 6:
             continue
@@ -29,8 +35,13 @@ def parallel_candidates(drafts: Sequence[Draft]) -> Iterator[Candidate]:
                 groups[draft.text[start : start + _PREFIX]].append(number)
         for members in groups.values():
             leaders = _leaders(draft, members)
-            if leaders:
+            if leaders and not _interrupted(draft, leaders, known.get(index, [])):
                 yield from _candidates(index, draft, leaders)
+
+
+def _interrupted(draft: Draft, leaders: list[int], starts: list[int]) -> bool:
+    first, last = draft.spans[leaders[0]][0], draft.spans[leaders[-1]][0]
+    return any(first <= start <= last for start in starts)
 
 
 def _leaders(draft: Draft, members: list[int]) -> list[int]:

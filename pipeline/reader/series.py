@@ -189,6 +189,6 @@ def _against_form(series: list[Candidate]) -> list[str]:
         return ["the words after the number change: spoken, no series"]
     elif RANKS.get(first.family, 0) >= _LOW and (median(lengths) > 30 or (run_in and len(series) < 3)):
         return ["a low form of number before whole sentences: a list"]
-    if run_in and first.value is not None and first.value != 1:
+    if run_in and first.value is not None and first.value != 1 and RANKS.get(first.family, 9) > 2:
         return [f"its series begins with {first.label.strip()}: nothing counts before it"]
     return []
