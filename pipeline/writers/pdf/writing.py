@@ -49,8 +49,9 @@ def add_note_lines(composer: Composer, block: NoteLines, flow: Flow, place: Plac
         flow.add([Strip(0.0, elastic=fill)])
         return
     strips = [Strip(pitch, ink, place.x) for _ in range(count)]
-    for index in {1, count - 1} & set(range(1, count)):
-        strips[index].keep = True
+    whole = count * pitch <= composer.layout.page.depth / 3  # few lines stay together, many leave no line alone
+    for index in range(1, count):
+        strips[index].keep = whole or index in (1, count - 1)
     flow.add(strips, line_height=pitch, keep_with_previous=True)
 
 
