@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.typeset.classes import (
     BLANK,
@@ -37,7 +37,7 @@ from pipeline.typeset.classes import (
 )
 from pipeline.typeset.face import AnyFace
 from pipeline.typeset.inlines import Flat, Look, Part
-from pipeline.typeset.metrics import MPT, Metrics, Piece
+from pipeline.typeset.metrics import MPT, Metrics, Piece, clusters
 from pipeline.typeset.words import forced_places, soft_places
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
@@ -165,16 +165,12 @@ def _add_word(into: Measured, start: int, stop: int, look: Look, measure: int) -
     word = text[start:stop]
     pieces = metrics.pieces(look.latin, look.scale, word, text, start)
     first = len(into.atoms)
-    if sum(piece.width for piece in pieces) > measure:
-        into.soft.update(start + offset for offset in forced_places(word))
-        for offset in range(len(word)):
-            _add_pieces(into, start + offset, metrics.pieces(look.latin, look.scale, word[offset], text, start), look)
-    elif places := soft_places(word):
+    if places := soft_places(word):
         into.soft.update(start + offset for offset in places)
-        for left, right in zip((0, *places), (*places, len(word)), strict=True):
-            _add_pieces(
-                into, start + left, metrics.pieces(look.latin, look.scale, word[left:right], text, start), look
-            )
+        for left, right in pairwise((0, *places, len(word))):
+            _add_subword(into, start + left, word[left:right], look, measure)
+    elif sum(piece.width for piece in pieces) > measure:
+        _add_subword(into, start, word, look, measure)
     else:
         _add_pieces(into, start, pieces, look)
     last = into.atoms[-1]
@@ -187,6 +183,18 @@ def _add_word(into: Measured, start: int, stop: int, look: Look, measure: int) -
     if stop < len(text) and _IDEOGRAPH.match(text[stop]) and GAP_SIDE.match(word[-1]):
         last.tail = metrics.gap
         last.room += metrics.gap_room
+
+
+def _add_subword(into: Measured, at: int, word: str, look: Look, measure: int) -> None:
+    """Add a part of a word; one wider than the measure character by character."""
+    pieces = into.metrics.pieces(look.latin, look.scale, word, into.text, at)
+    if sum(piece.width for piece in pieces) <= measure:
+        _add_pieces(into, at, pieces, look)
+        return
+    into.soft.update(at + offset for offset in forced_places(word))
+    for cluster in clusters(word):
+        _add_pieces(into, at, into.metrics.pieces(look.latin, look.scale, cluster, into.text, at), look)
+        at += len(cluster)
 
 
 def _add_pieces(into: Measured, at: int, pieces: tuple[Piece, ...], look: Look) -> None:
@@ -271,7 +279,7 @@ def _measure_ruby(into: Measured, part: Part, measure: int) -> None:
         groups = [(at, at + 1, syllable) for at, syllable in enumerate(syllables)]
     else:
         cuts = [*range(0, len(base), whole), len(base)]
-        groups = [(a, b, "" if a else annotation) for a, b in zip(cuts, cuts[1:], strict=False)]
+        groups = [(a, b, "" if a else annotation) for a, b in pairwise(cuts)]
     for start, stop, above in groups:
         pieces = into.metrics.pieces(part.look.latin, _RUBY_SCALE, above, annotation, 0) if above else ()
         needed = sum(piece.width for piece in pieces) + round(_RUBY_APART * into.metrics.cell)

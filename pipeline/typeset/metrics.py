@@ -28,6 +28,11 @@ class Piece:
     cluster: bool
 
 
+def clusters(text: str) -> list[str]:
+    """Return the characters of a text, each with the combining marks that follow it."""
+    return _CLUSTER.findall(text)
+
+
 class Metrics:
     """What measuring a paragraph needs to know of its style; shared by all paragraphs of the style."""
 
@@ -61,7 +66,7 @@ class Metrics:
         if not _HAS_COMBINING.search(word) and all(map(face.has, word)):
             return [Piece(word, face, round(sum(map(face.advance, word)) * size), False)]
         pieces: list[Piece] = []
-        for cluster in _CLUSTER.findall(word):
+        for cluster in clusters(word):
             piece = self._cluster(role, size, cluster, text, at)
             last = pieces[-1] if pieces else None
             if last and not last.cluster and not piece.cluster and last.face is piece.face:

@@ -22,6 +22,10 @@ def soft_places(word: str) -> tuple[int, ...]:
     return tuple(match.start() for match in pattern.finditer(word) if 0 < match.start() < len(word))
 
 
-def forced_places(word: str) -> range:
-    """Return the offsets where a word wider than the measure may break: anywhere but by its ends."""
-    return range(_KEPT, len(word) - _KEPT + 1)
+_INSIDE = re.compile(r"(?<=\w)(?=\w)(?<!\d(?=\d))(?<!%(?=\d))(?<!%\d(?=\d))")
+
+
+def forced_places(word: str) -> list[int]:
+    """Return the offsets where a word wider than the measure may break: between letters, but not by its ends."""
+    places = (match.start() for match in _INSIDE.finditer(word))
+    return [place for place in places if _KEPT <= place <= len(word) - _KEPT]
