@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -154,6 +156,12 @@ def test_tables_know_their_head_and_columns() -> None:
 )  # fmt: skip
 def test_faults_have_a_place_and_a_hint(xml: str, message: str) -> None:
     assert fault(xml) == message
+
+
+def test_long_documents_are_read_in_one_go() -> None:
+    start = time.process_time()
+    assert len(parse_markup("<p>正文正文正文正文正文正文正文正文正文正文</p>" * 20_000, "t")) == 20_000
+    assert time.process_time() - start < 3  # reading it all again for each element takes a minute
 
 
 def test_entities_cannot_be_made_to_grow() -> None:

@@ -22,7 +22,7 @@ _CODE = expat.errors.codes
 
 
 class Fault(Exception):
-    """A fault at an offset of the XML."""
+    """A fault; `offset` is the byte of the parsed XML where it stands."""
 
     def __init__(self, offset: int, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -69,7 +69,7 @@ class Parser:
                 if target not in self._ids:
                     raise Fault(offset, f"nothing has the id {target!r}", _closest(target, self._ids))
         except Fault as fault:
-            path, line, column = self._places.find(min(fault.offset, len(self._places.xml)))
+            path, line, column = self._places.find(self._characters(fault.offset))
             raise PipelineError(Problem(path, line, column, fault.message, fault.hint)) from fault
         return tuple(self._frames[0].children)
 
@@ -80,7 +80,7 @@ class Parser:
         if self._depth == 1:
             return
         self._flush()
-        offset, parent = self._offset(), self._frames[-1]
+        offset, parent = self._expat.CurrentByteIndex, self._frames[-1]
         element = ELEMENTS.get(name)
         if element is None:
             raise Fault(offset, f"unknown element <{name}>", INSTEAD.get(name) or _closest(name, ELEMENTS))
@@ -96,8 +96,8 @@ class Parser:
         self._flush()
         self._depth -= 1
         if self._depth == 0:
-            if self._offset() < len(self._places.xml):
-                raise Fault(self._offset(), f"</{name}> closes nothing", "take it out")
+            if self._expat.CurrentByteIndex < len(self._bytes) - len(_CLOSE):
+                raise Fault(self._expat.CurrentByteIndex, f"</{name}> closes nothing", "take it out")
             return
         frame = self._frames.pop()
         parent = self._frames[-1]
@@ -120,13 +120,14 @@ class Parser:
             parent.children.append(node)
 
     def _instruction(self, *_: object) -> None:
-        raise Fault(self._offset(), "a template has no <?…?>", "leave it out")
+        raise Fault(self._expat.CurrentByteIndex, "a template has no <?…?>", "leave it out")
 
     # Parts
 
-    def _offset(self) -> int:
-        """Return the parser's place as an offset of the XML."""
-        return max(len(self._bytes[: self._expat.CurrentByteIndex].decode(errors="ignore")) - len(_OPEN), 0)
+    def _characters(self, offset: int) -> int:
+        """Return a byte's place in the XML as it was handed in, in characters."""
+        characters = len(self._bytes[:offset].decode(errors="ignore")) - len(_OPEN)
+        return min(max(characters, 0), len(self._places.xml))
 
     def _flush(self) -> None:
         """Give the words read since the last tag to the element that is open."""
@@ -142,8 +143,9 @@ class Parser:
             if words:
                 frame.children.append(Text(words))
         elif words.strip(" \t"):
-            start = self._places.xml.rfind(raw[:20].strip(), 0, self._offset() + 1)
-            offset = start if start >= 0 else self._offset()
+            now = self._expat.CurrentByteIndex
+            start = self._bytes.rfind(raw.strip()[:20].encode(), 0, now)
+            offset = start if start >= 0 else now
             hint = "put it in a <p>" if "block" in frame.element.holds else None
             raise Fault(offset, f"{words.strip()[:12]!r} cannot stand {_inside(frame)}", hint)
 
@@ -177,16 +179,15 @@ class Parser:
 
     def _syntax(self, code: int) -> Fault:
         """Return expat's fault in our words; only the code is asked."""
-        xml = self._places.xml
-        offset = max(len(self._bytes[: self._expat.ErrorByteIndex].decode(errors="ignore")) - len(_OPEN), 0)
+        offset = self._expat.ErrorByteIndex
         frame = self._frames[-1]
-        start = xml.rfind("<", 0, offset + 1)
-        if xml.startswith("<!D", start):
+        start = self._bytes.rfind(b"<", 0, offset + 1)
+        if self._bytes.startswith(b"<!D", start):
             return Fault(start, "a template has no <!DOCTYPE>", "leave it out; entities cannot be defined")
         if code == _CODE[expat.errors.XML_ERROR_TAG_MISMATCH]:
-            if offset >= len(xml):
+            if start >= len(self._bytes) - len(_CLOSE):
                 return Fault(frame.offset, f"<{frame.name}> is never closed", f"add </{frame.name}>")
-            tag = xml[start:].split(">")[0] + ">"
+            tag = self._bytes[start : start + 80].decode(errors="ignore").split(">")[0] + ">"
             if len(self._frames) == 1:
                 return Fault(start, f"{tag} closes nothing", "take it out")
             return Fault(start, f"{tag} where <{frame.name}> is open", f"close it first with </{frame.name}>")

@@ -1,13 +1,11 @@
-"""What templates may call besides Jinja's own: numbers in Chinese, places in the speech, the choice of parts."""
+"""What templates may call besides Jinja's own: numbers in Chinese, places in the speech."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.errors import PipelineError, Problem
-from pipeline.layout.model import Layout
 from pipeline.markup import without_marks
 from pipeline.markup.characters import unguard
 from pipeline.speech import Section, Speech
@@ -28,24 +26,6 @@ def chinese_number(number: int) -> str:
 def filled(markup: Any) -> bool:
     """Return whether markup says anything at all."""
     return bool(unguard(without_marks(str(markup))).strip())
-
-
-def chosen_parts(layout: Layout, key: str, known: Sequence[str], unasked: Sequence[str] = ()) -> list[str]:
-    """Return the names of the parts to print, in order: the layout's choice, else all but the `unasked`.
-
-    Raises PipelineError, at the layout, for a name that the template does not know.
-    """
-    spec = layout.documents[key]
-    if spec.parts is None:
-        return [name for name in known if name not in unasked]
-    unknown = [name for name in spec.parts if name not in known]
-    if unknown:
-        hint = "the parts are " + ", ".join(known)
-        raise PipelineError(
-            Problem(layout.path, None, None, f"documents.{key}.parts: {spec.template} has no part {name!r}", hint)
-            for name in unknown
-        )
-    return list(dict.fromkeys(spec.parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,22 @@ def test_unknown_part_is_named_with_those_there_are() -> None:
     )
 
 
+def test_parts_of_a_template_without_parts_are_refused() -> None:
+    with pytest.raises(PipelineError) as caught:
+        render(small_study(), small_speech(), layout_with("outline", parts=("text",)), "outline")
+    assert caught.value.problems[0].message == "documents.outline.parts: outline has no parts to choose"
+
+
+def test_unknown_option_is_named_with_the_nearest() -> None:
+    with pytest.raises(PipelineError) as caught:
+        render(small_study(), small_speech(), layout_with("speaking", options={"minuts": 5}), "speaking")
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.hint) == (
+        "documents.speaking.options: speaking has no option 'minuts'",
+        "did you mean 'minutes'?",
+    )
+
+
 def test_answers_begin_a_page_of_their_own_at_the_end() -> None:
     document = render(small_study(), small_speech(), LAYOUT, "handout")
     at = next(
