@@ -63,8 +63,15 @@ def write(document: Document, layout: Layout, format: str, pages: PageMap | None
     `pages`; when they are needed and not given, the PDF is laid out first to find them.
     """
     if pages is None and format != "pdf" and names_pages(document):
-        pages = _pdf(document, layout, None).pages
+        pages = find_pages(document, layout)
     return WRITERS[format](document, layout, pages)
+
+
+def find_pages(document: Document, layout: Layout) -> PageMap:
+    """Return where the document's blocks are printed, without drawing the pages."""
+    from pipeline.writers.pdf import map_document
+
+    return map_document(document, layout)
 
 
 def names_pages(value: object) -> bool:

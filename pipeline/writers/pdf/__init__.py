@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pipeline.document import Document
 from pipeline.errors import Problem
 from pipeline.layout.model import Layout
-from pipeline.typeset import Faces, Setting, font_canvas
+from pipeline.typeset import Faces, font_canvas
 from pipeline.writers import PageMap, Written
 from pipeline.writers.measures import note_gap
 from pipeline.writers.pdf.brush import Brush
@@ -21,6 +21,7 @@ from pipeline.writers.pdf.compose import Composer
 from pipeline.writers.pdf.filling import Area, paginate
 from pipeline.writers.pdf.furniture import Furniture
 from pipeline.writers.pdf.hooks import Hooks
+from pipeline.writers.pdf.known_lines import KnownLines
 from pipeline.writers.pdf.metadata import describe
 from pipeline.writers.pdf.paint import marks_of, page_label, paint_sheets
 from pipeline.writers.pdf.strips import Sheet
@@ -31,23 +32,20 @@ MOST_ATTEMPTS = 4
 
 def write_pdf(document: Document, layout: Layout, pages: PageMap | None = None) -> Written:
     """Return the document as PDF, with the map of its pages. `pages` is not needed: the PDF finds its own."""
-    tagged = layout.pdf.tagged or layout.pdf.archive == "PDF/A-2a"
     hooks = Hooks()
     faces = Faces.for_layout(layout)
-    setting = hooks.setting(layout, faces, tagged)
-    composer, sheets, page_map = _lay_out(document, layout, hooks, setting, tagged, pages)
-
+    composer, sheets, page_map = _lay_out(document, layout, hooks, faces, pages)
     buffer = io.BytesIO()
     canvas = font_canvas(faces)(
         buffer, pagesize=(layout.page.width, layout.page.height), lang=document.language, pageCompression=1
     )
-    brush = Brush(canvas, tagged)
+    brush = Brush(canvas, composer.root is not None)
     furniture = Furniture(composer)
     hooks.begin(brush, page_map, {mark.id: mark.title for mark in composer.entries})
     describe(canvas, document, layout, bool(composer.entries))
     paint_sheets(brush, sheets, composer, furniture)
     data: bytes = canvas.getpdfdata()
-    if tagged or layout.pdf.archive:
+    if composer.root is not None or layout.pdf.archive:
         from pipeline.writers.pdf.archive import finish
 
         data = finish(data, document, layout, composer.root)
@@ -55,18 +53,26 @@ def write_pdf(document: Document, layout: Layout, pages: PageMap | None = None) 
     return Written(data, page_map, notices)
 
 
+def map_document(document: Document, layout: Layout) -> PageMap:
+    """Return where the document's blocks are printed; nothing is drawn."""
+    return _lay_out(document, layout, Hooks(), Faces.for_layout(layout), None)[2]
+
+
 def _lay_out(
-    document: Document, layout: Layout, hooks: Hooks, setting: Setting, tagged: bool, pages: PageMap | None
+    document: Document, layout: Layout, hooks: Hooks, faces: Faces, pages: PageMap | None
 ) -> tuple[Composer, list[Sheet], PageMap]:
     """Compose and fill pages until the page references in the text are right.
 
     Contents leave fixed room for page numbers, so they never need a second attempt.
     """
+    tagged = layout.pdf.tagged or layout.pdf.archive == "PDF/A-2a"
+    setting = hooks.setting(layout, faces, tagged)
     area = Area(layout.page.depth, layout.grid.pitch if layout.grid.on else None, note_gap(layout))
     labels: Mapping[str, str] = pages.labels if pages is not None else {}
+    known = KnownLines(lambda: hooks.questions)
     for _ in range(MOST_ATTEMPTS):
         hooks.labels, hooks.asked = labels, {}
-        composer = Composer(document, layout, setting, labels, Node("Document") if tagged else None)
+        composer = Composer(document, layout, setting, labels, Node("Document") if tagged else None, known)
         sheets = paginate(composer.strips(), area)
         page_map = map_pages(sheets, layout.page_number.start)
         composer.labels = labels = page_map.labels

@@ -36,6 +36,7 @@ from pipeline.writers.measures import HAIRLINE
 from pipeline.writers.pdf.boxes import add_box, add_columns, add_keep, add_line_numbered, add_list
 from pipeline.writers.pdf.contents import add_contents
 from pipeline.writers.pdf.flow import Flow, Place
+from pipeline.writers.pdf.known_lines import KnownLines
 from pipeline.writers.pdf.strips import Mark, Note, Strip
 from pipeline.writers.pdf.structure import Node
 from pipeline.writers.pdf.text import add_heading, add_para, note_strips
@@ -59,17 +60,25 @@ class Ruled:
 class Composer:
     """What composing needs to know: the layout, how text is set, what the printed page numbers are.
 
-    `labels` may still be those of an earlier attempt: see `pipeline.writers.pdf`.
+    `labels` may still be those of an earlier attempt: see `pipeline.writers.pdf`. `known` holds paragraphs that an
+    earlier attempt has set and that print no page number.
     """
 
     def __init__(
-        self, document: Document, layout: Layout, setting: Setting, labels: Mapping[str, str], root: Node | None
+        self,
+        document: Document,
+        layout: Layout,
+        setting: Setting,
+        labels: Mapping[str, str],
+        root: Node | None,
+        known: KnownLines,
     ) -> None:
         self.document = document
         self.layout = layout
         self.setting = setting
         self.labels = labels
         self.root = root
+        self.known = known
         self.entries: list[Mark] = []
         self._heading_marks: dict[int, Mark] = {}
         self._short_lines: dict[tuple[str, TextStyle], Line] = {}
@@ -139,7 +148,9 @@ class Composer:
         self, children: tuple[Inline, ...], style: TextStyle, width: float, align: Align | None
     ) -> tuple[Line, ...]:
         """Return the lines of a paragraph in a measure of `width` points."""
-        return set_lines(children, style, self.setting, width, align=align)
+        return self.known.get(children, style, width, align) or self.known.put(
+            children, style, width, align, set_lines(children, style, self.setting, width, align=align)
+        )
 
     def line(self, text: str, style: TextStyle) -> Line:
         """Return a short text as one line, however long."""

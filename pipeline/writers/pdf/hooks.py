@@ -27,6 +27,7 @@ class Hooks:
     def __init__(self) -> None:
         self.labels: Mapping[str, str] = {}
         self.asked: dict[str, str] = {}
+        self.questions = 0  # how often a page number was asked for
         self.brush: Brush | None = None
         self._titles: Mapping[str, str] = {}
         self._ids: Mapping[str, int] = {}
@@ -48,6 +49,7 @@ class Hooks:
         self.brush, self._ids, self._titles = brush, pages.sheets, titles
 
     def page_of(self, target: str) -> str:
+        self.questions += 1
         target = target.removeprefix("#")
         self.asked[target] = self.labels.get(target, UNKNOWN_PAGE)
         return self.asked[target]
