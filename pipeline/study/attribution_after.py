@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.study.attribution import Context, find_cue
+from pipeline.study.attribution import find_cue
 from pipeline.study.people import fold, is_plain_name, match_people
+from pipeline.study.subjects import Context
 from pipeline.study.words import load_words
 
 _WORK = r"《[^《》]{1,30}》"

@@ -16,10 +16,11 @@ from pipeline.layout.schema import StudySpec
 from pipeline.speech import Paragraph, Speech
 from pipeline.study.analysis import Analysis
 from pipeline.study.aphorisms import find_aphorisms
-from pipeline.study.attribution import ASIDE, QUOTED, WORK, Context, Cue, find_cue
+from pipeline.study.attribution import Cue, find_cue
 from pipeline.study.attribution_after import After, find_after
 from pipeline.study.people import alternatives, fold
 from pipeline.study.results import Quote, Ref
+from pipeline.study.subjects import ASIDE, QUOTED, WORK, Context
 from pipeline.study.words import load_words
 
 _IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})

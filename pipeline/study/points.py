@@ -1,0 +1,161 @@
+"""What a heading asks for, in a form that a question can take up: to do something, that something is so, a matter.
+
+要在A中B → 在A中B (怎样…, 为什么要…); X是Y → 为什么说X是Y; A：B → B; a noun phrase stays itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.speech import Section
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.blanks import shared_frame
+from pipeline.study.people import alternatives
+from pipeline.study.segment import cut_words
+from pipeline.study.shorten import shorten
+from pipeline.study.words import load_list, load_words
+
+Kind = Literal["do", "is", "topic", "question"]
+LONGEST = 32  # characters of a point within a question
+_MEMBERS = 48  # characters of the members of a group, all together
+_NUMERALS = "零一二三四五六七八九十"
+_MUST = re.compile(
+    r"^(?:(?:我们|全党|大家|同志们|全体党员|广大党员干部|各级党委|各级党组织|各级领导干部|党员干部|机关干部)(?:就是)?)?"
+    r"(?:(?:就|还|更|都|也|才|一定|务必|坚决)?(?:必须要?|要|需要|应当|应该|务必)|始终(?=坚持|保持|做到))(?![求点领素害义])"
+)
+_YES_OR_NO = re.compile("[吗嗎么]？$|是否|能否|可否|有无|有没有|是不是|要不要|能不能|会不会|对不对|行不行")
+_JUDGES = re.compile("(?<![还但可只总别其凡于的不])(?:是|在于|离不开|决定着|关系着|事关|源于)(?=.{2,})")
+_SETTING = re.compile("作为|随着|对于|根据|由于|当|因为|如果|我|你|他|她|它|这|那")
+_LABEL_WORDS = re.compile(r"^(?:关于|谈谈|浅谈|论)")
+_DO_NOT_ASK = frozenset({"疑错别字", "疑重字", "疑缺标点", "标点不成对", "占位未填", "疑重复"})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the speech: its words, how a question may use them, the heading they come from (None: a term)."""
+
+    text: str
+    kind: Kind
+    section: Section | None
+    members: tuple[str, ...] = ()
+
+    @property
+    def quoted(self) -> str:
+        """The words in quotation marks, the marks within them made single."""
+        return "“" + self.text.replace("“", "‘").replace("”", "’").rstrip("。！？?") + "”"
+
+    @property
+    def number(self) -> str:
+        """How many members it has, in Chinese."""
+        count = len(self.members)
+        return _NUMERALS[count] if count <= 10 else str(count)
+
+
+def point_of(section: Section, analysis: Analysis) -> Point | None:
+    """Return the point of a heading, None if it has no words fit for a question (too long, a suspected slip)."""
+    if "占位未填" in _flags(section, analysis) or not section.title:
+        return None
+    title = _unflagged(section, analysis)
+    if title is None or title.endswith(tuple(load_words("dull_titles"))):
+        return None
+    point = _read(title)
+    if point is None:
+        return None
+    text, kind = point
+    return Point(text, kind, section, _members(section, analysis))
+
+
+def _flags(section: Section, analysis: Analysis) -> set[str]:
+    return {kind for unit in heading_units(section, analysis) for kind in unit.flags} & _DO_NOT_ASK
+
+
+def heading_units(section: Section, analysis: Analysis) -> list[Unit]:
+    """Return the units of a section's heading."""
+    return [unit for unit in analysis.units if unit.kind == "heading" and unit.section is section]
+
+
+def _unflagged(section: Section, analysis: Analysis) -> str | None:
+    """Return the title, or what of it stands after the colon when the suspected slip stands before."""
+    if not _flags(section, analysis):
+        return section.title
+    head, colon, rest = section.title.rpartition("：")
+    if not colon:
+        return None
+    slips = [finding for finding in analysis.findings if finding.kind in _DO_NOT_ASK and finding.line == section.line]
+    start = section.column + section.text.find(rest)
+    return rest if all(finding.column < start for finding in slips) else None
+
+
+def _read(title: str) -> tuple[str, Kind] | None:
+    """Return the words of a heading and their kind."""
+    title = title.strip(" 　。．.；;，,：:！!、")
+    if title.endswith(("？", "?")):
+        return None if _YES_OR_NO.search(title) or len(title) > LONGEST + 8 else (title, "question")
+    head, colon, rest = title.partition("：")
+    if colon and rest:
+        parted = _read_parted(head, rest)
+        if parted is not None:
+            return parted
+        title = rest
+    must = _MUST.match(title)
+    bare = _LABEL_WORDS.sub("", title[must.end() :] if must else title)
+    if len(bare) > LONGEST:
+        bare = shorten(bare, LONGEST) or ""
+    if not 3 <= len(bare) <= LONGEST or bare.count("“") != bare.count("”"):
+        return None
+    having = re.fullmatch("(?:有|具有|树立|保持|蕴含着|体现着|激励着|彰显着|意味着)(.{4,}的.{2,})", bare)
+    if having and (must or "着" in bare[:4]):
+        return having.group(1), "topic"
+    if must:
+        return bare, "do"
+    if re.search("——|；|（|“[^”]*$", bare) or _SETTING.match(bare) or bare.startswith(("有", "具有")):
+        return bare, "topic"
+    if _JUDGES.search(bare, 2):
+        return bare, "is"
+    return bare, "do" if _begins_with_verb(bare) else "topic"
+
+
+def _read_parted(head: str, rest: str) -> tuple[str, Kind] | None:
+    """Return A：B as the statement AB where B says something of A (科技创新：是第一动力), else None."""
+    if re.search("——|[（(]", head):
+        return None
+    if re.match("(?:是|就是|蕴含着|体现着|激励着|彰显着|意味着|事关|关乎)", rest) and len(head) + len(rest) <= LONGEST + 8:
+        return head + rest, "is"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(load_list('outline_verbs'))})")
+
+
+def _begins_with_verb(text: str) -> bool:
+    """Return whether a heading begins with what is to be done: a verb, 充分认识, 在…中实现, 以…推动."""
+    if re.match("在.{2,24}(?:中|上|下)(?=.)", text) or re.match("[以用把将].{2,}", text):
+        return True
+    first, *rest = cut_words(text)
+    if first.tag in ("v", "vd"):
+        return True
+    if first.tag in ("ad", "d", "a") and rest and rest[0].tag in ("v", "vd", "vn", "l", "i"):
+        return True
+    if first.tag[0] in "li" and len(first.text) == 4 and cut_words(first.text[2:])[0].tag[0] == "v":
+        return True  # 正确处理, 大力发展: an idiom to the dictionary
+    return _verbs().match(text) is not None and (first.tag[0] in "vli" or _verbs().fullmatch(first.text) is not None)
+
+
+def _members(section: Section, analysis: Analysis) -> tuple[str, ...]:
+    """Return short names of a heading's three to eight parts, without the words they share; () if there are none."""
+    children = section.children
+    if not 3 <= len(children) <= 8 or any(_flags(child, analysis) for child in children):
+        return ()
+    prefix, suffix = shared_frame(children)
+    own = [child.title[len(prefix) : len(child.title) - len(suffix) or None].strip("，、。； ") for child in children]
+    tails = [name.rpartition("的")[2] for name in own]
+    for names in (tails, own) if all("的" in name for name in own) else (own,):
+        fit = all(2 <= len(name) <= 16 and not re.search("[，。；：、“”]", name) for name in names)
+        if fit and len(set(names)) == len(names) and sum(map(len, names)) <= _MEMBERS:
+            return tuple(names)
+    return ()
