@@ -1,0 +1,184 @@
+"""Restores the numbers that Word counts itself: 一、（一）1.（1）① as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.reader.docx_package import Element, W
+
+_PLACE = re.compile(r"%([1-9])")
+_DIGITS = "〇一二三四五六七八九"
+_LEGAL = str.maketrans("〇一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+
+
+def chinese_number(number: int) -> str:
+    """Return a number from 0 to 99,999 in Chinese: 十一, 二十, 一百零五."""
+    if number < 10:
+        return _DIGITS[number]
+    text, zero = "", False
+    for unit, name in ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            text += ("零" if zero and text else "") + _DIGITS[digit] + name
+        zero = not digit
+    return text[1:] if text.startswith("一十") else text
+
+
+def circled(number: int) -> str:
+    """Return ① to ㊿; a larger number in brackets."""
+    if 1 <= number <= 20:
+        return chr(0x2460 + number - 1)
+    if 21 <= number <= 35:
+        return chr(0x3251 + number - 21)
+    return chr(0x32B1 + number - 36) if 36 <= number <= 50 else f"（{number}）"
+
+
+def _letters(number: int) -> str:
+    """Return a…z, aa…zz as Word counts."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def _digits(number: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(number))
+
+
+def _cycle(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[(number - 1) % len(signs)]
+
+
+# ISO/IEC 29500-1, 17.18.59 ST_NumberFormat: those that Chinese Word and WPS offer.
+FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": lambda number: f"{number:02}",
+    "decimalFullWidth": lambda number: str(number).translate({ord(d): chr(ord(d) + 0xFEE0) for d in "0123456789"}),
+    "decimalEnclosedCircle": circled,
+    "decimalEnclosedCircleChinese": circled,
+    "decimalEnclosedParen": lambda number: chr(0x2474 + number - 1) if 1 <= number <= 20 else f"({number})",
+    "decimalEnclosedFullstop": lambda number: chr(0x2488 + number - 1) if 1 <= number <= 20 else f"{number}.",
+    "chineseCounting": chinese_number,
+    "chineseCountingThousand": chinese_number,
+    "taiwaneseCountingThousand": chinese_number,
+    "taiwaneseCounting": chinese_number,
+    "japaneseCounting": chinese_number,
+    "ideographDigital": _digits,
+    "japaneseDigitalTenThousand": _digits,
+    "taiwaneseDigital": _digits,
+    "chineseLegalSimplified": lambda number: chinese_number(number).translate(_LEGAL),
+    "japaneseLegal": lambda number: chinese_number(number).translate(_LEGAL),
+    "ideographLegalTraditional": lambda number: chinese_number(number).translate(_LEGAL),
+    "ideographTraditional": _cycle(_STEMS),
+    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographEnclosedCircle": lambda number: chr(0x3280 + number - 1) if 1 <= number <= 10 else f"（{number}）",
+    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "none": lambda number: "",
+}
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The numberings of a document, counting as its paragraphs are read in order."""
+
+    levels: dict[str, dict[int, Element]] = field(default_factory=dict)  # numId → level → w:lvl
+    lists: dict[str, str] = field(default_factory=dict)  # numId → abstractNumId
+    starts: dict[str, dict[int, int]] = field(default_factory=dict)  # numId → level → startOverride
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)  # abstractNumId → level → count
+    _begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def label(self, number: str, level: int) -> str:
+        """Return the next label of a numbering at a level, with a blank after it if the text needs one.
+
+        A bullet, and a number set in the margin (right-aligned, blanks after it), is no text: "".
+        """
+        found = self.levels.get(number, {}).get(level)
+        if found is None:
+            return ""
+        self._count(number, level)
+        pattern = _value(found, "lvlText", "")
+        if _value(found, "numFmt", "decimal") == "bullet" or _is_marginal(found, pattern):
+            return ""
+        text = _PLACE.sub(lambda match: self._shown(number, int(match[1]) - 1, found), pattern).strip()
+        return f"{text} " if text and text[-1].isascii() and _value(found, "suff", "tab") != "nothing" else text
+
+    def _count(self, number: str, level: int) -> None:
+        counts = self._counts.setdefault(self.lists[number], {})
+        override = self.starts.get(number, {}).get(level)
+        if override is not None and (number, level) not in self._begun:
+            counts[level] = override
+        elif level in counts:
+            counts[level] += 1
+        else:
+            counts[level] = self._start(number, level)
+        self._begun.add((number, level))
+        for deeper in [each for each in counts if each > level and self._restarts(number, each)]:
+            del counts[deeper]
+
+    def _shown(self, number: str, level: int, current: Element) -> str:
+        count = self._counts[self.lists[number]].get(level, self._start(number, level))
+        own = self.levels[number].get(level, current)
+        format = "decimal" if current.find(f"{W}isLgl") is not None else _value(own, "numFmt", "decimal")
+        return FORMATS.get(format, str)(count)
+
+    def _start(self, number: str, level: int) -> int:
+        found = self.levels[number].get(level)
+        return 1 if found is None else _integer(_value(found, "start", "1"), 1)
+
+    def _restarts(self, number: str, level: int) -> bool:
+        found = self.levels[number].get(level)
+        return found is None or _value(found, "lvlRestart", "1") != "0"
+
+
+def read_numbers(root: Element | None) -> Numbers:
+    """Return the numberings of a numbering part; none when there is no such part."""
+    numbers = Numbers()
+    if root is None:
+        return numbers
+    abstracts = {entry.get(f"{W}abstractNumId", ""): entry for entry in root.iter(f"{W}abstractNum")}
+    linked = {_value(entry, "styleLink", ""): entry for entry in abstracts.values()}
+    for entry in root.iter(f"{W}num"):
+        id = entry.get(f"{W}numId", "")
+        base = _value(entry, "abstractNumId", "")
+        abstract = abstracts.get(base)
+        if abstract is not None and abstract.find(f"{W}numStyleLink") is not None:
+            abstract = linked.get(_value(abstract, "numStyleLink", ""), abstract)
+        levels = {} if abstract is None else _levels(abstract)
+        starts: dict[int, int] = {}
+        for override in entry.iter(f"{W}lvlOverride"):
+            level = _integer(override.get(f"{W}ilvl", "0"), 0)
+            if override.find(f"{W}lvl") is not None:
+                levels[level] = override.find(f"{W}lvl")
+            if override.find(f"{W}startOverride") is not None:
+                starts[level] = _integer(_value(override, "startOverride", "1"), 1)
+        numbers.lists[id], numbers.levels[id], numbers.starts[id] = base, levels, starts
+    return numbers
+
+
+def _levels(abstract: Element) -> dict[int, Element]:
+    return {_integer(level.get(f"{W}ilvl", "0"), 0): level for level in abstract.iter(f"{W}lvl")}
+
+
+def _is_marginal(level: Element, pattern: str) -> bool:
+    return _value(level, "lvlJc", "left") in ("right", "end") and pattern != pattern.rstrip()
+
+
+def _value(element: Element, tag: str, otherwise: str) -> str:
+    found = element.find(f"{W}{tag}")
+    return otherwise if found is None else str(found.get(f"{W}val", otherwise))
+
+
+def _integer(text: str, otherwise: int) -> int:
+    return int(text) if text.lstrip("-").isdecimal() and len(text) < 9 else otherwise

@@ -1,0 +1,249 @@
+"""Word documents as source lines."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pipeline.document import Document, Heading, Para, Styled, Text, Toc
+from pipeline.layout import load_layout
+from pipeline.reader import read_speech
+from pipeline.reader.docx import read_paragraphs
+from pipeline.reader.docx_numbering import chinese_number, circled
+from pipeline.reader.source import Source
+from pipeline.writers.docx import write_docx
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+
+STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:basedOn w:val="a"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="own"><w:name w:val="单位小标题"/><w:basedOn w:val="2"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="c1"><w:name w:val="toc 1"/></w:style>'
+    '<w:style w:type="character" w:styleId="secret"><w:name w:val="x"/><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+
+
+def word(body: str, **others: str) -> bytes:
+    """Return a .docx with this body; other parts by their kind (styles, numbering, footnotes)."""
+    buffer = io.BytesIO()
+    relations = "".join(
+        f'<Relationship Id="r{i}" Type="{REL}/{kind}" Target="{kind}.xml"/>' for i, kind in enumerate(others)
+    )
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        main = f'<Relationship Id="r" Type="{REL}/officeDocument" Target="word/document.xml"/>'
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}">{main}</Relationships>')
+        archive.writestr(
+            "word/_rels/document.xml.rels", f'<Relationships xmlns="{PACKAGE}">{relations}</Relationships>'
+        )
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
+        for kind, inner in others.items():
+            archive.writestr(f"word/{kind}.xml", f'<w:{kind} xmlns:w="{W}">{inner}</w:{kind}>')
+    return buffer.getvalue()
+
+
+def p(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def styled(text: str, style: str) -> str:
+    return p(text, f'<w:pStyle w:val="{style}"/>')
+
+
+def numbered(text: str, number: int, level: int = 0) -> str:
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def read(body: str, **others: str) -> Source:
+    return read_paragraphs(Path("a.docx"), word(body, **{"styles": STYLES, **others}))
+
+
+def texts(body: str, **others: str) -> list[str]:
+    return [line.text for line in read(body, **others).lines]
+
+
+def test_headings_come_from_styles_outline_levels_and_what_styles_are_based_on() -> None:
+    body = (
+        styled("讲话", "t")
+        + styled("一", "1")
+        + styled("（一）", "own")
+        + p("二", '<w:outlineLvl w:val="2"/>')
+        + p("正文")
+    )
+    source = read(body)
+    assert [(line.text, line.level, line.is_title) for line in source.lines] == [
+        ("讲话", None, True), ("一", 1, False), ("（一）", 2, False), ("二", 3, False), ("正文", None, False),
+    ]  # fmt: skip
+    assert source.own_headings
+
+
+def test_a_single_top_heading_before_deeper_ones_is_the_title() -> None:
+    lines = read(styled("讲话", "1") + styled("一", "2") + styled("二", "2")).lines
+    assert [(line.level, line.is_title) for line in lines] == [(None, True), (2, False), (2, False)]
+
+
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>'
+    '<w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3.%4"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="decimalEnclosedCircleChinese"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>'
+)
+
+
+def test_numbers_that_word_counts_become_text_and_deeper_levels_begin_anew() -> None:
+    body = "".join(
+        (numbered("总论", 1), numbered("甲", 1, 1), numbered("乙", 1, 1), numbered("子", 1, 2), numbered("丑", 1, 3),
+         numbered("分论", 1), numbered("丙", 1, 1), numbered("圈", 2), numbered("点", 4))
+    )  # fmt: skip
+    assert texts(body, numbering=NUMBERING) == [
+        "一、总论", "（一）甲", "（二）乙", "1. 子", "1.1 丑", "二、分论", "（一）丙", "①圈", "点",
+    ]  # fmt: skip
+
+
+def test_a_list_may_begin_at_a_number_of_its_own_and_numbering_may_be_switched_off() -> None:
+    body = numbered("甲", 1) + numbered("乙", 3) + numbered("丙", 3) + numbered("丁", 0)
+    assert texts(body, numbering=NUMBERING) == ["一、甲", "五、乙", "六、丙", "丁"]
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0, "〇"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (100, "一百"), (101, "一百零一"),
+                         (110, "一百一十"), (1004, "一千零四"), (20300, "二万零三百")]
+)  # fmt: skip
+def test_chinese_numbers(number: int, text: str) -> None:
+    assert chinese_number(number) == text
+
+
+def test_circled_numbers_go_to_fifty() -> None:
+    assert "".join(map(circled, (1, 20, 21, 35, 36, 50, 51))) == "①⑳㉑㉟㊱㊿（51）"
+
+
+def test_revisions_are_accepted() -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    body = (
+        f"<w:p>{run.format('我们')}<w:ins>{run.format('一定')}</w:ins>"
+        "<w:del><w:r><w:delText>可能</w:delText></w:r></w:del>"
+        f"<w:moveFrom>{run.format('移走')}</w:moveFrom><w:moveTo>{run.format('要办')}</w:moveTo></w:p>"
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run.format('前半')}</w:p>{p('后半')}"
+    )
+    source = read(body)
+    assert [line.text for line in source.lines] == ["我们一定要办", "前半后半"]
+    assert "deletions under revision: 2" in source.dropped
+
+
+def test_hidden_text_and_field_codes_are_left_out() -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    body = (
+        "<w:p><w:r><w:t>见</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r>"
+        '<w:r><w:rPr><w:rStyle w:val="secret"/></w:rPr><w:t>密</w:t></w:r>'
+        f"{mark.format('begin')}<w:r><w:instrText>PAGE</w:instrText></w:r>{mark.format('separate')}"
+        f"<w:r><w:t>3</w:t></w:r>{mark.format('end')}<w:r><w:t>页</w:t></w:r></w:p>"
+    )
+    source = read(body)
+    assert [line.text for line in source.lines] == ["见3页"]
+    assert source.dropped == ("hidden text: 2",)
+
+
+def test_a_table_of_contents_is_not_read_twice() -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    body = (
+        f"<w:p>{mark.format('begin')}<w:r><w:instrText> TOC \\o </w:instrText></w:r>{mark.format('separate')}"
+        f"<w:r><w:t>一、总论 1</w:t></w:r></w:p><w:p><w:r><w:t>二、分论 2</w:t></w:r>{mark.format('end')}</w:p>"
+        + styled("三、尾 3", "c1")
+        + p("正文")
+    )
+    source = read(body)
+    assert [line.text for line in source.lines] == ["正文"]
+    assert source.dropped == ("lines of a table of contents: 3",)
+
+
+def test_tables_are_kept_as_text_and_one_column_is_no_table() -> None:
+    cells = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    inner = f"<w:tbl>{cells.format(p('丙'), p('丁'))}</w:tbl>"
+    two = f"<w:tbl>{cells.format(p('甲') + p('续'), p('乙'))}{cells.format(p('外') + inner, p('边'))}</w:tbl>"
+    one = f"<w:tbl><w:tr><w:tc>{p('框中一')}{p('框中二')}</w:tc></w:tr></w:tbl>"
+    assert texts(two + one) == ["甲 续　乙", "外　边", "丙　丁", "框中一", "框中二"]
+
+
+def test_footnotes_follow_their_paragraph_and_endnotes_the_text() -> None:
+    call = '<w:r><w:{}Reference w:id="{}"/></w:r>'
+    body = f"<w:p><w:r><w:t>文</w:t></w:r>{call.format('footnote', 2)}{call.format('endnote', 5)}</w:p>{p('下文')}"
+    notes = {
+        "footnotes": f'<w:footnote w:id="0">{p("线")}</w:footnote><w:footnote w:id="2">{p("脚注")}</w:footnote>',
+        "endnotes": f'<w:endnote w:id="5">{p("尾注")}</w:endnote>',
+    }
+    assert [(line.text, line.is_note) for line in read(body, **notes).lines] == [
+        ("文", False), ("①脚注", True), ("下文", False), ("②尾注", True),
+    ]  # fmt: skip
+
+
+def test_a_text_box_is_read_once_and_pictures_are_counted() -> None:
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    box = f"<w:pict><w:txbxContent>{p('框里')}</w:txbxContent></w:pict>"
+    body = (
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>'
+        "</mc:AlternateContent><w:t>外</w:t></w:r><w:r><w:drawing/></w:r></w:p>"
+    )
+    source = read(body)
+    assert [line.text for line in source.lines] == ["外", "框里"]
+    assert source.dropped == ("pictures and drawings: 1",)
+
+
+def test_line_breaks_begin_lines_and_tick_boxes_are_read() -> None:
+    body = '<w:p><w:r><w:t>上</w:t><w:br/><w:t>下</w:t><w:sym w:font="Wingdings" w:char="F0A8"/></w:r></w:p>'
+    assert [(line.text, line.line) for line in read(body).lines] == [("上", 1), ("下□", 1)]
+
+
+def test_lines_count_paragraphs_and_empty_ones_are_kept() -> None:
+    assert [(line.line, line.text) for line in read(p("甲") + "<w:p/>" + p("乙")).lines] == [
+        (1, "甲"),
+        (2, ""),
+        (3, "乙"),
+    ]
+
+
+def test_indents_are_in_characters() -> None:
+    body = (
+        p("甲", '<w:ind w:firstLineChars="200" w:firstLine="640"/>')
+        + p("乙", '<w:ind w:firstLine="640"/>')
+        + p("　　丙")
+    )
+    assert [line.indent for line in read(body).lines] == [2.0, 2.0, 2.0]
+
+
+def test_what_we_write_we_read_again(tmp_path: Path) -> None:
+    blocks = (
+        Para((Text("在大会上的讲话"),), style="title"),
+        Toc(3, "目录"),
+        Heading(2, (Text("一、坚持“两个结合”——从头说起"),), id="h"),
+        Para(
+            (Styled("heading3", (Text("（一）行内。"),)), Text("后面是正文……")),
+            number="1",
+            outline=((3, "（一）行内", "o"),),
+        ),
+        Para((Text("又一段，1986. 那一年 * _ # <&> 不变。"),), number="2"),
+    )
+    path = tmp_path / "a.docx"
+    path.write_bytes(write_docx(Document("讲义", "题", blocks), load_layout(), None).data)
+    source = read_paragraphs(path, path.read_bytes())
+    assert [line.text for line in source.lines] == [
+        "在大会上的讲话", "一、坚持“两个结合”——从头说起", "（一）行内。后面是正文……", "又一段，1986. 那一年 * _ # <&> 不变。",
+    ]  # fmt: skip
+    speech = read_speech(path)
+    assert speech.title == "在大会上的讲话"
+    assert speech.sections[0].text == "一、坚持“两个结合”——从头说起"
