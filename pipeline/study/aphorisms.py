@@ -14,7 +14,11 @@ _TURNS = (
     (re.compile(r"^([^，。]{2,5})之([^，。]{1,4})，(?:贵在|重在|在于|在|首在|要在|关键在)[^，。]{1,8}"), "…之…，贵在…"),
     (re.compile(r"^只有([^，。]{2,10})，才(?:能|会|是)?([^，。]{2,12})[。！]$"), "只有…才…"),
 )
-_UNFIT = re.compile(r"[“”「」‘’\"《》（）()：:？?\dA-Za-z*×]|我[们市县省区局院校们]?|[他她它这那此其]|今年|去年|同志|大家|下面|刚才|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[因所][为以]|但是|不过|同时|另外|首先|其次")
+# A maxim has no quotation, figure or Latin letter, nothing that points elsewhere, nobody in particular, no number.
+_UNFIT = re.compile(
+    r"[“”「」‘’\"《》（）()：:？?\dA-Za-z*×]|我|[他她它这那此其]|今年|去年|同志|大家|下面|刚才|[一二三四五六七八九十]是"
+    "|第[一二三四五六七八九十]|[因所][为以]|但是|不过|同时|另外|首先|其次"
+)
 _CLAUSE = re.compile("[，；、]")
 _HAN_ONLY = re.compile(f"[{HAN_CLASS}]+")
 
@@ -53,7 +57,7 @@ def _judge(text: str) -> tuple[float, str] | None:
 
 
 def balance(text: str) -> float:
-    """Return how far the clauses of a sentence mirror each other, 0 to 1: same length, same words in the same places."""
+    """Return how far the clauses mirror each other, 0 to about 1: same length, same words in the same places."""
     clauses = [clause for clause in _CLAUSE.split(text.strip("。！")) if clause]
     if not 2 <= len(clauses) <= 4 or any(not _HAN_ONLY.fullmatch(clause) for clause in clauses):
         return 0.0

@@ -16,7 +16,10 @@ _SOURCE = re.compile(
     rf"[，,。]?(?:这?句?话?)?(?:语?出自?|出于|见于?|载于|引自|摘自|选自)(?P<who>[^，。；（）《》]{{0,14}}?)的?(?P<work>{_WORK})"
 )
 _DASH = re.compile(rf"\s*(?:——|—|--)\s*(?P<who>[^，。；：！？“”《》（）]{{0,16}}?)(?P<work>{_WORK})?[。]?\s*$")
-_ASIDE = re.compile(rf"[（(](?:见|自|引自|出自|摘自|选自|语出|参见)?(?P<who>[^，。；：（）《》]{{0,12}}?)(?P<said>语)?[：:，]?(?:(?P<work>{_WORK})[^（）]{{0,12}})?[）)]")
+_ASIDE = re.compile(
+    r"[（(](?:见|自|引自|出自|摘自|选自|语出|参见)?(?P<who>[^，。；：（）《》]{0,12}?)(?P<said>语)?[：:，]?"
+    rf"(?:(?P<work>{_WORK})[^（）]{{0,12}})?[）)]"
+)
 _THIS_IS = re.compile(
     rf"[。，,]?\s*(?:这(?:句话|段话|番话|些话)?|此话)(?:就?是|正是|便是)(?P<who>[^，。；：“”]{{1,40}}?)(?:的|所?(?:说|讲|写|写下|留下|讲述|指出)过?的)"
     rf"(?:一?[句段番首个]|著名|经典|重要)*(?:{_WORDS}|$|[，。])"
@@ -25,7 +28,14 @@ _TASK = re.compile(
     r"[。，,]?\s*这(?:就?是|正是|便是)(?P<who>[^，。；：“”]{1,40}?)(?:提出|发出|作出|立下|给出|寄予|许下)的[^，。；：“”]{0,12}?"
     r"(?:要求|希望|期望|期许|号召|嘱托|论断|指示|誓言|回答|承诺)[。，]"
 )
-_WHOSE = re.compile(rf"[。，,]?\s*(?P<who>[^，。；：“”]{{2,20}}?)的?(?:这|那)(?:一|几)?(?:句|段|番|首|个|些)?(?:重要|著名|经典|铿锵|殷切)?的?{_WORDS}")
+_WHOSE = re.compile(
+    r"[。，,]?\s*(?P<who>[^，。；：“”]{2,20}?)的?(?:这|那)(?:一|几)?(?:句|段|番|首|个|些)?"
+    rf"(?:重要|著名|经典|铿锵|殷切)?的?{_WORDS}"
+)
+_CLAUSE = re.compile(r"[，,]?\s*(?P<clause>[^“”「」『』\"。！？；：:，,]{2,40})(?:[。！]|$|[，,：:](?=[“「\"]))")
+_ENDS_IN_VERB = re.compile(
+    "(?:说|道|讲|指出|强调|表示|写|云|曰|问|答|感慨|感叹|告诫|叮嘱|嘱托|勉励|疾呼|回忆)[道过说]?$"
+)
 
 
 class After(NamedTuple):
@@ -86,10 +96,10 @@ def _by_aside(tail: str, folded: str) -> After | None:
 
 def _by_clause(tail: str, folded: str, context: Context) -> After | None:
     """“…”，毛泽东同志说。 and the split quotation “…，”他说，“…”"""
-    match = re.match(r"[，,]?\s*(?P<clause>[^“”「」『』\"。！？；：:，,]{2,40})(?:[。！]|$|[，,：:](?=[“「\"]))", folded)
+    match = _CLAUSE.match(folded)
     if match is None:
         return None
-    if match.group().endswith(("：", ":")) and not tail.startswith(("，", ",")) and not match.group()[0] in "，,":
+    if match.group().endswith(("：", ":")) and not tail.startswith(("，", ",")) and match.group()[0] not in "，,":
         return None
     return _verb_closes(match.group("clause"), context, "引文后的说明")
 
@@ -107,7 +117,7 @@ def _verb_closes(clause: str, context: Context, why: str, whole: bool = False) -
     cue = find_cue(bare, bare, context)
     if cue is None or cue.reported or cue.carried or cue.hypothetical or cue.speaker is None:
         return None
-    if not re.search(r"(?:说|道|讲|指出|强调|表示|写|云|曰|问|答|感慨|感叹|告诫|叮嘱|嘱托|勉励|疾呼|回忆)[道过说]?$", bare):
+    if not _ENDS_IN_VERB.search(bare):
         return None
     return After(cue.speaker, cue.work, cue.verb, f"{why}：{cue.why}")
 
@@ -128,7 +138,8 @@ def _leading_person(who: str) -> str | None:
     """Return the person with whom `who` begins, if the rest is a place or time: 毛泽东同志1945年在七大上."""
     person = match_people(who)
     if person is None:
-        return who if who in load_words("speaking_roles") or re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:人民|群众|百姓)", who) else None
+        known = who in load_words("speaking_roles") or re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:人民|群众|百姓)", who)
+        return who if known else None
     rest = who[person.stop :]
     if not rest or re.match(r"(?:在|于|当年|曾|同志|生前|[\d一二三四五六七八九]|早年|晚年|对|为)", rest):
         return person.text

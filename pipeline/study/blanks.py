@@ -89,7 +89,9 @@ _MAXIMS = (
     re.compile(f"(?:贵在|(?<!注)重在|关键在于|关键在|根本在于|根本在|核心在于|就在于)(?P<answer>{_HAN}{{2,10}})[，。；！]"),
     re.compile(f"没有{_HAN}{{2,10}}，就?没有(?P<answer>{_HAN}{{2,10}})[，。；！]"),
     re.compile(f"只有{_HAN}{{2,14}}，才能?(?P<answer>{_HAN}{{4,10}})[。；！]"),
-    re.compile(f"{_HAN}{{2,10}}(?:的灵魂|的核心|的关键|的根本|的本质|的前提|的基础|的生命线)(?:就?是|在于)(?P<answer>{_HAN}{{2,10}})[，。；！]"),
+    re.compile(
+        f"{_HAN}{{2,10}}的(?:灵魂|核心|关键|根本|本质|前提|基础|生命线)(?:就?是|在于)(?P<answer>{_HAN}{{2,10}})[，。；！]"
+    ),
 )
 
 
@@ -166,7 +168,10 @@ def _phrases(unit: Unit) -> Iterator[tuple[int, int, Source]]:
 
 
 _EDGES = "的了和与是在对为把被等着过来去"
-_UNFIT = re.compile(f"^[{_EDGES}]|[{_EDGES}]$|[么什谁哪这那它他她我你]|自己|证明|表明|指出|说明|显示|作出|做出|得到|产生|主席|书记|同志")
+_UNFIT = re.compile(
+    f"^[{_EDGES}]|[{_EDGES}]$|[么什谁哪这那它他她我你]|自己|证明|表明|指出|说明|显示"
+    "|作出|做出|得到|产生|主席|书记|同志"
+)
 
 
 def _is_fair(unit: Unit, start: int, stop: int, source: Source, people: Sequence[tuple[int, int]]) -> bool:

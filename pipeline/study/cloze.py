@@ -24,7 +24,8 @@ from pipeline.study.words import load_list
 _SHORTEST, _LONGEST = 10, 90  # Chinese characters of a sentence that makes an item
 _POSITIONS = (2, 0, 3, 1, 1, 3, 0, 2)  # of the right option, by turns
 _OPTIONS = 4
-_LIKE, _RATHER_LIKE, _ALIKE = 3.5, 3.0, 5.0  # how like the answer a wrong option, and the untruth in a false statement, must be
+# How like the answer a wrong option must be, if that gives too few, and the untruth in a false statement.
+_LIKE, _RATHER_LIKE, _ALIKE = 3.5, 3.0, 5.0
 _SERIES = frozenset({"heading", "term"})  # places where another of the series is surely wrong
 _LOOSE = frozenset({"series", "definition", "phrase", "maxim"})
 _LABEL = re.compile("(?:问|答|记者|主持人|[QA])[：:]")

@@ -86,7 +86,8 @@ class Distractors:
             return word not in text and word not in answer and answer not in word
         if word in text or word in answer or answer in word or word in load_words("generic_answers"):
             return False
-        if set(word) & set(answer) and not _NUMBER.fullmatch(answer) and len(set(word) & set(answer)) > len(answer) // 2:
+        shared = len(set(word) & set(answer))
+        if shared > len(answer) // 2 and not _NUMBER.fullmatch(answer):
             return False
         left = re.sub(f"[^{HAN_CLASS}]", "", text[max(0, blank.start - 3) : blank.start])[-2:]
         right = re.sub(f"[^{HAN_CLASS}]", "", text[blank.stop : blank.stop + 3])[:2]

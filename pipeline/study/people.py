@@ -25,7 +25,9 @@ _LATIN_NAME = r"[A-Z][\w.’'-]*(?:[ \u00a0](?:of|de|van|von|la|[A-Z][\w.’'-]*
 _PLACE = re.compile(
     r"\b(?:Cent(?:er|re)|University|Institute|College|School|Street|City|Inc|Ltd|Core|Lab|Fund|Foundation|News)\b"
 )
-_NO_PERSON_AFTER = re.compile(r"思想|主义|新时代|时代|故居|为核心|为总书记|为代表|旗帜|著作|选集|文选|大学|学院|广场|路")
+_NO_PERSON_AFTER = re.compile(
+    "思想|主义|新时代|时代|故居|为核心|为总书记|为代表|旗帜|著作|选集|文选|大学|学院|广场|路"
+)
 _HAN = f"[{HAN_CLASS}]"
 
 
@@ -105,7 +107,9 @@ def find_people(text: str) -> list[Person]:
 
 def _splits_word(text: str, start: int, name: str) -> bool:
     """Return whether the surname of a name with a title is the end of a word: 工程院院士 names no 程."""
-    if start == 0 or "·" in name or not re.match(_HAN, text[start - 1]) or name in load_words("people") or not re.match(_HAN, name):
+    if start == 0 or "·" in name or name in load_words("people"):
+        return False
+    if not (re.match(_HAN, text[start - 1]) and re.match(_HAN, name)):
         return False
     import rjieba
 

@@ -81,7 +81,7 @@ def _unflagged(section: Section, analysis: Analysis) -> str | None:
     """Return the title, or what of it stands after the colon when the suspected slip stands before."""
     if not _flags(section, analysis):
         return section.title
-    head, colon, rest = section.title.rpartition("：")
+    _, colon, rest = section.title.rpartition("：")
     if not colon:
         return None
     slips = [finding for finding in analysis.findings if finding.kind in _DO_NOT_ASK and finding.line == section.line]
@@ -122,7 +122,8 @@ def _read_parted(head: str, rest: str) -> tuple[str, Kind] | None:
     """Return A：B as the statement AB where B says something of A (科技创新：是第一动力), else None."""
     if re.search("——|[（(]", head):
         return None
-    if re.match("(?:是|就是|蕴含着|体现着|激励着|彰显着|意味着|事关|关乎)", rest) and len(head) + len(rest) <= LONGEST + 8:
+    says = re.match("(?:是|就是|蕴含着|体现着|激励着|彰显着|意味着|事关|关乎)", rest)
+    if says and len(head) + len(rest) <= LONGEST + 8:
         return head + rest, "is"
     return None
 

@@ -51,7 +51,8 @@ def _unmatched_marks(speech: Speech, analysis: Analysis, options: StudySpec) -> 
                 continue
             if mark in "）)" and re.search(r"(?:^|[\s，；：。、])[\w一二三四五六七八九十]{1,3}$", text[:at]):
                 continue  # 1) 2) a) 一）
-            if mark in "'‘’" and (text[at + 1 : at + 2].isdigit() or not re.search(_HAN, text[max(0, at - 1) : at + 2])):
+            beside = text[max(0, at - 1) : at + 2]
+            if mark in "'‘’" and (beside[-1].isdigit() or not re.search(_HAN, beside)):
                 continue  # ’96
             if mark in "<>{}[]（(" and "http" in text:
                 continue
@@ -78,7 +79,9 @@ def _missing_stops(speech: Speech, analysis: Analysis, options: StudySpec) -> It
 
 
 _JOINS = "出自从在对到是和与及的了着将把而并但其中为于以由这那即给向同至跟像按据因当各位位我你他亲大"
-_JOINING_WORDS = ("广大", "全体", "各位", "亲爱的", "尊敬的", "特别是", "尤其是", "正如", "我们", "关于", "根据", "通过")
+_JOINING_WORDS = (
+    "广大", "全体", "各位", "亲爱的", "尊敬的", "特别是", "尤其是", "正如", "我们", "关于", "根据", "通过",
+)  # fmt: skip
 
 
 def _unended_paragraphs(speech: Speech, analysis: Analysis, options: StudySpec) -> Iterator[Finding]:
@@ -153,7 +156,8 @@ def _wrong_words(speech: Speech, analysis: Analysis, options: StudySpec) -> Iter
     pattern = re.compile("|".join(map(re.escape, sorted(table, key=len, reverse=True))))
     for paragraph in speech.paragraphs:
         for match in pattern.finditer(paragraph.text):
-            yield _at(paragraph, match.start(), match.end(), "疑错别字", f"“{match.group()}”疑为“{table[match.group()]}”")
+            hint = f"“{match.group()}”疑为“{table[match.group()]}”"
+            yield _at(paragraph, match.start(), match.end(), "疑错别字", hint)
 
 
 def _variants(speech: Speech, analysis: Analysis, options: StudySpec) -> Iterator[Finding]:

@@ -72,8 +72,8 @@ def _points(speech: Speech, analysis: Analysis, options: StudySpec) -> list[Poin
     if len(points) < options.questions.count:
         below = [child for section in level for child in section.children]
         known = {point.text for point in points}
-        lower = [point for child in below if (point := point_of(child, analysis)) is not None and point.text not in known]
-        points += lower
+        lower = [point for child in below if (point := point_of(child, analysis)) is not None]
+        points += [point for point in lower if point.text not in known]
         place = {section.id: number for number, section in enumerate(speech.walk())}
         points.sort(key=lambda point: place[point.section.id] if point.section else -1)
     if len(points) >= 2:

@@ -26,7 +26,10 @@ from pipeline.study.words import load_words
 _IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})
 _WORD = re.compile(r"[A-Za-z]{2,}(?:['’-][A-Za-z]+)*")
 _BETWEEN = re.compile(r"[\s，、；,;]*(?:和|与|及|以及|又)?\s*")
-_TERM_AFTER = re.compile(r"的|式|型|化|等|之|这一|这个|这种|这些|那种|两|三大|跟|與|是一回事|是两回事|是件|为主题|为主线|为指导|为目标|为核心|二字|四字|八字|字样|一词|这样的")
+_TERM_AFTER = re.compile(
+    "的|式|型|化|等|之|这一|这个|这种|这些|那种|两|三大|跟|与|是一回事|是两回事|是件|为主题|为主线|为指导|为目标|为核心"
+    "|二字|四字|八字|字样|一词|这样的"
+)
 _SAYING_AFTER = re.compile(
     "的[^，。；]{0,8}(?:名言|名句|诗篇|诗句|诗行|誓言|豪言|呐喊|感慨|感叹|慨叹|绝唱|心声|警句|金句|论断|告诫|嘱托|号召|教导|教诲|遗言|家训|古训)"
 )
@@ -148,7 +151,8 @@ def _judge(
         return None
     after = _after(paragraph, masked, pair, opening, follows, last)
     if after is not None and (shape.is_statement_beside() or shape.is_half(inner)):
-        return _Found(paragraph, start, stop, inner, "quotation", after.speaker, after.work, after.cue or None, False, after.why)
+        said = after.cue or None
+        return _Found(paragraph, start, stop, inner, "quotation", after.speaker, after.work, said, False, after.why)
     if _stands_alone(head, shape):
         why = "独立成句的引文，原稿未注明出处"
         return _Found(paragraph, start, stop, inner, "quotation", None, None, None, False, why)

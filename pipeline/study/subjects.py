@@ -134,7 +134,9 @@ def _earlier_subject(clauses: Sequence[str], before: str, context: Context) -> S
                 return None
             words = "，".join(clauses)
             others = any(other.text not in person.text for other in find_people(words))
-            return None if others or may_name_others(words, [person.text]) else Subject(person.text, False, f"同句主语“{person.text}”")
+            if others or may_name_others(words, [person.text]):
+                return None
+            return Subject(person.text, False, f"同句主语“{person.text}”")
         body = _body_at_start(clause)
         if body:
             return Subject(body, False, f"同句主语“{body}”")
