@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import Box, Columns, Keep, LineNumbered, ListBlock, Para
 from pipeline.writers.markers import marker_text
-from pipeline.writers.measures import MARKER_EM, box_gap, box_padding, column_gap, column_width
+from pipeline.writers.measures import MARKER_EM, box_gap, box_padding, column_width
 from pipeline.writers.pdf.filling import Filled, fill_column
 from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.strips import Frame, Note, Placed, Room, Strip, Taken, height_of
@@ -100,16 +100,15 @@ def add_box(composer: Composer, block: Box, flow: Flow, place: Place) -> None:
 
 def add_columns(composer: Composer, block: Columns, flow: Flow, place: Place) -> None:
     """Add balanced columns."""
-    width = column_width(composer.layout, place.width, block.count)
-    gap = column_gap(composer.layout)
     if block.count < 2:
         composer.add_blocks(block.blocks, flow, place)
         return
+    width = column_width(composer.layout, place.width, block.count)
+    step = (place.width - width) / (block.count - 1)  # what the whole characters leave goes between the columns
     inner = Flow(composer.layout, nested=place.nested)
     composer.add_blocks(block.blocks, inner, replace(place, x=0.0, width=width, nested=True))
     if not inner.strips:
         return
-    step = width + gap
     columns = ColumnsOfStrips(inner.strips, 0, block.count, place.x, step, 3 * composer.layout.grid.pitch)
     if place.nested:
         taken = columns.take(Room(0.0, 1e9, 1e9, None))

@@ -66,10 +66,20 @@ class Furniture:
             (running.inside, inside), (running.center, "center"), (running.outside, outside)
         )  # fmt: skip
         for text, side in texts:
-            self._text(brush, self.fill_in(text, facts), side, middle, style, 0.0, facts.sheet)
+            room = page.measure / sum(1 for other, _ in texts if other) if text else 0.0
+            whole = self._shorten(self.fill_in(text, facts), style, room)
+            self._text(brush, whole, side, middle, style, 0.0, facts.sheet)
         if running.rule:
             y = middle - 0.8 * style.size if above else middle + 0.8 * style.size
             brush.rule(page.left(facts.sheet), y, page.measure, HAIRLINE)
+
+    def _shorten(self, text: str, style: TextStyle, room: float) -> str:
+        """Return the text, cut to what fits in `room` points."""
+        whole = text
+        while len(text) > 1 and self.composer.line(text, style).width > room:
+            fitting = int(len(text) * room / self.composer.line(text, style).width)
+            text = whole[: max(1, min(fitting, len(text) - 1) - 1)] + "…"
+        return text
 
     def _page_number(self, brush: Brush, facts: PageFacts) -> None:
         number, page = self.layout.page_number, self.layout.page

@@ -86,3 +86,10 @@ def test_the_binding_line_stands_in_the_inner_margin_of_odd_pages() -> None:
     pages = read_pages(build(*speech()[:9], page={"binding_line": True}).data)
     assert "".join(line.text for line in pages[0].lines if line.x1 < 27 * MM) == "装订线"
     assert not [line for line in pages[1].lines if line.x1 < 27 * MM]
+
+
+def test_a_running_head_longer_than_the_line_is_cut() -> None:
+    running = Running("左", "长" * 200, "", False, True, 20.0)
+    head = read_pages(build(para("甲"), header=running).data)[0].lines[0]
+    assert head.text.startswith("左") and head.text.endswith("…") and head.text.count("长") > 10
+    assert head.x1 <= 28 * MM + 28 * CELL
