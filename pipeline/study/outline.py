@@ -9,7 +9,7 @@ from pipeline.layout.schema import OutlineSpec, StudySpec
 from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.results import Outline, OutlineItem
-from pipeline.study.shorten import shared_prefix, short_sentence, shorten_level
+from pipeline.study.shorten import bare, shared_prefix, short_sentence, shorten_level
 from pipeline.study.standing import is_particular
 
 _LONG_SECTION = 250  # mean characters from which sections below the first level get weightiest sentences too
@@ -106,11 +106,13 @@ def _weighty_lines(
     fit = [unit for unit in units if not (unit.leans or unit.flags or is_particular(unit.tokens))]
     fit.sort(key=lambda unit: (-unit.weight, unit.index))
     chosen: dict[int, tuple[Unit, str]] = {}
+    english = analysis.speech.language == "en"
     for limit in (options.max_chars, 2 * options.max_chars):
         for unit in fit:
             if len(chosen) >= most:
                 break
-            form = None if unit.index in chosen else short_sentence(unit.text, limit)
+            shorten = _whole_english if english else short_sentence
+            form = None if unit.index in chosen else shorten(unit.text, limit)
             if form and not any(_alike(form, other) for _, other in chosen.values()):
                 chosen[unit.index] = (unit, form)
     return tuple(
@@ -125,6 +127,12 @@ def _weighty_lines(
         )
         for _, (unit, form) in sorted(chosen.items())
     )
+
+
+def _whole_english(text: str, most: int) -> str | None:
+    """Return an English sentence of five words and more whole; a word counts as two characters."""
+    words = len(text.split())
+    return bare(text) if words >= 5 and 2 * words <= most else None
 
 
 def _alike(left: str, right: str) -> bool:

@@ -23,6 +23,7 @@ from pipeline.study.words import load_numbers
 Pair = tuple[str, str]  # two neighbouring characters; a Latin word or a number counts as one
 _ATOM = re.compile(r"[a-z]+(?:['’][a-z]+)*|\d+|[^\W\d_a-z]")
 _EVEN = 0.5  # how far the likeness to the whole text enters a sentence's weight
+_EDGE = 3  # sentences at the start and the end of the text
 _FLOOR = 0.05  # likeness of a sentence that shares no word with any other
 
 
@@ -107,17 +108,20 @@ def likeness_to_all(
 FEATURES = (
     "one", "log times", "log share", "log paragraphs", "likeness", "in title", "in headings", "within a word",
     "left stopword", "right stopword", "rarity", "nouns", "mark between", "number", "pronoun or particle",
-    "content times", "log word times",
+    "content times", "log word times", "opens a paragraph", "first seen", "last seen", "at the start", "at the end",
+    "least word times",
 )  # fmt: skip
 
 
 class _Tally:
     """What is counted for one pair while the text goes by."""
 
-    __slots__ = ("likeness", "paragraph", "paragraphs", "times", "words")
+    __slots__ = ("first", "last", "likeness", "opens", "paragraph", "paragraphs", "times", "words")
 
-    def __init__(self, words: tuple[float, ...]) -> None:
+    def __init__(self, words: tuple[float, ...], first: int) -> None:
         self.words = words
+        self.first = self.last = first
+        self.opens = False
         self.times = 0
         self.paragraphs = 0
         self.paragraph = -1
@@ -137,14 +141,20 @@ def pair_features(
     tallies: dict[Pair, _Tally] = {}
     frequency = Counter(word.text for atoms in sentences for word in atoms.words)
     total = 0
-    for atoms, paragraph, like in zip(sentences, paragraphs, likeness, strict=True):
+    numbers = [number for number, atoms in enumerate(sentences) if atoms.texts]
+    before = -1
+    for place, index in enumerate(numbers):
+        atoms, paragraph, like = sentences[index], paragraphs[index], likeness[index]
+        opens, before = paragraph != before, paragraph
         total += len(atoms.texts)
         for number, pair in enumerate(pairwise(atoms.texts)):
             tally = tallies.get(pair)
             if tally is None:
-                tally = tallies[pair] = _Tally(_word_facts(atoms, number, stopwords, frequency, language))
+                tally = tallies[pair] = _Tally(_word_facts(atoms, number, stopwords, frequency, language), place)
             tally.times += 1
             tally.likeness += like
+            tally.last = place
+            tally.opens |= opens
             if tally.paragraph != paragraph:
                 tally.paragraphs += 1
                 tally.paragraph = paragraph
@@ -152,17 +162,22 @@ def pair_features(
     in_headings = {pair for heading in headings for pair in pairwise(Atoms(heading).texts)}
     per_mille = log(1000 / max(total, 1))
     return {
-        pair: _features(tally, per_mille, pair in in_title, pair in in_headings) for pair, tally in tallies.items()
+        pair: _features(tally, per_mille, pair in in_title, pair in in_headings, len(numbers))
+        for pair, tally in tallies.items()
     }
 
 
-def _features(tally: _Tally, per_mille: float, in_title: bool, in_headings: bool) -> tuple[float, ...]:
+def _features(
+    tally: _Tally, per_mille: float, in_title: bool, in_headings: bool, length: int
+) -> tuple[float, ...]:
     times = log(tally.times)
-    inside, left, right, rare, nouns, mark, number, pronoun, word_times = tally.words
+    inside, left, right, rare, nouns, mark, number, pronoun, word_times, least = tally.words
+    after = length - 1 - tally.last
     return (
         1.0, times, times + per_mille, log(tally.paragraphs), tally.likeness / tally.times, float(in_title),
         float(in_headings), inside, left, right, rare, nouns, mark, number, pronoun,
-        0.0 if left or right else times, word_times,
+        0.0 if left or right else times, word_times, float(tally.opens), tally.first / length, after / length,
+        float(tally.first < _EDGE), float(after < _EDGE), least,
     )  # fmt: skip
 
 
@@ -173,6 +188,8 @@ def _word_facts(
     first, second = atoms.owners[number], atoms.owners[number + 1]
     left, right = atoms.words[first], atoms.words[second]
     stop_left, stop_right = left.text.lower() in stopwords, right.text.lower() in stopwords
+    log_left = 0.0 if stop_left else log(frequency[left.text])
+    log_right = 0.0 if stop_right else log(frequency[right.text])
     return (
         float(first == second),
         float(stop_left),
@@ -182,7 +199,8 @@ def _word_facts(
         float(second - first > 1),
         float(left.tag[0] == "m" or right.tag[0] == "m"),
         float(left.tag[0] in "ry" or right.tag[0] in "ry"),
-        (0.0 if stop_left else log(frequency[left.text])) + (0.0 if stop_right else log(frequency[right.text])),
+        log_left + log_right,
+        min(log_left, log_right),
     )
 
 

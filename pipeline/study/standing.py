@@ -67,6 +67,8 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
 
 def _opening(bare: str, stops: Sequence[int], language: str) -> str | None:
     """Return the word that points back at the start of `bare`; it must end where a word ends (故, not 故事)."""
+    if language == "zh" and bare[:1] in "这那這" and bare:
+        return bare[0]
     found = _openings(language).match(bare)
     return found.group() if found and found.end() in stops[:12] else None
 

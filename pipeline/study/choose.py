@@ -1,0 +1,168 @@
+"""Chooses sentences that together hold most of a text within a number of characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.salience import Pair
+
+Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
+
+_LEAST = 10  # characters of a sentence worth printing
+_CHAIN = 2  # sentences that a leaning one may bring along
+_FULL = 0.9  # how far the length should be filled
+_PART = 45  # characters for each part from which all parts can be represented
+_BACKWARD = ("opens with", "item of a list")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A chosen sentence and why."""
+
+    unit: Unit
+    why: tuple[str, ...]
+
+
+def candidates_of(analysis: Analysis, units: Iterable[Unit] | None = None) -> list[Group]:
+    """Return what may be chosen: sentences that stand alone, and leaning ones together with those before them.
+
+    A sentence that the proofreader flagged, a question, an example, thanks or half a quotation is none.
+    """
+    pool = list(analysis.units if units is None else units)
+    inside = {unit.index for unit in pool}
+    groups = (_with_antecedents(unit, analysis, inside) for unit in pool if unit.spoken)
+    return [group for group in groups if group]
+
+
+def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group:
+    group = [unit]
+    while True:
+        first = group[0]
+        if first.flags or len(first.text) < _LEAST:
+            return ()
+        if not first.leans:
+            return tuple(group)
+        only_backward = all(reason.startswith(_BACKWARD) for reason in first.leans)
+        before = first.index - 1
+        if not only_backward or len(group) > _CHAIN or before not in inside:
+            return ()
+        previous = analysis.units[before]
+        if not previous.spoken or previous.paragraph.id != first.paragraph.id:
+            return ()
+        group.insert(0, previous)
+
+
+def choose(analysis: Analysis, groups: Sequence[Group], length: int, parts: bool = False) -> list[Choice]:
+    """Return the chosen sentences in text order, at most `length` characters together.
+
+    Greedy: again and again the group that adds most worth for its length, where pairs of characters already held add
+    nothing (budgeted maximum coverage: Khuller, Moss & Naor 1999). With `parts` each top-level part first gets its
+    best group. At the end one sentence is exchanged if that fills the length better.
+    """
+    state = _State(analysis, length)
+    if parts:
+        _represent_parts(state, groups, length)
+    fixed = frozenset(state.chosen)
+    _fill(state, groups)
+    if state.room > (1 - _FULL) * length:
+        state = _exchange(state, groups, fixed, length)
+    return [Choice(unit, why) for _, (unit, why) in sorted(state.chosen.items())]
+
+
+def _fill(state: _State, groups: Sequence[Group]) -> None:
+    """Take the best group until none fits. Worth only falls as more is covered, so old figures are upper bounds."""
+    heap = [(-state.density(group), number) for number, group in enumerate(groups)]
+    heapify(heap)
+    while heap:
+        _, number = heappop(heap)
+        cost = state.cost(groups[number])
+        if not 0 < cost <= state.room:
+            continue
+        density = state.density(groups[number])
+        if heap and density < -heap[0][0]:
+            heappush(heap, (-density, number))
+        elif density > 0:
+            state.take(groups[number], "adds most for its length")
+
+
+def _exchange(state: _State, groups: Sequence[Group], fixed: frozenset[int], length: int) -> _State:
+    """Return the state with one chosen sentence replaced by the group that fills the length best, if any does."""
+    best, most = state, state.filled(length)
+    for index, (unit, _) in sorted(state.chosen.items()):
+        if index in fixed or any(unit in group[:-1] for group in state.taken):
+            continue
+        for group in groups:
+            cost = sum(len(each.text) for each in group if each.index not in state.chosen)
+            filled = (length - state.room - len(unit.text) + cost) / length
+            if unit not in group and most < filled <= 1:
+                best, most = state.exchanged(index, group), filled
+    return best
+
+
+def _represent_parts(state: _State, groups: Sequence[Group], length: int) -> None:
+    by_part: dict[int, list[Group]] = {}
+    for group in groups:
+        if group[-1].part:
+            by_part.setdefault(group[-1].part, []).append(group)
+    if len(by_part) < 2 or length < _PART * len(by_part):
+        return
+    size = {part: sum(len(group[-1].text) for group in those) for part, those in by_part.items()}
+    least = {part: min(state.cost(group) for group in those) for part, those in by_part.items()}
+    waiting = sorted(by_part, key=lambda part: (-size[part], part))
+    while waiting:
+        part = waiting.pop(0)
+        reserve = sum(least[other] for other in waiting)  # room for the shortest of each part to come
+        fair = max((state.room - reserve) // (len(waiting) + 1), least[part])
+        best = state.best(by_part[part], fair) or state.best(by_part[part], state.room - reserve)
+        if best:
+            state.take(best, f"best of part {part}")
+
+
+class _State:
+    """What is chosen so far, and the room left."""
+
+    def __init__(self, analysis: Analysis, length: int) -> None:
+        self.salience = analysis.salience
+        self.room = length
+        self.chosen: dict[int, tuple[Unit, tuple[str, ...]]] = {}
+        self.taken: list[Group] = []
+        self.covered: set[Pair] = set()
+
+    def cost(self, group: Group) -> int:
+        return sum(len(unit.text) for unit in group if unit.index not in self.chosen)
+
+    def density(self, group: Group) -> float:
+        new = [unit for unit in group if unit.index not in self.chosen]
+        cost = sum(len(unit.text) for unit in new)
+        return sum(self.salience.worth(unit.index, self.covered) for unit in new) / cost if cost else 0.0
+
+    def filled(self, length: int) -> float:
+        return 1 - self.room / length
+
+    def best(self, groups: Sequence[Group], room: int) -> Group | None:
+        """Return the group that adds most for its length within `room`, None if none fits."""
+        fit = [group for group in groups if 0 < self.cost(group) <= room]
+        return max(fit, key=self.density, default=None)
+
+    def take(self, group: Group, why: str) -> None:
+        self.taken.append(group)
+        for unit in group:
+            if unit.index not in self.chosen:
+                self.room -= len(unit.text)
+                reason = why if unit is group[-1] else "the next sentence points back to it"
+                self.chosen[unit.index] = (unit, (reason, f"weight {unit.weight:.2f}"))
+                self.covered |= self.salience.held[unit.index]
+
+    def exchanged(self, index: int, group: Group) -> _State:
+        """Return a copy with the sentence `index` given up for `group`."""
+        copy = _State.__new__(_State)
+        copy.salience = self.salience
+        copy.room = self.room + len(self.chosen[index][0].text)
+        copy.chosen = {key: value for key, value in self.chosen.items() if key != index}
+        copy.taken = list(self.taken)
+        copy.covered = set(self.covered)
+        copy.take(group, "fills the length better")
+        return copy

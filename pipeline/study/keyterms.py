@@ -1,0 +1,155 @@
+"""Key terms: the noun phrases a speech is about.
+
+Candidates are runs of one to four words ending in a noun; their weight is C-value (Frantzi, Ananiadou & Mima 2000)
+times rarity in general Chinese, more in the title and in headings and when spread over many paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import log, log2
+from typing import NamedTuple
+
+from pipeline.chinese import is_han
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.segment import Token, rarity
+from pipeline.study.words import load_words
+
+_LONGEST = 4  # words of a candidate
+_LEAST = {"zh": 2, "en": 3}  # times
+_CHARS = (2, 12)
+_HEADS = frozenset({"n", "vn", "nz", "nt", "j", "an", "ns", "ng", "en"})
+_INNER = _HEADS | {"l", "v", "a", "b", "vd", "ad", "d", "m", "q", "f", "s", "nr", "i"}
+_FIRST = _HEADS | {"v", "a", "b", "ad", "nr", "i"}
+
+
+class KeyTerm(NamedTuple):
+    text: str
+    weight: float
+    times: int
+    unit: Unit  # where it stands first
+
+
+def find_key_terms(analysis: Analysis, drop: Iterable[str] = ()) -> list[KeyTerm]:
+    """Return the key terms, the weightiest first."""
+    tally = _count(analysis)
+    dropped = frozenset(drop) | load_words("generic_terms") | analysis.stopwords
+    longer = _longer_counts(tally)
+    terms: list[KeyTerm] = []
+    for words, each in tally.items():
+        text = _join(words, analysis.speech.language)
+        if each.times < _LEAST[analysis.speech.language] or text in dropped or not _is_cohesive(words, each, tally):
+            continue
+        weight = _weight(words, each, longer.get(words, ()), analysis.speech.language)
+        if weight > 0:
+            terms.append(KeyTerm(text, weight, each.times, analysis.units[each.first]))
+    terms.sort(key=lambda term: (-term.weight, term.unit.index, term.text))
+    return _without_parts(terms)
+
+
+class _Tally:
+    __slots__ = ("after", "before", "first", "heading", "paragraphs", "times", "title")
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.times = 0
+        self.paragraphs: set[str] = set()
+        self.before: set[str] = set()
+        self.after: set[str] = set()
+        self.title = self.heading = False
+
+
+def _count(analysis: Analysis) -> dict[tuple[str, ...], _Tally]:
+    title = analysis.speech.title or ""
+    tally: dict[tuple[str, ...], _Tally] = {}
+    for unit in analysis.units:
+        if not (unit.spoken or unit.kind == "heading"):
+            continue
+        for start, stop in _candidates(unit.tokens, analysis.stopwords):
+            words = tuple(token.text for token in unit.tokens[start:stop])
+            each = tally.get(words) or tally.setdefault(words, _Tally(unit.index))
+            each.times += 1
+            each.paragraphs.add(unit.paragraph.id)
+            each.before.add(unit.tokens[start - 1].text if start else "")
+            each.after.add(unit.tokens[stop].text if stop < len(unit.tokens) else "")
+            each.heading |= unit.kind == "heading"
+    for words, each in tally.items():
+        each.title = "".join(words) in title
+    return tally
+
+
+def _candidates(tokens: Sequence[Token], stopwords: frozenset[str]) -> Iterator[tuple[int, int]]:
+    for start, first in enumerate(tokens):
+        if not _may_begin(first, stopwords):
+            continue
+        chars = 0
+        for stop in range(start + 1, min(start + _LONGEST, len(tokens)) + 1):
+            last = tokens[stop - 1]
+            if last.tag not in _INNER or (stop > start + 1 and last.text in stopwords):
+                break
+            chars += len(last.text)
+            if chars > _CHARS[1] and last.tag != "en":
+                break
+            if _may_end(last, stop - start) and chars >= _CHARS[0]:
+                yield start, stop
+
+
+def _may_begin(token: Token, stopwords: frozenset[str]) -> bool:
+    text = token.text
+    return token.tag in _FIRST and text.lower() not in stopwords and text not in load_words("loose_modifiers")
+
+
+def _may_end(token: Token, words: int) -> bool:
+    return token.tag in _HEADS and (words > 1 or len(token.text) > 1) and (
+        is_han(token.text[0]) or (token.tag == "en" and len(token.text) > 3 and not token.text.endswith(("ly", "ed")))
+    )
+
+
+def _longer_counts(tally: dict[tuple[str, ...], _Tally]) -> dict[tuple[str, ...], list[int]]:
+    longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for words, each in tally.items():
+        if each.times < 2:
+            continue
+        for size in range(1, len(words)):
+            for start in range(len(words) - size + 1):
+                longer[words[start : start + size]].append(each.times)
+    return longer
+
+
+def _is_cohesive(words: tuple[str, ...], each: _Tally, tally: dict[tuple[str, ...], _Tally]) -> bool:
+    """Return whether the words belong together and stand free: not always beside the same neighbour."""
+    if len(words) > 1 and (len(each.before) < 2 or len(each.after) < 2):
+        return False
+    return not (each.times > 2 and (len(each.before) < 2 or len(each.after) < 2))
+
+
+def _weight(words: tuple[str, ...], each: _Tally, longer: Sequence[int], language: str) -> float:
+    generic = load_words("generic_terms")
+    nested = sum(longer) / len(longer) if longer else 0.0
+    value = each.times - nested
+    if value < 1:
+        return 0.0
+    rare = sum(_rarity(word, language) for word in words) / len(words)
+    boost = (2.0 if each.title else 1.0) * (1.5 if each.heading else 1.0) * (1 + log(len(each.paragraphs)) / 2)
+    tired = sum(word in generic for word in words) / len(words)
+    return float(log2(len(words) + 1) * log(1 + value) * max(rare - 5, 0.5) * boost * (1 - 0.6 * tired))
+
+
+def _rarity(word: str, language: str) -> float:
+    return 9.0 if language == "en" else min(rarity(word), 14.0)
+
+
+def _join(words: tuple[str, ...], language: str) -> str:
+    return (" " if language == "en" else "").join(words)
+
+
+def _without_parts(terms: list[KeyTerm]) -> list[KeyTerm]:
+    """Return the terms without those that a weightier one holds or is held by."""
+    kept: list[KeyTerm] = []
+    for term in terms:
+        if len(kept) >= 200:
+            break
+        if not any(term.text in other.text or other.text in term.text for other in kept):
+            kept.append(term)
+    return kept
