@@ -34,22 +34,26 @@ def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tupl
     document = render(study, speech, layout, key)
     if fit is None:
         return document, own
+
+    def fits(size: float, stretch: float = 1.0) -> bool:
+        return page_count(document, _with_spare_line(scaled(own, size, stretch))) <= fit.pages
+
     least, most = fit.min_size.points(), fit.max_size.points()
     length = own.study.summary.length
-    while page_count(document, scaled(own, least)) > fit.pages and length > 20:
+    while not fits(least) and length > 20:
         length = max(20, int(length * SHORTER))
         shorter = _with_summary_length(layout, key, length)
         document = render(make_study(speech, shorter.for_document(key)), speech, shorter, key)
-    size = least + SIZE_STEP * largest(
-        int((most - least) / SIZE_STEP),
-        lambda step: page_count(document, scaled(own, least + SIZE_STEP * step)) <= fit.pages,
-    )
+    size = least + SIZE_STEP * largest(int((most - least) / SIZE_STEP), lambda step: fits(least + SIZE_STEP * step))
     body = scaled(own, size).styles["body"]
     room = max(0, int((MAX_PITCH * body.size / body.line_height - 1) / PITCH_STEP))
-    stretch = 1 + PITCH_STEP * largest(
-        room, lambda step: page_count(document, scaled(own, size, 1 + PITCH_STEP * step)) <= fit.pages
-    )
+    stretch = 1 + PITCH_STEP * largest(room, lambda step: fits(size, 1 + PITCH_STEP * step))
     return document, scaled(own, size, stretch)
+
+
+def _with_spare_line(layout: Layout) -> Layout:
+    """Return the layout with one body line less a page: Word breaks a line here and there where the PDF does not."""
+    return replace(layout, page=replace(layout.page, bottom=layout.page.bottom + layout.grid.pitch))
 
 
 def _with_summary_length(layout: Layout, key: str, length: int) -> Layout:
