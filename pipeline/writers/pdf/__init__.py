@@ -7,8 +7,10 @@ Pages are laid out before anything is drawn, so a table of contents in front kno
 
 from __future__ import annotations
 
+import gc
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from pipeline.document import Document
 from pipeline.errors import Problem
@@ -32,6 +34,11 @@ MOST_ATTEMPTS = 4
 
 def write_pdf(document: Document, layout: Layout, pages: PageMap | None = None) -> Written:
     """Return the document as PDF, with the map of its pages. `pages` is not needed: the PDF finds its own."""
+    with _no_collection():
+        return _write(document, layout, pages)
+
+
+def _write(document: Document, layout: Layout, pages: PageMap | None) -> Written:
     hooks = Hooks()
     faces = Faces.for_layout(layout)
     composer, sheets, page_map = _lay_out(document, layout, hooks, faces, pages)
@@ -55,7 +62,21 @@ def write_pdf(document: Document, layout: Layout, pages: PageMap | None = None) 
 
 def map_document(document: Document, layout: Layout) -> PageMap:
     """Return where the document's blocks are printed; nothing is drawn."""
-    return _lay_out(document, layout, Hooks(), Faces.for_layout(layout), None)[2]
+    with _no_collection():
+        return _lay_out(document, layout, Hooks(), Faces.for_layout(layout), None)[2]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector still: all lines live until their pages are drawn, and looking for others among
+    a hundred thousand of them takes a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _lay_out(
