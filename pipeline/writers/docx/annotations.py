@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.writers.docx.fields import paragraph
 from pipeline.writers.docx.xml import Element, root, w
 
 
-def footnotes_part(notes: Sequence[Element], style: str) -> Element:
+def footnotes_part(notes: Sequence[Element]) -> Element:
     """Return the footnotes with the two separators Word wants."""
-    line = w("footnote", paragraph(style, [w("r", w("separator"))]), type="separator", id=-1)
-    more = w("footnote", paragraph(style, [w("r", w("continuationSeparator"))]), type="continuationSeparator", id=0)
+    line = w("footnote", w("p", w("r", w("separator"))), type="separator", id=-1)
+    more = w("footnote", w("p", w("r", w("continuationSeparator"))), type="continuationSeparator", id=0)
     return root("footnotes", line, more, *notes)
 
 

@@ -14,6 +14,8 @@ from lxml import etree
 
 from pipeline.writers.docx.xml import Element, root, w
 
+# It names prefixes, which must stay declared though no element bears them.
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip entry can have
 
 
@@ -29,7 +31,10 @@ def new_package() -> tuple[Package, DocumentPart]:
 
 def relate(package: Package, source: Part | Package, path: str, content: str, relation: str, element: Element) -> str:
     """Add a part of XML to the package, related to `source`; return the relationship."""
-    part = XmlPart(PackURI(path), content, element, package)
+    taken = {str(each.partname) for each in package.iter_parts()}
+    stem, dot, ending = path.rpartition(".")
+    free = next(each for each in (path, *(f"{stem}-{n}{dot}{ending}" for n in range(1, 99))) if each not in taken)
+    part = XmlPart(PackURI(free), content, element, package)
     relationship: str = source.relate_to(part, relation)
     return relationship
 
@@ -37,7 +42,7 @@ def relate(package: Package, source: Part | Package, path: str, content: str, re
 def pack(package: Package) -> bytes:
     """Return the package as the bytes of a .docx: entries without dates, in the order of the relationships."""
     for part in package.parts:
-        if isinstance(part, XmlPart):
+        if isinstance(part, XmlPart) and _IGNORABLE not in part.element.attrib:
             etree.cleanup_namespaces(part.element, keep_ns_prefixes=["w", "r"])
     loose = BytesIO()
     package.save(loose)

@@ -26,11 +26,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A header or footer: its kind (header, footer), its pages (default, even, first), its relationship."""
+    """A header or footer: its kind (header, footer), its pages (default, even, first), relationship and content."""
 
     kind: str
     pages: str
     relationship: str
+    element: Element
 
 
 SLACK = 20  # twips by which a measure is wider than its cells: LibreOffice rounds advances up
@@ -49,7 +50,7 @@ def section_properties(
 
     `first` is for the first section of the document: it starts the page numbers and may have a first page of its own.
     """
-    references = [_reference(story) for story in stories if first or story.pages != "first"]
+    references = [reference_to(story) for story in stories if first or story.pages != "first"]
     own_first = first and any(story.pages == "first" for story in stories)
     start = layout.page_number.start
     return w(
@@ -58,15 +59,16 @@ def section_properties(
         w("footnotePr", *footnote_numbering()) if footnotes else None,
         val("type", section.start),
         *_sheet(layout, distances),
-        _line_numbers(layout, section.line_every),
+        line_numbers(layout, section.line_every),
         w("pgNumType", start=start) if first and start != 1 else None,
-        _columns(layout, section.columns),
+        section_columns(layout, section.columns, layout.page.measure),
         w("titlePg") if own_first else None,
         _grid(layout),
     )
 
 
-def _reference(story: Story) -> Element:
+def reference_to(story: Story) -> Element:
+    """Return what a section says of one of its heads and feet."""
     element = w(f"{story.kind}Reference", type=story.pages)
     element.set(f"{{{R}}}id", story.relationship)
     return element
@@ -91,17 +93,19 @@ def _sheet(layout: Layout, distances: tuple[float, float]) -> tuple[Element, Ele
     return size, margins
 
 
-def _line_numbers(layout: Layout, every: int) -> Element | None:
+def line_numbers(layout: Layout, every: int) -> Element | None:
+    """Return w:lnNumType of a section whose lines are numbered, None for 0."""
     if not every:
         return None
     return w("lnNumType", countBy=every, distance=twips(measures.margin_number_gap(layout)), restart="newSection")
 
 
-def _columns(layout: Layout, count: int) -> Element:
+def section_columns(layout: Layout, count: int, measure: float) -> Element:
+    """Return w:cols of a section whose type area is `measure` points wide."""
     if count == 1:
         return w("cols", space=twips(measures.column_gap(layout)))
-    width = measures.column_width(layout, layout.page.measure, count)
-    gap = (layout.page.measure - count * width) / (count - 1)
+    width = measures.column_width(layout, measure, count)
+    gap = (measure - count * width) / (count - 1)
     return w("cols", num=count, space=twips(gap), equalWidth=1)
 
 

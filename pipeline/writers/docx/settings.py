@@ -32,7 +32,7 @@ def settings_part(layout: Layout, even_pages: bool, footnotes: bool) -> Element:
             val("characterSpacingControl", squeeze),
             w("noLineBreaksAfter", lang="zh-CN", val=NOT_AT_END) if strict else None,
             w("noLineBreaksBefore", lang="zh-CN", val=NOT_AT_START) if strict else None,
-            _footnote_settings() if footnotes else None,
+            footnote_settings() if footnotes else None,
             _compatibility(),
             w("themeFontLang", val="en-US", eastAsia="zh-CN"),
             val("decimalSymbol", "."),
@@ -41,7 +41,8 @@ def settings_part(layout: Layout, even_pages: bool, footnotes: bool) -> Element:
     )
 
 
-def _footnote_settings() -> Element:
+def footnote_settings() -> Element:
+    """Return what the settings say of footnotes: their numbering and the two separators."""
     return w("footnotePr", *footnote_numbering(), w("footnote", id=-1), w("footnote", id=0))
 
 

@@ -90,4 +90,4 @@ def _related(draft: Draft, package: Package, kind: str, pages: str, number: int,
         RELATIONSHIP_TYPE.HEADER if header else RELATIONSHIP_TYPE.FOOTER,
         element,
     )
-    return Story(kind, pages, relationship)
+    return Story(kind, pages, relationship, element)

@@ -95,13 +95,14 @@ def switch(tag: str, on: bool) -> Element:
     return w(tag) if on else val(tag, 0)
 
 
-def insert(parent: Element, child: Element) -> None:
+def insert(parent: Element, child: Element, *, replace: bool = True) -> None:
     """Put `child` at its place in `parent` (pPr, rPr, sectPr, settings), in place of one of the same name."""
     rank = _RANK[etree.QName(parent).localname]
-    for old in parent.findall(str(child.tag)):
+    for old in parent.findall(str(child.tag)) if replace else ():
         parent.remove(old)
     place = rank[str(child.tag)]
-    index = sum(1 for other in parent if rank.get(str(other.tag), 0) < place)
+    # Elements of later versions of Word, which have no rank, stand at the end.
+    index = max((at for at, other in enumerate(parent, 1) if rank.get(str(other.tag), place + 1) < place), default=0)
     parent.insert(index, child)
 
 
