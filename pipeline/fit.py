@@ -12,7 +12,7 @@ from pipeline.render import render
 from pipeline.speech import Speech
 from pipeline.study import make_study
 from pipeline.study.results import Study
-from pipeline.writers import write
+from pipeline.writers import find_pages
 
 # Roles that keep their size: the head of the page and what stands outside the type area.
 FIXED = ("title", "subtitle", "byline", "meta", "header", "footer", "footnote")
@@ -66,9 +66,7 @@ def _with_summary_length(layout: Layout, key: str, length: int) -> Layout:
 
 def page_count(document: Document, layout: Layout) -> int:
     """Return how many pages the document takes in print."""
-    pages = write(document, layout, "pdf").pages
-    assert pages is not None  # the PDF writer always counts
-    return pages.pages
+    return find_pages(document, layout).pages
 
 
 def largest(most: int, holds: Callable[[int], bool]) -> int:

@@ -11,7 +11,6 @@ from typing import Annotated, NoReturn
 import typer
 
 from pipeline import __version__
-from pipeline.cli import listings
 from pipeline.cli.printing import Printer
 from pipeline.errors import PipelineError
 
@@ -109,6 +108,7 @@ def study(
     why: Annotated[bool, typer.Option("--why", help="Say for each result why it was taken.")] = False,
 ) -> None:
     """Show everything found in a speech. 查看从讲话中找到的内容。"""
+    from pipeline.cli.listings import study_as_json, study_lines
     from pipeline.layout import load_layout
     from pipeline.reader import read_speech
     from pipeline.study import make_study
@@ -117,9 +117,9 @@ def study(
     source = read_speech(speech)
     found = make_study(source, resolved)
     if as_json:
-        print(json.dumps(listings.study_as_json(source, found, why), ensure_ascii=False, indent=2))
+        print(json.dumps(study_as_json(source, found, why), ensure_ascii=False, indent=2))
     else:
-        Printer().lines(listings.study_lines(source, found, why))
+        Printer().lines(study_lines(source, found, why))
 
 
 @app.command()
@@ -143,13 +143,17 @@ def read(
 @app.command()
 def layouts() -> None:
     """List the layouts there are. 列出版式。"""
-    Printer().lines(listings.layout_lines())
+    from pipeline.cli.listings import layout_lines
+
+    Printer().lines(layout_lines())
 
 
 @app.command()
 def templates() -> None:
     """List the document templates there are. 列出模板。"""
-    Printer().lines(listings.template_lines())
+    from pipeline.cli.listings import template_lines
+
+    Printer().lines(template_lines())
 
 
 @app.command()
