@@ -36,16 +36,22 @@ class Counter:
 
 
 def clean_lines(text: str, counter: Counter, first_line: int = 1) -> Iterator[SourceLine]:
-    """Yield the lines of `text`, blank ones too, without surrounding blanks and invisible characters.
+    """Yield the lines of `text` without surrounding blanks and invisible characters; one of several empty ones.
 
     Lines are counted as editors do (\\n, \\r\\n, \\r). A vertical tab, form feed or U+2028 inside a line also ends
     a line of the text, which keeps its line number and column.
     """
     number, start = first_line, 0
     ends = {"\r\n": 0, "\n": 0, "\r": 0}
+    blank = False
     for match in _LINE_END.finditer(text):
         ends[match.group()] += 1
-        yield from _split_line(text[start : match.start()], number, counter)
+        if match.start() > start:
+            yield from _split_line(text[start : match.start()], number, counter)
+            blank = False
+        elif not blank:
+            yield SourceLine("", number)
+            blank = True
         number, start = number + 1, match.end()
     if start < len(text):
         yield from _split_line(text[start:], number, counter)

@@ -18,8 +18,8 @@ _LIGHT = re.compile(r"(#{1,4})[ \u3000]+(?=\S)")
 _ATX = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _ATX_END = re.compile(r"[ \t]+#+$")
 _SETEXT = re.compile(r"(=+|-+)$")
-_EMPHASIS = re.compile(r"(\*\*|__)(?P<words>\S(?:.{0,400}?\S)?)\1")
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]]{0,300})\]\([^()\s]{1,1000}\)")
+_EMPHASIS = re.compile(r"(\*\*|__)(?P<words>[^\s*_](?:[^*_]{0,400}[^\s*_])?)\1")
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]]{1,300})\]\([^()\s]{1,1000}\)")
 _QUOTE = re.compile(r"(?:> ?)+")
 
 
@@ -96,28 +96,36 @@ def _plain(line: SourceLine, counter: Counter) -> SourceLine:
         counter.add("quotation marks (>) taken out", line.line, line.column)
         line = _without_start(line, quote.end())
     for pattern, what in ((_EMPHASIS, "emphasis marks taken out"), (_LINK, "link addresses taken out")):
-        match = pattern.search(line.text)
-        while match:
+        cuts: list[tuple[int, int]] = []
+        for match in pattern.finditer(line.text):
             counter.add(what, line.line, line.column)
-            words = match.span("words")
-            line = _cut_out(_cut_out(line, words[1], match.end()), match.start(), words[0])
-            match = pattern.search(line.text, match.start())
+            start, stop = match.span("words")
+            cuts.extend(((match.start(), start), (stop, match.end())))
+        if cuts:
+            line = _cut_out(line, cuts)
     return line
 
 
 def _without_start(line: SourceLine, count: int) -> SourceLine:
-    return _cut_out(line, 0, count)
+    return _cut_out(line, [(0, count)])
 
 
-def _cut_out(line: SourceLine, start: int, stop: int) -> SourceLine:
-    """Return the line without text[start:stop]; its places still say where each character stands."""
-    if start == stop:
-        return line
-    places = line.all_places()
-    at = next(place for place in reversed(places) if place.offset <= stop)
-    after = Place(start, at.line, at.column + stop - at.offset)
-    kept = [p for p in places if p.offset < start]
-    later = [Place(p.offset - stop + start, p.line, p.column) for p in places if p.offset > stop]
-    text = line.text[:start] + line.text[stop:]
-    first = kept[0] if kept else after
-    return replace(line, text=text, column=first.column, places=(*kept, after, *later))
+def _cut_out(line: SourceLine, cuts: Sequence[tuple[int, int]]) -> SourceLine:
+    """Return the line without text[start:stop] of each cut, in order; its places say where what is left stands."""
+    old = line.all_places()
+    kept: list[str] = []
+    places: list[Place] = []
+    done = length = at = 0
+    for start, stop in [*cuts, (len(line.text), len(line.text))]:
+        if start > done:
+            while at + 1 < len(old) and old[at + 1].offset <= done:
+                at += 1
+            places.append(Place(length, old[at].line, old[at].column + done - old[at].offset))
+            while at + 1 < len(old) and old[at + 1].offset < start:
+                at += 1
+                places.append(Place(length + old[at].offset - done, old[at].line, old[at].column))
+            kept.append(line.text[done:start])
+            length += start - done
+        done = stop
+    column = places[0].column if places else line.column
+    return replace(line, text="".join(kept), column=column, places=tuple(places))

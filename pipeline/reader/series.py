@@ -82,8 +82,7 @@ def weigh_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool, 
     `flush` means that the document sets its body with indents and its headings without; `apart` are the forms of
     number that stand flush then.
     """
-    for candidate in series:
-        candidate.governs = _governs(candidate, series, drafts)
+    _mark_governing(series, drafts)
     against = _against_series(series, drafts, flush, apart)
     name = "".join(c.label.strip() for c in series[:4]) + ("…" if len(series) > 4 else "")
     for candidate in series:
@@ -160,18 +159,22 @@ def _against_inline(series: list[Candidate], drafts: Sequence[Draft]) -> list[st
     return []
 
 
-def _governs(candidate: Candidate, series: list[Candidate], drafts: Sequence[Draft]) -> bool:
-    """Return whether text follows the candidate before the next member of its series."""
-    draft = drafts[candidate.index]
-    if draft.text[candidate.stop :].strip():
-        following = next((c for c in series if c.order > candidate.order), None)
-        return following is None or following.index != candidate.index or following.start - candidate.stop > 12
-    for later in drafts[candidate.index + 1 : candidate.index + 6]:
-        if later.role in ("note", "caption", "toc"):
+def _mark_governing(series: list[Candidate], drafts: Sequence[Draft]) -> None:
+    """Set for each member whether text follows it before the next member of its series."""
+    members = {c.index for c in series}
+    for candidate, following in zip(series, [*series[1:], None], strict=True):
+        if drafts[candidate.index].text[candidate.stop :].strip():
+            same = following is not None and following.index == candidate.index
+            candidate.governs = not same or (following is not None and following.start - candidate.stop > 12)
+        else:
+            candidate.governs = _text_follows(candidate.index, members, drafts)
+
+
+def _text_follows(index: int, members: set[int], drafts: Sequence[Draft]) -> bool:
+    for later in range(index + 1, min(index + 6, len(drafts))):
+        if drafts[later].role in ("note", "caption", "toc"):
             continue
-        if later.role not in ("body", "salutation", "byline"):
-            return False
-        return not any(drafts[c.index] is later for c in series)
+        return drafts[later].role in ("body", "salutation", "byline") and later not in members
     return False
 
 
