@@ -57,6 +57,7 @@ class Breaker:
     def __init__(self, measured: Measured) -> None:
         self.measured = measured
         self.text, self.atoms = measured.text, measured.atoms
+        self.starts, self.stops = measured.starts, measured.stops
         self.xs, self.ends, self.rooms = measured.xs, measured.ends, measured.rooms
         self.metrics = measured.metrics
         self.cell = measured.metrics.cell
@@ -66,11 +67,11 @@ class Breaker:
         """Return the natural x of a character boundary; `atom` is the number of atoms that stop at or before it."""
         if atom == 0:
             return at * self.cell
-        return self.ends[atom - 1] + (at - self.atoms[atom - 1].stop) * self.cell
+        return self.ends[atom - 1] + (at - self.stops[atom - 1]) * self.cell
 
     def start_cut(self, at: int, atom: int) -> int:
         """Return what the first character of a line loses on its left."""
-        if atom < len(self.atoms) and self.atoms[atom].start == at:
+        if atom < len(self.atoms) and self.starts[atom] == at:
             first = self.atoms[atom]
             return first.lead + (first.cut if first.kind == OPEN else 0)
         return 0
@@ -78,11 +79,11 @@ class Breaker:
     def end_cut(self, stop: int, first: int, atom: int, hangs: bool = False) -> int:
         """Return what a line that ends at `stop`, with atoms `first` to `atom`, loses on its right."""
         cut = 0
-        while atom > first and self.atoms[atom - 1].stop == stop and self.atoms[atom - 1].kind == SPACE:
+        while atom > first and self.stops[atom - 1] == stop and self.atoms[atom - 1].kind == SPACE:
             atom -= 1
             cut += self.atoms[atom].width
-            stop = self.atoms[atom].start
-        if atom > first and self.atoms[atom - 1].stop == stop:
+            stop = self.starts[atom]
+        if atom > first and self.stops[atom - 1] == stop:
             last = self.atoms[atom - 1]
             if hangs:
                 return cut + last.width
@@ -126,31 +127,30 @@ class Breaker:
         if count == atom:
             stop = at + (limit - self.position(at, atom)) // self.cell
         else:
-            last = self.atoms[count - 1]
-            end = self.ends[count - 1]
+            end, last_stop = self.ends[count - 1], self.stops[count - 1]
             if end <= limit:
-                stop = last.stop + (limit - end) // self.cell
-            elif end - self.end_cut(last.stop, atom, count) <= limit:
-                stop = last.stop
+                stop = last_stop + (limit - end) // self.cell
+            elif end - self.end_cut(last_stop, atom, count) <= limit:
+                stop = last_stop
             else:
                 count -= 1
-                stop = last.start
-        stop = min(stop, self.atoms[count].start if count < len(self.atoms) else len(self.text))
+                stop = self.starts[count]
+        stop = min(stop, self.starts[count] if count < len(self.atoms) else len(self.text))
         return self._over_spaces(max(stop, at), count)
 
     def _over_spaces(self, stop: int, count: int) -> tuple[int, int]:
         """Take spaces into the line: at its end they have no width."""
-        while count < len(self.atoms) and self.atoms[count].start == stop and self.atoms[count].kind == SPACE:
-            stop = self.atoms[count].stop
+        while count < len(self.atoms) and self.starts[count] == stop and self.atoms[count].kind == SPACE:
+            stop = self.stops[count]
             count += 1
         return stop, count
 
     def _last_break(self, at: int, atom: int, stop: int, count: int) -> tuple[int, int]:
         """Return the last place at or before `stop` where the line may end; `at` if there is none."""
         while stop > at and not self.may_break(stop):
-            if count > atom and self.atoms[count - 1].stop == stop:
+            if count > atom and self.stops[count - 1] == stop:
                 count -= 1
-                stop = self.atoms[count].start
+                stop = self.starts[count]
             else:
                 stop -= 1
         return stop, count
@@ -160,8 +160,8 @@ class Breaker:
     ) -> Span | None:
         """Return the line with the next thing squeezed in, None if its marks have not the room."""
         while stop < len(self.text):
-            if count < len(self.atoms) and self.atoms[count].start == stop:
-                stop = self.atoms[count].stop
+            if count < len(self.atoms) and self.starts[count] == stop:
+                stop = self.stops[count]
                 count += 1
             else:
                 stop += 1
@@ -177,11 +177,11 @@ class Breaker:
 
     def _room(self, stop: int, atom: int, count: int, cut: bool) -> int:
         """Return what the atoms of a line may give, but for those cut at its edges."""
-        while count > atom and self.atoms[count - 1].stop == stop and self.atoms[count - 1].kind == SPACE:
+        while count > atom and self.stops[count - 1] == stop and self.atoms[count - 1].kind == SPACE:
             count -= 1
-            stop = self.atoms[count].start
+            stop = self.starts[count]
         room = self.rooms[count] - self.rooms[atom]
-        if count > atom and self.atoms[count - 1].stop == stop:
+        if count > atom and self.stops[count - 1] == stop:
             last = self.atoms[count - 1]
             room -= last.room if last.cut or not last.lead else self.metrics.gap_room if last.tail else 0
         if cut and count > atom:
@@ -192,14 +192,14 @@ class Breaker:
     def _forced(self, at: int, atom: int, stop: int, count: int, origin: int, measure: int) -> Span:
         """Return a line where nothing allows a break: what fits, at least one character or atom."""
         if stop <= at:
-            stop, count = (self.atoms[atom].stop, atom + 1) if self._atom_at(at, atom) else (at + 1, atom)
-            while count < len(self.atoms) and self.atoms[count].start == stop and self.atoms[count].width == 0:
-                stop = self.atoms[count].stop
+            stop, count = (self.stops[atom], atom + 1) if self._atom_at(at, atom) else (at + 1, atom)
+            while count < len(self.atoms) and self.starts[count] == stop and self.atoms[count].width == 0:
+                stop = self.stops[count]
                 count += 1
         return self._span(at, stop, atom, count, origin, measure)
 
     def _atom_at(self, at: int, atom: int) -> bool:
-        return atom < len(self.atoms) and self.atoms[atom].start == at
+        return atom < len(self.atoms) and self.starts[atom] == at
 
     def _mend_end(self, spans: list[Span], first_measure: int, measure: int) -> list[Span]:
         """Keep a last line from being a single character (孤字): squeeze it in above, else bring more down."""
@@ -224,8 +224,8 @@ class Breaker:
         return [*spans[:-2], shorter, last] if last.spare >= 0 else spans
 
     def _before(self, stop: int, count: int) -> tuple[int, int]:
-        if count and self.atoms[count - 1].stop == stop:
-            return self.atoms[count - 1].start, count - 1
+        if count and self.stops[count - 1] == stop:
+            return self.starts[count - 1], count - 1
         return stop - 1, count
 
     def may_break(self, at: int) -> bool:

@@ -21,7 +21,7 @@ from pipeline.typeset.face import AnyFace, BoxFace, Face
 from pipeline.typeset.glyph_tables import CellTable, WordTable, cell_offset, layered_code, mark_offset, number
 from pipeline.typeset.inlines import Look
 from pipeline.typeset.lines import Element, Line
-from pipeline.typeset.measuring import Atom
+from pipeline.typeset.atoms import Atom
 from pipeline.typeset.metrics import MPT
 
 _SUPER, _SUB = 0.38, -0.14  # of the size, of the line's baseline
@@ -80,7 +80,7 @@ class GlyphWriter:
         elif kind < DASH or (kind == SYMBOL and isinstance(atom.face, Face)):
             self._mark(text, x, width, atom, look)
         elif kind == DASH:
-            self._dash(text, x, width, atom)
+            self._dash(text, x, width, atom, look)
         elif kind == ELLIPSIS:
             for number_, char in enumerate(text):
                 self._mark(char, x + number_ * self.cell, self.cell, atom, look)
@@ -151,11 +151,11 @@ class GlyphWriter:
                 self.pen += advance * size
             x += advance * size
 
-    def _dash(self, text: str, x: float, width: float, atom: Atom) -> None:
+    def _dash(self, text: str, x: float, width: float, atom: Atom, look: Look) -> None:
         """Write a dash of one or more characters as one stroke over its cells."""
         face = atom.face
         if not isinstance(face, Face):
-            self._single(text, x, width, face, atom.look)
+            self._single(text, x, width, face, look)
             return
         cell = self.cell / self.size
         for gid, advance, offset, scale, words in face.dash(text, cell, _DASH_WHITE):

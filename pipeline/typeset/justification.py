@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.typeset.atoms import Atom
 from pipeline.typeset.breaking import Span
 from pipeline.typeset.classes import (
     CUT_RIGHT,
@@ -16,7 +17,7 @@ from pipeline.typeset.classes import (
     SQUEEZE_STEPS,
     WESTERN,
 )
-from pipeline.typeset.measuring import Atom, Measured
+from pipeline.typeset.measuring import Measured
 
 _MOST_EXTRA = 1.0  # of a cell a gap: a line that would need more is left ragged
 
@@ -44,21 +45,23 @@ def fit_line(measured: Measured, span: Span, justify: bool) -> Fit:
     return _stretch(measured, span)
 
 
-def line_atoms(measured: Measured, span: Span) -> tuple[list[Atom], int]:
-    """Return a line's atoms without the spaces at its end, and where its text ends without them."""
-    atoms = measured.atoms[span.first_atom : span.last_atom]
-    stop = span.stop
-    while atoms and atoms[-1].kind == SPACE and atoms[-1].stop == stop:
-        stop = atoms.pop().start
-    return atoms, stop
+def line_end(measured: Measured, span: Span) -> tuple[int, int]:
+    """Return where a line's text ends and the number of its last atom (exclusive) without the spaces at its end."""
+    stop, count = span.stop, span.last_atom
+    while count > span.first_atom and measured.stops[count - 1] == stop and measured.atoms[count - 1].kind == SPACE:
+        count -= 1
+        stop = measured.starts[count]
+    return stop, count
 
 
 def _squeeze(measured: Measured, span: Span) -> Fit:
-    atoms, stop = line_atoms(measured, span)
+    stop, count = line_end(measured, span)
     rooms = [0] * SQUEEZE_STEPS
-    for atom in atoms:
+    for place in range(span.first_atom, count):
+        atom = measured.atoms[place]
         if atom.room:
-            rooms[SQUEEZE_STEP[atom.kind]] += room_in_line(atom, span.start, stop, measured.metrics.gap_room)
+            at_start, at_end = measured.starts[place] == span.start, measured.stops[place] == stop
+            rooms[SQUEEZE_STEP[atom.kind]] += room_in_line(atom, at_start, at_end, measured.metrics.gap_room)
     need: float = -span.spare
     parts = []
     for room in rooms:
@@ -68,9 +71,8 @@ def _squeeze(measured: Measured, span: Span) -> Fit:
     return Fit(squeeze=tuple(parts))
 
 
-def room_in_line(atom: Atom, start: int, stop: int, gap_room: int) -> int:
-    """Return an atom's room in a line from `start` to `stop`: what a line's edge has cut is gone."""
-    at_start, at_end = atom.start == start, atom.stop == stop
+def room_in_line(atom: Atom, at_start: bool, at_end: bool, gap_room: int) -> int:
+    """Return an atom's room in a line: what a line's edge has cut is gone."""
     if atom.kind == WESTERN:
         return (gap_room if atom.lead and not at_start else 0) + (gap_room if atom.tail and not at_end else 0)
     if atom.cut and ((at_start and atom.kind == OPEN) or (at_end and atom.kind in CUT_RIGHT)):
@@ -79,19 +81,24 @@ def room_in_line(atom: Atom, start: int, stop: int, gap_room: int) -> int:
 
 
 def _stretch(measured: Measured, span: Span) -> Fit:
-    atoms, stop = line_atoms(measured, span)
+    stop, count = line_end(measured, span)
     cell = measured.metrics.cell
     spaces, space_room, gaps = 0, 0, 0
-    gaps_all = stop - span.start
-    for atom in atoms:
-        gaps_all -= atom.stop - atom.start - (1 if atom.stretch else 0)
+    gaps_all = stop - span.start - 1  # none after the last character
+    for place in range(span.first_atom, count):
+        atom = measured.atoms[place]
+        if atom.plain:
+            continue
+        gaps_all -= atom.length - atom.stretch
         if atom.kind == SPACE:
             spaces += 1
             space_room += max(0, round(MOST_SPACE * cell) - atom.width)
         elif atom.kind == WESTERN:
-            gaps += (atom.lead > 0 and atom.start > span.start) + (atom.tail > 0 and atom.stop < stop)
-    if not atoms or atoms[-1].stop < stop or atoms[-1].stretch:
-        gaps_all -= 1  # none after the last character
+            gaps += (atom.lead > 0 and measured.starts[place] > span.start) + (
+                atom.tail > 0 and measured.stops[place] < stop
+            )
+    if count > span.first_atom and measured.stops[count - 1] == stop and not measured.atoms[count - 1].stretch:
+        gaps_all += 1
     spare: float = span.spare
     space = min(spare, space_room) / spaces if spaces else 0.0
     spare -= space * spaces
@@ -99,6 +106,6 @@ def _stretch(measured: Measured, span: Span) -> Fit:
     spare -= gap * gaps
     if gaps_all > 0 and spare / gaps_all <= _MOST_EXTRA * cell:
         return Fit(None, space, gap, spare / gaps_all)
-    if gaps_all <= 0 and spaces:
+    if spaces:
         return Fit(None, space + spare / spaces, gap, 0.0)
     return NATURAL

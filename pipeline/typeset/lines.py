@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Footnote
+from pipeline.typeset.atoms import Atom
 from pipeline.typeset.breaking import Span
 from pipeline.typeset.classes import CUT_RIGHT, OPEN, SPACE, SQUEEZE_GAP, SQUEEZE_STEP, WESTERN
-from pipeline.typeset.inlines import OBJECT, Look
-from pipeline.typeset.justification import Fit, line_atoms
-from pipeline.typeset.measuring import Atom, Measured
+from pipeline.typeset.inlines import OBJECT, Look, Part
+from pipeline.typeset.justification import Fit, line_end
+from pipeline.typeset.measuring import Measured
 from pipeline.typeset.metrics import MPT
 from pipeline.typeset.setting import Setting
 
@@ -110,60 +112,79 @@ class Line:
     def elements(self) -> Iterator[Element]:
         """Yield the line's parts from left to right: ideographs in a row, and each atom that needs a place of its own."""
         measured, span, fit = self._measured, self._span, self._fit
-        cell, squeeze = measured.metrics.cell, fit.squeeze
-        atoms, end = line_atoms(measured, span)
-        x, at = self._x, span.start
-        for atom in atoms:
-            at_edge = atom.start == span.start or atom.stop == end
-            if atom.plain and not squeeze and not at_edge:
+        atoms, starts, squeeze, extra = measured.atoms, measured.starts, fit.squeeze, fit.extra
+        step = measured.metrics.cell + extra
+        end, count = line_end(measured, span)
+        at, x = span.start, self._x
+        looks = _Looks(measured.parts, at) if len(measured.parts) > 1 else None
+        look = measured.parts[0].look if looks is None and measured.parts else _NONE
+        for place in range(span.first_atom, count):
+            atom, start = atoms[place], starts[place]
+            at_edge = start == span.start or start + atom.length == end
+            if atom.plain and not at_edge and not squeeze:
                 continue
-            if at < atom.start:
-                yield from self._ideographs(at, atom.start, x)
-                x += (atom.start - at) * (cell + fit.extra)
-            lead, width, tail = self._fitted(atom, span.start, end) if squeeze or at_edge or atom.kind >= WESTERN else (
-                0.0, float(atom.width), 0.0
-            )  # fmt: skip
+            if at < start:
+                if looks is None:
+                    yield at, start, x, (start - at) * step - extra, None, look
+                else:
+                    yield from looks.ideographs(at, start, x, step, extra)
+                x += (start - at) * step
+            if at_edge or squeeze or fit.gap or fit.space:
+                lead, width, tail = self._fitted(atom, start == span.start, start + atom.length == end)
+            else:
+                lead, width, tail = atom.lead, atom.width, atom.tail
             x += lead
-            yield atom.start, atom.stop, x, width, atom, atom.look
+            at = start + atom.length
+            yield start, at, x, width, atom, look if looks is None else looks.at(start)
             x += width + tail
             if atom.stretch:
-                x += fit.extra
-            at = atom.stop
+                x += extra
         if at < end:
-            yield from self._ideographs(at, end, x)
-            x += (end - at) * (cell + fit.extra)
-        for place in range(span.last_atom - (span.stop - end), span.last_atom):
-            atom = measured.atoms[place]
-            yield atom.start, atom.stop, x - fit.extra, 0.0, atom, atom.look
+            if looks is None:
+                yield at, end, x, (end - at) * step - extra, None, look
+            else:
+                yield from looks.ideographs(at, end, x, step, extra)
+            x += (end - at) * step
+        for place in range(count, span.last_atom):
+            yield starts[place], starts[place] + 1, x - extra, 0.0, atoms[place], looks.at(starts[place]) if looks else look
 
-    def _fitted(self, atom: Atom, start: int, end: int) -> tuple[float, float, float]:
+    def _fitted(self, atom: Atom, at_start: bool, at_end: bool) -> tuple[float, float, float]:
         """Return an atom's lead, width and tail in this line."""
         fit = self._fit
-        lead: float = atom.lead if atom.start > start else 0
-        tail: float = atom.tail if atom.stop < end else 0
         width: float = atom.width
         if atom.kind == WESTERN:
             change = fit.gap - (fit.squeeze[SQUEEZE_GAP] * self._measured.metrics.gap_room if fit.squeeze else 0.0)
-            return lead + change if lead else 0.0, width, tail + change if tail else 0.0
+            lead = atom.lead + change if atom.lead and not at_start else 0.0
+            return lead, width, atom.tail + change if atom.tail and not at_end else 0.0
         if atom.kind == SPACE:
             width += fit.space
-        if atom.cut and ((atom.start == start and atom.kind == OPEN) or (atom.stop == end and atom.kind in CUT_RIGHT)):
-            return lead, width - atom.cut, tail
+        if atom.cut and ((at_start and atom.kind == OPEN) or (at_end and atom.kind in CUT_RIGHT)):
+            return 0.0, width - atom.cut, 0.0
         if fit.squeeze and atom.room:
             width -= atom.room * fit.squeeze[SQUEEZE_STEP[atom.kind]]
-        return lead, width, tail
+        return 0.0, width, 0.0
 
-    def _ideographs(self, start: int, stop: int, x: float) -> Iterator[Element]:
+
+class _Looks:
+    """Goes through the parts of a paragraph alongside its text."""
+
+    def __init__(self, parts: tuple[Part, ...], at: int) -> None:
+        self.parts = parts
+        self.index = bisect_right(parts, at, key=lambda part: part.start) - 1
+
+    def at(self, place: int) -> Look:
+        while self.parts[self.index].stop <= place:
+            self.index += 1
+        return self.parts[self.index].look
+
+    def ideographs(self, start: int, stop: int, x: float, step: float, extra: float) -> Iterator[Element]:
         """Yield ideographs in one look each."""
-        step = self._measured.metrics.cell + self._fit.extra
-        parts = self._measured.parts
-        if len(parts) == 1:
-            yield start, stop, x, (stop - start) * step - self._fit.extra, None, parts[0].look
-            return
-        index = self._measured.part_at(start)
         while start < stop:
-            part = parts[index]
-            end = min(part.stop, stop)
-            yield start, end, x, (end - start) * step - self._fit.extra, None, part.look
+            look = self.at(start)
+            end = min(self.parts[self.index].stop, stop)
+            yield start, end, x, (end - start) * step - extra, None, look
             x += (end - start) * step
-            start, index = end, index + 1
+            start = end
+
+
+_NONE = Look("song", "latin", "#000000")

@@ -1,0 +1,231 @@
+"""Pages a second of our typesetter beside Platypus and Typst on the same text; memory; breaches of the line rules.
+
+Each engine sets the sample speech over and over on A4 in a type area of 28 × 22 characters of 16 pt until there are
+more than 100 pages, in this process, from the text in memory to the bytes of the PDF. The best of several rounds
+counts. Memory is that of a process of its own that sets a million characters.
+The breaches are counted by tests/inspector.py on the PDFs of Typst and WeasyPrint (where installed) and on ours.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+from pipeline.document import Text
+from pipeline.layout import load_layout
+from pipeline.layout.model import Layout
+from pipeline.typeset import Faces, Setting, TextBlock, font_canvas
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "speech.txt"
+TEXTS = ROOT / "tests" / "typeset" / "texts"
+FONTS = ROOT / "pipeline" / "fonts"
+SIZE, PITCH, CHARS, LINES = 16.0, 28.9, 28, 22
+PAGE = (595.28, 841.89)
+LEFT, TOP = 73.0, 104.0
+MEASURE, DEPTH = CHARS * SIZE, LINES * PITCH
+COPIES = 12  # of the sample speech: more than 100 pages
+ROUNDS = 5
+LENGTHS = (125_000, 250_000, 500_000, 1_000_000)
+
+
+def paragraphs(copies: int = COPIES) -> list[str]:
+    return [line for line in SEED.read_text(encoding="utf-8").splitlines() if line.strip()] * copies
+
+
+def grid_layout() -> Layout:
+    """Return the GB/T 9704 layout with cells of exactly 16 pt, as the peers can set them, in Song."""
+    layout = load_layout("gbt9704")
+    body = replace(
+        layout.styles["body"], font="song", size=SIZE, letter_spacing=0.0, indent=2 * SIZE, line_height=PITCH
+    )
+    return replace(layout, styles={**layout.styles, "body": body})
+
+
+def frames() -> list[PageTemplate]:
+    bottom = PAGE[1] - TOP - DEPTH
+    return [PageTemplate(id="page", frames=[Frame(LEFT, bottom, MEASURE, DEPTH + 0.5, 0, 0, 0, 0)])]
+
+
+def ours(texts: list[str]) -> bytes:
+    layout = grid_layout()
+    faces = Faces.for_layout(layout, system=False)
+    setting = Setting(layout, faces)
+    buffer = io.BytesIO()
+    document = BaseDocTemplate(buffer, pagesize=PAGE)
+    document.addPageTemplates(frames())
+    style = layout.styles["body"]
+    document.build([TextBlock((Text(text),), style, setting) for text in texts], canvasmaker=font_canvas(faces))
+    return buffer.getvalue()
+
+
+def platypus(texts: list[str]) -> bytes:
+    """ReportLab as it comes: Paragraph(wordWrap="CJK") in the one shipped face that TTFont can embed."""
+    if "Kai" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont("Kai", str(FONTS / "kai.ttf")))
+    style = ParagraphStyle(
+        "body", fontName="Kai", fontSize=SIZE, leading=PITCH, firstLineIndent=2 * SIZE, wordWrap="CJK", alignment=4
+    )
+    buffer = io.BytesIO()
+    document = BaseDocTemplate(buffer, pagesize=PAGE)
+    document.addPageTemplates(frames())
+    document.build([Paragraph(_escaped(text), style) for text in texts])
+    return buffer.getvalue()
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def typst_source(texts: list[str], chars: float = CHARS, size: float = SIZE) -> str:
+    margin = f"left: {LEFT}pt, right: {PAGE[0] - LEFT - chars * size}pt"
+    head = (
+        f"#set page(width: {PAGE[0]}pt, height: {PAGE[1]}pt, margin: ({margin}, top: {TOP}pt,"
+        f" bottom: {PAGE[1] - TOP - DEPTH}pt))\n"
+        f'#set text(font: "Jiangyi Song", size: {size}pt, lang: "zh", region: "cn", top-edge: 0.88em,'
+        ' bottom-edge: -0.12em)\n'
+        f"#set par(justify: true, leading: {PITCH - SIZE}pt, spacing: {PITCH - SIZE}pt,"
+        " first-line-indent: (amount: 2em, all: true))\n"
+    )
+    return head + "\n\n".join('#text("' + text.replace("\\", "\\\\").replace('"', '\\"') + '")' for text in texts)
+
+
+def typst_engine() -> Callable[[list[str]], bytes] | None:
+    """Return Typst in this process (no tags, our fonts), None if it is not installed."""
+    if importlib.util.find_spec("typst") is None:
+        return None
+    import typst
+
+    def run(texts: list[str]) -> bytes:
+        return bytes(
+            typst.compile(
+                typst_source(texts).encode(), font_paths=[str(FONTS)], ignore_system_fonts=True, pdf_tags=False
+            )
+        )
+
+    return run
+
+
+def round_texts(number: int) -> list[str]:
+    """Return the texts of one round. No two paragraphs are equal: Typst remembers those it has set before."""
+    digits = str.maketrans("0123456789", "〇一二三四五六七八九")
+    return [text + f"第{number}轮第{place}段".translate(digits) for place, text in enumerate(paragraphs())]
+
+
+def page_count(data: bytes) -> int:
+    import pypdfium2
+
+    return len(pypdfium2.PdfDocument(data))
+
+
+def print_speed() -> None:
+    engines: dict[str, Callable[[list[str]], bytes] | None] = {
+        "ours": ours,
+        "Platypus Paragraph(wordWrap=CJK)": platypus,
+        "Typst": typst_engine(),
+    }
+    rates: dict[str, float] = {}
+    print(f"{'engine':34} pages  seconds  pages/s")
+    for name, engine in engines.items():
+        if engine is None:
+            print(f"{name:34} not installed: pip install typst")
+            continue
+        engine(round_texts(0))
+        best, pages = float("inf"), 0
+        for number in range(1, ROUNDS + 1):
+            texts = round_texts(number)
+            start = time.perf_counter()
+            data = engine(texts)
+            best = min(best, time.perf_counter() - start)
+            pages = page_count(data)
+        rates[name] = pages / best
+        print(f"{name:34} {pages:5}  {best:7.3f}  {rates[name]:7.0f}")
+    for name, rate in rates.items():
+        if name != "ours":
+            print(f"ours is {rates['ours'] / rate:.2f} times as fast as {name}")
+
+
+ONE_LENGTH = """
+import resource, sys, time
+sys.path.insert(0, sys.argv[1])
+from benchmarks.typesetting import ours, paragraphs
+length = int(sys.argv[2])
+texts = paragraphs(1)
+texts = texts * (length // sum(map(len, texts)) + 1)
+while sum(map(len, texts)) - len(texts[-1]) >= length:
+    texts.pop()
+start = time.perf_counter()
+ours(texts)
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def print_lengths() -> None:
+    """Print time and peak memory by length, each in a process of its own."""
+    print(f"{'characters':>10}  seconds  us/character  peak MiB")
+    for length in LENGTHS:
+        command = [sys.executable, "-c", ONE_LENGTH, str(ROOT), str(length)]
+        seconds, memory = map(float, subprocess.run(command, capture_output=True, check=True, text=True).stdout.split())
+        print(f"{length:10,}  {seconds:7.2f}  {seconds / length * 1e6:12.2f}  {memory:8.0f}")
+
+
+def weasyprint_engine() -> Callable[[list[str]], bytes] | None:
+    if importlib.util.find_spec("weasyprint") is None:
+        return None
+    import weasyprint
+
+    def run(texts: list[str]) -> bytes:
+        style = (
+            f"@page {{size: {PAGE[0]}pt {PAGE[1]}pt; margin: {TOP}pt {PAGE[0] - LEFT - MEASURE}pt"
+            f" {PAGE[1] - TOP - DEPTH}pt {LEFT}pt}} @font-face {{font-family: S; src: url(file://{FONTS}/song.otf)}}"
+            f" p {{font: {SIZE}pt/{PITCH}pt S; text-align: justify; text-indent: 2em; margin: 0}}"
+        )
+        body = "".join(f"<p>{_escaped(text)}</p>" for text in texts)
+        html = f'<html lang="zh-CN"><style>{style}</style>{body}</html>'
+        return bytes(weasyprint.HTML(string=html).write_pdf())
+
+    return run
+
+
+def print_breaches() -> None:
+    """Print what the inspector finds in each engine's PDF of our test texts and of the sample speech."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from inspector import Area, count_by_rule, violations
+
+    engines = {"ours": ours, "Platypus": platypus, "Typst": typst_engine(), "WeasyPrint": weasyprint_engine()}
+    sources = [SEED, *sorted(TEXTS.glob("*.txt"))]
+    texts = [line for path in sources for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    area = Area(((LEFT, LEFT + MEASURE),), SIZE, source="\n".join(texts))
+    for name, engine in engines.items():
+        if engine is None:
+            print(f"{name}: not installed, skipped")
+            continue
+        found = violations(engine(texts), area)
+        print(f"{name}: {len(found)} breaches")
+        for rule, count in count_by_rule(found).items():
+            print(f"    {count:4}  {rule}")
+
+
+def main() -> None:
+    print_speed()
+    print()
+    print_lengths()
+    print()
+    print_breaches()
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main()
