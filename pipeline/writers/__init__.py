@@ -15,11 +15,17 @@ class PageMap:
     """Where things are printed: `pages` is the number of sheets' sides, blank ones too.
 
     `labels` gives the printed page number of each block id (headings, anchors), `sheets` its page counted from 1.
+    A heading without an id goes by `unnamed_heading`.
     """
 
     pages: int
     labels: Mapping[str, str]
     sheets: Mapping[str, int]
+
+
+def unnamed_heading(number: int) -> str:
+    """Return the id of the `number`-th heading of a document (from 1, all headings counted) if it has none."""
+    return f"heading.{number}"
 
 
 @dataclass(frozen=True, slots=True)

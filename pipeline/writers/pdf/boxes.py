@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -68,14 +69,20 @@ def add_line_numbered(composer: Composer, block: LineNumbered, flow: Flow, place
     start = len(flow.strips)
     composer.add_blocks(block.blocks, flow, place)
     style = composer.layout.styles["body"]
-    number = 0
-    for strip in flow.strips[start:]:
+    for number, strip in enumerate(_lines_of(flow.strips[start:]), 1):
+        if number % block.every == 0 and strip.margin is None:
+            label = margin_label(composer, str(number), replace(style, line_height=strip.height))
+            label.shift -= strip.x - place.x
+            strip.margin = label
+
+
+def _lines_of(strips: list[Strip]) -> Iterator[Strip]:
+    """Yield the lines of text, those in columns too."""
+    for strip in strips:
         if strip.is_line:
-            number += 1
-            if number % block.every == 0 and strip.margin is None:
-                label = margin_label(composer, str(number), replace(style, line_height=strip.height))
-                label.shift -= strip.x - place.x
-                strip.margin = label
+            yield strip
+        elif isinstance(strip.elastic, ColumnsOfStrips):
+            yield from _lines_of(strip.elastic.strips)
 
 
 def add_box(composer: Composer, block: Box, flow: Flow, place: Place) -> None:
@@ -112,8 +119,8 @@ def add_columns(composer: Composer, block: Columns, flow: Flow, place: Place) ->
     columns = ColumnsOfStrips(inner.strips, 0, block.count, place.x, step, 3 * composer.layout.grid.pitch)
     if place.nested:
         taken = columns.take(Room(0.0, 1e9, 1e9, None))
-        notes = tuple(note for placed in taken.placed for note in placed.strip.notes)
-        flow.add([Strip(taken.height, SideBySide(taken.placed), notes=notes)])
+        marks = tuple(mark for placed in taken.placed for mark in placed.strip.marks)
+        flow.add([Strip(taken.height, SideBySide(taken.placed), notes=tuple(taken.notes), marks=marks)])
     else:
         flow.add([Strip(0.0, elastic=columns)])
 

@@ -32,6 +32,7 @@ from pipeline.document import (
 )
 from pipeline.layout.model import Layout, TextStyle
 from pipeline.typeset import Line, Setting, set_lines
+from pipeline.writers import unnamed_heading
 from pipeline.writers.measures import HAIRLINE
 from pipeline.writers.pdf.boxes import add_box, add_columns, add_keep, add_line_numbered, add_list
 from pipeline.writers.pdf.contents import add_contents
@@ -180,7 +181,7 @@ class Composer:
         match value:
             case Heading(level, children, id_, _, toc):
                 title = plain_text(children).replace("\n", " ")
-                mark = Mark(id_ or f"heading.{len(self._heading_marks) + 1}", level if toc else None, title)
+                mark = Mark(id_ or unnamed_heading(len(self._heading_marks) + 1), level if toc else None, title)
                 self._heading_marks[id(value)] = mark
                 if toc:
                     self.entries.append(mark)

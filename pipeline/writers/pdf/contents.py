@@ -61,12 +61,9 @@ class EntryLine:
 
 def add_contents(composer: Composer, toc: Toc, flow: Flow, place: Place) -> None:
     """Add the contents of all headings and run-in headings down to `toc.levels`."""
-    node = child(place.node, "TOC")
     if toc.title:
         add_para(composer, Para((Text(toc.title),), "toc_title", keep_with_next=True), flow, place)
-        if node is not None and place.node is not None:  # the title stands before the list, not in it
-            place.node.kids.remove(node)
-            place.node.kids.append(node)
+    node = child(place.node, "TOC")
     styles: tuple[StyleName, ...] = ("toc1", "toc2", "toc3")
     for mark in composer.entries:
         if mark.level is None or mark.level > toc.levels or not mark.title:

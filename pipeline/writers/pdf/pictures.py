@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.writers.pdf.brush import Brush
     from pipeline.writers.pdf.compose import Composer
 
+ORIENTATION = 0x0112  # the EXIF tag: how a camera was held
 MOST_PIXELS = 100_000_000  # 10 000 × 10 000: more than any printed page needs
 
 
@@ -54,6 +55,7 @@ def open_image(image: Image) -> Any:
     Raises PipelineError if they are something else, damaged, or far too many pixels.
     """
     from PIL import Image as Pillow
+    from PIL import ImageOps
     from reportlab.lib.utils import ImageReader
 
     name = f"image {image.alt!r}"
@@ -69,9 +71,11 @@ def open_image(image: Image) -> Any:
         raise PipelineError.at(
             None, f"{name} is no PNG or JPEG file or is damaged", "save it again as PNG or JPEG"
         ) from error
-    if picture.format == "JPEG" and picture.mode in ("RGB", "L"):
+    turned = picture.getexif().get(ORIENTATION, 1) != 1
+    if picture.format == "JPEG" and picture.mode in ("RGB", "L") and not turned:
         return ImageReader(io.BytesIO(image.data))  # embedded as it is
-    if picture.mode not in ("RGB", "RGBA", "L", "1"):
-        has_alpha = "A" in picture.getbands() or "transparency" in picture.info
-        return ImageReader(picture.convert("RGBA" if has_alpha else "RGB"))
-    return ImageReader(picture)
+    upright = ImageOps.exif_transpose(picture) if turned else picture
+    if upright.mode not in ("RGB", "RGBA", "L", "1"):
+        has_alpha = "A" in upright.getbands() or "transparency" in upright.info
+        return ImageReader(upright.convert("RGBA" if has_alpha else "RGB"))
+    return ImageReader(upright)

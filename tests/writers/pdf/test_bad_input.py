@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import io
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image as Pillow
 
 from pipeline.document import (
     Block,
@@ -53,6 +56,16 @@ def test_images_of_every_kind_are_drawn(kind: str, mode: str) -> None:
     ((x0, y0, x1, y1),) = read_pages(build(Image(picture(60, 40, kind, mode), 0.5, "图")).data)[0].images
     assert x1 - x0 == pytest.approx(0.5 * 28 * 15.75, abs=0.5)
     assert (x1 - x0) / (y1 - y0) == pytest.approx(1.5, abs=0.01)
+
+
+def test_a_photograph_taken_upright_stands_upright() -> None:
+    picture = Pillow.new("RGB", (60, 40))
+    exif = picture.getexif()
+    exif[0x0112] = 6  # the camera was held on its side
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", exif=exif)
+    ((x0, y0, x1, y1),) = read_pages(build(Image(buffer.getvalue(), 0.3, "照片")).data)[0].images
+    assert (y1 - y0) / (x1 - x0) == pytest.approx(1.5, abs=0.01)
 
 
 def test_an_image_taller_than_the_page_is_made_to_fit() -> None:

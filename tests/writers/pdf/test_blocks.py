@@ -153,6 +153,14 @@ def test_every_fifth_line_is_numbered_in_the_margin() -> None:
     assert len(found) == lines // 5
 
 
+def test_lines_in_columns_are_numbered_too() -> None:
+    block = LineNumbered(2, (Columns(2, (para("字" * 120),)),))
+    page = read_pages(build(block).data)[0]
+    small = [line for line in page.lines[:-1] if any(char.isdigit() for char in line.text)]
+    lines = -(-122 // 13)
+    assert sum(char.isdigit() for line in small for char in line.text) >= lines // 2
+
+
 def test_a_paragraph_number_stands_small_in_the_margin() -> None:
     page = read_pages(build(para("正文" * 30, number="12")).data)[0]
     line = page.lines[0]
