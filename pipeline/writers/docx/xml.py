@@ -123,12 +123,6 @@ def parse(text: str) -> Element:
     return parse_xml(text)
 
 
-def serialize(element: Element) -> bytes:
-    """Return a part's bytes, without namespaces that nothing uses."""
-    etree.cleanup_namespaces(element, keep_ns_prefixes=["w"])
-    return etree.tostring(element, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
 def twips(points: float) -> int:
     """Return points in twentieths, the unit of most lengths in Word."""
     return round(points * 20)
