@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.typeset.classes import HAS_IDEOGRAPH, KINDS
-from pipeline.typeset.embedding import FontCanvas
 from pipeline.typeset.glyph_tables import number
 from pipeline.typeset.inlines import Look
 from pipeline.typeset.lines import Element, Line
@@ -17,10 +16,9 @@ _NAME_INSET = 0.06  # a name's line ends this much before its edge, so that neig
 _DOT_DEPTH, _DOT_SIZE = 0.24, 0.13
 
 
-def decorate(
-    line: Line, elements: list[Element], x: float, baseline: float, canvas: FontCanvas
-) -> list[str]:
+def decorate(line: Line, x: float, baseline: float) -> list[str]:
     """Return the operators that draw a line's rules and dots; none if it has none."""
+    elements = list(line.elements())
     size = line.measured.metrics.size
     marks: list[str] = []
     rules = list(_rules(elements, size))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.layout.model import TextStyle
@@ -13,7 +13,7 @@ from pipeline.typeset.lines import Element, Line
 
 if TYPE_CHECKING:
     from pipeline.typeset.flowables import TextBlock
-    from pipeline.typeset.setting import PartKind
+    from pipeline.typeset.setting import PartKind, Tagger
 
 
 def baseline_offset(style: TextStyle) -> float:
@@ -35,51 +35,50 @@ def draw_lines(
     """
     if not lines:
         return
-    style = lines[0].measured.metrics.style
+    style, setting = lines[0].measured.metrics.style, lines[0].setting
     baseline = top - baseline_offset(style)
     canvas.literal("q")
+    writer = GlyphWriter(canvas, lines[0], x)
+    decorated: list[tuple[Line, float]] = []
     for line in lines:
-        elements = list(line.elements())
-        if elements:
-            _draw_line(canvas, line, elements, x, baseline, block, kind)
+        writer.begin(line, baseline)
+        if setting.tagger is None:
+            writer.show(line.elements())
+        else:
+            for part, target, elements in _by_kind(line.elements(), kind):
+                writer.flush()
+                setting.tagger.open(canvas, block, part, target)
+                writer.show(elements)
+                writer.flush()
+                setting.tagger.close(canvas)
+        if line.measured.decorated:
+            decorated.append((line, baseline))
         baseline -= style.line_height
+    writer.end()
+    if decorated:
+        _draw_decorations(canvas, decorated, x, block, setting.tagger)
     canvas.literal("Q")
-
-
-def _draw_line(
-    canvas: FontCanvas,
-    line: Line,
-    elements: list[Element],
-    x: float,
-    baseline: float,
-    block: TextBlock | None,
-    plain: PartKind,
-) -> None:
-    tagger = line.setting.tagger
-    writer = GlyphWriter(canvas, line, x, baseline)
-    if tagger is None:
-        writer.show(elements)
-    else:
-        for kind, target, group in _by_kind(elements, plain):
-            tagger.open(canvas, block, kind, target)
-            writer.show(group)
-            tagger.close(canvas)
-    if line.measured.decorated:
-        marks = decorate(line, elements, x, baseline, canvas)
-        if marks:
-            if tagger is not None:
-                tagger.open(canvas, block, "artifact", None)
-            canvas.literal(*marks)
-            if tagger is not None:
-                tagger.close(canvas)
-        if line.setting.on_link is not None:
-            size = line.measured.metrics.size
+    if setting.on_link is not None:
+        for line, baseline in decorated:
             for area in line.links:
-                rectangle = (x + area.x0, baseline - 0.2 * size, x + area.x1, baseline + 0.9 * size)
-                line.setting.on_link(canvas, area.target, rectangle)
+                rectangle = (x + area.x0, baseline - 0.2 * style.size, x + area.x1, baseline + 0.9 * style.size)
+                setting.on_link(canvas, area.target, rectangle)
 
 
-def _by_kind(elements: list[Element], plain: PartKind) -> list[tuple[PartKind, object, list[Element]]]:
+def _draw_decorations(
+    canvas: FontCanvas, lines: list[tuple[Line, float]], x: float, block: TextBlock | None, tagger: Tagger | None
+) -> None:
+    marks = [mark for line, baseline in lines for mark in decorate(line, x, baseline)]
+    if not marks:
+        return
+    if tagger is not None:
+        tagger.open(canvas, block, "artifact", None)
+    canvas.literal(*marks)
+    if tagger is not None:
+        tagger.close(canvas)
+
+
+def _by_kind(elements: Iterable[Element], plain: PartKind) -> list[tuple[PartKind, object, list[Element]]]:
     """Return the elements in groups that the tagger hears of together: plain text, each link, each note."""
     groups: list[tuple[PartKind, object, list[Element]]] = []
     last: object = None

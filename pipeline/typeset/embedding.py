@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import zlib
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -20,38 +21,8 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.typeset.cff import with_cids
 from pipeline.typeset.face import BoxFace, Face
 from pipeline.typeset.faces import Faces
-
-_BOX_CODES = 255  # of one Type3 font; code 0 stays unused
-
-
-class FontUse:
-    """One face as one document uses it. `layers[n]` maps glyph to text; layer 0 is font `name`, n is `name`_n."""
-
-    def __init__(self, face: Face, name: str) -> None:
-        self.face, self.name = face, name
-        self.layers: list[dict[int, str]] = [{}]
-
-    def code(self, gid: int, text: str) -> tuple[str, str]:
-        """Return the font resource and the hexadecimal code that show a glyph and read as `text`."""
-        for number, layer in enumerate(self.layers):
-            if layer.setdefault(gid, text) == text:
-                return self.layer_name(number), f"{gid:04X}"
-        self.layers.append({gid: text})
-        return self.layer_name(len(self.layers) - 1), f"{gid:04X}"
-
-    def layer_name(self, number: int) -> str:
-        return self.name if number == 0 else f"{self.name}_{number}"
-
-
-class Boxes:
-    """Type3 fonts of empty boxes for characters that no face has, so that they can be seen and copied."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, int] = {}
-
-    def code(self, char: str) -> tuple[str, str]:
-        number = self.codes.setdefault(char, len(self.codes))
-        return f"TB{number // _BOX_CODES}", f"{number % _BOX_CODES + 1:02X}"
+from pipeline.typeset.font_use import BOX_CODES, Boxes, FontUse
+from pipeline.typeset.glyph_tables import CellTable, WordTable
 
 
 class Fonts:
@@ -61,7 +32,9 @@ class Fonts:
         self.faces = faces
         self.uses: dict[Face, FontUse] = {}
         self.boxes = Boxes()
-        self.tables: dict[object, Any] = {}
+        self.cells: dict[tuple[Face, float], CellTable] = {}
+        self.words: dict[tuple[Face, float], WordTable] = {}
+        self.marks: dict[tuple[str, float, Face, float, int], tuple[float, float, str, str]] = {}
 
     def use(self, face: Face) -> FontUse:
         found = self.uses.get(face)
@@ -77,9 +50,9 @@ class Fonts:
                 for number, font in enumerate(_embed(document, use)):
                     fonts[use.layer_name(number)] = document.Reference(font)
         chars = list(self.boxes.codes)
-        for start in range(0, len(chars), _BOX_CODES):
-            font = _box_font(document, chars[start : start + _BOX_CODES], self.faces.box)
-            fonts[f"TB{start // _BOX_CODES}"] = document.Reference(font)
+        for start in range(0, len(chars), BOX_CODES):
+            font = _box_font(document, chars[start : start + BOX_CODES], self.faces.box)
+            fonts[f"TB{start // BOX_CODES}"] = document.Reference(font)
 
 
 class FontCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
@@ -90,6 +63,20 @@ class FontCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         if keywords.get("invariant") is None:
             keywords["invariant"] = 1
         super().__init__(filename, *args, **keywords)
+
+    @property
+    def page_code(self) -> list[str]:
+        """The operators of the page so far, to be added to; a new list for each page."""
+        return self._code  # type: ignore[no-any-return]
+
+    def showPage(self) -> None:
+        """Close the page. Its content is compressed at once: pages wait in memory until the document is saved."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        if self._pageCompression and page.stream:
+            content = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode("latin-1")))
+            content.dictionary.dict["Filter"] = pdfdoc.PDFName("FlateDecode")
+            page.Contents, page.stream = content, None
 
     def literal(self, *operators: str) -> None:
         """Add content stream operators to the page."""

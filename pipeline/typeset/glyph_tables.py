@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.typeset.classes import CLOSE, CUT_RIGHT, KINDS, MIDDLE, OPEN, SYMBOL, Kind
-from pipeline.typeset.embedding import Fonts, FontUse
 from pipeline.typeset.face import Face
+from pipeline.typeset.font_use import FontUse
 
 _SIDE = 40  # least white, in thousandths of the em, between a squeezed mark's ink and the edge of what is left of it
 
@@ -18,9 +18,8 @@ def number(value: float) -> str:
 class CellTable(dict[int, str]):
     """For `str.translate`: characters to codes, each one em wide whatever the face's own advance, closed by ><."""
 
-    def __init__(self, fonts: Fonts, face: Face, size: float) -> None:
-        self.use, self.face, self.size = fonts.use(face), face, size
-        self.name = self.use.name
+    def __init__(self, use: FontUse, size: float) -> None:
+        self.use, self.face, self.size, self.name = use, use.face, size, use.name
 
     def __missing__(self, char: int) -> str:
         text = chr(char)
