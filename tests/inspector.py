@@ -85,7 +85,7 @@ CLOSING = "”’」』）］｝〕〉》】〗"
 OPENING = "“‘「『（［｛〔〈《【〖"
 NO_START = PAUSING + CLOSING + "·～–-‐/％%‰℃°′″々"
 NO_END = OPENING + "/"
-HALF_AT_END = PAUSING + CLOSING
+HALF_AT_END = PAUSING + CLOSING + "·"
 NUMBER_SPLIT = re.compile(r"[0-9]\n[0-9%％‰℃°]|[￥＄$£№]\n[0-9]")
 MOST_EXTRA = 1.0  # em a gap: what needs more may stay ragged
 NEVER_IN_TEXT = frozenset("\r\n\u3000\u200b")
@@ -281,8 +281,8 @@ def check_flush(row: Row, following: Row | None, first: bool, last: bool, area: 
 def _could_stretch(row: Row, spare: float, area: Area) -> bool:
     """Return whether a line has gaps enough to be made full with no more than one em at each."""
     gaps = sum(1 for a, b in pairwise(row.boxes) if HAN.match(a.char) or HAN.match(b.char))
-    if not any(HAN.match(box.char) for box in row.boxes):
-        return row.spaces > 0
+    if row.spaces:
+        return True
     return gaps > 0 and spare / gaps <= MOST_EXTRA * area.em
 
 
@@ -313,9 +313,13 @@ def check_pairs(row: Row, following: Row | None, first: bool, last: bool, area: 
         if not (a.char in PAUSING + CLOSING + OPENING and b.char in PAUSING + CLOSING + OPENING):
             continue
         both = a.char + b.char
-        if both[0] in PAUSING and both[1] in PAUSING or both[0] in OPENING and both[1] in CLOSING:
+        if (both[0] in PAUSING and both[1] in PAUSING) or (both[0] in OPENING and both[1] in CLOSING):
             continue
-        if HAN.match(c.char) and min(a.x1 - a.x0, b.x1 - b.x0) > 0.9 * a.size and c.x0 - start > 1.55 * area.em + 2 * step:
+        if (
+            HAN.match(c.char)
+            and min(a.x1 - a.x0, b.x1 - b.x0) > 0.9 * a.size
+            and c.x0 - start > 1.55 * area.em + 2 * step
+        ):
             yield "12 pair not compressed", f"{(c.x0 - start) / area.em:.2f} em: {both}"
 
 

@@ -22,12 +22,12 @@ baseline is `baseline_offset(style)` below the top of the line.
 
 from __future__ import annotations
 
+from pipeline.typeset.drawing import baseline_offset, draw_lines
 from pipeline.typeset.embedding import FontCanvas, font_canvas
 from pipeline.typeset.faces import Faces
 from pipeline.typeset.flowables import TextBlock
 from pipeline.typeset.lines import Line, LinkArea, Run
 from pipeline.typeset.paragraph import set_lines
-from pipeline.typeset.drawing import baseline_offset, draw_lines
 from pipeline.typeset.setting import Setting, Tagger
 
 __all__ = [

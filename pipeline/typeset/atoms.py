@@ -29,7 +29,6 @@ from pipeline.typeset.inlines import Look
 from pipeline.typeset.metrics import Metrics, Piece, clusters
 from pipeline.typeset.words import forced_places, soft_places
 
-
 _MAX_WORDS = 20_000
 
 
@@ -143,9 +142,7 @@ class AtomMaker:
             word = self._words[key] = self._word(text, start, stop, lead, tail, stretch, measure)
         return word
 
-    def _word(
-        self, text: str, start: int, stop: int, lead: bool, tail: bool, stretch: bool, measure: int
-    ) -> Word:
+    def _word(self, text: str, start: int, stop: int, lead: bool, tail: bool, stretch: bool, measure: int) -> Word:
         word = text[start:stop]
         places = soft_places(word)
         soft = list(places)

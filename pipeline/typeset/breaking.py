@@ -155,9 +155,7 @@ class Breaker:
                 stop -= 1
         return stop, count
 
-    def _pull(
-        self, at: int, atom: int, stop: int, count: int, origin: int, measure: int, cut: bool
-    ) -> Span | None:
+    def _pull(self, at: int, atom: int, stop: int, count: int, origin: int, measure: int, cut: bool) -> Span | None:
         """Return the line with the next thing squeezed in, None if its marks have not the room."""
         while stop < len(self.text):
             if count < len(self.atoms) and self.starts[count] == stop:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 _LONG_INTEGER, _ESCAPE, _CHARSET, _ROS, _LAST_OPERATOR = 29, 12, 15, 30, 21
 
 
@@ -51,7 +53,7 @@ def _index(table: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
     size = table[at + 2]
     base = at + 3 + (count + 1) * size - 1
     offsets = [int.from_bytes(table[at + 3 + n * size : at + 3 + (n + 1) * size], "big") for n in range(count + 1)]
-    return [(base + a, base + b) for a, b in zip(offsets, offsets[1:], strict=False)], base + offsets[-1]
+    return [(base + a, base + b) for a, b in pairwise(offsets)], base + offsets[-1]
 
 
 def _after_operand(table: bytes, at: int) -> int:

@@ -40,6 +40,10 @@ MIDDLES: Final = "·‧・"
 DASHES: Final = "—―⸺"
 ELLIPSES: Final = "…⋯"
 
+SPACES: Final = (
+    " \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+)
+
 KINDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(OPENERS, OPEN),
     **dict.fromkeys(CLOSERS, CLOSE),
@@ -49,7 +53,7 @@ KINDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(MIDDLES, MIDDLE),
     **dict.fromkeys(DASHES, DASH),
     **dict.fromkeys(ELLIPSES, ELLIPSIS),
-    **dict.fromkeys(" \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", SPACE),
+    **dict.fromkeys(SPACES, SPACE),
 }  # fmt: skip
 
 QUOTES: Final = frozenset("“”‘’")  # one code for Chinese and western text: the surroundings decide
@@ -118,8 +122,14 @@ COMBINING: Final = (
     "\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
 )
 # Letters, digits and signs of western scripts. Marks that Chinese shares with them (· — … “ ”) are not in it.
-LETTERS: Final = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u03ff\u0400-\u052f\u1d00-\u1dbf\u1e00-\u1fff\u2070-\u2094"
-SIGNS: Final = "!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6\u00b8\u00b9\u00bb-\u00bf\u2010-\u2012\u2013\u201a\u201e\u2020\u2021\u2039\u203a\u20ac"
+LETTERS: Final = (
+    "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u03ff\u0400-\u052f"
+    "\u1d00-\u1dbf\u1e00-\u1fff\u2070-\u2094"
+)
+SIGNS: Final = (
+    "!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6\u00b8\u00b9\u00bb-\u00bf"
+    "\u2010-\u2012\u2013\u201a\u201e\u2020\u2021\u2039\u203a\u20ac"
+)
 APOSTROPHE: Final = "(?<=[A-Za-z])[’](?=[A-Za-z])"
 
 _WORD = f"(?P<word>(?:[{LETTERS}{SIGNS}%s](?:[{COMBINING}]*)|{APOSTROPHE})+)"

@@ -150,12 +150,21 @@ def _subset(face: Face, gids: list[int], *, keep_places: bool) -> tuple[Any, dic
     flags = hb.SubsetFlags
     job = hb.SubsetInput()
     job.flags = (
-        flags.NO_HINTING | flags.NOTDEF_OUTLINE | flags.NO_LAYOUT_CLOSURE | flags.CFF_IDENTITY_CHARSET | flags.DOWNGRADE_CFF2
+        flags.NO_HINTING
+        | flags.NOTDEF_OUTLINE
+        | flags.NO_LAYOUT_CLOSURE
+        | flags.CFF_IDENTITY_CHARSET
+        | flags.DOWNGRADE_CFF2
     )
     if keep_places:
         job.flags |= flags.RETAIN_GIDS
     job.glyph_set.update(gids)
-    job.drop_table_tag_set.update([int.from_bytes(name, "big") for name in (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"post", b"OS/2", b"cmap")])
+    job.drop_table_tag_set.update(
+        [
+            int.from_bytes(name, "big")
+            for name in (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"post", b"OS/2", b"cmap")
+        ]
+    )
     for tag, place in face.axes.items():
         job.pin_axis_location(face.hb_face, tag, place)
     plan = hb.SubsetPlan(face.hb_face, job)
@@ -193,7 +202,9 @@ def _box_font(document: Any, chars: list[str], box: BoxFace) -> Any:
     font = _dictionary(Type="/Font", Subtype="/Type3", FirstChar=1, LastChar=len(chars))
     font.dict["FontBBox"] = pdfdoc.PDFArray([0, -120, 1000, 880])
     font.dict["FontMatrix"] = pdfdoc.PDFArray([0.001, 0, 0, 0.001, 0, 0])
-    font.dict["CharProcs"] = pdfdoc.PDFDictionary({f"c{code}": shape for code, shape in zip(codes, shapes, strict=True)})
+    font.dict["CharProcs"] = pdfdoc.PDFDictionary(
+        {f"c{code}": shape for code, shape in zip(codes, shapes, strict=True)}
+    )
     names = pdfdoc.PDFArray([1, *(pdfdoc.PDFName(f"c{code}") for code in codes)])
     font.dict["Encoding"] = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Encoding"), "Differences": names})
     font.dict["Widths"] = pdfdoc.PDFArray([box.advance(char) for char in chars])

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -33,7 +34,7 @@ class Face:
         self.path, self.index = path, index
         self.hb_face = _open(path, index)
         self.hb_font = hb.Font(self.hb_face)
-        self.scale = 1000 / self.hb_face.upem
+        self.scale: float = 1000 / self.hb_face.upem
         self.axes = _axes(self.hb_face, weight)
         if self.axes:
             self.hb_font.set_variations(self.axes)
@@ -80,8 +81,8 @@ class Face:
         box = self._ink.get(gid)
         if box is None:
             extents = self.hb_font.get_glyph_extents(gid)
-            left = extents.x_bearing * self.scale if extents else 0.0
-            box = self._ink[gid] = (left, left + (extents.width * self.scale if extents else 0.0))
+            left = float(extents.x_bearing) * self.scale if extents else 0.0
+            box = self._ink[gid] = (left, left + (float(extents.width) * self.scale if extents else 0.0))
         return box
 
     def own_advance(self, gid: int) -> float:
@@ -142,7 +143,7 @@ class Face:
         hb.shape(self.hb_font, buffer, {"kern": False})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         starts = sorted({info.cluster for info in infos}) + [len(text)]
-        ends = dict(zip(starts, starts[1:], strict=False))
+        ends = dict(pairwise(starts))
         told: set[int] = set()
         glyphs = []
         for info, place in zip(infos, positions, strict=True):
@@ -185,7 +186,6 @@ AnyFace: TypeAlias = Face | BoxFace
 def open_face(path: str, index: int = 0, weight: int | None = None) -> Face:
     """Return a face; the same object for the same file. Raises FontFileError."""
     return Face(path, index, weight)
-
 
 
 def _open(path: str, index: int) -> Any:

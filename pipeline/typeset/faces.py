@@ -53,7 +53,7 @@ class Faces:
         return self._chains[role]
 
     def pick(self, role: FontRole, char: str, text: str, at: int) -> AnyFace:
-        """Return the first face of a role's chain that has a character; `text[at]` is where it stands, for the report."""
+        """Return the first face of a role's chain that has a character; `text[at]` is its place, for the report."""
         key = (role, char)
         face = self._picked.get(key)
         if face is None:
@@ -70,13 +70,17 @@ class Faces:
         """What fell back to another face and what no face has, each with the text it first stands in."""
         problems = list(self._notices)
         for (wanted, used), chars in self._fallen.items():
-            listed = "、".join(f"{char} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}" for char in chars)
+            listed = "、".join(
+                f"{char} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}" for char in chars
+            )
             place = next(iter(chars.values()))
             if used == self.box.family:
                 message = f"no face has {listed}, first in “{place}”: drawn as a box"
                 problems.append(Problem(None, None, None, message, "name a face that has it in fonts.*.prefer"))
             else:
-                problems.append(Problem(None, None, None, f"{wanted} lacks {listed}, first in “{place}”: set in {used}"))
+                problems.append(
+                    Problem(None, None, None, f"{wanted} lacks {listed}, first in “{place}”: set in {used}")
+                )
         return problems
 
     def _choose(self, role: FontRole, spec: FontSpec, layout: Layout, system: bool) -> Face:

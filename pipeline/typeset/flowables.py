@@ -90,7 +90,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab is untyped
         least = typography.orphan_lines if self.first else 1
         if count * self.style.line_height <= height + _TOLERANCE and self.room_after <= 0:
             return [self]
-        if stay < least or self.room_after > 0 and count <= typography.orphan_lines + typography.widow_lines:
+        if stay < least or (self.room_after > 0 and count <= typography.orphan_lines + typography.widow_lines):
             return []
         return [self._part(self.first_index, self.first_index + stay), self._part(self.first_index + stay, self._stop)]
 
@@ -125,5 +125,12 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
 def _number_style(style: TextStyle) -> TextStyle:
     return replace(
-        style, font="song", latin="latin", size=style.size * _NUMBER_SCALE, letter_spacing=0.0, indent=0.0, left=0.0, right=0.0
+        style,
+        font="song",
+        latin="latin",
+        size=style.size * _NUMBER_SCALE,
+        letter_spacing=0.0,
+        indent=0.0,
+        left=0.0,
+        right=0.0,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.typeset.atoms import Atom
-from pipeline.typeset.classes import BLANK, DASH, ELLIPSIS, KINDS, NOTE, RUBY, SPACE, SYMBOL, WESTERN
+from pipeline.typeset.classes import BLANK, DASH, ELLIPSIS, KINDS, NOTE, RUBY, SYMBOL, WESTERN
 from pipeline.typeset.embedding import FontCanvas
 from pipeline.typeset.face import AnyFace, Face, Glyph
 from pipeline.typeset.glyph_tables import CellTable, WordTable, cell_offset, layered_code, mark_offset, number

@@ -12,7 +12,6 @@ from pipeline.typeset.classes import (
     MOST_SPACE,
     OPEN,
     SPACE,
-    SQUEEZE_GAP,
     SQUEEZE_STEP,
     SQUEEZE_STEPS,
     WESTERN,

@@ -46,7 +46,15 @@ class Line:
     __slots__ = ("_fit", "_measured", "_span", "_width", "_x", "first", "last", "setting")
 
     def __init__(
-        self, measured: Measured, span: Span, fit: Fit, x: float, width: float, first: bool, last: bool, setting: Setting
+        self,
+        measured: Measured,
+        span: Span,
+        fit: Fit,
+        x: float,
+        width: float,
+        first: bool,
+        last: bool,
+        setting: Setting,
     ) -> None:
         self._measured, self._span, self._fit, self._x, self._width = measured, span, fit, x, width
         self.first, self.last, self.setting = first, last, setting
@@ -110,7 +118,7 @@ class Line:
         return tuple(LinkArea(target, x0 / MPT, x1 / MPT) for target, x0, x1 in areas.values())
 
     def elements(self) -> Iterator[Element]:
-        """Yield the line's parts from left to right: ideographs in a row, and each atom that needs a place of its own."""
+        """Yield the line's parts from left to right: rows of ideographs, atoms with places of their own."""
         measured, span, fit = self._measured, self._span, self._fit
         atoms, starts, squeeze, extra = measured.atoms, measured.starts, fit.squeeze, fit.extra
         step = measured.metrics.cell + extra
@@ -146,7 +154,14 @@ class Line:
                 yield from looks.ideographs(at, end, x, step, extra)
             x += (end - at) * step
         for place in range(count, span.last_atom):
-            yield starts[place], starts[place] + 1, x - extra, 0.0, atoms[place], looks.at(starts[place]) if looks else look
+            yield (
+                starts[place],
+                starts[place] + 1,
+                x - extra,
+                0.0,
+                atoms[place],
+                looks.at(starts[place]) if looks else look,
+            )
 
     def _fitted(self, atom: Atom, at_start: bool, at_end: bool) -> tuple[float, float, float]:
         """Return an atom's lead, width and tail in this line."""

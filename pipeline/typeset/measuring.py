@@ -71,7 +71,9 @@ class Measured:
 
     def _place(self) -> None:
         cell, end, stop = self.metrics.cell, 0, 0
-        self.xs, self.ends, self.stops = [], [], []
+        self.xs: list[int] = []
+        self.ends: list[int] = []
+        self.stops: list[int] = []
         add_x, add_end, add_stop = self.xs.append, self.ends.append, self.stops.append
         for start, atom in zip(self.starts, self.atoms, strict=True):
             end += (start - stop) * cell
@@ -142,7 +144,7 @@ class Measured:
             self.add(at, last if at + 1 == part.stop else inner)
 
     def _measure_ruby(self, part: Part) -> None:
-        """Add an atom for each syllable over its character, else one for the base, in pieces no wider than the measure."""
+        """Add an atom for each syllable over its character, else one for the base (cut to fit the measure)."""
         metrics, look = self.metrics, part.look
         base, annotation = self.text[part.start : part.stop], look.annotation or ""
         syllables = annotation.split()

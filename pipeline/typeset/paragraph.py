@@ -44,7 +44,5 @@ def set_lines(
                 x += spare // 2
             elif fit is not NATURAL:
                 width = measure - begin
-            lines.append(
-                Line(measured, span, fit, x, width, not lines, ends and number == len(flats) - 1, setting)
-            )
+            lines.append(Line(measured, span, fit, x, width, not lines, ends and number == len(flats) - 1, setting))
     return tuple(lines)
