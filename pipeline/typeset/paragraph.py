@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.document import Align, Inline
 from pipeline.layout.model import TextStyle
+from pipeline.typeset.balancing import balanced_lines
 from pipeline.typeset.breaking import Breaker
 from pipeline.typeset.inlines import flatten
 from pipeline.typeset.justification import NATURAL, fit_line
@@ -31,17 +32,21 @@ def set_lines(
     for number, flat in enumerate(flats):
         first_indent = indent if number == 0 else 0
         measured = Measured(flat, metrics, measure)
-        spans = Breaker(measured).lines(measure - first_indent, measure)
+        inner = measure
+        if how == "center" and first_indent == 0:
+            spans, inner = balanced_lines(measured, measure)
+        else:
+            spans = Breaker(measured).lines(measure - first_indent, measure)
         for index, span in enumerate(spans):
             begin = first_indent if index == 0 else 0
             ends = index == len(spans) - 1
             fit = fit_line(measured, span, how == "justify" and not ends)
             spare = max(span.spare, 0)
-            x, width = left + begin, measure - begin - spare
+            x, width = left + begin, inner - begin - spare
             if how == "right":
                 x += spare
             elif how == "center":
-                x += spare // 2
+                x += (measure - inner + spare) // 2
             elif fit is not NATURAL:
                 width = measure - begin
             lines.append(Line(measured, span, fit, x, width, not lines, ends and number == len(flats) - 1, setting))
