@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.chinese import count_han
 from pipeline.reader.draft import Draft
 from pipeline.reader.labels import read_bare_number, read_label
+from pipeline.reader.ownline import is_customary
 from pipeline.reader.people import (
     BODY_OPENER,
     DATE,
@@ -17,7 +18,9 @@ from pipeline.reader.people import (
     NAME,
     PERSON_KEY,
     PERSON_LINE,
+    POST,
     SALUTATION,
+    SPACED_NAME,
     THANKS,
     VOCATIVE,
 )
@@ -40,6 +43,9 @@ _GLUED_STAR = re.compile(
 _GLUED_GENRE = re.compile(
     f"(?P<title>(?:[^。！？：，]{{0,50}})(?:在|于|就|关于)[^。！？：]{{4,70}}?(?:上的|时的|中的)?{_GENRE})(?={VOCATIVE}|今天|[^的中里上时后前，。、是了说：])"
 )
+_ORNAMENTS = "※★☆●■◆▲ "
+_SPACED_OUT = re.compile("(?:\\S[ \u3000]+)+\\S")
+_NAME_AT_END = re.compile(f"(?:^|[ \u3000：:]|{POST})({NAME}|{SPACED_NAME})(?:[ \u3000]*{POST})?$")
 _UNFINISHED = re.compile("(?:[的和与及暨、，“《（]|——|关于|在)$")
 _CONTINUES = re.compile(f"(?:的)?{_GENRE}(?:（[^）]*）)?$|的")
 
@@ -100,10 +106,10 @@ def _read_line(drafts: list[Draft], index: int, head: Head, english: bool) -> bo
 
 def _read_title(drafts: list[Draft], index: int, head: Head, english: bool) -> bool:
     draft = drafts[index]
-    if not _titular(draft.text) or read_bare_number(draft.text):
+    if not _titular(draft.text) or read_bare_number(draft.text) or is_customary(draft.text):
         return False
     label = read_label(draft.text, 0, english)
-    if label and label.family not in ("1 ", "a.", "I."):
+    if label and (label.family not in ("1 ", "a.", "I.") or label.text[-1] in "、．："):
         return False
     if index + 1 >= len(drafts):
         return False
@@ -116,7 +122,7 @@ def _read_after_title(drafts: list[Draft], index: int, head: Head, english: bool
     previous = drafts[index - 1]
     if previous.role == "title" and _titular(text) and _is_continuation(head.title or "", text):
         draft.role = "title"
-        head.title = (head.title or "") + text
+        head.title = (head.title or "") + _unspaced(text)
         return True
     if text.startswith(("——", "—", "――", "──")) and len(text) < 80 and text[-1] not in "。！":
         draft.role, head.subtitle = "subtitle", head.subtitle or text
@@ -125,7 +131,7 @@ def _read_after_title(drafts: list[Draft], index: int, head: Head, english: bool
         draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
         return True
     if _is_person(text, english) and (previous.role != "body" or index <= 4):
-        draft.role, head.speaker = "speaker", head.speaker or re.sub("[ \u3000]+", " ", text)
+        draft.role, head.speaker = "speaker", head.speaker or _name(text)
         return True
     if _titular(text, True) and not draft.blank_before and _head_goes_on(drafts, index + 1, english):
         draft.role = "subtitle"
@@ -151,11 +157,24 @@ def _head_goes_on(drafts: list[Draft], index: int, english: bool) -> bool:
 
 
 def _is_person(text: str, english: bool) -> bool:
+    text = text.lstrip(_ORNAMENTS)
     if len(text) > 40:
         return False
     if PERSON_LINE.fullmatch(text):
         return True
     return LATIN_NAME.fullmatch(text) is not None and len(text.split()) <= 4
+
+
+def _unspaced(text: str) -> str:
+    """Return 讲话 for 讲　　话: characters set apart to fill a line."""
+    return re.sub("[ \u3000]+", "", text) if _SPACED_OUT.fullmatch(text) else text
+
+
+def _name(text: str) -> str:
+    """Return the name in a speaker's line, without the post before it: 县委书记　王　强 gives 王强."""
+    text = text.lstrip(_ORNAMENTS)
+    match = _NAME_AT_END.search(text)
+    return re.sub("[ \u3000]+", "", match.group(1)) if match else text
 
 
 def _titular(text: str, loose: bool = False) -> bool:

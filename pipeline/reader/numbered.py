@@ -16,6 +16,7 @@ _STRONG_START = re.compile(f"[{NUMERAL_CHARS}]{{1,3}}、|第[{NUMERAL_CHARS}]{{1
 _AFTER_HEADING = re.compile("(?<=[\u4e00-\u9fff])(?=（一）|第一节[ \u3000])")
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
+_INNER_LIST = re.compile("[，：](?=一是|[（(]一[）)]|[（(]1[）)]|①)")
 # A series may begin in the sentence that announces it: 我谈几点意见：第一，…。
 _AFTER_COLON = re.compile("[：:](?=第一[，,、：:]|一是|一、|首先[，,]|[（(]一[）)]|其一)")
 
@@ -46,7 +47,13 @@ def _at_start(draft: Draft, index: int, english: bool) -> Candidate | None:
         return _line_candidate(draft, index, label)
     if whole:
         return Candidate(index, 0, len(text), "own-line", label.text, label.family, label.value)
-    return Candidate(index, 0, first, "run-in", label.text, label.family, label.value)
+    return Candidate(index, 0, _before_list(text, 0, first), "run-in", label.text, label.family, label.value)
+
+
+def _before_list(text: str, start: int, stop: int) -> int:
+    """Return where a heading ends whose sentence goes on with a list of its own: 二是明确责任，一是…；二是…。"""
+    inner = _INNER_LIST.search(text, start + 4, stop)
+    return inner.end() if inner and "；" in text[start:stop] else stop
 
 
 def _line_candidate(draft: Draft, index: int, label: Label) -> Candidate:
@@ -68,7 +75,8 @@ def _inside(draft: Draft, index: int) -> Iterator[Candidate]:
                 continue
             spaced = label.family in _SPACED and label.stop > begin + len(label.text)
             if label.family in _INLINE or spaced:
-                yield Candidate(index, begin, stop, "run-in", label.text, label.family, label.value)
+                end = _before_list(text, begin, stop)
+                yield Candidate(index, begin, end, "run-in", label.text, label.family, label.value)
 
 
 def _begins(text: str, start: int, stop: int, first: bool) -> list[int]:

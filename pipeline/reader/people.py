@@ -48,7 +48,7 @@ VOCATIVE = (
     "|議長|各省|各市|各县|各区|各镇|各乡|各部门|各单位|各有关|机关各)"
 )
 SALUTATION = re.compile(
-    f"{VOCATIVE}[^。？?]{{0,90}}[：:！!]|[^，。！？：]{{0,40}}(?:们|們|同志|代表|委员|先生|女士|阁下|机构|单位)[：:]"
+    f"{VOCATIVE}[^。？?！!]{{0,90}}[：:！!]|[^，。！？：]{{0,40}}(?:们|們|同志|代表|委员|先生|女士|阁下|机构|单位)[：:]"
 )
 ENGLISH_SALUTATION = re.compile(
     r"(?:Dear|Ladies and|Distinguished|Honou?rable|Mr\.? |Madam|Your Excellenc|Excellenc|My fellow|Friends|Comrades"

@@ -85,7 +85,8 @@ def _mark_signature(drafts: Sequence[Draft]) -> None:
         if draft.role not in ("note", "caption"):
             if draft.role != "body" or len(draft.text) > 30 or draft.text[-1] in "。！？：；，!?.…”":
                 break
-            if is_customary(draft.text) or read_label(draft.text):
+            spoken = draft.text[-1] in ":：" or drafts[index - 1].text[-1] in ":："
+            if spoken or is_customary(draft.text) or read_label(draft.text):
                 return
             tail.append(draft)
         index -= 1

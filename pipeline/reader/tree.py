@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.ownline import is_customary
-from pipeline.reader.ranks import RANKS
+from pipeline.reader.ranks import LOOSE, RANKS
 from pipeline.speech import Section, Spot
 
 _BRIDGE = re.compile(
@@ -71,20 +71,23 @@ def _find_parent(
     if same is not None:
         del stack[same:]
         return
-    rank = RANKS.get(family)
-    while stack and rank is not None:
-        above = RANKS.get(stack[-1].family)
-        if (above is not None and above > rank) or (above is None and _is_loose(stack[-1]) and rank <= 3):
-            stack.pop()
-        else:
-            break
+    while stack and not _may_be_above(stack[-1], family):
+        stack.pop()
     if stack and not stack[-1].family and _stands_outside(stack, heading, headings, position, drafts):
         stack.clear()
 
 
-def _is_loose(entry: _Open) -> bool:
-    """Return whether a run-in point (第一， 一是 ——) is open, which no 一、 can belong to."""
-    return entry.candidate.kind in ("run-in", "parallel") and bool(entry.family)
+def _may_be_above(entry: _Open, family: str) -> bool:
+    """Return whether a heading with this form of number can stand below the open one."""
+    rank, above = RANKS.get(family), RANKS.get(entry.family)
+    if rank is not None and above is not None:
+        return above <= rank
+    loose, loose_above = LOOSE.get(family), LOOSE.get(entry.family)
+    if loose is not None and loose_above is not None:
+        return loose_above < loose
+    if rank is not None and loose_above is not None:  # 一、 is never below 第一，; 1. may be
+        return rank > 3 and (loose_above < 3 or rank > 4)
+    return True
 
 
 def _stands_outside(
