@@ -29,7 +29,7 @@ _OBJECT = (
 _MESSAGE = (
     "(?:这样|如此|那)?(?:的?(?:一|两|三|几)(?:句|段|番|首|点|条|个)[\u4e00-\u9fff]{0,14}?"
     "(?:话|名言|诗|诗句|誓言|警句|心声|问题|论断|要求|论述|疑问|感慨|豪言|文字)?(?:很[\u4e00-\u9fff]{1,4})?"
-    "|说|道|过|了|着|的|得好|得很好|得非常好|得很清楚|得很明白|得很深刻|得透彻|到|称|曰|指出|强调)"
+    "|说|道|过|了|着|的|得好|得很好|得非常好|得很清楚|得很明白|得很深刻|得透彻|到|称|曰|指出|强调|那样|的那样)"
 )
 _LONGEST_TAIL = 24  # characters between the verb and the mark
 
@@ -54,7 +54,8 @@ class Cue(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    long = alternatives(word for word in load_words("reporting_verbs") if len(word) > 1)
+    words = load_words("reporting_verbs") | load_words("reporting_verbs_weak")
+    long = alternatives(word for word in words if len(word) > 1)
     verbs = sorted(load_words("reporting_verbs_short"))
     short = "|".join(f"(?<![{_NOT_BEFORE.get(verb, '')}的]){verb}" for verb in verbs)
     near = "[过道到]?(?:得很?好)?|[过了](?:这样|这么)?(?:一|这|几)[个句段番][^，。；]{0,12}"
@@ -70,6 +71,8 @@ _WORDS_OF = re.compile(
     r"(?:(?:曾|曾经|所|生前)?(?:说过?|讲过?|写下?|留下)?的|有过?)(?:这样|那样|如此)?(?:一|那|这|两)?(?:句|段|番|首)?(?:著名|经典|有名)?的?"
     r"(?:话|名言|诗|诗句|教导|论断|警句|格言|名句)(?:来)?(?:说|讲|形容|概括)?(?:[，,]?(?:就是|即|那就是))?$"
 )
+_RECALLS = re.compile("(?:引用|引述|借用|援引|套用|想起|记起|记得|重温|牢记|正如|[用如])了?$")
+_ASKED_OF = re.compile("(?:问|告诉|嘱咐|叮嘱|提醒|勉励|劝)(?P<whom>[\u4e00-\u9fff·]{2,8})$")  # X问Y：“…”
 _CITES = re.compile(r"(?:引用|援引|引述|套用|借用)[了过]?\s*")
 
 
@@ -96,7 +99,8 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
     verb = head[start:stop]
     rest = folded[:start]
     hypothetical = _is_hypothetical(rest)
-    subject = None if hypothetical else find_subject(rest, context)
+    cites = _CITES.match(folded, start) is not None  # who cites is not who said it
+    subject = None if hypothetical or cites else find_subject(rest, context)
     speaker, carried, why = subject if subject else (None, False, "")
     return Cue(verb, mark, _exact(head, context, speaker), _work(head, rest), reported, carried, hypothetical, why)
 
@@ -107,15 +111,18 @@ def _words_of(text: str) -> tuple[int, int] | None:
     cited = _CITES.search(text, clause)
     if cited and (author := match_people(text, cited.end())) is not None and author.stop == len(text):
         return author.start, author.stop
-    match = _WORDS_OF.search(text, clause)
+    match = _WORDS_OF.search(text, clause) or _ASKED_OF.search(text, clause)
     if match is None:
         return None
+    if match.re is _ASKED_OF and match_people(match.group("whom")) is None:
+        return None
     people = find_people(text[clause : match.start()])
-    if len(people) != 1 or clause + people[0].stop != match.start():
+    if not people or clause + people[-1].stop != match.start():
         return None
-    if re.search(r"[和与、对向给]$", text[: clause + people[0].start]):
+    before = text[: clause + people[-1].start]
+    if re.search(r"[和与、对向给]$", before) or (len(people) > 1 and not _RECALLS.search(before)):
         return None
-    return clause + people[0].start, clause + people[0].stop
+    return clause + people[-1].start, clause + people[-1].stop
 
 
 def _exact(head: str, context: Context, speaker: str | None) -> str | None:

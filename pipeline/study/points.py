@@ -26,7 +26,7 @@ _MUST = re.compile(
     r"^(?:(?:我们|全党|大家|同志们|全体党员|广大党员干部|各级党委|各级党组织|各级领导干部|党员干部|机关干部)(?:就是)?)?"
     r"(?:(?:就|还|更|都|也|才|一定|务必|坚决)?(?:必须要?|要|需要|应当|应该|务必)|始终(?=坚持|保持|做到))(?![求点领素害义])"
 )
-_YES_OR_NO = re.compile("[吗嗎么]？$|是否|能否|可否|有无|有没有|是不是|要不要|能不能|会不会|对不对|行不行")
+_YES_OR_NO = re.compile("[吗嗎]？$|(?<!什)么？$|是否|能否|可否|有无|有没有|是不是|要不要|能不能|会不会|对不对|行不行")
 _JUDGES = re.compile("(?<![还但可只总别其凡于的不])(?:是|在于|离不开|决定着|关系着|事关|源于)(?=.{2,})")
 _SETTING = re.compile("作为|随着|对于|根据|由于|当|因为|如果|我|你|他|她|它|这|那")
 _LABEL_WORDS = re.compile(r"^(?:关于|谈谈|浅谈|论)")
@@ -59,13 +59,19 @@ def point_of(section: Section, analysis: Analysis) -> Point | None:
     if "占位未填" in _flags(section, analysis) or not section.title:
         return None
     title = _unflagged(section, analysis)
-    if title is None or title.endswith(tuple(load_words("dull_titles"))):
+    if title is None or _is_dull(title):
         return None
     point = _read(title)
     if point is None:
         return None
     text, kind = point
     return Point(text, kind, section, _members(section, analysis))
+
+
+def _is_dull(title: str) -> bool:
+    """Return whether a heading only says what a part is: 总体要求, 2021年工作回顾."""
+    dull = load_words("dull_titles")
+    return title in dull or title.endswith(tuple(word for word in dull if len(word) > 3))
 
 
 def _flags(section: Section, analysis: Analysis) -> set[str]:

@@ -20,7 +20,7 @@ from pipeline.study.attribution import Cue, find_cue
 from pipeline.study.attribution_after import After, find_after
 from pipeline.study.people import alternatives, fold
 from pipeline.study.results import Quote, Ref
-from pipeline.study.subjects import ASIDE, QUOTED, WORK, Context
+from pipeline.study.subjects import ASIDE, QUOTED, WORK, Context, person_at_end
 from pipeline.study.words import load_words
 
 _IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})
@@ -31,7 +31,8 @@ _TERM_AFTER = re.compile(
     "|二字|四字|八字|字样|一词|这样的"
 )
 _SAYING_AFTER = re.compile(
-    "的[^，。；]{0,8}(?:名言|名句|诗篇|诗句|诗行|誓言|豪言|呐喊|感慨|感叹|慨叹|绝唱|心声|警句|金句|论断|告诫|嘱托|号召|教导|教诲|遗言|家训|古训)"
+    "(?:的[^，。；]{0,8}|这一?[句首段](?:千古|著名)?)(?:名言|名句|诗篇|诗句|诗行|誓言|豪言|呐喊|感慨|感叹|慨叹|绝唱|心声|警句|金句|论断|告诫|嘱托|号召|教导|教诲|遗言|家训|古训|古语|古诗|老话"
+    "|诗|话)"
 )
 _COLON = re.compile(r"[：:]\s*$")
 _NUMBER_PHRASE = re.compile(r"[一二三四五六七八九十两]{1,2}[个大项条种]?[\u4e00-\u9fff]{1,7}")
@@ -59,8 +60,7 @@ def find_quotes(speech: Speech, analysis: Analysis | None, options: StudySpec) -
     for number, paragraph in enumerate(speech.paragraphs):
         if paragraph.role in _IGNORED:
             continue
-        previous_text = speech.paragraphs[number - 1].text if number else ""
-        for found in _in_paragraph(paragraph, previous_text):
+        for found in _in_paragraph(paragraph, speech.paragraphs[number - 1] if number else None):
             quotes.append((number, found.start, _quote(found)))
     if options.quotes.aphorisms:
         taken = {sentence for _, _, quote in quotes for sentence in quote.ref.sentences}
@@ -76,10 +76,25 @@ def _quote(found: _Found) -> Quote:
     return Quote(found.text, found.kind, found.speaker, found.work, found.cue, column, ref)
 
 
-def _in_paragraph(paragraph: Paragraph, previous_paragraph: str) -> list[_Found]:
+def _in_paragraph(paragraph: Paragraph, previous: Paragraph | None) -> list[_Found]:
     text = paragraph.text
     if not any(mark in text for mark in QUOTE_OPENERS):
         return []
+    pairs, masked = _marked(text)
+    result: list[_Found] = []
+    before: tuple[int, int] | None = None
+    for index, (start, stop) in enumerate(pairs):
+        follows = pairs[index + 1] if index + 1 < len(pairs) else None
+        last = result[-1] if result else None
+        found = _judge(paragraph, masked, (start, stop), before, follows, last, previous)
+        if found is not None:
+            result.append(found)
+        before = (start, stop)
+    return _spread_back(result, text)
+
+
+def _marked(text: str) -> tuple[list[tuple[int, int]], str]:
+    """Return the outermost quotation marks outside 《》, and the text with what they hold made unreadable."""
     matched = match_quotes(text).pairs
     works = [pair for pair in matched if text[pair[0]] == "《"]
     pairs = [
@@ -87,16 +102,7 @@ def _in_paragraph(paragraph: Paragraph, previous_paragraph: str) -> list[_Found]
         for pair in outermost([pair for pair in matched if text[pair[0]] in QUOTE_OPENERS])
         if not any(start < pair[0] < stop for start, stop in works)
     ]
-    masked = _mask(text, matched, pairs)
-    result: list[_Found] = []
-    before: tuple[int, int] | None = None
-    for index, (start, stop) in enumerate(pairs):
-        follows = pairs[index + 1] if index + 1 < len(pairs) else None
-        found = _judge(paragraph, masked, (start, stop), before, follows, result[-1] if result else None)
-        if found is not None:
-            result.append(found)
-        before = (start, stop)
-    return _spread_back(result, text)
+    return pairs, _mask(text, matched, pairs)
 
 
 def _mask(text: str, matched: list[tuple[int, int]], quotes: list[tuple[int, int]]) -> str:
@@ -120,6 +126,7 @@ def _judge(
     before: tuple[int, int] | None,
     follows: tuple[int, int] | None,
     last: _Found | None,
+    previous: Paragraph | None,
 ) -> _Found | None:
     """Return the quotation between two marks, None if it is a term or a motto."""
     text = paragraph.text
@@ -137,8 +144,8 @@ def _judge(
         after = None if speaker else _after(paragraph, masked, pair, opening, follows, last)
         if after is None:
             return _Found(paragraph, start, stop, inner, "quotation", speaker, work, last.cue, last.inherits, why)
-    context = Context(_before_sentence(masked, opening), _carried(paragraph, masked, last, opening, start))
-    cue = find_cue(text[opening:start], head, context)
+    context = Context(masked[:opening], _carried(masked, last, start))
+    cue = _led_by(previous) if start == 0 and previous else find_cue(text[opening:start], head, context)
     if cue is not None and not cue.hypothetical and (kind := _brought_in(cue, shape)) is not None:
         speaker, work = cue.speaker, cue.work
         if speaker is None and work is None and not cue.reported:
@@ -149,6 +156,10 @@ def _judge(
         return _Found(paragraph, start, stop, inner, kind, speaker, work, cue.verb, not cue.reported, why)
     if cue is not None and cue.hypothetical:
         return None
+    if shape.called_a_saying and shape.size >= 8 and (owner := person_at_end(head)) is not None:
+        name = text[opening + owner.start : opening + owner.stop]
+        why = f"“{name}”的话"
+        return _Found(paragraph, start, stop, inner, "quotation", name, None, None, False, why)
     after = _after(paragraph, masked, pair, opening, follows, last)
     if after is not None and (shape.is_statement_beside() or shape.is_half(inner)):
         said = after.cue or None
@@ -191,6 +202,11 @@ class _Shape:
         folded = fold(self.follows)
         return bool(_TERM_AFTER.match(folded)) and not _SAYING_AFTER.match(folded)
 
+    @property
+    def called_a_saying(self) -> bool:
+        """Whether the words after it call it one: “…”的著名论断, “…”的谆谆告诫."""
+        return _SAYING_AFTER.match(fold(self.follows)) is not None
+
     def is_statement_beside(self) -> bool:
         return (self.ended and self.size >= 4) or (self.size >= 8 and self.clauses > 0) or self.size >= 12
 
@@ -209,6 +225,9 @@ def _brought_in(cue: Cue, shape: _Shape) -> Literal["quotation", "partial"] | No
     if shape.number or (shape.follows[:1] == "、" and not shape.ended and shape.clauses == 0 and shape.size < 12):
         return None
     weak = cue.verb in load_words("reporting_verbs_weak")
+    if not cue.mark and cue.verb in load_words("reporting_topics"):
+        whole = shape.ended and not shape.termlike
+        return "quotation" if whole and shape.size >= 6 else None
     if cue.reported:
         whole = shape.follows[:1] in ("", "。", "；", "！", "？", "，") and not shape.termlike
         return "partial" if whole and shape.size >= 8 and not weak else None
@@ -219,7 +238,7 @@ def _brought_in(cue: Cue, shape: _Shape) -> Literal["quotation", "partial"] | No
     if cue.mark == "，":
         return "quotation" if shape.ended or (shape.size >= 8 and (shape.clauses > 0 or not weak)) else None
     if weak:
-        return "quotation" if (shape.ended or shape.clauses > 0) and shape.size >= 10 else None
+        return "quotation" if (shape.ended or shape.called_a_saying) and shape.size >= 8 else None
     if not shape.ended and shape.size < 8:
         return None
     return "quotation"
@@ -239,7 +258,7 @@ def _stands_alone(head: str, shape: _Shape) -> bool:
     if _saying().search(folded):
         return (shape.ended or shape.clauses > 0) and shape.size >= 8
     if _COLON.search(folded):
-        return (shape.ended or shape.clauses > 0) and shape.size >= 10 and not shape.termlike
+        return (shape.ended and shape.size >= 6) or (shape.clauses > 0 and shape.size >= 10 and not shape.termlike)
     return False
 
 
@@ -249,11 +268,16 @@ def _sentence_start(paragraph: Paragraph, at: int) -> int:
     return starts[index] if index >= 0 else 0
 
 
-def _before_sentence(masked: str, opening: int) -> str:
-    return masked[:opening]
+def _led_by(previous: Paragraph) -> Cue | None:
+    """Return the cue at the end of the paragraph before, when its colon announces the quotation: X指出：¶“…”"""
+    if not previous.text.endswith(("：", ":")) or not previous.sentences or previous.role in _IGNORED:
+        return None
+    opening = previous.sentences[-1].start
+    masked = _marked(previous.text)[1]
+    return find_cue(previous.text[opening:], masked[opening:], Context(masked[:opening], None))
 
 
-def _carried(paragraph: Paragraph, masked: str, last: _Found | None, opening: int, start: int) -> str | None:
+def _carried(masked: str, last: _Found | None, start: int) -> str | None:
     """Return the speaker of the previous quotation if the cue may go on speaking of it (…“…”，又说：“…”)."""
     if last is None or last.speaker is None:
         return None
@@ -278,7 +302,7 @@ def _after(
     if tail.strip("。！？…”」 "):
         coming = ""
     tail = tail.lstrip("。") if not tail.strip("。") else tail
-    context = Context(_before_sentence(masked, opening), None)
+    context = Context(masked[:opening], None)
     return find_after(tail, coming, context)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.study.people import (
+    Person,
     alternatives,
     find_people,
     fold,
@@ -45,7 +46,7 @@ _OF_SPEECH = re.compile(
     "(?:讲话|报告|著作|文章|名言|诗句|诗|词|话|信|回信|贺信|贺词|论述|教导|遗嘱|演讲|发言|题词|" + WORK + "+)[中里上]?"
 )
 _TITLED = re.compile(
-    "(?:[的家者员长、]|主席|书记|总理|总统|领袖|导师|诗人|教授|先生|同志|院士|领导人|司令|代表)$"
+    "(?:[的家者员长、代朝]|时期|时候|诗圣|诗仙|元勋|专家|医生|英雄|模范|楷模|主席|书记|总理|总统|领袖|导师|诗人|教授|先生|同志|院士|领导人|司令|代表)$"
 )
 _CALLED = re.compile(r"(?:叫做?|名叫|名为)(?P<name>[\u4e00-\u9fff·]{2,12}?)的?$")
 _ANONYMOUS = re.compile(
@@ -288,3 +289,11 @@ def _is_bare(clause: str) -> bool:
     if not clause:
         return True
     return _BARE.fullmatch(clause) is not None
+
+
+def person_at_end(head: str) -> Person | None:
+    """Return the one person with whose name `head` ends (习近平总书记“…”的谆谆告诫), None if there are others too."""
+    people = find_people(head)
+    if len(people) != 1 or people[0].stop != len(head) or _NOT_SUBJECT.search(head[: people[0].start]):
+        return None
+    return people[0]
