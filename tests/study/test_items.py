@@ -62,7 +62,7 @@ def test_a_sentence_is_whole_and_the_speakers_own() -> None:
     for item in items():
         if item.kind != "true_false" or item.correct == 1:
             assert whole(item) == item.original
-        speech, analysis = studied("sample")
+        _, analysis = studied("sample")
         assert analysis.unit(item.ref.sentences[0]).text == item.original
 
 
@@ -94,7 +94,7 @@ def test_no_name_of_a_person_and_no_figure_is_asked_for() -> None:
 
 
 def test_a_sentence_with_a_suspected_slip_makes_no_item() -> None:
-    speech, analysis = studied("sample")
+    _, analysis = studied("sample")
     flagged = {unit.id for unit in analysis.units if unit.flags}
     assert flagged
     assert not any(set(item.ref.sentences) & flagged for item in items(count=60))

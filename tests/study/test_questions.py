@@ -114,8 +114,8 @@ def test_headings_that_say_nothing_or_ask_yes_or_no_are_passed_over() -> None:
 
 
 def test_quotation_marks_within_marks_become_single() -> None:
-    text = "一、落实“三服务”的要求\n\n正文第一段。\n\n二、坚持“四个意识”的方向\n\n正文第二段。\n"
-    assert any("“落实‘三服务’的要求”" in question.text for question in questions(text, count=12, before=6))
+    text = "一、“三服务”的由来和内涵\n\n正文第一段。\n\n二、坚持“四个意识”的方向\n\n正文第二段。\n"
+    assert any("“‘三服务’的由来和内涵”" in question.text for question in questions(text, count=12, before=6))
 
 
 def test_the_users_own_templates_come_in() -> None:
