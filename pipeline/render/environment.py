@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, TemplateNotFound, nodes, pass_context, pass_environment
-from jinja2.environment import Environment
+from jinja2.environment import Environment, TemplateModule
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Namespace
 from markupsafe import Markup, escape
+from pydantic import BaseModel
 
 from pipeline.markup import Source, guard, place_mark
 from pipeline.render.budget import CALL, MAX_MEMBERS, MAX_VALUE, Budget, limited, product
@@ -29,6 +32,9 @@ FILTERS = frozenset((
 GLOBALS = frozenset(("dict", "namespace", "joiner", "cycler"))
 TEXT_METHODS = frozenset(("startswith", "endswith", "strip", "lstrip", "rstrip", "upper", "lower", "count", "find",
                           "isdigit", "removeprefix", "removesuffix", "partition", "rpartition", "split"))  # fmt: skip
+
+
+MAPPING_METHODS = frozenset(("items", "keys", "values", "get"))
 
 
 class FolderLoader(BaseLoader):
@@ -120,9 +126,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return None
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        if isinstance(obj, str):
-            return attr in TEXT_METHODS
-        return super().is_safe_attribute(obj, attr, value)
+        """Return whether a template may read an attribute: what is not listed is closed.
+
+        Jinja's own rule closes what begins with _; that leaves pydantic's parse_raw, which unpickles, and its like.
+        """
+        if not super().is_safe_attribute(obj, attr, value):
+            return False
+        match obj:
+            case str():
+                return attr in TEXT_METHODS
+            case Mapping():
+                return attr in MAPPING_METHODS
+            case BaseModel():
+                return attr in type(obj).model_fields
+            case Macro() | LoopContext() | TemplateModule() | Namespace() | Cycler():
+                return True
+        return is_dataclass(obj) and type(obj).__module__.startswith("pipeline.")
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False

@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.utils import missing
+from pydantic import BaseModel
 
 from pipeline.errors import PipelineError, Problem
 
@@ -40,8 +42,13 @@ class Unknown(StrictUndefined):
         if is_dataclass(owner):
             known = [field.name for field in fields(owner)]
             raise TemplateFault(f"{type(owner).__name__.lower()} has no {name!r}", suggest(name, known))
+        if isinstance(owner, BaseModel):
+            raise TemplateFault(f"{name!r} is no key here", suggest(name, type(owner).model_fields))
         if isinstance(owner, dict):
             raise TemplateFault(f"there is no {name!r}", suggest(name, map(str, owner)))
+        if owner is not missing:
+            kind = "nothing (None)" if owner is None else f"a value of the kind {type(owner).__name__}"
+            raise TemplateFault(f"{kind} has no {name!r}")
         raise TemplateFault(f"{name!r} means nothing here", suggest(name, NAMES))
 
     __str__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
