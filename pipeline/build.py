@@ -77,6 +77,8 @@ def build_into(
     keys = choose_documents(layout, only)
     chosen = choose_formats(formats if formats is not None else layout.formats)
     speech = read_speech(path)
+    if not speech.paragraphs:
+        raise PipelineError.at(path, "holds no text", "check that it is the right file")
     study = make_study(speech, layout)
     folder.make()
     files: list[Built] = []
