@@ -307,3 +307,76 @@ def test_deep_headings_keep_their_level() -> None:
     last = document.blocks[-1]
     assert isinstance(last, d.Para)
     assert last.outline[0][:2] == (9, "5头。")
+
+
+def test_outline_says_shared_first_words_once() -> None:
+    items = tuple(
+        OutlineItem(1, f"使命：{text}", "", text, "heading", ref(None, 1), None, (), prefix)
+        for text, prefix in (("甲", "使命："), ("乙", "使命："), ("丙", None), ("丁", "要"))
+    )
+    document = render(
+        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")]), LAYOUT, "outline"
+    )
+    lines = [text_of(block) for block in document.blocks if isinstance(block, d.Para) and block.style == "outline1"]
+    assert lines == ["使命：", "甲", "乙", "丙", "要", "丁"]
+
+
+def test_editor_words_are_marked_and_sentences_are_lighter_than_headings() -> None:
+    items = (
+        OutlineItem(1, "甲", "", "甲", "editorial", ref(None, 1), None),
+        OutlineItem(1, "乙。", "", "乙", "sentence", ref(1, 1), None),
+    )
+    document = render(
+        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")]), LAYOUT, "outline"
+    )
+    first, second = document.blocks[-2:]
+    assert isinstance(first, d.Para)
+    assert isinstance(second, d.Para)
+    assert (text_of(first), first.style, first.number) == ("甲〔编〕", "outline1", None)
+    assert (text_of(second), second.style, second.number) == ("乙", "outline2", "1")
+
+
+def test_summary_begins_a_paragraph_with_each_part() -> None:
+    small = small_study().summary.sentences[0]
+    sections = ("s1", "s1.2", "s2", None, "s2")
+    sentences = tuple(replace(small, text=f"{index}。", section=name) for index, name in enumerate(sections))
+    study = replace(empty_study(), summary=replace(empty_study().summary, sentences=sentences))
+    document = render(study, small_speech(), LAYOUT, "summary")
+    assert [text_of(block) for block in document.blocks[-4:]] == ["0。1。", "2。", "3。", "4。"]
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        (("原文", "原理", "道理", "理论"), ["A. 原文　　　B. 原理　　　C. 道理　　　D. 理论"]),
+        (("两代表一委员", "四个意识", "三服务", "五个坚持"), ["A. 两代表一委员　　　　　　　B. 四个意识", "C. 三服务　　　　　　　　　　D. 五个坚持"]),
+        (("要在贯彻落实五个坚持中践行初心", "乙"), ["A. 要在贯彻落实五个坚持中践行初心", "B. 乙"]),
+    ],
+)  # fmt: skip
+def test_options_stand_in_as_many_columns_as_fit(options: tuple[str, ...], lines: list[str]) -> None:
+    item = replace(small_study().items[1], options=options)
+    document = render(replace(empty_study(), items=(item,)), small_speech(), LAYOUT, "quiz")
+    found = [block for keep in document.blocks if isinstance(keep, d.Keep) for block in keep.blocks[1:]]
+    assert [text_of(block) for block in found] == lines
+
+
+def test_answer_key_names_letters_marks_and_the_true_sentence() -> None:
+    document = render(small_study(), small_speech(), LAYOUT, "quiz")
+    at = next(i for i, block in enumerate(document.blocks) if isinstance(block, d.Heading))
+    assert document.blocks[at - 1] == d.PageBreak()
+    assert [text_of(block) for block in document.blocks[at:]] == [
+        "参考答案", "一、填空题", "落实（第4段）", "二、单项选择题", "B　原理（第3段）", "三、判断题",
+        "×　原文：今年要减少会议20%，把时间还给基层。（第4段）",
+    ]  # fmt: skip
+
+
+def test_speaking_time_adds_up_and_points_are_the_fullest() -> None:
+    document = render(small_study(), small_speech(), layout_with("speaking", options={"minutes": 5}), "speaking")
+    heads = [block for block in flat(document.blocks) if isinstance(block, d.Para) and block.style == "heading2"]
+    assert [(block.number, text_of(block)) for block in heads] == [
+        ("1", "开场"), ("1.5", "一、学在深处"), ("1.5", "二、干在实处"), ("1", "表态"),
+    ]  # fmt: skip
+
+
+def flat(blocks: tuple[d.Block, ...]) -> list[d.Block]:
+    return [inner for block in blocks for inner in (block.blocks if isinstance(block, d.Keep) else (block,))]
