@@ -34,6 +34,9 @@ FACES = {
     "song-bold": "Jiangyi Biaosong",
 }  # fmt: skip
 
+# With the blank pages before right-hand ones, which are printed though LibreOffice's PDFs leave them out.
+EXPORT = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+
 
 @dataclass(frozen=True)
 class Parity:
@@ -101,7 +104,7 @@ def to_pdf(files: list[Path], folder: Path, layout: Layout) -> list[Path]:
     config.write_text(font_config(names, folder / "cache"), encoding="utf-8")
     profile = f"-env:UserInstallation=file://{folder.resolve() / 'profile'}"
     subprocess.run(
-        [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)],
+        [soffice, profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), *map(str, files)],
         env={**os.environ, "FONTCONFIG_FILE": str(config)},
         check=True,
         capture_output=True,

@@ -12,7 +12,7 @@ from pipeline.writers.docx.draft import Draft
 from pipeline.writers.docx.fields import paragraph, properties_of, style_of
 from pipeline.writers.docx.flow import Estimate
 from pipeline.writers.docx.frames import Place, seam
-from pipeline.writers.docx.roles import SEAM
+from pipeline.writers.docx.roles import SEAM, WRITING_TABLE
 from pipeline.writers.docx.sections import Section
 from pipeline.writers.docx.toc import listed
 from pipeline.writers.docx.xml import Element, insert, name, switch, w
@@ -122,18 +122,23 @@ class Body:
         return properties is not None and properties.find(name("sectPr")) is not None
 
     def _room(self, block: NoteLines | Cornell) -> float | None:
-        """Return what is left of the page for a filling block; too little moves it to the next page."""
+        """Return what is left of the page for a filling block; too little moves it to the next page.
+
+        Lines that go on from other lines stay: they may be none.
+        """
         if isinstance(block, NoteLines) and block.lines is not None:
             return None
         layout = self.draft.layout
         pitch = measures.writing_pitch(layout)
         least = measures.LEAST_FILL_LINES * pitch if isinstance(block, NoteLines) else layout.page.depth / 2
-        y = self.estimate.y
-        room = layout.page.depth - y
-        if y and room < least + pitch:
-            return layout.page.depth - self._break_above() - FULL_PAGE_SPARE
-        # A line is kept in hand: a page estimated too empty would push one line over.
-        return room - pitch if y else room - FULL_PAGE_SPARE
+        room = self.estimate.room
+        if self.estimate.y and room < least and not self._ends_in_lines():
+            room = layout.page.depth - self._break_above()
+        return max(room - FULL_PAGE_SPARE, 0.0)
+
+    def _ends_in_lines(self) -> bool:
+        style = next(self.elements[-1].iter(name("tblStyle")), None) if self.elements else None
+        return style is not None and style.get(name("val")) == WRITING_TABLE
 
     def _break_above(self) -> float:
         """Begin a new page with the headings that stand last, which belong to what follows; return their height."""

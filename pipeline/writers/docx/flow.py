@@ -38,20 +38,40 @@ from pipeline.document import (
 from pipeline.layout.model import Layout, TextStyle
 from pipeline.writers import measures
 
+MOST_DOUBT = 6  # lines
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Where the text stands on the page, in points from the top of the type area."""
+    """Where the text stands on the page, in points from the top of the type area.
+
+    `held` is the height of headings that go with what follows; `pages` were filled since the last forced break.
+    """
 
     layout: Layout
     y: float = 0.0
+    held: float = 0.0
+    pages: int = 0
 
     def after(self, block: Block, measure: float, entries: int = 0) -> Estimate:
         """Return where the text stands after `block`: what does not fit on a page goes to the next."""
-        depth, y = self.layout.page.depth, self.y
-        for piece in pieces(block, self.layout, measure, entries):
-            y = y + piece if y + piece < depth + 0.5 else piece
-        return replace(self, y=min(y, depth))
+        heights = list(pieces(block, self.layout, measure, entries))
+        if not heights:
+            return self
+        if _keeps_with_next(block, self.layout):
+            return replace(self, held=self.held + sum(heights))
+        heights[0] += self.held
+        depth, y, pages = self.layout.page.depth, self.y, self.pages
+        for height in heights:
+            pages += y + height >= depth + 0.5
+            y = y + height if y + height < depth + 0.5 else height
+        return Estimate(self.layout, min(y, depth), 0.0, pages)
+
+    @property
+    def room(self) -> float:
+        """What is surely left of the page: the more pages were filled, the less sure the estimate."""
+        doubt = min(1 + self.pages // 3, MOST_DOUBT) * self.layout.grid.pitch
+        return self.layout.page.depth - self.y - self.held - (doubt if self.y else 0.0)
 
 
 def height_of(blocks: Sequence[Block], layout: Layout, measure: float) -> float:
@@ -125,6 +145,16 @@ def pieces(block: Block, layout: Layout, measure: float, entries: int = 0) -> It
             return
         case _:
             assert_never(block)
+
+
+def _keeps_with_next(block: Block, layout: Layout) -> bool:
+    match block:
+        case Heading(level, style=role):
+            return layout.styles[role or f"heading{min(level, 5)}"].keep_with_next
+        case Para(style=role, keep_with_next=kept):
+            return kept or layout.styles[role].keep_with_next
+        case _:
+            return False
 
 
 def _all(blocks: Sequence[Block], layout: Layout, measure: float) -> Iterator[float]:
