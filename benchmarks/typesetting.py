@@ -205,8 +205,7 @@ def weasyprint_engine() -> Callable[[list[str]], bytes] | None:
 
 def print_breaches() -> None:
     """Print what the inspector finds in each engine's PDF of our test texts and of the sample speech."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    from inspector import Area, count_by_rule, violations
+    from tests.inspector import Area, count_by_rule, violations
 
     engines = {"ours": ours, "Platypus": platypus, "Typst": typst_engine(), "WeasyPrint": weasyprint_engine()}
     sources = [SEED, *sorted(TEXTS.glob("*.txt"))]

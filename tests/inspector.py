@@ -87,6 +87,7 @@ NO_START = PAUSING + CLOSING + "·～–-‐/％%‰℃°′″々"
 NO_END = OPENING + "/"
 HALF_AT_END = PAUSING + CLOSING + "·"
 NUMBER_SPLIT = re.compile(r"[0-9]\n[0-9%％‰℃°]|[￥＄$£№]\n[0-9]")
+_ADDRESS = re.compile("[/&=_?@]|%[0-9A-F]")
 MOST_EXTRA = 1.0  # em a gap: what needs more may stay ragged
 NEVER_IN_TEXT = frozenset("\r\n\u3000\u200b")
 _PDFIUM_HYPHEN = 2
@@ -109,6 +110,7 @@ def read_pages(data: bytes) -> list[list[Box]]:
 def _boxes(page: object, count: int, widths: dict[tuple[str, str], float]) -> Iterator[Box]:
     x, y = ctypes.c_double(), ctypes.c_double()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    rect = raw.FS_RECTF()
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     for index in range(count):
@@ -127,7 +129,11 @@ def _boxes(page: object, count: int, widths: dict[tuple[str, str], float]) -> It
         key = (face, chr(code))
         if key not in widths:
             widths[key] = _advance(page, index, code)
-        yield Box(chr(code), x.value, x.value + widths[key] * size, y.value, face, size, right.value)
+        end = x.value + widths[key] * size
+        if chr(code) in "—…⋯":  # may be a part of a joined glyph, whose width the font does not tell by character
+            raw.FPDFText_GetLooseCharBox(page, index, rect)
+            end = rect.right
+        yield Box(chr(code), x.value, end, y.value, face, size, right.value)
 
 
 def _advance(page: object, index: int, code: int) -> float:
@@ -241,7 +247,7 @@ def check_wholes(row: Row, following: Row | None, first: bool, last: bool, area:
         yield "4 dash parted", here[-4:] + "|" + there[:4]
     if here[-1] == there[0] == "…":
         yield "5 ellipsis parted", here[-4:] + "|" + there[:4]
-    if NUMBER_SPLIT.search(here[-1] + "\n" + there[0]) and not re.search("[/%&=_?]", here[-4:] + there[:4]):
+    if NUMBER_SPLIT.search(here[-1] + "\n" + there[0]) and not _ADDRESS.search(here[-4:] + there[:4]):
         yield "9 number parted", here[-6:] + "|" + there[:6]
     if LETTER.match(here[-1]) and LETTER.match(there[0]) and _is_parted(here, there, row, area):
         yield "10 word parted", here[-12:] + "|" + there[:12]
@@ -266,7 +272,9 @@ def _width(word: str) -> float:
 def check_flush(row: Row, following: Row | None, first: bool, last: bool, area: Area) -> Found:
     """Rules 13, 20, 21: full lines end at the right edge, a mark there with half its cell (GB/T 15834, 5.1.10)."""
     box = row.boxes[-1]
-    trimmed = box.char in HALF_AT_END and area.manner != "none" and box.x1 - box.x0 > 0.9 * box.size
+    trimmed = (
+        box.char in HALF_AT_END and area.manner != "none" and (box.x1 - box.x0 > 0.9 * box.size or box.char == "·")
+    )
     edge = box.x0 + (area.em / 2 if trimmed else box.x1 - box.x0)
     if trimmed and abs(edge - row.right) > 0.5 and row.right - area.em / 2 < box.ink <= row.right:
         edge = row.right  # a mark whose ink is not at the left of its glyph: it stands in its half cell all the same

@@ -103,8 +103,7 @@ class Breaker:
         return self._mend_end(spans, first_measure, measure)
 
     def _next(self, at: int, atom: int, measure: int) -> Span:
-        cut = self.start_cut(at, atom)
-        origin = self.position(at, atom) + cut
+        origin = self.position(at, atom) + self.start_cut(at, atom)
         stop, count = self._fitting(at, atom, origin + measure)
         if stop >= len(self.text):
             return self._span(at, stop, atom, count, origin, measure)
@@ -112,7 +111,7 @@ class Breaker:
         pushed = back < stop
         span = self._span(at, back, atom, back_count, origin, measure) if back > at else None
         if span is None or span.spare > (_FULL if pushed else _NEARLY_FULL) * self.cell:
-            pulled = self._pull(at, atom, stop, count, origin, measure, cut > 0)
+            pulled = self._pull(at, atom, stop, count, origin, measure)
             if pulled is not None:
                 return pulled
         return span or self._forced(at, atom, stop, count, origin, measure)
@@ -155,7 +154,7 @@ class Breaker:
                 stop -= 1
         return stop, count
 
-    def _pull(self, at: int, atom: int, stop: int, count: int, origin: int, measure: int, cut: bool) -> Span | None:
+    def _pull(self, at: int, atom: int, stop: int, count: int, origin: int, measure: int) -> Span | None:
         """Return the line with the next thing squeezed in, None if its marks have not the room."""
         while stop < len(self.text):
             if count < len(self.atoms) and self.starts[count] == stop:
@@ -166,14 +165,14 @@ class Breaker:
             stop, count = self._over_spaces(stop, count)
             hangs = self.hanging and self.text[stop - 1] in HANGING
             span = self._span(at, stop, atom, count, origin, measure, hangs)
-            room = self._room(stop, atom, count, cut)
+            room = self._room(at, stop, atom, count)
             if -span.spare > room + self.cell:
                 return None
             if -span.spare <= room and (stop == len(self.text) or self.may_break(stop)):
                 return span
         return None
 
-    def _room(self, stop: int, atom: int, count: int, cut: bool) -> int:
+    def _room(self, at: int, stop: int, atom: int, count: int) -> int:
         """Return what the atoms of a line may give, but for those cut at its edges."""
         while count > atom and self.stops[count - 1] == stop and self.atoms[count - 1].kind == SPACE:
             count -= 1
@@ -182,9 +181,9 @@ class Breaker:
         if count > atom and self.stops[count - 1] == stop:
             last = self.atoms[count - 1]
             room -= last.room if last.cut or not last.lead else self.metrics.gap_room if last.tail else 0
-        if cut and count > atom:
+        if count > atom and self.starts[atom] == at:
             first = self.atoms[atom]
-            room -= first.room if first.kind == OPEN else self.metrics.gap_room
+            room -= first.room if first.kind == OPEN else self.metrics.gap_room if first.lead else 0
         return max(room, 0)
 
     def _forced(self, at: int, atom: int, stop: int, count: int, origin: int, measure: int) -> Span:
@@ -206,10 +205,9 @@ class Breaker:
             return spans
         above = spans[-2]
         width = first_measure if len(spans) == 2 else measure
-        cut = self.start_cut(above.start, above.first_atom)
-        origin = self.position(above.start, above.first_atom) + cut
+        origin = self.position(above.start, above.first_atom) + self.start_cut(above.start, above.first_atom)
         whole = self._span(above.start, len(self.text), above.first_atom, len(self.atoms), origin, width)
-        if -whole.spare <= self._room(whole.stop, above.first_atom, len(self.atoms), cut > 0):
+        if -whole.spare <= self._room(above.start, whole.stop, above.first_atom, len(self.atoms)):
             return [*spans[:-2], whole]
         stop, count = above.stop, above.last_atom
         while stop > above.start and _count_chars(self.text, stop) < wanted:

@@ -74,7 +74,7 @@ def room_in_line(atom: Atom, at_start: bool, at_end: bool, gap_room: int) -> int
     """Return an atom's room in a line: what a line's edge has cut is gone."""
     if atom.kind == WESTERN:
         return (gap_room if atom.lead and not at_start else 0) + (gap_room if atom.tail and not at_end else 0)
-    if atom.cut and ((at_start and atom.kind == OPEN) or (at_end and atom.kind in CUT_RIGHT)):
+    if (at_start and atom.kind == OPEN) or (at_end and atom.cut and atom.kind in CUT_RIGHT):
         return 0
     return atom.room
 

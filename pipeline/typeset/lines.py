@@ -173,7 +173,7 @@ class Line:
             return lead, width, atom.tail + change if atom.tail and not at_end else 0.0
         if atom.kind == SPACE:
             width += fit.space
-        if atom.cut and ((at_start and atom.kind == OPEN) or (at_end and atom.kind in CUT_RIGHT)):
+        if (at_start and atom.kind == OPEN) or (at_end and atom.cut and atom.kind in CUT_RIGHT):
             return 0.0, width - atom.cut, 0.0
         if fit.squeeze and atom.room:
             width -= atom.room * fit.squeeze[SQUEEZE_STEP[atom.kind]]
