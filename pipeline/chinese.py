@@ -227,7 +227,8 @@ def _ends_sentence(text: str, at: int) -> bool:
     if text[at] == "．":
         return is_han(before) and (not after or after.isspace()) and parse_numeral(text[:at].strip()) is None
     if after and not after.isspace() and after not in "\"')]”’」』）":
-        return after == "." and text[at : at + 3] == "..." and text[at + 3 : at + 4].isspace()
+        dots = after == "." and text[at : at + 3] == "..." and text[at + 3 : at + 4].isspace()
+        return dots and not text[at + 3 : at + 12].lstrip()[:1].islower()
     if after and _ABBREVIATION.search(text[max(0, at - 12) : at]):
         return False
     if before.isdigit() and (at < 3 or text[max(0, at - 4) : at].strip("0123456789 ") == "") and after.isspace():

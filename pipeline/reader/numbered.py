@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.chinese import NUMERAL_CHARS
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.labels import Label, read_bare_number, read_label
+from pipeline.speech import HeadingKind
 
 LONGEST_LINE = 60  # characters of a heading on its own line
 LONGEST_RUN_IN = 80
@@ -45,9 +46,9 @@ def _at_start(draft: Draft, index: int, english: bool) -> Candidate | None:
     whole = len(draft.spans) == 1
     if whole and text[-1] not in _STOPS:
         return _line_candidate(draft, index, label)
-    if whole:
-        return Candidate(index, 0, len(text), "own-line", label.text, label.family, label.value)
-    return Candidate(index, 0, _before_list(text, 0, first), "run-in", label.text, label.family, label.value)
+    stop = _before_list(text, 0, first)
+    kind: HeadingKind = "own-line" if whole and stop == len(text) else "run-in"
+    return Candidate(index, 0, stop, kind, label.text, label.family, label.value)
 
 
 def _before_list(text: str, start: int, stop: int) -> int:

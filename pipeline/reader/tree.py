@@ -119,11 +119,14 @@ def bridge_before(heading: Candidate, drafts: Sequence[Draft]) -> int | None:
     return index if _BRIDGE.search(drafts[index].text) else None
 
 
+_NOWHERE = Spot(0, 0)
+
+
 @dataclass(slots=True)
 class _Node:
     heading: Candidate
     children: list[_Node] = field(default_factory=list)
-    stop: Spot = Spot(0, 0)
+    stop: Spot = _NOWHERE
 
 
 def build_sections(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> tuple[Section, ...]:

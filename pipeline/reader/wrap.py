@@ -48,7 +48,7 @@ def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) ->
             late.append(_draft([line], blank, measure, role_note=True))
             counter.add("page numbers inside a paragraph set after it", line.line, line.column)
             continue
-        if group and measure and _continues(group, line, blank or bool(late), measure):
+        if group and measure and _continues(group, line, blank and not late, measure):
             counter.add("lines joined that were broken at the page's width", line.line, line.column)
             group.append(line)
         else:

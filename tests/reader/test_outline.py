@@ -1,0 +1,180 @@
+"""The outline a careful reader would see, on texts written for this project."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from pipeline.reader import read_speech, read_text
+from pipeline.speech import Speech
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = Path(__file__).parent / "gold"
+NAMES = sorted(path.stem for path in (GOLD / "docs").iterdir())
+BODY = (
+    "这里是正文的一段话，说的是这件事情的来龙去脉，一共有好几句。第二句接着说下去，把道理讲清楚。第三句收尾，表示决心。"
+)
+
+
+def load_benchmark() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("outline_benchmark", ROOT / "benchmarks" / "outline.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def headings(speech: Speech) -> list[tuple[int, str]]:
+    return [(section.level, section.text) for section in speech.walk()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_outline_is_the_one_a_reader_wrote_down(name: str) -> None:
+    gold = json.loads((GOLD / "gold" / f"{name}.json").read_text("utf-8"))
+    speech = read_speech(GOLD / "docs" / f"{name}.txt")
+    found = [(s.level, s.text, s.line) for s in speech.walk()]
+    assert found == [(h["level"], h["text"], h["line"]) for h in gold["outline"]]
+    assert speech.title == gold["title"]
+
+
+def test_the_benchmark_counts_right_false_missed_and_levels() -> None:
+    benchmark = load_benchmark()
+    gold = [
+        {"level": 1, "text": "一、甲", "line": 1, "inline": False},
+        {"level": 2, "text": "乙。", "line": 2, "inline": True},
+        {"level": 2, "text": "丙", "line": 3, "inline": False},
+        {"level": 2, "text": "丁", "line": 4, "inline": False, "optional": True},
+    ]
+    score = benchmark.score_text(gold, [(1, "一、 甲", 1), (9, "乙", 1), (4, "丁", 1), (5, "戊", 1)])
+    assert (score.right, score.false, score.missed, score.level) == (2, 1, 1, 1)
+
+
+def test_the_sample_has_its_three_title_lines_four_points_and_their_parallels() -> None:
+    speech = read_speech(ROOT / "seeds" / "speech.txt")
+    assert speech.title is None
+    assert [(s.level, s.kind) for s in speech.sections] == [(1, "own-line")] * 3 + [(1, "run-in")] * 4
+    children = [[(c.level, c.kind, c.text[:4]) for c in s.children] for s in speech.sections[3:]]
+    assert children == [
+        [(2, "parallel", "我们要在")] * 3,
+        [(2, "run-in", f"{n}是坚持") for n in "一二三四五"],
+        [(2, "parallel", "必须有敢"), (2, "parallel", "必须有善"), (2, "parallel", "必须有勇")],
+        [(2, "parallel", "始终坚持")] * 3,
+    ]
+
+
+def test_a_bridge_between_two_groups_belongs_to_neither() -> None:
+    speech = read_speech(ROOT / "seeds" / "speech.txt")
+    bridge = next(i for i, p in enumerate(speech.paragraphs) if "下面，我结合" in p.text)
+    third, first_point = speech.sections[2], speech.sections[3]
+    assert third.stop.paragraph == bridge
+    assert first_point.start.paragraph == bridge + 1
+    assert speech.paragraphs[bridge].role == "body"
+
+
+def test_a_series_below_a_number_stays_there_though_a_bridge_announces_it() -> None:
+    text = f"一、防控工作\n{BODY}当前要重点抓好以下工作。\n第一，加强领导。{BODY}\n第二，突出重点。{BODY}\n二、生产工作\n{BODY}\n"
+    assert [level for level, _ in headings(read_text(text))] == [1, 2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一书记要驻村。{b}\n第一线的同志很辛苦。{b}\n",
+        "会议要求：一是学习；二是领会；三是落实。{b}\n",
+        "2014年，我们开始了。{b}\n2015年，我们推广了。{b}\n1.5亿人受益。{b}\n",
+        "（一）具有本国国籍；\n（二）年满十八周岁；\n（三）品行良好。\n{b}\n",
+        "{b}\n各位代表！\n{b}\n各位代表！\n{b}\n",
+        "{b}\n（新华社北京3月6日电）\n",
+        "{b}\n国务院办公厅\n2014年5月16日\n",
+        "床前明月光\n疑是地上霜\n举头望明月\n低头思故乡\n",
+        "图为会场一角。\n{b}\n图为代表步入会场 本报记者 方远摄\n{b}\n",
+        "他说：“一、要学习。二、要工作。”{b}\n",
+        "一个人要有志气。{b}\n一定要坚持下去。{b}\n一是非曲直自有公论。{b}\n",
+    ],
+)
+def test_what_only_looks_like_a_heading_stays_body(text: str) -> None:
+    assert headings(read_text(f"{BODY}\n" + text.format(b=BODY))) == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "levels"),
+    [
+        (["第一章 甲乙", "第一节 丙丁", "第二节 戊己", "第二章 庚辛"], [1, 2, 2, 1]),
+        (["一、甲乙", "（一）丙丁", "1.戊己", "2.庚辛", "（二）壬癸", "二、子丑"], [1, 2, 3, 3, 2, 1]),
+        (["一、甲乙", "(一)丙丁", "(二)戊己", "二、庚辛"], [1, 2, 2, 1]),
+        (["１．甲乙", "２．丙丁", "３．戊己"], [1, 1, 1]),
+        (["一　甲乙", "二　丙丁"], [1, 1]),
+        (["Ⅰ、甲乙", "Ⅱ、丙丁"], [1, 1]),
+        (["第一部分 甲乙", "一、丙丁", "1.1 戊己", "1.2 庚辛", "二、壬癸", "第二部分 子丑"], [1, 2, 3, 3, 2, 1]),
+    ],
+)
+def test_numbers_of_many_spellings_make_consistent_levels(labels: list[str], levels: list[int]) -> None:
+    text = f"{BODY}\n" + "".join(f"{label}\n{BODY}\n" for label in labels)
+    assert headings(read_text(text)) == list(zip(levels, labels, strict=True))
+
+
+def test_a_run_in_series_may_restart_and_another_follow_at_its_level() -> None:
+    text = "".join(f"{n}是做好工作。{BODY}\n" for n in "一二三一二三") + f"第一，甲乙。{BODY}\n第二，丙丁。{BODY}\n"
+    assert [level for level, _ in headings(read_text(f"{BODY}\n{text}"))] == [1] * 8
+
+
+def test_a_number_alone_on_its_line_goes_with_the_title_line_below() -> None:
+    speech = read_text(f"讲话稿\n\n一\n关于形势\n{BODY}\n二\n关于任务\n{BODY}\n")
+    assert [(s.label, s.text, s.line) for s in speech.walk()] == [("一", "关于形势", 4), ("二", "关于任务", 7)]
+    assert speech.sections[0].stop.paragraph == next(i for i, p in enumerate(speech.paragraphs) if p.text == "二")
+
+
+def test_a_number_alone_on_its_line_is_a_heading_without_title() -> None:
+    assert headings(read_text(f"讲话稿\n\n一\n{BODY}\n二\n{BODY}\n")) == [(1, "一"), (1, "二")]
+
+
+def test_headings_without_a_mark_before_their_body_end_where_the_body_begins() -> None:
+    text = (
+        "一、关于做好维护稳定工作做好维护稳定工作，是当前的大事，各级都要抓紧抓实。\n"
+        f"二、关于激发市场主体活力改革开放以来，我市市场主体大量增加，但活力还不够强。{BODY}\n"
+        f"三、关于加强基层组织建设当前，一些基层组织软弱涣散，群众很有意见，必须整顿。{BODY}\n"
+    )
+    assert [(s.kind, s.text) for s in read_text(text).walk()] == [
+        ("glued", "一、关于做好维护稳定工作"),
+        ("glued", "二、关于激发市场主体活力"),
+        ("glued", "三、关于加强基层组织建设"),
+    ]
+
+
+def test_a_heading_sentence_ends_before_a_list_of_its_own() -> None:
+    text = f"一是加强领导。{BODY}\n二是明确责任，一是领导负责，二是专人落实；三是层层考核。\n三是严格考核。{BODY}\n"
+    assert headings(read_text(text))[1] == (1, "二是明确责任，")
+
+
+def test_gaps_in_the_numbers_are_noted_and_nothing_is_renumbered() -> None:
+    speech = read_text(f"{BODY}\n一、甲乙\n{BODY}\n二、丙丁\n{BODY}\n四、戊己\n{BODY}\n")
+    assert [s.label for s in speech.walk()] == ["一、", "二、", "四、"]
+    assert speech.notices == ((6, 1, "四、 follows 二、: a number is missing"),)
+
+
+def test_near_misses_say_why_not() -> None:
+    speech = read_text(f"{BODY}\n（一）具有本国国籍；\n（二）年满十八周岁；\n{BODY}\n")
+    assert [(m.line, m.text) for m in speech.near_misses] == [(2, "（一）具有本国国籍；"), (3, "（二）年满十八周岁；")]
+    assert any("list" in reason for reason in speech.near_misses[0].why)
+
+
+def test_chinese_rules_do_not_apply_to_english() -> None:
+    speech = read_text("A talk\n\n" + "We met first. 第一，hello. It was late and we were all tired of it.\n\n" * 4)
+    assert speech.language == "en"
+    assert headings(speech) == []
+
+
+def test_sections_hold_their_text_in_the_source() -> None:
+    for name in NAMES:
+        speech = read_speech(GOLD / "docs" / f"{name}.txt")
+        for section in speech.walk():
+            paragraph = speech.paragraphs[section.start.paragraph]
+            assert paragraph.text[section.start.offset : section.head_stop] == section.text
+            assert section.start < section.stop
+            assert paragraph.position(section.start.offset) == (section.line, section.column)
