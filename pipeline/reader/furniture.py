@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.reader.draft import Draft
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-—–─~～·.•]+ ?\d{1,4} ?[-—–─~～·.•]+|第 ?\d{1,4} ?[页頁](?: ?[,，/共of]* ?\d{1,4} ?[页頁]?)?|\d{1,3} ?/ ?\d{1,3}"
+    r"(?:[-—–─~～·.•]+ ?\d{1,4} ?[-—–─~～·.•]+"
+    r"|第 ?\d{1,4} ?[页頁](?: ?[,，/共of]* ?\d{1,4} ?[页頁]?)?|\d{1,3} ?/ ?\d{1,3}"
     r"|[Pp]age \d{1,4}(?: of \d{1,4})?|[Pp]\.? ?\d{1,4})"
 )
 _TOC_HEAD = re.compile(r"(?:目[ \u3000]*[录錄次]|[Cc]ontents|CONTENTS|[Tt]able of [Cc]ontents)[：:]?")

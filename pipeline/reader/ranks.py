@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-# Customary order of the forms (GB/T 9704-2012, 7.3.3: 一、（一）1.（1）), smaller is higher; None settles by context.
+# Customary order of the forms (GB/T 9704-2012, 7.3.3: 一、（一）1.（1）); smaller is higher.
+# A form that is not here settles by context.
 RANKS: dict[str, float] = {
-    "Part": 0.5, "第一部分": 0.7, "第一章": 1, "第一节": 2, "第一条": 2.5, "I.": 2.6, "一、": 3, "（一）": 4, "1.": 5, "1 ": 5,
+    "Part": 0.5, "第一部分": 0.7, "第一章": 1, "第一节": 2, "第一条": 2.5, "I.": 2.6, "一、": 3, "（一）": 4,
+    "1.": 5, "1 ": 5,
     "1.1": 5.2, "1.1.1": 5.4, "1.1.1.1": 5.6, "1）": 6, "（1）": 6, "①": 7, "a.": 8, "（a）": 8,
 }  # fmt: skip
 
