@@ -7,6 +7,7 @@ Computed once per speech. The kinds read it and never change it:
         unit.kind == "body"                # heading, body, verse, salutation, title, …
         unit.section, unit.part            # the deepest heading above it; number of the top-level part
         unit.leans                         # why it cannot be read alone ("opens with 因此"), () if it can
+        unit.particular                    # tells of people, figures, dates or what happened lately
         unit.flags                         # what the proofreader found in it
         unit.weight                        # 0-1: how much of the speech's content it holds
     analysis.unit("p3s2"), analysis.inside(section), analysis.cite([unit, …], "why")
@@ -26,7 +27,7 @@ from pipeline.speech import Paragraph, Section, Sentence, Speech, Spot
 from pipeline.study.results import Finding, Ref
 from pipeline.study.salience import Salience, measure_salience
 from pipeline.study.segment import Token, cut_words, merge_words
-from pipeline.study.standing import what_it_leans_on
+from pipeline.study.standing import is_filler, is_particular, what_it_leans_on
 from pipeline.study.words import load_words
 
 UnitKind = Literal[
@@ -53,6 +54,7 @@ class Unit:
     leans: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     weight: float = 0.0
+    particular: bool = False
 
     @property
     def id(self) -> str:
@@ -163,11 +165,23 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
         replace(
             unit,
             weight=weight,
+            particular=is_particular(unit.tokens),
             leans=what_it_leans_on(unit.text, unit.tokens, speech.language) if unit.spoken else (),
         )
         for unit, weight in zip(units, weights, strict=True)
     ]
-    return Analysis(speech, tuple(complete), stopwords, salience)
+    return Analysis(speech, tuple(_without_fillers(complete)), stopwords, salience)
+
+
+def _without_fillers(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units of a talk (two fifths of the sentences point back) without the reasons that there are mere fillers."""
+    spoken = [unit for unit in units if unit.spoken]
+    if 5 * sum(bool(unit.leans) for unit in spoken) < 2 * len(spoken):
+        return units
+    return [
+        replace(unit, leans=tuple(reason for reason in unit.leans if not is_filler(reason))) if unit.leans else unit
+        for unit in units
+    ]
 
 
 def _salience(speech: Speech, units: Sequence[Unit], stopwords: frozenset[str]) -> Salience:

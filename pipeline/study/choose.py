@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -11,10 +12,13 @@ from pipeline.study.salience import Pair
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
 
-_LEAST = 10  # characters of a sentence worth printing
+_LEAST = 8  # characters of a sentence worth printing
 _CHAIN = 2  # sentences that a leaning one may bring along
 _FULL = 0.9  # how far the length should be filled
-_PART = 45  # characters for each part from which all parts can be represented
+_PART = 26  # characters for each part from which all parts can be represented
+_SHARE = 1.3  # how far above an equal share the sentence of a part may go
+_LONGER = 0.25  # power of its length in the worth of a part's sentence: no slogan when there is a fuller one
+_PARTICULAR = 0.7  # worth of a sentence that tells of people, figures, dates, beside one that does not
 _BACKWARD = ("opens with", "item of a list")
 
 
@@ -59,7 +63,7 @@ def choose(analysis: Analysis, groups: Sequence[Group], length: int, parts: bool
     """Return the chosen sentences in text order, at most `length` characters together.
 
     Greedy: again and again the group that adds most worth for its length, where pairs of characters already held add
-    nothing (budgeted maximum coverage: Khuller, Moss & Naor 1999). With `parts` each top-level part first gets its
+    less (budgeted maximum coverage: Khuller, Moss & Naor 1999). With `parts` each top-level part first gets its
     best group. At the end one sentence is exchanged if that fills the length better.
     """
     state = _State(analysis, length)
@@ -109,15 +113,14 @@ def _represent_parts(state: _State, groups: Sequence[Group], length: int) -> Non
             by_part.setdefault(group[-1].part, []).append(group)
     if len(by_part) < 2 or length < _PART * len(by_part):
         return
-    size = {part: sum(len(group[-1].text) for group in those) for part, those in by_part.items()}
+    share = _SHARE * length / len(by_part)
     least = {part: min(state.cost(group) for group in those) for part, those in by_part.items()}
+    size = {part: sum(len(group[-1].text) for group in those) for part, those in by_part.items()}
     waiting = sorted(by_part, key=lambda part: (-size[part], part))
     while waiting:
         part = waiting.pop(0)
         reserve = sum(least[other] for other in waiting)  # room for the shortest of each part to come
-        fair = max((state.room - reserve) // (len(waiting) + 1), least[part])
-        best = state.best(by_part[part], fair) or state.best(by_part[part], state.room - reserve)
-        if best:
+        if best := state.heaviest(by_part[part], min(share, state.room - reserve)):
             state.take(best, f"best of part {part}")
 
 
@@ -129,7 +132,7 @@ class _State:
         self.room = length
         self.chosen: dict[int, tuple[Unit, tuple[str, ...]]] = {}
         self.taken: list[Group] = []
-        self.covered: set[Pair] = set()
+        self.covered: Counter[Pair] = Counter()
 
     def cost(self, group: Group) -> int:
         return sum(len(unit.text) for unit in group if unit.index not in self.chosen)
@@ -137,15 +140,25 @@ class _State:
     def density(self, group: Group) -> float:
         new = [unit for unit in group if unit.index not in self.chosen]
         cost = sum(len(unit.text) for unit in new)
-        return sum(self.salience.worth(unit.index, self.covered) for unit in new) / cost if cost else 0.0
+        return sum(self._worth(unit) for unit in new) / cost if cost else 0.0
+
+    def _worth(self, unit: Unit) -> float:
+        worth = self.salience.worth(unit.index, self.covered)
+        return worth * _PARTICULAR if unit.particular else worth
 
     def filled(self, length: int) -> float:
         return 1 - self.room / length
 
-    def best(self, groups: Sequence[Group], room: int) -> Group | None:
-        """Return the group that adds most for its length within `room`, None if none fits."""
-        fit = [group for group in groups if 0 < self.cost(group) <= room]
-        return max(fit, key=self.density, default=None)
+    def heaviest(self, groups: Sequence[Group], share: float) -> Group | None:
+        """Return the group within `share` that adds most for its length, longer ones favoured a little.
+
+        When none is so short, the shortest that fits.
+        """
+        fit = [group for group in groups if 0 < self.cost(group) <= self.room]
+        small = [group for group in fit if self.cost(group) <= share]
+        if not small:
+            return min(fit, key=self.cost, default=None)
+        return max(small, key=lambda group: self.density(group) * self.cost(group) ** _LONGER)
 
     def take(self, group: Group, why: str) -> None:
         self.taken.append(group)
@@ -154,7 +167,7 @@ class _State:
                 self.room -= len(unit.text)
                 reason = why if unit is group[-1] else "the next sentence points back to it"
                 self.chosen[unit.index] = (unit, (reason, f"weight {unit.weight:.2f}"))
-                self.covered |= self.salience.held[unit.index]
+                self.covered.update(self.salience.held[unit.index])
 
     def exchanged(self, index: int, group: Group) -> _State:
         """Return a copy with the sentence `index` given up for `group`."""
@@ -163,6 +176,7 @@ class _State:
         copy.room = self.room + len(self.chosen[index][0].text)
         copy.chosen = {key: value for key, value in self.chosen.items() if key != index}
         copy.taken = list(self.taken)
-        copy.covered = set(self.covered)
+        copy.covered = Counter(self.covered)
+        copy.covered.subtract(self.salience.held[index])
         copy.take(group, "fills the length better")
         return copy

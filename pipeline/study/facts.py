@@ -85,14 +85,10 @@ def _people(unit: Unit, language: str) -> Iterator[tuple[int, int]]:
     if language == "en":
         return  # capitals alone do not tell a person from a company
     stops = {token.stop for token in unit.tokens}
-    names = [(token.start, token.stop) for token in unit.tokens if token.tag in _NAMES and len(token.text) > 1]
-    done = 0
+    names = [(token.start, token.stop) for token in unit.tokens if token.tag in _NAMES]
     for person in find_people(unit.text):
         if person.stop in stops and any(person.start <= start and stop <= person.stop for start, stop in names):
             yield person.start, person.stop
-            done = person.stop
-            names = [name for name in names if name[0] >= done]
-    yield from (name for name in names if name[1] - name[0] > 2 and name[0] >= done)
 
 
 def _context(unit: Unit, at: int) -> str:

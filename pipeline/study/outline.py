@@ -10,7 +10,6 @@ from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.results import Outline, OutlineItem
 from pipeline.study.shorten import bare, shared_prefix, short_sentence, shorten_level
-from pipeline.study.standing import is_particular
 
 _LONG_SECTION = 250  # mean characters from which sections below the first level get weightiest sentences too
 _LEAST = 6  # sentences from which a speech without headings has an outline
@@ -103,7 +102,7 @@ def _weighty_lines(
 
     Where too few can be shortened to one line, whole sentences of at most two lines fill up.
     """
-    fit = [unit for unit in units if not (unit.leans or unit.flags or is_particular(unit.tokens))]
+    fit = [unit for unit in units if not (unit.leans or unit.flags or unit.particular)]
     fit.sort(key=lambda unit: (-unit.weight, unit.index))
     chosen: dict[int, tuple[Unit, str]] = {}
     english = analysis.speech.language == "en"

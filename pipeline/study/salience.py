@@ -11,36 +11,44 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import exp, log, sqrt
+from types import MappingProxyType
 
 from pipeline.study.segment import Token, rarity
 from pipeline.study.words import load_numbers
 
 Pair = tuple[str, str]  # two neighbouring characters; a Latin word or a number counts as one
 _ATOM = re.compile(r"[a-z]+(?:['’][a-z]+)*|\d+|[^\W\d_a-z]")
-_EVEN = 0.5  # how far the likeness to the whole text enters a sentence's weight
-_EDGE = 3  # sentences at the start and the end of the text
+_EVEN = 0.3  # how far the likeness to the whole text enters a sentence's weight
 _FLOOR = 0.05  # likeness of a sentence that shares no word with any other
+_AGAIN = 0.5  # worth of a pair each time it comes again: the main words of a text do come again in its summary
+_EDGE = 3  # sentences at the start and the end of the text
+_ENDS = (0.1, 0.3)  # share of the text at each end that says more than the middle, and how much more at most
 
 
 @dataclass(frozen=True, slots=True)
 class Salience:
-    """`pairs` is the worth of each pair; `held` the pairs of each sentence; `likeness` (0-1) to the whole text."""
+    """`pairs` is the worth of each pair; `held` the pairs of each sentence, in a fixed order.
+
+    `likeness` (0-1) is that to the whole text; `standing` the factor for likeness and place.
+    """
 
     pairs: Mapping[Pair, float]
-    held: tuple[frozenset[Pair], ...]
+    held: tuple[tuple[Pair, ...], ...]
     likeness: tuple[float, ...]
+    standing: tuple[float, ...]
 
-    def worth(self, index: int, covered: Iterable[Pair] = ()) -> float:
-        """Return how much sentence `index` adds to a text that has the `covered` pairs."""
-        return sum(self.pairs[pair] for pair in self.held[index].difference(covered)) * self.centrality(index)
-
-    def centrality(self, index: int) -> float:
-        return float((self.likeness[index] + _FLOOR) ** _EVEN)
+    def worth(self, index: int, covered: Mapping[Pair, int] = MappingProxyType({})) -> float:
+        """Return what sentence `index` adds to a text that has some pairs already, so many times each."""
+        pairs = self.pairs
+        if not covered:
+            return sum(pairs[pair] for pair in self.held[index]) * self.standing[index]
+        gain = sum(pairs[pair] * _AGAIN ** covered.get(pair, 0) for pair in self.held[index])
+        return gain * self.standing[index]
 
 
 class Atoms:
@@ -78,7 +86,20 @@ def measure_salience(
         pair: 1 / (1 + exp(-sum(factor * value for factor, value in zip(factors, values, strict=True))))
         for pair, values in features.items()
     }
-    return Salience(pairs, tuple(frozenset(pairwise(each.texts)) for each in atoms), tuple(likeness))
+    held = tuple(tuple(dict.fromkeys(pairwise(each.texts))) for each in atoms)
+    return Salience(pairs, held, tuple(likeness), tuple(_standing(atoms, likeness)))
+
+
+def _standing(sentences: Sequence[Atoms], likeness: Sequence[float]) -> list[float]:
+    filled = [number for number, atoms in enumerate(sentences) if atoms.texts]
+    place = {number: at for at, number in enumerate(filled)}
+    width, most = _ENDS
+    result: list[float] = []
+    for number, like in enumerate(likeness):
+        at = place.get(number, 0)
+        from_end = min(at, len(filled) - 1 - at) / max(len(filled), 1)
+        result.append(float((like + _FLOOR) ** _EVEN) * (1 + most * max(0.0, 1 - from_end / width)))
+    return result
 
 
 def vectorise(words: Sequence[Token], stopwords: frozenset[str], language: str) -> dict[str, float]:

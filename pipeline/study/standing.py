@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from pipeline.chinese import match_quotes, outermost
 from pipeline.study.segment import Token
-from pipeline.study.words import load_list
+from pipeline.study.words import load_list, load_words
 
 _OPENING_MARKS = re.compile(r"^[\s“‘「『（(《—…·*]+")
 _LIST_ITEM = re.compile(
-    r"^(?:第?[一二三四五六七八九十]+[是则要、，：]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳]|[a-zA-Z][、.．)）]|首先|其一|一方面)"
+    r"^(?:第?[一二三四五六七八九十]+[是则要、，：]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳]|[a-zA-Z][、.．)）]|[⑴-⒇]|首先|其一|一方面)"
 )
 _EXAMPLE = re.compile(r"比如|例如|譬如|举个例子|打个比方|为例[，。；]|\bfor (?:example|instance)\b", re.IGNORECASE)
 _THANKS = re.compile(
@@ -29,6 +29,12 @@ _REPORTS = re.compile(
     r"(?:指出|强调|说|道|写道|提出|要求|认为|讲|言|云|曰|告诫|宣告|宣布|号召|倡导|勉励|嘱托|叮嘱|回答|主张|明确|论述|称|批示|"
     r"题词|\bsaid|\bsays|\bwrote|\basked)"
 )
+_LABEL = re.compile(r"^(?:问|答|主持人|记者|[QA])[：:]")
+_INNER = re.compile(
+    "(?:就|正|便)?是这样|这样一[个种位条支]|上述|如前所述|前面(?:说|讲|提|谈)|刚才(?:说|讲|提|谈)|如下|[前后]者"
+    "|^(?:当|在)[^，]{0,40}(?:的时候|之时)[。！]?$"
+)
+_END = re.compile(r"[。！？!?.…][”’」』）)\]\"']*$|[”’」』；;]$")
 _QUOTES = frozenset("“”‘’「」『』\"")
 _MOTTO_FOLLOWS = frozenset("的式等、之这和与及")
 _STATEMENT = 14  # a quotation of at least so many characters is somebody's statement, not a term
@@ -54,10 +60,14 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
         reasons.append(f"opens with {opening}")
     elif item := _LIST_ITEM.match(bare):
         reasons.append(f"item of a list: {item.group()}")
+    elif label := _LABEL.match(bare):
+        reasons.append(f"item of a dialogue: {label.group()}")
+    elif inner := _INNER.search(bare):
+        reasons.append(f"opens with or holds {inner.group()}")
     if re.search(r"[？?][”’」』\"]*$", text):
         reasons.append("a question")
-    if re.search(r"[：:，,、；;—]$", text):
-        reasons.append("goes on in the next sentence")
+    if not _END.search(text):
+        reasons.append("no end mark")
     reasons += _quotation_faults(text)
     for reason, pattern in (("an example", _EXAMPLE), ("thanks or greetings", _THANKS), ("leads over", _BRIDGE)):
         if found := pattern.search(text):
@@ -65,11 +75,16 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
     return tuple(reasons)
 
 
+def is_filler(reason: str) -> bool:
+    """Return whether a reason is only an opening that talk is full of (那么, 其实)."""
+    return reason.removeprefix("opens with ") in load_words("filler_openings")
+
+
 def _opening(bare: str, stops: Sequence[int], language: str) -> str | None:
     """Return the word that points back at the start of `bare`; it must end where a word ends (故, not 故事)."""
-    if language == "zh" and bare[:1] in "这那這" and bare:
-        return bare[0]
     found = _openings(language).match(bare)
+    if language == "zh" and bare[:1] in ("这", "那", "這"):
+        return found.group() if found else bare[0]
     return found.group() if found and found.end() in stops[:12] else None
 
 
@@ -94,7 +109,9 @@ def _is_statement(text: str, start: int, stop: int) -> bool:
     return start == 0 or inside[-1] in "。！？!?" or clauses > 1
 
 
-_LATELY = re.compile("今年|去年|前年|明年|近年|近日|日前|前不久|昨天|今天|上周|上个?月|本月|前几天|最近|刚刚|当天|那天|当年")
+_LATELY = re.compile(
+    "今年|去年|前年|明年|近年|近日|日前|前不久|昨天|今天|上周|上个?月|本月|前几天|最近|刚刚|当天|那天|当年"
+)
 _PARTICULARS = frozenset({"nr", "nrt", "nrfg"})
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Section, Speech
-from pipeline.study.analysis import Analysis
+from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.choose import Choice, candidates_of, choose
 from pipeline.study.results import SectionSummary, Summary, SummarySentence
 
-_HEADLINE = (12, 90)  # characters of the one-sentence summary
+_HEADLINE = (12, 80)  # characters of the one-sentence summary
+_EDGE = 0.15  # share of the sentences at the start and at the end where a speech says its main thing
+_EDGE_BONUS = 1.5
 
 
 def make_summary(speech: Speech, analysis: Analysis, options: StudySpec) -> Summary:
@@ -38,11 +40,18 @@ def _cite(choice: Choice, analysis: Analysis) -> SummarySentence:
 
 
 def _headline(analysis: Analysis) -> SummarySentence | None:
-    """Return the one sentence that says most: heavy, of a readable length, at best from the first or last part."""
+    """Return the one sentence that says most of the whole: heavy, of a readable length, rather at the start or end."""
     least, most = _HEADLINE
     fit = [group[0] for group in candidates_of(analysis) if len(group) == 1]
-    short = [unit for unit in fit if least <= len(unit.text) <= most] or fit
-    if not short:
+    pool = [unit for unit in fit if least <= len(unit.text) <= most and not unit.particular]
+    pool = pool or [unit for unit in fit if least <= len(unit.text) <= most] or fit
+    if not pool:
         return None
-    best = max(short, key=lambda unit: (unit.weight, -unit.index))
-    return _cite(Choice(best, (f"weight {best.weight:.2f}: the heaviest sentence that stands alone",)), analysis)
+    total = len(analysis.units)
+
+    def score(unit: Unit) -> float:
+        at_edge = min(unit.index, total - 1 - unit.index) < total * _EDGE
+        return float(unit.weight * (_EDGE_BONUS if at_edge else 1) * analysis.salience.likeness[unit.index])
+
+    best = max(pool, key=lambda unit: (score(unit), -unit.index))
+    return _cite(Choice(best, (f"weight {best.weight:.2f}: most of the whole in one sentence",)), analysis)

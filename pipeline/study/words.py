@@ -26,5 +26,6 @@ def load_list(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def load_numbers(name: str) -> dict[str, float]:
     """Return the table of data/NAME.txt: a name and a number a line."""
-    rows = (line.partition("#")[0].rsplit(maxsplit=1) for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines())
+    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("#")[0].rsplit(maxsplit=1) for line in lines)
     return {row[0].strip(): float(row[1]) for row in rows if len(row) == 2}
