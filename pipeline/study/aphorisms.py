@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.chinese import HAN_CLASS, count_han
 from pipeline.speech import Speech
+from pipeline.study.people import alternatives
 from pipeline.study.results import Quote, Ref
+from pipeline.study.words import load_list
 
 _TURNS = (
     (re.compile(r"没有([^，。的]{2,8})，就?没有([^，。]{2,8})"), "没有…就没有…"),
     (re.compile(r"^([^，。]{2,5})之([^，。]{1,4})，(?:贵在|重在|在于|在|首在|要在|关键在)[^，。]{1,8}"), "…之…，贵在…"),
-    (re.compile(r"^只有([^，。]{2,10})，才(?:能|会|是)?([^，。]{2,12})[。！]$"), "只有…才…"),
+    (re.compile(r"^只有([^，。]{2,10})，才(?:能|会|是)?([^，。的]{2,12})[。！]$"), "只有…才…"),
 )
 # A maxim has no quotation, figure or Latin letter, nothing that points elsewhere, nobody in particular, no number.
 _UNFIT = re.compile(
@@ -44,6 +47,11 @@ def find_aphorisms(speech: Speech, taken: Iterable[str], most: int) -> list[tupl
     return [(number, start, quote) for _, number, start, quote in sorted(found, key=lambda entry: entry[:3])[:most]]
 
 
+@lru_cache(maxsize=1)
+def _directive() -> re.Pattern[str]:
+    return re.compile(alternatives(word for word in load_list("outline_verbs") if len(word) > 1))
+
+
 def _judge(text: str) -> tuple[float, str] | None:
     """Return how good a maxim the sentence is and why; None if it is none."""
     if not 8 <= count_han(text) <= 36 or not text.endswith(("。", "！")) or _UNFIT.search(text):
@@ -51,6 +59,8 @@ def _judge(text: str) -> tuple[float, str] | None:
     for pattern, name in _TURNS:
         if pattern.search(text):
             return 2.0 + balance(text), f"句式“{name}”"
+    if any(_directive().match(clause) for clause in _CLAUSE.split(text)):
+        return None  # 发展海洋经济，建设海洋强国: a task, no maxim
     if "，" in text and balance(text) >= 0.5:
         return balance(text), "对仗"
     return None

@@ -18,7 +18,7 @@ from pipeline.study.words import load_words
 # 小说 听说 据说 演讲 描写 学问 名称 知道 发言 are no verbs of saying.
 _NOT_BEFORE = {
     "说": "小学传据听游虽", "讲": "演宣听", "写": "描编抄听特", "称": "名简职号统自俗人宣声通",
-    "道": "知街渠报轨频隧管赤人难味厚", "问": "学访疑慰顾", "言": "发语方谣宣格寓而", "谈": "访座会面", "云": "风白乌",
+    "道": "知街渠报轨频隧管赤人难味厚", "问": "学访疑慰顾", "言": "发语方谣宣格寓而留", "谈": "访座会面", "云": "风白乌",
     "答": "应", "喊": "呐", "叹": "感",
 }  # fmt: skip
 _CLAUSE = re.compile(f"[，；：,;:。！？—{QUOTED}]")
@@ -71,6 +71,7 @@ _WORDS_OF = re.compile(
     r"(?:(?:曾|曾经|所|生前)?(?:说过?|讲过?|写下?|留下)?的|有过?)(?:这样|那样|如此)?(?:一|那|这|两)?(?:句|段|番|首)?(?:著名|经典|有名)?的?"
     r"(?:话|名言|诗|诗句|教导|论断|警句|格言|名句)(?:来)?(?:说|讲|形容|概括)?(?:[，,]?(?:就是|即|那就是))?$"
 )
+_ADDRESSING = re.compile("告诫|告诉|提醒|勉励|叮嘱|嘱咐|嘱托|教导|教诲|要求|号召|劝告|训诫|呼吁")  # somebody
 _RECALLS = re.compile("(?:引用|引述|借用|援引|套用|想起|记起|记得|重温|牢记|正如|[用如])了?$")
 _ASKED_OF = re.compile("(?:问|告诉|嘱咐|叮嘱|提醒|勉励|劝)(?P<whom>[\u4e00-\u9fff·]{2,8})$")  # X问Y：“…”
 _CITES = re.compile(r"(?:引用|援引|引述|套用|借用)[了过]?\s*")
@@ -147,6 +148,8 @@ def _verb_at_end(text: str, mark: str) -> tuple[int, int] | None:
             best = match.span()
             break
         if mark == "：" and len(tail) <= 6 and "的" not in tail:
+            loose = match.span()
+        elif mark == "：" and len(tail) <= 14 and _ADDRESSING.fullmatch(match.group()):
             loose = match.span()
     best = best or loose
     if best is None:

@@ -159,7 +159,9 @@ def name_after_role(text: str) -> str | None:
     """Return the plain name that ends `text` after a noun of two characters or more: 县委书记廖俊波."""
     roles = alternatives(word for word in load_words("roles") if len(word) > 1)
     match = re.search(f"(?:{roles})(?P<name>(?:{_surname()})(?:{_HAN}{{1,2}}))$", fold(text))
-    return text[match.start("name") :] if match else None
+    if match is None or is_known_word(match.group("name")):
+        return None  # 总书记高兴地说
+    return text[match.start("name") :]
 
 
 def is_known_word(text: str) -> bool:

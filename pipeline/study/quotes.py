@@ -34,6 +34,7 @@ _SAYING_AFTER = re.compile(
     "(?:的[^，。；]{0,8}|这一?[句首段](?:千古|著名)?)(?:名言|名句|诗篇|诗句|诗行|誓言|豪言|呐喊|感慨|感叹|慨叹|绝唱|心声|警句|金句|论断|告诫|嘱托|号召|教导|教诲|遗言|家训|古训|古语|古诗|老话"
     "|诗|话)"
 )
+_THIS_IS_AFTER = re.compile("，这(?:就?是|正是|[一两]?[句段番首])")
 _COLON = re.compile(r"[：:]\s*$")
 _NUMBER_PHRASE = re.compile(r"[一二三四五六七八九十两]{1,2}[个大项条种]?[\u4e00-\u9fff]{1,7}")
 
@@ -216,8 +217,10 @@ class _Shape:
 
     def is_statement_alone(self) -> bool:
         if self.ended:
-            return self.size >= 8 or (self.clauses > 0 and self.size >= 6)
-        return self.size >= 14 and (self.clauses > 0 or self.follows[:1] in ("", "。", "！", "？", "”"))
+            return self.size >= 6
+        if self.clauses > 0:
+            return self.size >= 12 or (self.size >= 8 and _THIS_IS_AFTER.match(fold(self.follows)) is not None)
+        return self.size >= 14 and self.follows[:1] in ("", "。", "！", "？", "”")
 
 
 def _brought_in(cue: Cue, shape: _Shape) -> Literal["quotation", "partial"] | None:
@@ -252,6 +255,8 @@ def _saying() -> re.Pattern[str]:
 def _stands_alone(head: str, shape: _Shape) -> bool:
     """Return whether a quotation without a cue is a statement: a sentence of its own, or a saying brought in."""
     bare = head.strip(" 　" + QUOTED)
+    if shape.follows.startswith("这句") and shape.called_a_saying:
+        return shape.clauses > 0 and shape.size >= 8
     if not bare:
         return shape.is_statement_alone() and not shape.termlike
     folded = fold(bare)

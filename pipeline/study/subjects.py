@@ -49,6 +49,8 @@ _TITLED = re.compile(
     "(?:[的家者员长、代朝]|时期|时候|诗圣|诗仙|元勋|专家|医生|英雄|模范|楷模|主席|书记|总理|总统|领袖|导师|诗人|教授|先生|同志|院士|领导人|司令|代表)$"
 )
 _CALLED = re.compile(r"(?:叫做?|名叫|名为)(?P<name>[\u4e00-\u9fff·]{2,12}?)的?$")
+_LONGEST_BODY = 26  # characters of the name of a body or a document
+_HAN_OR_FIGURE = re.compile(r"[\u4e00-\u9fff\d]+")
 _ANONYMOUS = re.compile(
     "(?:有|某)(?:一)?(?:位|名|个|些)|一(?:位|名|个|些)|不少|许多|很多|几位|我[在曾们就也还对]"
 )
@@ -58,6 +60,7 @@ _UNNAMED = re.compile(
 _NOT_SUBJECT = re.compile("[对向给同跟与和、被把由让使请为]$")
 _BARE = re.compile(
     "(?:在(?!于)|就|对|向|针对|围绕|谈到|谈及|关于|从|当|早在|为了?|面对|随着|通过|根据|按照)[^，]*"
+    f"|(?:{_PREPOSITION})[^，]*(?:时|时候|后|前|之际|期间|中|上)"
 )
 
 
@@ -88,7 +91,7 @@ def _opening() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _body() -> re.Pattern[str]:
-    return re.compile(f"[\u4e00-\u9fff\\d]{{0,22}}(?:{alternatives(load_words('bodies'))})")
+    return re.compile(alternatives(load_words("bodies")))
 
 
 @lru_cache(maxsize=1)
@@ -203,12 +206,16 @@ def _adjacent_person(clause: str) -> str | None:
 
 
 def _body_at_start(clause: str) -> str | None:
-    match = _body().match(clause)
-    if match is None or not _middle().match(clause, match.end()):
+    """Return the body or document that opens a clause, the longest that can be its subject: 党的二十大报告."""
+    if match_people(clause):
         return None
-    if match_people(clause) or any(word in match.group() for word in ("的讲话", "我们", "在")):
-        return None
-    return match.group()
+    stops = [match.end() for match in _body().finditer(clause)]
+    for stop in reversed(stops):
+        name = clause[:stop]
+        whole = stop <= _LONGEST_BODY and _HAN_OR_FIGURE.fullmatch(name) and _middle().match(clause, stop)
+        if whole and not any(word in name for word in ("的讲话", "我们", "在")):
+            return name
+    return None
 
 
 def _names_nobody(clause: str) -> bool:
@@ -265,11 +272,16 @@ def _strip_adverbs(text: str) -> str:
             if cut < len(text):
                 text = text[:cut]
                 continue
-        manner = re.search(r"(?:[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{2})地$", text)
-        if manner:
-            text = text[: manner.start()]
-            continue
-        return text
+        if not text.endswith("地") or len(text) < 3:
+            return text
+        text = text[: -1 - len(_last_word(text[:-1]))]  # 高兴地, 语重心长地
+
+
+def _last_word(text: str) -> str:
+    import rjieba
+
+    words = rjieba.cut(text, False)
+    return words[-1] if words else ""
 
 
 def _strip_opening(clause: str) -> str:
