@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -154,6 +156,15 @@ def test_contents_are_links_to_the_headings() -> None:
 
 def test_nul_is_shown_and_other_controls_stay() -> None:
     assert markdown(d.Para((d.Text("a\x00b\x07c\r\nd"),))) == "a␀b\x07c\\\nd\n"
+
+
+def test_handout_is_the_golden_markdown() -> None:
+    written = write(render(small_study(), small_speech(), LAYOUT, "handout"), LAYOUT, "md").data.decode()
+    golden = Path(__file__).parent / "golden" / "handout.md"
+    if os.environ.get("JIANGYI_GOLDEN") == "write":
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(written, "utf-8")
+    assert written == golden.read_text("utf-8")
 
 
 def test_a_rendered_handout_reads_back(layout: Layout = LAYOUT) -> None:
