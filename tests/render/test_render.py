@@ -380,3 +380,12 @@ def test_speaking_time_adds_up_and_points_are_the_fullest() -> None:
 
 def flat(blocks: tuple[d.Block, ...]) -> list[d.Block]:
     return [inner for block in blocks for inner in (block.blocks if isinstance(block, d.Keep) else (block,))]
+
+
+def test_cover_and_part_numbers_come_when_asked() -> None:
+    layout = layout_with(parts=("title", "text", "terms", "notes"), options={"cover": True, "part_numbers": True})
+    document = render(replace(small_study(), terms=()), small_speech(), layout, "handout")
+    assert document.blocks[0] == d.Space(6)
+    assert d.PageBreak("odd") in document.blocks
+    heads = [text_of(block) for block in document.blocks if isinstance(block, d.Heading) and block.level == 1]
+    assert heads == ["第一部分　讲话全文", "第二部分　学习笔记"]
