@@ -101,6 +101,7 @@ class _Filler:
             if strip.elastic is not None:
                 if limit - at + TOLERANCE < min(strip.elastic.least, self.limit - top) and not fresh:
                     return self._back(legal, index, bottom)
+                self.block_moves = False  # what it places is on the grid already
                 taken = strip.elastic.take(Room(at, limit, self.area.depth, pitch))
                 self.placed += taken.placed
                 self._add_notes(taken.notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,9 @@ def open_image(image: Image) -> Any:
     name = f"image {image.alt!r}"
     try:
         # Limits before decoding: a small file can unfold to gigabytes.
-        picture = Pillow.open(io.BytesIO(image.data), formats=("PNG", "JPEG"))
+        with warnings.catch_warnings():  # Pillow's own limit only warns
+            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
+            picture = Pillow.open(io.BytesIO(image.data), formats=("PNG", "JPEG"))
         if picture.width * picture.height > MOST_PIXELS:
             raise PipelineError.at(
                 None, f"{name} has {picture.width} × {picture.height} pixels", "make it smaller than 10000 × 10000"

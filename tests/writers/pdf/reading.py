@@ -19,7 +19,8 @@ from pipeline.writers.pdf import write_pdf
 
 os.environ["JIANGYI_SYSTEM_FONTS"] = "0"  # the shipped faces, so that every machine gives the same pages
 MM = 72 / 25.4
-SPEECH = [line.strip() for line in Path("seeds/speech.txt").read_text("utf-8").splitlines() if line.strip()]
+ROOT = Path(__file__).parents[3]
+SPEECH = [line.strip() for line in (ROOT / "seeds" / "speech.txt").read_text("utf-8").splitlines() if line.strip()]
 
 
 @dataclass(frozen=True)

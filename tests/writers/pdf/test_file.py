@@ -15,7 +15,7 @@ import pytest
 
 from pipeline.document import Document
 from pipeline.writers.pdf import write_pdf
-from tests.writers.pdf.reading import SPEECH, build, document, layout, para, speech
+from tests.writers.pdf.reading import ROOT, SPEECH, build, document, layout, para, speech
 from tests.writers.pdf.samples import all_blocks
 
 FACTS = (("author", "张三"), ("subject", "主题教育"), ("keywords", "初心，使命"))
@@ -64,7 +64,7 @@ def test_the_same_document_gives_the_same_bytes_in_another_process(data: bytes) 
     )
     found = {
         subprocess.run(
-            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            [sys.executable, "-c", program], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": "."},
             capture_output=True, text=True, check=True,
         ).stdout
         for seed in ("1", "77")

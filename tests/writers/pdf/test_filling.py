@@ -145,6 +145,12 @@ def test_columns_longer_than_the_page_go_on_and_end_balanced() -> None:
     ]  # fmt: skip
 
 
+def test_columns_of_odd_lines_stay_where_they_are() -> None:
+    columns = ColumnsOfStrips(lines(4, 7.0), 0, 2, 0.0, 50.0, 30.0)
+    strips = [*lines(1, snap=True), Strip(0.0, elastic=columns, snap=True), *lines(1, snap=True)]
+    assert tops(paginate(strips, AREA)[0]) == [0.0, 10.0, 17.0, 10.0, 17.0, 30.0]
+
+
 strip_lists = st.lists(
     st.builds(
         Strip,
