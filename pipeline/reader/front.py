@@ -20,12 +20,9 @@ FIELDS = {
     "occasion": "occasion", "场合": "occasion",
 }  # fmt: skip
 ALIASES = {
-    "unit": "单位", "meeting": "会议名称", "topic": "主题", "time": "时间", "place": "地点",
-    "chair": "主持人",
-   
-
-    "post": "职务", "attendees": "参加人员", "source": "来源", "copy_no": "编号", "draft": "稿别", "printed": "编印日期",
-    "copies": "印数", "editor": "编印人", "checker": "核稿人", "marking": "标识",
+    "unit": "单位", "meeting": "会议名称", "topic": "主题", "time": "时间", "place": "地点", "chair": "主持人",
+    "post": "职务", "attendees": "参加人员", "source": "来源", "copy_no": "编号", "draft": "稿别",
+    "printed": "编印日期", "copies": "印数", "editor": "编印人", "checker": "核稿人", "marking": "标识",
 }  # fmt: skip
 _LONGEST = 400  # lines
 

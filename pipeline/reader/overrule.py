@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from pipeline.reader.draft import Draft
 
 _LONGEST_PATTERN = 200
-_SEEN = 120  # characters of a paragraph a pattern sees
+_SEEN = 80  # characters of a paragraph a pattern sees
 _DEEPEST = 9
-_NESTED = re.compile(r"[*+}]\)?[*+{]|\([^()]*[*+}][^()]*\)[*+{]|\([^()]*\|[^()]*\)[*+{]|\\[1-9]|\(\?P=")
+_NESTED = re.compile(
+    r"[*+}?]\)?[*+{]|\([^()]*[*+}?][^()]*\)[*+{]|\([^()]*\|[^()]*\)[*+{]|\)[^()]*\)[*+{]|\\[1-9]|\(\?P="
+)
 _REPEATS = re.compile(r"(?<!\\)[*+{]")
+_CHOICES = re.compile(r"(?<![\\(*+}])\?")
+_MOST_REPEATS, _MOST_CHOICES = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,18 @@ def _compile(value: object) -> re.Pattern[str] | str:
         return f"{value!r} is no pattern"
     if len(value) > _LONGEST_PATTERN:
         return f"a pattern has {len(value)} characters; at most {_LONGEST_PATTERN}"
-    if _NESTED.search(value) or len(_REPEATS.findall(value)) > 6:
-        return f"{value!r} repeats what already repeats, which can take for ever; write it without"
+    if _is_risky(value):
+        return f"{value!r} repeats too much and could take for ever; write it with fewer * + ?"
     try:
         return re.compile(value)
     except (re.error, RecursionError, OverflowError) as error:
         return f"{value!r} is no regular expression ({error})"
+
+
+def _is_risky(pattern: str) -> bool:
+    """Return whether matching may take more than a short line's length to the third power."""
+    repeats, choices = len(_REPEATS.findall(pattern)), len(_CHOICES.findall(pattern))
+    return _NESTED.search(pattern) is not None or repeats > _MOST_REPEATS or choices > _MOST_CHOICES
 
 
 def apply_overrule(overrule: Overrule, drafts: Sequence[Draft]) -> None:

@@ -1,0 +1,107 @@
+"""Front matter and the user's word on the structure."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pipeline.errors import PipelineError
+from pipeline.reader import read_text
+
+BODY = (
+    "这里是正文的一段话，说的是这件事情的来龙去脉，一共有好几句。第二句接着说下去，把道理讲清楚。第三句收尾，表示决心。"
+)
+TEXT = f"标题在此\n\n一、甲乙\n{BODY}\n二、丙丁\n{BODY}\n附：戊己\n{BODY}\n"
+
+
+def headings(front: str) -> list[tuple[int, str]]:
+    return [(s.level, s.text) for s in read_text(f"---\n{front}\n---\n{TEXT}").walk()]
+
+
+def fault(front: str) -> str:
+    with pytest.raises(PipelineError) as caught:
+        read_text(f"---\n{front}\n---\n{TEXT}", "a.txt")
+    return str(caught.value)
+
+
+def test_facts_keep_their_order_and_english_names_become_chinese() -> None:
+    speech = read_text("---\n单位: 某局\ntopic: 学习\ntime: 2023-04-03\n时长: 40\n人员: [甲, 乙]\n---\n正文。\n")
+    assert list(speech.facts.items()) == [
+        ("单位", "某局"), ("主题", "学习"), ("时间", "2023-04-03"), ("时长", "40"), ("人员", "甲、乙"),
+    ]  # fmt: skip
+
+
+def test_the_users_title_speaker_and_date_go_before_the_texts() -> None:
+    speech = read_text("---\ntitle: 甲\n讲话人: 乙\ndate: 2020-01-01\n---\n标题在此\n李华\n\n正文在此。\n")
+    assert (speech.title, speech.speaker, speech.date) == ("甲", "乙", "2020-01-01")
+
+
+def test_lines_are_counted_from_the_head_of_the_file() -> None:
+    speech = read_text(f"---\n单位: 某局\n---\n{TEXT}")
+    assert [s.line for s in speech.walk()] == [6, 8]
+    assert speech.paragraphs[0].line == 4
+
+
+def test_a_line_of_dashes_that_begins_no_front_matter_stays_text() -> None:
+    assert [p.text for p in read_text("---\n正文。\n---\n后文。\n").paragraphs] == ["---", "正文。", "---", "后文。"]
+
+
+def test_broken_yaml_is_told_with_its_place() -> None:
+    assert fault('单位: "某局').startswith("a.txt:")
+    assert "front matter is no valid YAML" in fault("单位: [甲\n主题: 乙")
+
+
+def test_values_that_are_no_text_are_told_with_their_place() -> None:
+    assert fault("单位: 某局\n时间: {a: 1}") == "a.txt:3:1: 时间: must be text; write 时间: … on one line"
+
+
+def test_none_means_no_headings() -> None:
+    assert headings("structure: none") == []
+
+
+def test_a_pattern_a_level_overrules_what_is_found() -> None:
+    assert headings("structure:\n  - '附：'\n  - '二、'") == [(1, "二、丙丁"), (1, "附：戊己")]
+    assert headings("structure: ['[一二]、', '附：']") == [(1, "一、甲乙"), (1, "二、丙丁"), (2, "附：戊己")]
+
+
+def test_line_numbers_a_level_overrule_what_is_found() -> None:
+    assert headings("structure:\n  1: [8]\n  2: [10, 12]") == [(1, "一、甲乙"), (2, "二、丙丁"), (2, "附：戊己")]
+
+
+def test_a_pattern_finds_run_in_headings() -> None:
+    text = f"---\nstructure: '其.：'\n---\n{BODY}\n其一：读书要多。{BODY}\n其二：走路要远。{BODY}\n"
+    assert [(s.kind, s.text) for s in read_text(text).walk()] == [
+        ("run-in", "其一：读书要多。"),
+        ("run-in", "其二：走路要远。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("'(a+)+$'", "repeats too much"),
+        ("'(a|aa)+b'", "repeats too much"),
+        ("'(a*)*b'", "repeats too much"),
+        ("'a*a*a*a*a*a*a*a*b'", "repeats too much"),
+        ("'((a|b)c?)+'", "repeats too much"),
+        ("'a?a?a?a?a?a?a?b'", "repeats too much"),
+        ("'['", "is no regular expression"),
+        (f"'{'甲' * 300}'", "at most 200"),
+        ("{10: 甲}", "10 is no level"),
+        ("{1: 甲, 2: [3]}", "mixes patterns and line numbers"),
+        ("[1, 2]", "is no pattern"),
+        ("5", "is neither none, patterns nor line numbers"),
+    ],
+)
+def test_a_structure_that_cannot_be_is_refused(value: str, message: str) -> None:
+    text = fault(f"structure: {value}")
+    assert text.startswith("a.txt:2:1: structure: ")
+    assert message in text
+
+
+@pytest.mark.parametrize("pattern", [".*.*.*x", r"\w+\s?\w+\s?x", "(.+)x", "a?a?a?a?a?a?aaaaaaab"])
+def test_patterns_that_are_let_through_end_soon(pattern: str) -> None:
+    began = time.perf_counter()
+    read_text("a" * 5000 + "\n" + "b c " * 2000, structure=pattern)
+    assert time.perf_counter() - began < 5

@@ -1,0 +1,89 @@
+"""The head and the end of a document: who speaks, when, to whom, and what is printed around the speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.reader import read_text
+
+BODY = (
+    "这里是正文的一段话，说的是这件事情的来龙去脉，一共有好几句。第二句接着说下去，把道理讲清楚。第三句收尾，表示决心。"
+)
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(p.role, p.text) for p in read_text(text).paragraphs if p.role != "body"]
+
+
+def test_title_subtitle_speaker_date_and_salutation() -> None:
+    text = f"坚定信心\n——在工作会议上的报告\n市长　张　伟\n（2021年2月3日）\n各位代表：\n{BODY}\n谢谢大家！\n"
+    speech = read_text(text)
+    assert (speech.title, speech.subtitle) == ("坚定信心", "——在工作会议上的报告")
+    assert (speech.speaker, speech.date) == ("张伟", "2021年2月3日")
+    assert [role for role, _ in roles(text)] == ["title", "subtitle", "speaker", "date", "salutation", "closing"]
+
+
+def test_a_title_may_stand_on_two_lines() -> None:
+    assert read_text(f"在全省干部大会上的\n讲　　话\n\n{BODY}\n").title == "在全省干部大会上的讲话"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "speaker", "date"),
+    [
+        ("在座谈会上的讲话（2020年2月3日）李明华", "在座谈会上的讲话", "李明华", "2020年2月3日"),
+        ("在座谈会上的讲话（2020年2月3日）李明华同志们：今天开会。", "在座谈会上的讲话", "李明华", "2020年2月3日"),
+        ("同心协力 共创未来——在年会上的致辞（2020年1月2日，广州）某某集团董事长 王芳尊敬的各位来宾：大家好。",
+         "同心协力 共创未来——在年会上的致辞", "王芳", "2020年1月2日，广州"),
+    ],
+)  # fmt: skip
+def test_a_head_glued_into_one_line_is_cut_into_its_parts(line: str, title: str, speaker: str, date: str) -> None:
+    speech = read_text(f"{line}\n{BODY}\n{BODY}\n")
+    assert (speech.title, speech.speaker, speech.date) == (title, speaker, date)
+    assert "".join(p.text for p in speech.paragraphs[:-2]).replace(" ", "") == line.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n{BODY}\n",
+        f"同志们：\n{BODY}\n",
+        f"一、甲乙\n{BODY}\n二、丙丁\n{BODY}\n",
+        f"引言\n{BODY}\n",
+        f"大家听清楚了吗？\n{BODY}\n",
+        "（一）\n" + BODY,
+    ],
+)
+def test_a_text_without_a_title_has_none(text: str) -> None:
+    assert read_text(text).title is None
+
+
+def test_a_date_line_in_the_title_stays_in_it() -> None:
+    assert read_text(f"2026-03-25 社區與科技\n\n{BODY}\n").title == "2026-03-25 社區與科技"
+
+
+def test_salutations_may_come_again_in_the_middle() -> None:
+    text = f"各位代表：\n{BODY}\n各位代表！\n{BODY}\n"
+    assert roles(text) == [("salutation", "各位代表："), ("salutation", "各位代表！")]
+    assert roles(f"{BODY}\n大家好！首先，我向大家表示感谢！\n{BODY}\n") == []
+
+
+def test_a_pasted_contents_list_and_page_numbers_are_not_the_speech() -> None:
+    text = f"目　录\n一、总论……1\n二、分论……5\n\n报告\n\n一、总论\n{BODY}\n— 1 —\n二、分论\n{BODY}\n第 2 页\n"
+    speech = read_text(text)
+    assert [s.line for s in speech.walk()] == [7, 10]
+    assert [role for role, _ in roles(text)] == ["toc"] * 3 + ["title", "heading", "note", "heading", "note"]
+
+
+def test_web_lines_captions_and_the_signature_keep_their_place() -> None:
+    text = (
+        f"来源：某某网 发布时间：2020-01-01\n在座谈会上的讲话\n\n{BODY}\n"
+        f"图为会场。 本报记者 方远摄\n{BODY}\n某某局\n2020年1月1日\n（此件公开发布）\n"
+    )
+    assert [role for role, _ in roles(text)] == ["note", "title", "caption", "signature", "date", "note"]
+
+
+def test_a_letter_has_its_address_and_its_signature() -> None:
+    text = f"给同学们的一封信\n\n亲爱的同学们：\n你们好！\n{BODY}\n\n此致\n敬礼\n\n王老师\n2020年5月1日\n"
+    assert [role for role, _ in roles(text)] == [
+        "title", "salutation", "closing", "closing", "signature", "date",
+    ]  # fmt: skip
