@@ -174,12 +174,12 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
 
 
 def _without_fillers(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Return the units of a talk (two fifths of the sentences point back) without the reasons that there are mere fillers."""
+    """Return the units of a talk (two fifths of it points back) without the reasons that are fillers there."""
     spoken = [unit for unit in units if unit.spoken]
     if 5 * sum(bool(unit.leans) for unit in spoken) < 2 * len(spoken):
         return units
     return [
-        replace(unit, leans=tuple(reason for reason in unit.leans if not is_filler(reason))) if unit.leans else unit
+        replace(unit, leans=tuple(why for why in unit.leans if not is_filler(why))) if unit.leans else unit
         for unit in units
     ]
 

@@ -86,6 +86,8 @@ def _people(unit: Unit, language: str) -> Iterator[tuple[int, int]]:
         return  # capitals alone do not tell a person from a company
     stops = {token.stop for token in unit.tokens}
     names = [(token.start, token.stop) for token in unit.tokens if token.tag in _NAMES]
+    if not names:
+        return
     for person in find_people(unit.text):
         if person.stop in stops and any(person.start <= start and stop <= person.stop for start, stop in names):
             yield person.start, person.stop

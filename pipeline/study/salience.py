@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import exp, log, sqrt
+from operator import mul
 from types import MappingProxyType
 
 from pipeline.study.segment import Token, rarity
@@ -83,8 +84,7 @@ def measure_salience(
     features = pair_features(atoms, paragraphs, likeness, title, headings, stopwords, language)
     factors = [weights[name] for name in FEATURES]
     pairs = {
-        pair: 1 / (1 + exp(-sum(factor * value for factor, value in zip(factors, values, strict=True))))
-        for pair, values in features.items()
+        pair: 1 / (1 + exp(-sum(map(mul, factors, values)))) for pair, values in features.items()
     }
     held = tuple(tuple(dict.fromkeys(pairwise(each.texts))) for each in atoms)
     return Salience(pairs, held, tuple(likeness), tuple(_standing(atoms, likeness)))
@@ -160,7 +160,7 @@ def pair_features(
 ) -> dict[Pair, tuple[float, ...]]:
     """Return the facts about every pair of the text, in the order of FEATURES; pairs in order of appearance."""
     tallies: dict[Pair, _Tally] = {}
-    frequency = Counter(word.text for atoms in sentences for word in atoms.words)
+    words = _Words(Counter(word.text for atoms in sentences for word in atoms.words), stopwords, language)
     total = 0
     numbers = [number for number, atoms in enumerate(sentences) if atoms.texts]
     before = -1
@@ -171,7 +171,7 @@ def pair_features(
         for number, pair in enumerate(pairwise(atoms.texts)):
             tally = tallies.get(pair)
             if tally is None:
-                tally = tallies[pair] = _Tally(_word_facts(atoms, number, stopwords, frequency, language), place)
+                tally = tallies[pair] = _Tally(words.of_pair(atoms, number), place)
             tally.times += 1
             tally.likeness += like
             tally.last = place
@@ -202,27 +202,41 @@ def _features(
     )  # fmt: skip
 
 
-def _word_facts(
-    atoms: Atoms, number: int, stopwords: frozenset[str], frequency: Mapping[str, int], language: str
-) -> tuple[float, ...]:
-    """Return what the words of a pair tell: the facts of FEATURES from "within a word" on."""
-    first, second = atoms.owners[number], atoms.owners[number + 1]
-    left, right = atoms.words[first], atoms.words[second]
-    stop_left, stop_right = left.text.lower() in stopwords, right.text.lower() in stopwords
-    log_left = 0.0 if stop_left else log(frequency[left.text])
-    log_right = 0.0 if stop_right else log(frequency[right.text])
-    return (
-        float(first == second),
-        float(stop_left),
-        float(stop_right),
-        _rarity(left.text, stop_left, language) + _rarity(right.text, stop_right, language),
-        float(left.tag[0] == "n") + float(right.tag[0] == "n"),
-        float(second - first > 1),
-        float(left.tag[0] == "m" or right.tag[0] == "m"),
-        float(left.tag[0] in "ry" or right.tag[0] in "ry"),
-        log_left + log_right,
-        min(log_left, log_right),
-    )
+class _Words:
+    """What each word tells of the pairs it is in; looked up once for each word and class."""
+
+    def __init__(self, frequency: Mapping[str, int], stopwords: frozenset[str], language: str) -> None:
+        self.frequency = frequency
+        self.stopwords = stopwords
+        self.language = language
+        self.known: dict[tuple[str, str], tuple[float, ...]] = {}
+
+    def facts(self, word: Token) -> tuple[float, ...]:
+        """Return (stopword, rarity, noun, number, pronoun or particle, log times) of a word."""
+        key = (word.text, word.tag)
+        found = self.known.get(key)
+        if found is None:
+            stop = word.text.lower() in self.stopwords
+            letter = word.tag[0]
+            found = self.known[key] = (
+                float(stop),
+                _rarity(word.text, stop, self.language),
+                float(letter == "n"),
+                float(letter == "m"),
+                float(letter in "ry"),
+                0.0 if stop else log(self.frequency[word.text]),
+            )
+        return found
+
+    def of_pair(self, atoms: Atoms, number: int) -> tuple[float, ...]:
+        """Return the facts of FEATURES from "within a word" to "log word times", and the least of those times."""
+        first, second = atoms.owners[number], atoms.owners[number + 1]
+        stop, rare, noun, figure, pronoun, times = self.facts(atoms.words[first])
+        stop2, rare2, noun2, figure2, pronoun2, times2 = self.facts(atoms.words[second])
+        return (
+            float(first == second), stop, stop2, rare + rare2, noun + noun2, float(second - first > 1),
+            figure or figure2, pronoun or pronoun2, times + times2, min(times, times2),
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)
