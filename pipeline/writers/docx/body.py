@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipeline.document import Block, Columns, Cornell, LineNumbered, NoteLines, PageBreak, Toc
+from pipeline.document import Block, Columns, Cornell, LineNumbered, NoteLines, PageBreak, Para, Toc
 from pipeline.writers import measures
 from pipeline.writers.docx.blocks import apart, break_before, compose, elements
 from pipeline.writers.docx.draft import Draft
 from pipeline.writers.docx.fields import paragraph, properties_of, style_of
-from pipeline.writers.docx.flow import Estimate
+from pipeline.writers.docx.flow import Estimate, keeps_with_next, pieces
 from pipeline.writers.docx.frames import Place, seam
 from pipeline.writers.docx.roles import SEAM, WRITING_TABLE
 from pipeline.writers.docx.sections import Section
@@ -34,6 +34,7 @@ class Body:
     opened: int = 0  # where the open section begins in `elements`
     sections: int = 0
     break_pending: bool = False
+    owed: int = 0  # lines that must still follow the last heading on its page
     estimate: Estimate = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,8 +67,22 @@ class Body:
         parts = elements(block, self.draft, Place(measure), room)
         if self.section.line_every:
             number_lines(parts)
+        self._keep_lines_with_heading(block, parts)
         self._extend(parts)
         self._advance(block)
+
+    def _keep_lines_with_heading(self, block: Block, parts: list[Element]) -> None:
+        """Keep a paragraph with the next when it is shorter than the lines that must follow a heading on its page."""
+        layout = self.draft.layout
+        if keeps_with_next(block, layout):
+            self.owed = layout.typography.heading_lines
+        elif isinstance(block, Para) and self.owed:
+            lines = len(list(pieces(block, layout, self.draft.width)))
+            if lines < self.owed:
+                insert(properties_of(parts[0]), w("keepNext"))
+            self.owed = max(self.owed - lines, 0)
+        else:
+            self.owed = 0
 
     def _extend(self, parts: list[Element]) -> None:
         if self.break_pending and parts:

@@ -58,7 +58,7 @@ class Estimate:
         heights = list(pieces(block, self.layout, measure, entries))
         if not heights:
             return self
-        if _keeps_with_next(block, self.layout):
+        if keeps_with_next(block, self.layout):
             return replace(self, held=self.held + sum(heights))
         heights[0] += self.held
         depth, y, pages = self.layout.page.depth, self.y, self.pages
@@ -147,7 +147,8 @@ def pieces(block: Block, layout: Layout, measure: float, entries: int = 0) -> It
             assert_never(block)
 
 
-def _keeps_with_next(block: Block, layout: Layout) -> bool:
+def keeps_with_next(block: Block, layout: Layout) -> bool:
+    """Tell whether a block stands on the page of what follows it: a heading."""
     match block:
         case Heading(level, style=role):
             return layout.styles[role or f"heading{min(level, 5)}"].keep_with_next
