@@ -113,10 +113,16 @@ def _boxes(page: object, count: int, widths: dict[tuple[str, str], float]) -> It
     rect = raw.FS_RECTF()
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
+    high = 0xD800
     for index in range(count):
         if raw.FPDFText_IsGenerated(page, index):
             continue
         code = raw.FPDFText_GetUnicode(page, index)
+        if 0xD800 <= code < 0xDC00:  # pdfium tells UTF-16 units
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
         if code == _PDFIUM_HYPHEN:  # pdfium's own sign for a hyphen at a line's end
             code = ord("-")
         if code in (0, 0xFFFE) or chr(code) in NEVER_IN_TEXT:

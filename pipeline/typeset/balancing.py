@@ -16,7 +16,7 @@ def balanced_lines(measured: Measured, measure: int) -> tuple[list[Span], int]:
     Words stay whole if that costs no line.
     """
     spans = Breaker(measured).lines(measure, measure)
-    if not 1 < len(spans) or len(measured.text) > _LONGEST:
+    if not len(spans) > 1 or len(measured.text) > _LONGEST:
         return spans, measure
     within = _within_words(measured.text) - measured.stuck
     measured.stuck |= within

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Footnote
@@ -120,48 +120,36 @@ class Line:
     def elements(self) -> Iterator[Element]:
         """Yield the line's parts from left to right: rows of ideographs, atoms with places of their own."""
         measured, span, fit = self._measured, self._span, self._fit
-        atoms, starts, squeeze, extra = measured.atoms, measured.starts, fit.squeeze, fit.extra
+        atoms, starts, extra = measured.atoms, measured.starts, fit.extra
         step = measured.metrics.cell + extra
+        fitted = bool(fit.squeeze or fit.gap or fit.space)
         end, count = line_end(measured, span)
-        at, x = span.start, self._x
-        looks = _Looks(measured.parts, at) if len(measured.parts) > 1 else None
-        look = measured.parts[0].look if looks is None and measured.parts else _NONE
+        at, x, edge = span.start, self._x, self._x
+        looks = _Looks(measured.parts, at) if len(measured.parts) > 1 else _OneLook(measured.parts)
         for place in range(span.first_atom, count):
             atom, start = atoms[place], starts[place]
             at_edge = start == span.start or start + atom.length == end
-            if atom.plain and not at_edge and not squeeze:
+            if atom.plain and not at_edge and not fit.squeeze:
                 continue
             if at < start:
-                if looks is None:
-                    yield at, start, x, (start - at) * step - extra, None, look
-                else:
-                    yield from looks.ideographs(at, start, x, step, extra)
+                yield from looks.ideographs(at, start, x, step, extra)
                 x += (start - at) * step
-            if at_edge or squeeze or fit.gap or fit.space:
+            lead: float = atom.lead
+            width: float = atom.width
+            tail: float = atom.tail
+            if fitted or at_edge:
                 lead, width, tail = self._fitted(atom, start == span.start, start + atom.length == end)
-            else:
-                lead, width, tail = atom.lead, atom.width, atom.tail
             x += lead
             at = start + atom.length
-            yield start, at, x, width, atom, look if looks is None else looks.at(start)
-            x += width + tail
+            yield start, at, x, width, atom, looks.at(start)
+            edge = x = x + width + tail
             if atom.stretch:
                 x += extra
         if at < end:
-            if looks is None:
-                yield at, end, x, (end - at) * step - extra, None, look
-            else:
-                yield from looks.ideographs(at, end, x, step, extra)
-            x += (end - at) * step
+            yield from looks.ideographs(at, end, x, step, extra)
+            edge = x + (end - at) * step - extra
         for place in range(count, span.last_atom):
-            yield (
-                starts[place],
-                starts[place] + 1,
-                x - extra,
-                0.0,
-                atoms[place],
-                looks.at(starts[place]) if looks else look,
-            )
+            yield starts[place], starts[place] + 1, edge, 0.0, atoms[place], looks.at(starts[place])
 
     def _fitted(self, atom: Atom, at_start: bool, at_end: bool) -> tuple[float, float, float]:
         """Return an atom's lead, width and tail in this line."""
@@ -180,6 +168,19 @@ class Line:
         return 0.0, width, 0.0
 
 
+class _OneLook:
+    """The looks of a paragraph of one part."""
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        self.look = parts[0].look if parts else _NONE
+
+    def at(self, place: int) -> Look:
+        return self.look
+
+    def ideographs(self, start: int, stop: int, x: float, step: float, extra: float) -> Iterable[Element]:
+        return ((start, stop, x, (stop - start) * step - extra, None, self.look),)
+
+
 class _Looks:
     """Goes through the parts of a paragraph alongside its text."""
 
@@ -192,7 +193,7 @@ class _Looks:
             self.index += 1
         return self.parts[self.index].look
 
-    def ideographs(self, start: int, stop: int, x: float, step: float, extra: float) -> Iterator[Element]:
+    def ideographs(self, start: int, stop: int, x: float, step: float, extra: float) -> Iterable[Element]:
         """Yield ideographs in one look each."""
         while start < stop:
             look = self.at(start)
