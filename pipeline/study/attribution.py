@@ -18,8 +18,8 @@ from pipeline.study.words import load_words
 # 小说 听说 据说 演讲 描写 学问 名称 知道 发言 are no verbs of saying.
 _NOT_BEFORE = {
     "说": "小学传据听游虽", "讲": "演宣听", "写": "描编抄听特", "称": "名简职号统自俗人宣声通",
-    "道": "知街渠报轨频隧管赤人难味厚", "问": "学访疑慰顾", "言": "发语方谣宣格寓而留", "谈": "访座会面", "云": "风白乌",
-    "答": "应", "喊": "呐", "叹": "感",
+    "道": "知街渠报轨频隧管赤人难味厚", "问": "学访疑慰顾", "言": "发语方谣宣格寓而留", "谈": "访座会面",
+    "云": "风白乌", "答": "应", "喊": "呐", "叹": "感",
 }  # fmt: skip
 _CLAUSE = re.compile(f"[，；：,;:。！？—{QUOTED}]")
 _OBJECT = (
@@ -147,9 +147,8 @@ def _verb_at_end(text: str, mark: str) -> tuple[int, int] | None:
         if tail is None or (len(tail) <= _LONGEST_TAIL and _tail().fullmatch(tail)):
             best = match.span()
             break
-        if mark == "：" and len(tail) <= 6 and "的" not in tail:
-            loose = match.span()
-        elif mark == "：" and len(tail) <= 14 and _ADDRESSING.fullmatch(match.group()):
+        brief = len(tail) <= 6 and "的" not in tail
+        if mark == "：" and (brief or (len(tail) <= 14 and _ADDRESSING.fullmatch(match.group()))):
             loose = match.span()
     best = best or loose
     if best is None:

@@ -75,6 +75,17 @@ def test_no_blank_in_the_first_four_characters_and_none_twice_in_its_sentence() 
         assert all(item.original.count(answer) == 1 and 2 <= len(answer) <= 14 for answer in item.answers)
 
 
+def answers_of(text: str) -> set[str]:
+    speech = read_text(text)
+    options = StudySpec(cloze=ClozeSpec(count=20, choice=0, true_false=0))
+    return {answer for item in make_items(speech, analyse(speech, options), options) for answer in item.answers}
+
+
+def test_what_stands_first_or_holds_a_name_is_not_asked_for() -> None:
+    assert answers_of("“忠诚与服务”永远不能丢。办公室工作要突出“忠诚与热情”。") == {"忠诚与热情"}
+    assert answers_of("全体同志都要大力弘扬“焦裕禄精神”。全体同志都要大力弘扬“钉钉子精神”。") == {"钉钉子精神"}
+
+
 def test_no_item_shows_the_answer_of_another() -> None:
     made = items(count=20, choice=8, true_false=8)
     for item in made:
@@ -128,6 +139,18 @@ def test_about_half_of_the_statements_are_false_and_differ_from_the_speech() -> 
 
 
 def test_nobody_named_is_in_a_false_statement() -> None:
+    named = "\n\n".join(
+        f"{number}、学习{name}同志{virtue}。他把一生献给了人民，把青春献给了祖国的建设。"
+        for number, name, virtue in (
+            ("一", "雷锋", "无私忘我的奉献精神"), ("二", "焦裕禄", "亲民爱民的公仆情怀"),
+            ("三", "孔繁森", "扎根边疆的高尚品格"), ("四", "王进喜", "艰苦创业的拼搏意志"),
+        )
+    )  # fmt: skip
+    speech = read_text(named)
+    options = StudySpec(cloze=ClozeSpec(count=0, choice=0, true_false=4))
+    made = make_items(speech, analyse(speech, options), options)
+    assert made
+    assert all(item.correct == 1 for item in made)
     false = [item for item in items(true_false=20) if item.kind == "true_false" and item.correct == 0]
     assert false
     assert not any(find_people(item.original) for item in false)

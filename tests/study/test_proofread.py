@@ -84,6 +84,12 @@ def test_other_words_in_the_same_place_are_not() -> None:
     assert kinds("共产党人的理想和使命是什么。", "共产党人的初心和使命是什么。", "不忘初心，初心不改，初心如磐。") == []
 
 
+def test_a_word_that_stands_elsewhere_too_is_no_slip() -> None:
+    text = ("共产党人的出行和使命是什么。", "共产党人的初心和使命是什么。", "不忘初心，初心不改，初心如磐。", "初心永在。")
+    assert kinds(*text) == ["疑错别字"]
+    assert kinds(*text, "群众出行更加方便。") == []
+
+
 def test_sounds_are_compared_without_tone_and_regional_confusions() -> None:
     assert sounds_alike("出行", "初心")
     assert sounds_alike("四十", "事实")

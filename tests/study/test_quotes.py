@@ -69,6 +69,7 @@ def test_a_piece_of_a_quoted_sentence_is_partial() -> None:
         "坚持“谁开发谁保护，谁破坏谁恢复”等原则。",
         "学习贯彻《“十四五”规划纲要》，抓好落实。",
         "你不能说“这件事不归我管，你去找别人吧”。",
+        "我们不能说：“这件事不归我管，你去找别人吧。”",
     ],
 )
 def test_terms_mottoes_and_words_not_said_are_no_quotations(text: str) -> None:
