@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from pipeline.document import StyleName
@@ -67,19 +68,31 @@ def paragraph_properties(role: StyleName, layout: Layout, measure: float, word: 
         w("pageBreakBefore") if style.page_break_before else None,
         _tabs(role, layout, measure),
         switch("snapToGrid", False) if style.line_height != layout.grid.pitch else None,
-        line_spacing(style, "atLeast" if role in GROWS else "exact"),
+        line_spacing(style, "atLeast" if role in GROWS else "exact", _rest(role, layout)),
         indents(style),
         val("jc", ALIGN[style.align]),
         None if word.outline is None else val("outlineLvl", word.outline),
     )
 
 
-def line_spacing(style: TextStyle, rule: str = "exact") -> Element:
-    """Return w:spacing of a paragraph: an exact pitch, so that no application's grid or font height matters."""
+def _rest(role: StyleName, layout: Layout) -> float:
+    """Return what a heading of one line lacks to whole lines of the grid (占行): it stands in the middle of them."""
+    style, grid = layout.styles[role], layout.grid
+    if not grid.on or role not in (*HEADINGS, "title", "toc_title"):
+        return 0.0
+    height = style.space_before + style.line_height + style.space_after
+    return math.ceil(height / grid.pitch - 0.01) * grid.pitch - height
+
+
+def line_spacing(style: TextStyle, rule: str = "exact", rest: float = 0.0) -> Element:
+    """Return w:spacing of a paragraph: an exact pitch, so that no application's grid or font height matters.
+
+    `rest` is more space, half of it before and half after.
+    """
     return w(
         "spacing",
-        before=twips(style.space_before),
-        after=twips(style.space_after),
+        before=twips(style.space_before + rest / 2),
+        after=twips(style.space_after + rest / 2),
         line=twips(style.line_height),
         lineRule=rule,
     )
