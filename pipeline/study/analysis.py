@@ -24,6 +24,7 @@ from typing import Literal
 
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Paragraph, Section, Sentence, Speech, Spot
+from pipeline.study.people import fold
 from pipeline.study.results import Finding, Ref
 from pipeline.study.salience import Salience, measure_salience
 from pipeline.study.segment import Token, cut_words, merge_words
@@ -152,7 +153,7 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
     stopwords = load_words("stopwords_en" if speech.language == "en" else "stopwords") | frozenset(options.stopwords)
     placed = _place(speech)
     own = (*options.terms.add, *options.terms.glossary)
-    cut = [cut_words(sentence.text, speech.language) for _, sentence, _, _, _ in placed]
+    cut = [_cut(sentence.text, speech.language) for _, sentence, _, _, _ in placed]
     if speech.language == "zh":
         cut = merge_words(cut, (*load_words("lexicon"), *own))
     units = [
@@ -165,8 +166,8 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
         replace(
             unit,
             weight=weight,
-            particular=is_particular(unit.tokens),
-            leans=what_it_leans_on(unit.text, unit.tokens, speech.language) if unit.spoken else (),
+            particular=is_particular(unit.text, unit.tokens),
+            leans=what_it_leans_on(fold(unit.text), unit.tokens, speech.language) if unit.spoken else (),
         )
         for unit, weight in zip(units, weights, strict=True)
     ]
@@ -182,6 +183,15 @@ def _without_fillers(units: Sequence[Unit]) -> Sequence[Unit]:
         replace(unit, leans=tuple(why for why in unit.leans if not is_filler(why))) if unit.leans else unit
         for unit in units
     ]
+
+
+def _cut(text: str, language: str) -> list[Token]:
+    """Return the tokens of a sentence; traditional characters are cut as their simplified ones would be."""
+    folded = fold(text) if language == "zh" else text
+    tokens = cut_words(folded, language)
+    if folded == text:
+        return tokens
+    return [Token(text[token.start : token.stop], token.tag, token.start) for token in tokens]
 
 
 def _salience(speech: Speech, units: Sequence[Unit], stopwords: frozenset[str]) -> Salience:

@@ -111,6 +111,9 @@ def _represent_parts(state: _State, groups: Sequence[Group], length: int) -> Non
     for group in groups:
         if group[-1].part:
             by_part.setdefault(group[-1].part, []).append(group)
+    for part, those in by_part.items():
+        general = [group for group in those if not any(unit.particular for unit in group)]
+        by_part[part] = general or those
     if len(by_part) < 2 or length < _PART * len(by_part):
         return
     share = _SHARE * length / len(by_part)

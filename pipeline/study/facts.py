@@ -9,9 +9,9 @@ from typing import Literal
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.people import find_people
 from pipeline.study.results import Fact
 from pipeline.study.shorten import split_clauses
+from pipeline.study.standing import named_people
 
 _D = r"[\d０-９]"
 _N = "〇零○一二三四五六七八九十百"
@@ -38,7 +38,6 @@ _FIGURE = re.compile(
 _FIGURE_EN = re.compile(
     r"[$€£]?\b\d[\d,]*(?:\.\d+)?(?:%| percent| million| billion| thousand)\b|[$€£]\d[\d,]*(?:\.\d+)?"
 )
-_NAMES = frozenset({"nr", "nrt", "nrfg"})
 _WORK = re.compile(r"《[^《》]{1,60}》")
 Kind = Literal["date", "figure", "person", "work"]
 _CLAUSE_MOST = 40  # characters of context
@@ -53,7 +52,8 @@ def find_facts(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[
             continue
         found = list(_found(unit.text, speech.language))
         inside = [(start, stop) for start, stop, _ in found]
-        for start, stop in _people(unit, speech.language):
+        # In English capitals alone do not tell a person from a company.
+        for start, stop in named_people(unit.text, unit.tokens) if speech.language == "zh" else ():
             if not any(first <= start < last for first, last in inside):
                 found.append((start, stop, "person"))
         for start, stop, kind in sorted(found):
@@ -78,19 +78,6 @@ def _found(text: str, language: str) -> Iterator[tuple[int, int, Kind]]:
                 continue
             spans.append((start, stop))
             yield start, stop, kind
-
-
-def _people(unit: Unit, language: str) -> Iterator[tuple[int, int]]:
-    """Yield where people are named: what looks like a name and holds a word that the dictionary knows as one."""
-    if language == "en":
-        return  # capitals alone do not tell a person from a company
-    stops = {token.stop for token in unit.tokens}
-    names = [(token.start, token.stop) for token in unit.tokens if token.tag in _NAMES]
-    if not names:
-        return
-    for person in find_people(unit.text):
-        if person.stop in stops and any(person.start <= start and stop <= person.stop for start, stop in names):
-            yield person.start, person.stop
 
 
 def _context(unit: Unit, at: int) -> str:

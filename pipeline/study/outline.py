@@ -12,6 +12,7 @@ from pipeline.study.results import Outline, OutlineItem
 from pipeline.study.shorten import bare, shared_prefix, short_sentence, shorten_level
 
 _LONG_SECTION = 250  # mean characters from which sections below the first level get weightiest sentences too
+_BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a speech without headings has an outline
 _PER_LINE = 500  # characters of such a speech to one line of its outline
 _MOST_LINES = 12
@@ -74,9 +75,11 @@ def _runs(sections: Sequence[Section]) -> list[tuple[str, list[Section]]]:
 
 
 def _print_label(label: str) -> str:
-    """Return a number as it is printed: blanks around it go, a number without any mark gets 、."""
+    """Return a number as it is printed: a bare one gets 、, and 第一章 a blank; other blanks around it go."""
     label = label.strip()
-    return f"{label}、" if label and label[-1] in "一二三四五六七八九十百零〇" and label[0] != "第" else label
+    if not label or label[-1] not in _BARE_ENDS:
+        return label
+    return f"{label}　" if label[0] == "第" else f"{label}、"
 
 
 def _are_long(sections: Sequence[Section], analysis: Analysis) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.chinese import match_quotes, outermost
+from pipeline.study.people import fold
 from pipeline.study.segment import cut_words
 from pipeline.study.words import load_list
 
@@ -15,7 +16,7 @@ _END = re.compile(r"[。．.；;，,：:！!、\s]+$")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MARKS = re.compile("(?<![一二三四五六七八九十\\d])[，；：,;:]|[，；：,;:](?![一二三四五六七八九十两\\d])|——")
 _TIED_END = re.compile(
-    r"(?:时|之时|后|之后|前|之前|以来|之际|同时|中|下|上|里|的话|起见|来说|来看|来讲|而言|出发|为例|基础上|为了|的|以外|之外"
+    r"(?:时|之时|后|之后|前|之前|以来|之际|时期|期间|年代|同时|中|下|上|里|的话|起见|来说|来看|来讲|而言|出发|为例|基础上|为了|的|以外|之外"
     r"|指出|强调|说|认为|提出|表示|宣布|要求|提议|建议|希望|知道|证明|表明|看到|发现|以为|觉得)$"
 )
 _LEADS = re.compile(
@@ -66,9 +67,14 @@ def shorten(text: str, most: int) -> str | None:
 
 
 def short_sentence(text: str, most: int) -> str | None:
-    """Return the short form of a sentence to stand as a line by itself: nothing in it may point back."""
-    forms = short_forms(text, most)
-    return next((form for form in forms if not _POINTS_BACK.search(form)), None)
+    """Return the short form of a sentence to stand as a line by itself: it says something and does not point back."""
+    whole = bare(text)
+    for form in short_forms(text, most):
+        plain = fold(form)
+        cut_off = form != whole and _TIED_END.search(plain)
+        if not cut_off and not _POINTS_BACK.search(plain) and _has_predicate(plain):
+            return form
+    return None
 
 
 def short_forms(text: str, most: int) -> list[str]:
@@ -81,11 +87,12 @@ def short_forms(text: str, most: int) -> list[str]:
         return [plain]
     clauses = split_clauses(plain)
     forms: list[str] = []
+    plain, original = fold(plain), plain
     for first in range(len(clauses)):
         if first and not _may_begin(plain, clauses, first):
             continue
         for last in range(len(clauses) - 1, first - 1, -1):
-            form = bare(plain[clauses[first].start : clauses[last].stop])
+            form = bare(original[clauses[first].start : clauses[last].stop])
             if _OVER <= len(form) <= most and _may_end(plain, clauses, first, last) and _is_whole(form):
                 forms.append(form)
                 break
@@ -157,8 +164,10 @@ def _has_predicate(words: str) -> bool:
 
 
 _VERBS = frozenset({"v", "vd", "vg", "vq", "l", "i"})
-_COPULAS = frozenset(["是", "有", "要", "能", "应", "会", "需", "必须", "应当", "应该", "需要", "能够", "可以", "成为", "具有", "没有"])
-_PREPOSITIONS = frozenset(["对于", "关于", "通过", "随着", "为了", "作为", "按照", "根据", "由于", "基于", "鉴于"])
+_COPULAS = frozenset(
+    ("是", "有", "要", "能", "应", "会", "需", "必须", "应当", "应该", "需要", "能够", "可以", "成为", "具有", "没有")
+)
+_PREPOSITIONS = frozenset(("对于", "关于", "通过", "随着", "为了", "作为", "按照", "根据", "由于", "基于", "鉴于"))
 
 
 def _is_whole(form: str) -> bool:

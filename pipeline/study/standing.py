@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.chinese import match_quotes, outermost
+from pipeline.study.people import find_people
 from pipeline.study.segment import Token
 from pipeline.study.words import load_list, load_words
 
@@ -31,7 +32,7 @@ _REPORTS = re.compile(
 )
 _LABEL = re.compile(r"^(?:问|答|主持人|记者|[QA])[：:]")
 _INNER = re.compile(
-    "(?:就|正|便)?是这样|这样一[个种位条支]|上述|如前所述|前面(?:说|讲|提|谈)|刚才(?:说|讲|提|谈)|如下|[前后]者"
+    "(?:就|正|便)?是这样|这样一[个种位条支]|上述|如前所述|前面(?:说|讲|提|谈)|刚才(?:说|讲|提|谈)|如下|以下(?:工作|[一二三四五六七八九十几]|方面|任务|问题|要求|意见|事项)|[前后]者"
     "|^(?:当|在)[^，]{0,40}(?:的时候|之时)[。！]?$"
 )
 _END = re.compile(r"[。！？!?.…][”’」』）)\]\"']*$|[”’」』；;]$")
@@ -58,7 +59,7 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
     bare = text[begin:]
     if opening := _opening(bare, [token.stop - begin for token in tokens], language):
         reasons.append(f"opens with {opening}")
-    elif item := _LIST_ITEM.match(bare):
+    elif item := _LIST_ITEM.match(text) or _LIST_ITEM.match(bare):
         reasons.append(f"item of a list: {item.group()}")
     elif label := _LABEL.match(bare):
         reasons.append(f"item of a dialogue: {label.group()}")
@@ -112,16 +113,25 @@ def _is_statement(text: str, start: int, stop: int) -> bool:
 _LATELY = re.compile(
     "今年|去年|前年|明年|近年|近日|日前|前不久|昨天|今天|上周|上个?月|本月|前几天|最近|刚刚|当天|那天|当年"
 )
-_PARTICULARS = frozenset({"nr", "nrt", "nrfg"})
+_NAMES = frozenset({"nr", "nrt", "nrfg"})
+_BLANKED = frozenset({"X", "XX", "XXX", "×", "××", "*", "某", "某某"})
 
 
-def is_particular(tokens: Sequence[Token]) -> bool:
+def is_particular(text: str, tokens: Sequence[Token]) -> bool:
     """Return whether a sentence tells of particulars: people, figures, dates, what happened lately, X书记."""
-    if _LATELY.search("".join(token.text for token in tokens)):
+    if _LATELY.search(text) or any(token.text.isdigit() or token.text in _BLANKED for token in tokens):
         return True
-    return any(
-        token.tag in _PARTICULARS
-        or token.text.isdigit()
-        or (token.text in ("X", "XX", "×", "××", "*") and token.tag != "m")
-        for token in tokens
-    )
+    return bool(named_people(text, tokens))
+
+
+def named_people(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return where people are named: what looks like a name and holds a word that the dictionary knows as one."""
+    names = [(token.start, token.stop) for token in tokens if token.tag in _NAMES]
+    if not names:
+        return []  # most sentences: the search for names is the dear part
+    stops = {token.stop for token in tokens}
+    return [
+        (person.start, person.stop)
+        for person in find_people(text)
+        if person.stop in stops and any(person.start <= start and stop <= person.stop for start, stop in names)
+    ]
