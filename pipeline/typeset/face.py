@@ -13,11 +13,14 @@ from typing import Any, TypeAlias
 import uharfbuzz as hb
 
 from pipeline.typeset.cff import is_cid_keyed
-from pipeline.typeset.classes import IGNORABLE
+from pipeline.typeset.classes import IGNORABLE, QUOTES
 
 # OS/2 fsType (OpenType 1.9): restricted licence embedding; no subsetting; bitmaps only.
 _RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 _USABLE = 0x0004 | 0x0008
+
+
+_WIDE, _BESIDE_QUOTE = 800, 50  # thousandths of the em
 
 
 class FontFileError(Exception):
@@ -94,7 +97,13 @@ class Face:
         return tuple((gid, advance, 0.0, char) for char, (gid, advance) in found)
 
     def cluster(self, text: str) -> tuple[Glyph, ...]:
-        """Return the glyphs of a letter with its accents; a single one reads as the text."""
+        """Return the glyphs of a letter with its accents; a single one reads as the text.
+
+        A quotation mark that the face draws in a whole cell is given its ink and a little white: in western text.
+        """
+        if text in QUOTES and (found := self.glyph(text)) and found[1] > _WIDE:
+            left, right = self.ink(found[0])
+            return ((found[0], right - left + 2 * _BESIDE_QUOTE, _BESIDE_QUOTE - left, text),)
         glyphs = self.shape(unicodedata.normalize("NFC", text))
         if len(glyphs) == 1:
             gid, advance, offset, _ = glyphs[0]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.layout.model import Layout, TextStyle
 from pipeline.layout.schema import FontRole
-from pipeline.typeset.classes import COMBINING, LEAST_GAP, NO_END, NO_START
+from pipeline.typeset.classes import COMBINING, LEAST_GAP, NO_END, NO_START, QUOTES
 from pipeline.typeset.face import AnyFace, Face
 from pipeline.typeset.faces import Faces
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MPT = 1000
 _CLUSTER = re.compile(f".[{COMBINING}]*", re.DOTALL)
-_HAS_COMBINING = re.compile(f"[{COMBINING}]")
+_NOT_SIMPLE = re.compile(f"[{COMBINING}“”‘’]")
 _MAX_WORDS = 20_000
 
 
@@ -68,7 +68,7 @@ class Metrics:
     def _pieces(self, role: FontRole, scale: float, word: str, text: str, at: int) -> list[Piece]:
         size = self.size * scale
         face = self.faces.face(role)
-        if not _HAS_COMBINING.search(word) and all(map(face.has, word)):
+        if not _NOT_SIMPLE.search(word) and all(map(face.has, word)):
             return [Piece(word, face, round(sum(map(face.advance, word)) * size), False)]
         pieces: list[Piece] = []
         for cluster in clusters(word):
@@ -81,11 +81,11 @@ class Metrics:
         return pieces
 
     def _cluster(self, role: FontRole, size: float, cluster: str, text: str, at: int) -> Piece:
-        if len(cluster) == 1:
+        if len(cluster) == 1 and cluster not in QUOTES:
             face = self.faces.pick(role, cluster, text, at)
             return Piece(cluster, face, round(face.advance(cluster) * size), False)
         composed = unicodedata.normalize("NFC", cluster)
         face = next(face for face in self.faces.chain(role) if all(map(face.has, composed)))
         if isinstance(face, Face):
-            return Piece(cluster, face, round(sum(glyph[1] for glyph in face.shape(composed)) * size), True)
+            return Piece(cluster, face, round(sum(glyph[1] for glyph in face.cluster(cluster)) * size), True)
         return Piece(cluster, face, round(sum(map(face.advance, cluster)) * size), False)
