@@ -14,12 +14,14 @@ from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.blanks import shared_frame
 from pipeline.study.people import alternatives
+from pipeline.study.results import OutlineItem
 from pipeline.study.segment import cut_words
 from pipeline.study.shorten import shorten
 from pipeline.study.words import load_list, load_words
 
-Kind = Literal["do", "is", "topic", "question"]
+Kind = Literal["do", "is", "topic", "question", "sentence"]
 LONGEST = 32  # characters of a point within a question
+_LEAST = 8  # characters of a sentence that is a point
 _MEMBERS = 48  # characters of the members of a group, all together
 _NUMERALS = "零一二三四五六七八九十"
 _MUST = re.compile(
@@ -35,12 +37,16 @@ _DO_NOT_ASK = frozenset({"疑错别字", "疑重字", "疑缺标点", "标点不
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the speech: its words, how a question may use them, the heading they come from (None: a term)."""
+    """A point of the speech: its words, how a question may use them, the heading they come from (None: no heading).
+
+    `sentences` are the ids of those that a point without a heading rests on.
+    """
 
     text: str
     kind: Kind
     section: Section | None
     members: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
 
     @property
     def quoted(self) -> str:
@@ -66,6 +72,16 @@ def point_of(section: Section, analysis: Analysis) -> Point | None:
         return None
     text, kind = point
     return Point(text, kind, section, _members(section, analysis))
+
+
+def point_of_sentence(line: OutlineItem) -> Point | None:
+    """Return the point of a weighty sentence in its short form, for a speech without headings."""
+    if len(line.short) < _LEAST or _YES_OR_NO.search(line.short):
+        return None
+    must = _MUST.match(line.short)
+    if len(line.short) <= LONGEST and (must or _verbs().fullmatch(cut_words(line.short)[0].text)):
+        return Point(line.short[must.end() if must else 0 :], "do", None, (), line.ref.sentences)
+    return Point(line.short, "sentence", None, (), line.ref.sentences)
 
 
 def _is_dull(title: str) -> bool:
@@ -117,7 +133,7 @@ def _read(title: str) -> tuple[str, Kind] | None:
         return having.group(1), "topic"
     if must:
         return bare, "do"
-    if re.search("——|；|（|“[^”]*$", bare) or _SETTING.match(bare) or bare.startswith(("有", "具有")):
+    if re.search("——|；|（|“[^”]*$", bare) or _SETTING.match(bare) or re.match("具?有(?![效序力利])", bare):
         return bare, "topic"
     if _JUDGES.search(bare, 2):
         return bare, "is"
@@ -144,6 +160,8 @@ def _begins_with_verb(text: str) -> bool:
     if re.match("在.{2,24}(?:中|上|下)(?=.)", text) or re.match("[以用把将].{2,}", text):
         return True
     first, *rest = cut_words(text)
+    if rest and rest[0].text == "的":
+        return False  # 前进的道路
     if first.tag in ("v", "vd"):
         return True
     if first.tag in ("ad", "d", "a") and rest and rest[0].tag in ("v", "vd", "vn", "l", "i"):

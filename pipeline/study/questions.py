@@ -17,7 +17,8 @@ import yaml
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis
-from pipeline.study.points import Point, heading_units, point_of
+from pipeline.study.outline import make_outline
+from pipeline.study.points import Point, heading_units, point_of, point_of_sentence
 from pipeline.study.results import Question, Ref
 from pipeline.study.terms import find_terms
 from pipeline.study.words import DATA
@@ -25,6 +26,7 @@ from pipeline.study.words import DATA
 Level = Literal["understand", "apply", "analyse", "act"]
 # By turns, so that more than half ask for the reader's own post; a heading with parts is taken for "analyse" first.
 _TURNS: tuple[Level, ...] = ("understand", "apply", "analyse", "act", "apply", "understand", "act", "analyse")
+_PER_POINT = 2  # questions about one point
 _BEFORE = 40  # characters of a question to think of before reading
 
 
@@ -78,8 +80,11 @@ def _points(speech: Speech, analysis: Analysis, options: StudySpec) -> list[Poin
         points.sort(key=lambda point: place[point.section.id] if point.section else -1)
     if len(points) >= 2:
         return points
-    terms = [term.text for term in find_terms(speech, analysis, options) if term.kind in ("number", "defined", "key")]
-    return points + [Point(term, "topic", None) for term in dict.fromkeys(terms)]
+    lines = [line for item in make_outline(speech, analysis, options).items for line in (item, *item.children)]
+    plain = [point for line in lines if line.kind == "sentence" and (point := point_of_sentence(line)) is not None]
+    terms = [term for term in find_terms(speech, analysis, options) if term.kind in ("number", "defined")]
+    plain += [Point(term.text, "topic", None, (), term.ref.sentences) for term in terms]
+    return points + plain if len(points) + len(plain) > 1 else []
 
 
 def _before(points: Sequence[Point], analysis: Analysis, number: int, asked: set[str]) -> Iterator[Question]:
@@ -154,7 +159,7 @@ def _ask(
 ) -> Question | None:
     kind = "group" if level == "analyse" and point.members else point.kind
     forms = _templates()[level][kind]
-    if (id(point), level) in done:
+    if (id(point), level) in done or sum(other == id(point) for other, _ in done) >= _PER_POINT:
         return None
     for turn in range(len(forms)):
         text = _fill(forms[(used[level, kind] + turn) % len(forms)], point)
@@ -195,11 +200,10 @@ def _section_id(point: Point) -> str | None:
 
 
 def _cite(point: Point, analysis: Analysis, why: str) -> Ref:
-    """Return the reference: the heading and the first sentence under it, or the first sentence with the term."""
+    """Return the reference: the heading and the first sentence under it, or the sentence a point rests on."""
     if point.section is not None:
         units = [*heading_units(point.section, analysis), *analysis.inside(point.section)[:1]]
         if units:
             return analysis.cite(units, why)
         return analysis.cite_section(point.section, why)
-    holders = [unit for unit in analysis.units if point.text in unit.text]
-    return analysis.cite(holders[:1] or analysis.units[:1], why)
+    return analysis.cite([analysis.unit(sentence) for sentence in point.sentences], why)
