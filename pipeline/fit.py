@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.document import Document
 from pipeline.layout import Layout
 from pipeline.layout.model import TextStyle
-from pipeline.render import render
+from pipeline.rendering import render
 from pipeline.speech import Speech
-from pipeline.study import make_study
+from pipeline.study import with_summary_of
 from pipeline.study.results import Study
 from pipeline.writers import find_pages
 
@@ -19,7 +19,7 @@ FIXED = ("title", "subtitle", "byline", "meta", "header", "footer", "footnote")
 SIZE_STEP = 0.5  # points
 PITCH_STEP = 0.02  # of the style's own pitch
 MAX_PITCH = 2.2  # line pitch to size: above it lines fall apart
-SHORTER = 0.85  # the summary's budget, from one attempt to the next
+LONGER = 1.15  # the summary's budget, from one attempt to the next
 
 
 def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tuple[Document, Layout]:
@@ -35,25 +35,49 @@ def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tupl
     if fit is None:
         return document, own
 
-    def fits(size: float, stretch: float = 1.0) -> bool:
-        return page_count(document, _with_spare_line(scaled(own, size, stretch))) <= fit.pages
+    def holds(text: Document, size: float, stretch: float = 1.0) -> bool:
+        return page_count(text, _with_spare_line(scaled(own, size, stretch))) <= fit.pages
 
     least, most = fit.min_size.points(), fit.max_size.points()
-    length = own.study.summary.length
-    while not fits(least) and length > 20:
-        length = max(20, int(length * SHORTER))
-        shorter = _with_summary_length(layout, key, length)
-        document = render(make_study(speech, shorter.for_document(key)), speech, shorter, key)
-    size = least + SIZE_STEP * largest(int((most - least) / SIZE_STEP), lambda step: fits(least + SIZE_STEP * step))
+    if not holds(document, least):
+        document = _shortened(speech, study, layout, key, lambda shorter: holds(shorter, least)) or document
+    size = least + SIZE_STEP * largest(
+        int((most - least) / SIZE_STEP), lambda step: holds(document, least + SIZE_STEP * step)
+    )
     body = scaled(own, size).styles["body"]
     room = max(0, int((MAX_PITCH * body.size / body.line_height - 1) / PITCH_STEP))
-    stretch = 1 + PITCH_STEP * largest(room, lambda step: fits(size, 1 + PITCH_STEP * step))
+    stretch = 1 + PITCH_STEP * largest(room, lambda step: holds(document, size, 1 + PITCH_STEP * step))
     return document, scaled(own, size, stretch)
 
 
 def _with_spare_line(layout: Layout) -> Layout:
     """Return the layout with one body line less a page: Word breaks a line here and there where the PDF does not."""
     return replace(layout, page=replace(layout.page, bottom=layout.page.bottom + layout.grid.pitch))
+
+
+def _shortened(
+    speech: Speech, study: Study, layout: Layout, key: str, fits: Callable[[Document], bool]
+) -> Document | None:
+    """Return the document with the longest summary that fits, None if its length does not hang on the summary's."""
+    shown = sum(len(sentence.text) for sentence in study.summary.sentences)
+    steps = list(_budgets(shown))
+
+    def at(step: int) -> Document:
+        shorter = _with_summary_length(layout, key, steps[step])
+        return render(with_summary_of(study, speech, shorter.for_document(key)), speech, shorter, key)
+
+    if not fits(at(0)):
+        return None
+    return at(largest(len(steps) - 1, lambda step: fits(at(step))))
+
+
+def _budgets(most: int) -> Iterator[int]:
+    """Yield summary lengths up to `most` characters, shortest first, each a sixth longer than the one before."""
+    length = 20
+    while length < most:
+        yield length
+        length = max(length + 10, int(length * LONGER))
+    yield max(most, 20)
 
 
 def _with_summary_length(layout: Layout, key: str, length: int) -> Layout:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.layout import load_layout
 from pipeline.markup.vocabulary import ELEMENTS
-from pipeline.render import render
+from pipeline.rendering import render
 from pipeline.resources import find_template
 from tests.samples import small_speech, small_study
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.errors import PipelineError, Problem
 from pipeline.layout.model import Layout
 from pipeline.markup import Source
-from pipeline.render.faults import suggest
+from pipeline.rendering.faults import suggest
 from pipeline.resources import find_template, template_names, templates_folder
 
 ENDING = ".xml.j2"

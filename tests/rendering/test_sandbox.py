@@ -12,7 +12,7 @@ from pipeline import document as d
 from pipeline.errors import PipelineError
 from pipeline.layout import Layout, load_layout
 from pipeline.layout.schema import DocumentSpec
-from pipeline.render import render
+from pipeline.rendering import render
 from tests.samples import small_speech, small_study
 
 LAYOUT = load_layout()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.render.faults import TemplateFault
+from pipeline.rendering.faults import TemplateFault
 
 # A speech of a million characters needs a tenth of these.
 MAX_STEPS = 2_000_000  # turns of loops; a call takes as long as ten

@@ -19,8 +19,8 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from pipeline.markup import Source, guard, place_mark
-from pipeline.render.budget import CALL, MAX_MEMBERS, MAX_VALUE, Budget, limited, product
-from pipeline.render.faults import ENDING, TemplateFault, Unknown
+from pipeline.rendering.budget import CALL, MAX_MEMBERS, MAX_VALUE, Budget, limited, product
+from pipeline.rendering.faults import ENDING, TemplateFault, Unknown
 
 # What a stranger's template may use of Jinja; all of these give values about as large as they get.
 FILTERS = frozenset((

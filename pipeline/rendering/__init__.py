@@ -12,12 +12,12 @@ from pipeline.document import Document
 from pipeline.errors import PipelineError
 from pipeline.layout.model import Layout
 from pipeline.markup import parse_markup
-from pipeline.render.budget import Budget
-from pipeline.render.choices import Parts, check_choices, choose_template
-from pipeline.render.environment import Sandbox, sandbox
-from pipeline.render.faults import as_pipeline_error
-from pipeline.render.full_text import full_text
-from pipeline.render.helpers import Whereabouts, chinese_number, filled
+from pipeline.rendering.budget import Budget
+from pipeline.rendering.choices import Parts, check_choices, choose_template
+from pipeline.rendering.environment import Sandbox, sandbox
+from pipeline.rendering.faults import as_pipeline_error
+from pipeline.rendering.full_text import full_text
+from pipeline.rendering.helpers import Whereabouts, chinese_number, filled
 from pipeline.speech import Speech
 from pipeline.study.results import Study
 

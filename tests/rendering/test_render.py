@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline import document as d
 from pipeline.errors import PipelineError
 from pipeline.layout import Layout, load_layout
-from pipeline.render import render
+from pipeline.rendering import render
 from pipeline.resources import template_names
 from pipeline.speech import Role
 from pipeline.study.results import Finding, Gap, Item, Outline, OutlineItem, Quote, Reading, Study, Term
