@@ -24,7 +24,7 @@ import pypdfium2
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.build import build  # noqa: E402
+from pipeline.job import build  # noqa: E402
 from pipeline.layout import Layout, load_layout  # noqa: E402
 from pipeline.resources import FONTS, layout_names  # noqa: E402
 

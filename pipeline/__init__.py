@@ -18,21 +18,21 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from pipeline.build import build
+    from pipeline.job import build
     from pipeline.layout import load_layout
     from pipeline.reader import read_speech
-    from pipeline.render import render
+    from pipeline.rendering import render
     from pipeline.study import make_study
     from pipeline.writers import write
 
 __all__ = ["build", "load_layout", "make_study", "read_speech", "render", "write"]
 
 _HOMES = {
-    "build": "pipeline.build",
+    "build": "pipeline.job",
     "load_layout": "pipeline.layout",
     "make_study": "pipeline.study",
     "read_speech": "pipeline.reader",
-    "render": "pipeline.render",
+    "render": "pipeline.rendering",
     "write": "pipeline.writers",
 }
 

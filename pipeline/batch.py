@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.build import BuildResult, Built, build_into, choose_documents, choose_formats
 from pipeline.errors import PipelineError
+from pipeline.job import BuildResult, Built, build_into, choose_documents, choose_formats
 from pipeline.layout import Layout
 from pipeline.output_folder import OutputFolder
 from pipeline.resources import PACKAGE, templates_folder

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 
 from pipeline.layout import Layout, load_layout
 from pipeline.reader import read_speech, read_text
-from pipeline.render import render
+from pipeline.rendering import render
 from pipeline.speech import Speech
 from pipeline.study import make_study
 from pipeline.writers import WRITERS, write

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import Problem
 
 if TYPE_CHECKING:
-    from pipeline.build import BuildResult
+    from pipeline.job import BuildResult
 
 MOST_NOTICES = 20  # of one speech; the rest are counted
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from pipeline.layout import Layout
@@ -49,3 +50,9 @@ def make_study(speech: Speech, layout: Layout) -> Study:
         name: findings if name == "findings" else study(speech, analysis, options) for name, study in STUDIES.items()
     }
     return Study(**results)
+
+
+def with_summary_of(study: Study, speech: Speech, layout: Layout) -> Study:
+    """Return `study` with the summary that `layout.study` asks for, all else as it is."""
+    analysis = analyse(speech, layout.study).with_findings(study.findings)
+    return replace(study, summary=make_summary(speech, analysis, layout.study))

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from pipeline import document as d
 from pipeline.layout import load_layout
 from pipeline.layout.model import Layout
-from pipeline.render import render
+from pipeline.rendering import render
 from pipeline.writers import PageMap, write
 from pipeline.writers.markdown import write_markdown
 from tests.samples import small_speech, small_study
