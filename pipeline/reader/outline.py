@@ -38,7 +38,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     pairs = PairCounts(drafts)
     for members in series:
         cut_glued(members, drafts, pairs)
-        weigh_series(members, drafts, setting.flush, apart)
+        weigh_series(members, drafts, setting.flush, apart, english)
     _drop_orphans(series)
     taken = [c for c in numbered if c.taken]
     _attach_bare_numbers(taken, drafts)

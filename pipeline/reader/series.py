@@ -9,11 +9,13 @@ from statistics import median
 
 from pipeline.chinese import NUMERAL_CHARS
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.labels import read_label
 from pipeline.reader.ranks import RANKS
 
 _LARGEST_GAP = 3
 _LONGEST_TYPICAL = 48  # characters: a heading sentence is rarely longer
 _LONGEST = 85
+_LETTERS = frozenset({"a.", "（a）"})
 _LOW = 6  # rank of （1） and below
 _LIST_ENDS = "；;，,、"
 _STRONG = frozenset({"第一章", "第一节", "第一部分", "一、", "（一）", "Part"})
@@ -76,14 +78,16 @@ def _shape(candidate: Candidate, drafts: Sequence[Draft]) -> tuple[str, bool, bo
     return (candidate.kind, candidate.start > 0, draft.indent > 0.9, _NUMBER.sub("", candidate.label))
 
 
-def weigh_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool, apart: frozenset[str]) -> None:
+def weigh_series(
+    series: list[Candidate], drafts: Sequence[Draft], flush: bool, apart: frozenset[str], english: bool = False
+) -> None:
     """Decide for a whole series whether its members are headings; each member notes why.
 
     `flush` means that the document sets its body with indents and its headings without; `apart` are the forms of
     number that stand flush then.
     """
     _mark_governing(series, drafts)
-    against = _against_series(series, drafts, flush, apart)
+    against = _against_series(series, drafts, flush, apart, english)
     name = "".join(c.label.strip() for c in series[:4]) + ("…" if len(series) > 4 else "")
     for candidate in series:
         draft = drafts[candidate.index]
@@ -103,7 +107,9 @@ def weigh_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool, 
         candidate.taken = not candidate.against
 
 
-def _against_series(series: list[Candidate], drafts: Sequence[Draft], flush: bool, apart: frozenset[str]) -> list[str]:
+def _against_series(
+    series: list[Candidate], drafts: Sequence[Draft], flush: bool, apart: frozenset[str], english: bool
+) -> list[str]:
     reasons: list[str] = []
     first = series[0]
     listed = sum(1 for c in series if _ends_like_list(c, drafts))
@@ -122,7 +128,7 @@ def _against_series(series: list[Candidate], drafts: Sequence[Draft], flush: boo
             reasons.append("set like body, while headings with this form of number stand flush")
         elif flush and (RANKS.get(first.family, 0) >= 5 or all(c.kind == "own-line" for c in series)):
             reasons.append("set like body (indented), while headings stand flush")
-    reasons.extend(_against_form(series))
+    reasons.extend(_against_form(series, english))
     if len(series) == 1:
         reasons.extend(_against_single(first, drafts))
     elif any(c.start for c in series):
@@ -167,18 +173,22 @@ def _mark_governing(series: list[Candidate], drafts: Sequence[Draft]) -> None:
             same = following is not None and following.index == candidate.index
             candidate.governs = not same or (following is not None and following.start - candidate.stop > 12)
         else:
-            candidate.governs = _text_follows(candidate.index, members, drafts)
+            candidate.governs = _text_follows(candidate, members, drafts)
 
 
-def _text_follows(index: int, members: set[int], drafts: Sequence[Draft]) -> bool:
-    for later in range(index + 1, min(index + 6, len(drafts))):
-        if drafts[later].role in ("note", "caption", "toc"):
+def _text_follows(candidate: Candidate, members: set[int], drafts: Sequence[Draft]) -> bool:
+    for later in range(candidate.index + 1, min(candidate.index + 6, len(drafts))):
+        draft = drafts[later]
+        if draft.role in ("note", "caption", "toc"):
             continue
-        return drafts[later].role in ("body", "salutation", "byline") and later not in members
+        if draft.role not in ("body", "salutation", "byline") or later in members:
+            return False
+        label = read_label(draft.text)
+        return label is None or label.family != candidate.family
     return False
 
 
-def _against_form(series: list[Candidate]) -> list[str]:
+def _against_form(series: list[Candidate], english: bool) -> list[str]:
     """Judge what some forms of number need besides."""
     first = series[0]
     lengths = [c.stop - c.start for c in series]
@@ -190,6 +200,8 @@ def _against_form(series: list[Candidate]) -> list[str]:
             return ["these words open sentences, not parts, here"]
     elif first.family == "第一个" and len({_NUMBER.sub("", c.label) for c in series}) > 1:
         return ["the words after the number change: spoken, no series"]
+    elif first.family in _LETTERS and not english:
+        return ["letters number the items of a list"]
     elif RANKS.get(first.family, 0) >= _LOW and (median(lengths) > 30 or (run_in and len(series) < 3)):
         return ["a low form of number before whole sentences: a list"]
     if run_in and first.value is not None and first.value != 1 and RANKS.get(first.family, 9) > 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +13,12 @@ from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
 from pipeline.reader.furniture import is_page_number
 from pipeline.reader.labels import read_label
+from pipeline.reader.people import DATE_LINE, LATIN_NAME, PERSON_LINE
 from pipeline.reader.source import SourceLine
 from pipeline.speech import Place
 
+# A line that is a date or a name stands for itself, however full the line before it.
+_ALONE = re.compile(f"{DATE_LINE.pattern}|{PERSON_LINE.pattern}")
 _SENTENCE_END = frozenset("。！？!?…：:；;.") | CLOSERS
 
 
@@ -92,9 +96,11 @@ def find_measure(lines: Sequence[SourceLine], english: bool) -> Measure | None:
     open_ended = sum(
         1 for line, n in zip(full, lengths, strict=True) if n >= width - 2 and line.text[-1] not in _SENTENCE_END
     )
-    if near < max(3, 0.4 * len(full)) or beyond > 0.03 * len(full) or open_ended < 0.5 * near:
-        return None
     exact = tally[width] / near > 0.85
+    common = near >= max(3, 0.4 * len(full)) and open_ended >= 0.5 * near
+    telling = exact and near >= max(5, 0.04 * len(full)) and open_ended >= 0.75 * near
+    if beyond > 0.03 * len(full) or not (common or telling):
+        return None
     return Measure(width, exact, spaced, False)
 
 
@@ -117,7 +123,7 @@ def _full(text: str, following: str, measure: Measure, indent: float = 0) -> boo
     length = len(text) + round(indent)
     if measure.english:
         return length + 1 + len(following.split(" ", 1)[0]) > measure.width - 2
-    slack = 2
+    slack = 1 if measure.cut else 2
     if following[:1].isascii() and following[:1].isalnum():
         slack = max(slack, len(following.split(" ", 1)[0]) if not measure.cut else slack)
     return length >= measure.width - slack
@@ -128,6 +134,8 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
     if line.level is not None or before.level is not None or line.is_title or before.is_title:
         return False
     if blank and not measure.spaced:
+        return False
+    if len(line.text) <= 40 and (_ALONE.fullmatch(line.text) or LATIN_NAME.fullmatch(line.text)):
         return False
     if line.indent >= 1 and line.indent > before.indent + 0.9 and len(group) > 1:
         return False
