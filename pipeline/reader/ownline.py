@@ -26,6 +26,7 @@ _NO_HEADING = re.compile(r"https?://|^[\W\d_]+$|^[-*•·]\s|@|^[×xX＊*]{2,}")
 _PRONOUN = re.compile(r"\b(?:I|we|you|it|he|she|they|this|that|there|is|are|was|were|have|has|will|gonna|can)\b", re.I)
 _INNER_STOP = re.compile("[。！]|[？?](?!——)")
 _CODE = re.compile(r"(?<![A-Za-z])=(?!=)|\+\+|\w\([^()]*\w\(|[{};]\s*$|</|->")
+_ENDED = re.compile(r"[。！？!?”」）).：:…；][⑴-⒇①-⑳\d\[\]［］＊*]*$")
 _TALK = re.compile("[你您我吗呢吧嗎]")
 THRESHOLD = 4.0
 
@@ -169,7 +170,7 @@ def _score(draft: Draft, drafts: Sequence[Draft], index: int, setting: Setting) 
     if is_customary(draft.text):
         score, why = score + 3, [*why, "a customary heading"]
     before = drafts[index - 1] if index else None
-    if before is None or before.role != "body" or before.text[-1] in "。！？!?”」）).：:…；":
+    if before is None or before.role != "body" or _ENDED.search(before.text[-8:]):
         score += 1
     if setting.english and len(_PRONOUN.findall(draft.text)) >= 2:
         score -= 1.5

@@ -17,6 +17,7 @@ from pipeline.reader.people import DATE_LINE, LATIN_NAME, PERSON_LINE
 from pipeline.reader.source import SourceLine
 from pipeline.speech import Place
 
+_TALK = re.compile("[你您我吗呢吧嗎]")
 # A line that is a date or a name stands for itself, however full the line before it.
 _ALONE = re.compile(f"{DATE_LINE.pattern}|{PERSON_LINE.pattern}")
 _SENTENCE_END = frozenset("。！？!?…：:；;.") | CLOSERS
@@ -39,6 +40,8 @@ class Measure:
 def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) -> list[Draft]:
     """Return the paragraphs of the source in order; blank lines are only remembered at their neighbours."""
     measure = find_measure(lines, english)
+    tally = Tally(line.text for line in lines if len(line.text) <= 40 and line.text[-1:] in ("：", ":"))
+    labels = {text for text, count in tally.items() if count > 1}  # speakers' names stand on their own lines
     drafts: list[Draft] = []
     group: list[SourceLine] = []
     late: list[Draft] = []  # page numbers that stood inside a paragraph follow it
@@ -52,7 +55,8 @@ def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) ->
             late.append(_draft([line], blank, measure, role_note=True))
             counter.add("page numbers inside a paragraph set after it", line.line, line.column)
             continue
-        if group and measure and _continues(group, line, blank and not late, measure):
+        apart = line.text in labels or (bool(group) and group[-1].text in labels)
+        if group and measure and not apart and _continues(group, line, blank and not late, measure):
             counter.add("lines joined that were broken at the page's width", line.line, line.column)
             group.append(line)
         else:
@@ -146,10 +150,18 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
     if before.text[-1] in "。！？!?：:":
         if read_label(line.text, 0, measure.english):
             return False
-        short = len(line.text) < measure.width - 2
-        if short and (line.text[-1] not in _SENTENCE_END or line.text[-1] in "：:" or len(line.text) < 8):
-            return line.text[0] in "。，、；：！？”’）》」』"
+        if len(line.text) < measure.width - 2 and _stands_alone(line.text):
+            return False
     return True
+
+
+def _stands_alone(text: str) -> bool:
+    """Return whether a short line after a full stop is a title line, and not the end of the paragraph."""
+    if text[0] in "。，、；：！？”’）》」』":
+        return False
+    if text[-1] in "？?":
+        return len(text) <= 20 and _TALK.search(text) is None
+    return text[-1] not in "。！!；;…." or len(text) < 8
 
 
 def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None, role_note: bool = False) -> Draft:
