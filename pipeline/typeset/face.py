@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +21,7 @@ _RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 _USABLE = 0x0004 | 0x0008
 
 
+_NO_TEXT = "\u200b"  # a glyph without any text of its own would be read as some character by its number
 _WIDE, _BESIDE_QUOTE = 800, 50  # thousandths of the em
 
 
@@ -143,7 +145,7 @@ class Face:
     def shape(self, text: str) -> tuple[Glyph, ...]:
         """Return the glyphs of a cluster (a letter with its accents, a dash): (glyph, advance, offset, text).
 
-        The first glyph of a joined one carries all its characters.
+        The characters of a cluster are told one a glyph, its last glyph tells the rest.
         """
         buffer = hb.Buffer()
         buffer.add_str(text)
@@ -152,13 +154,16 @@ class Face:
         hb.shape(self.hb_font, buffer, {"kern": False})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         starts = sorted({info.cluster for info in infos}) + [len(text)]
-        ends = dict(pairwise(starts))
-        told: set[int] = set()
+        rest = {start: text[start:stop] for start, stop in pairwise(starts)}
+        left = Counter(info.cluster for info in infos)
         glyphs = []
         for info, place in zip(infos, positions, strict=True):
-            words = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
-            told.add(info.cluster)
-            glyphs.append((info.codepoint, place.x_advance * self.scale, place.x_offset * self.scale, words))
+            left[info.cluster] -= 1
+            words = rest[info.cluster]
+            shown = words[:1] if left[info.cluster] else words
+            rest[info.cluster] = words[len(shown) :]
+            advance, offset = place.x_advance * self.scale, place.x_offset * self.scale
+            glyphs.append((info.codepoint, advance, offset, shown or _NO_TEXT))
         return tuple(glyphs)
 
 

@@ -192,7 +192,7 @@ def test_rule_17_last_of_all_stops_give() -> None:
 
 def test_rule_18_western_spaces_and_gaps_grow_before_the_rest() -> None:
     line = lines_of(body(4) + "AB" + body(3) + "Mississippi", 10)[0]
-    *_, first = [x for x in places(line).values()]
+    *_, first = list(places(line).values())
     step = line.extra / 16_000
     assert step >= 0
     gap = places(line)[4] - 4 * (1 + step)

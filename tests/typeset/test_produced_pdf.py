@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -79,7 +80,7 @@ def test_no_rule_is_broken_whatever_is_chosen(path: Path, choices: dict[str, obj
 def test_the_inspector_finds_what_is_wrong() -> None:
     """A page of cells without any rule, drawn by hand, breaks them; the inspector must say which."""
     rows = ["　　一行字到这里结束了“", "，下一行从逗号开始—", "—破折号断开了增长1", "5%的数字也断开，末", "行"]
-    data, area = text_pdf("\n".join("字" * 12 for _ in rows), 12)
+    _data, area = text_pdf("\n".join("字" * 12 for _ in rows), 12)
     area = replace(area, columns=((MARGIN, MARGIN + 192.0),))
     lines = _drawn_line_by_line(rows)
     found = count_by_rule(violations(lines, area))
@@ -104,7 +105,7 @@ def test_gbt9704_gives_22_lines_of_28_characters() -> None:
     assert {len(row.boxes) for row in rows} == {28}
     assert rows[0].boxes[0].x0 == pytest.approx(MARGIN, abs=0.01)
     assert rows[0].boxes[27].x0 == pytest.approx(MARGIN + 27 * 15.75, abs=0.01)
-    assert {round(a.y - b.y, 2) for a, b in zip(rows[:21], rows[1:22], strict=True)} == {28.95}
+    assert {round(a.y - b.y, 2) for a, b in itertools.pairwise(rows)} == {28.95}
 
 
 def test_columns_of_a_page_register() -> None:
