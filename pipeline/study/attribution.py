@@ -37,9 +37,10 @@ _LONGEST_TAIL = 24  # characters between the verb and the mark
 class Cue(NamedTuple):
     """What brings a quotation in.
 
-    `verb` as written; `mark` the mark between it and the quotation (：，or ""); `speaker`, `work` None if the text
-    gives none; `reported`: words of the quoted sentence stand between the verb and the quotation; `carried`: the
-    subject is the previous quotation's; `why` for people.
+    `verb` as written, "" where there is none (用X的话说); `mark` the mark between it and the quotation (：，or "");
+    `speaker`, `work` None if the text gives none; `reported`: words of the quoted sentence stand between the verb
+    and the quotation; `carried`: the subject is the previous quotation's; `hypothetical`: the words were not said
+    (不能说); `why` for people.
     """
 
     verb: str
@@ -72,6 +73,7 @@ _WORDS_OF = re.compile(
     r"(?:话|名言|诗|诗句|教导|论断|警句|格言|名句)(?:来)?(?:说|讲|形容|概括)?(?:[，,]?(?:就是|即|那就是))?$"
 )
 _ADDRESSING = re.compile("告诫|告诉|提醒|勉励|叮嘱|嘱咐|嘱托|教导|教诲|要求|号召|劝告|训诫|呼吁")  # somebody
+_SAID = re.compile(r"[，,：:](?P<said>[^，；：。！？]{2,24}[，,]?)$")
 _RECALLS = re.compile("(?:引用|引述|借用|援引|套用|想起|记起|记得|重温|牢记|正如|[用如])了?$")
 _ASKED_OF = re.compile("(?:问|告诉|嘱咐|叮嘱|提醒|勉励|劝)(?P<whom>[\u4e00-\u9fff·]{2,8})$")  # X问Y：“…”
 _CITES = re.compile(r"(?:引用|援引|引述|套用|借用)[了过]?\s*")
@@ -88,7 +90,7 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
         mark = "：" if folded[-1] in "：:" else "，"
         folded = folded[:-1].rstrip()
     if cited := _words_of(folded):
-        return Cue("说", mark, head[cited[0] : cited[1]], None, False, False, False, f"“{head[cited[0]:]}”引出")
+        return Cue("", mark, head[cited[0] : cited[1]], None, False, False, False, f"“{head[cited[0]:]}”引出")
     found = _verb_at_end(folded, mark)
     reported = False
     if found is None and not mark.startswith("："):
@@ -160,7 +162,7 @@ def _verb_at_end(text: str, mark: str) -> tuple[int, int] | None:
 
 def _verb_of_report(text: str) -> tuple[int, int] | None:
     """Return the verb of 列宁说过，无产阶级“…: after it ，and a piece of the quoted sentence without such a verb."""
-    match = re.search(r"[，,：:](?P<said>[^，；：。！？]{2,24}[，,]?)$", text)
+    match = _SAID.search(text, max(0, len(text) - 30))
     if match is None:
         return None
     said = match.group("said")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.chinese import HAN_CLASS
 from pipeline.speech import Speech
@@ -65,10 +65,10 @@ class Distractors:
         score = 2.0 if other.source == blank.source else 0.5
         score += 1.5 if len(word) == len(answer) else 0.5 if abs(len(word) - len(answer)) == 1 else -1.5
         score += 0.5 if self._endings.get(word) == self._endings.get(answer) else -1.0
-        one, two = _NUMBER.fullmatch(answer), _NUMBER.fullmatch(word)
-        if (one is None) != (two is None):
+        one, two = _is_number_phrase(answer), _is_number_phrase(word)
+        if one != two:
             score -= 3
-        elif one and two:
+        elif one:
             score += 1.5
         if blank.source in ("series", "phrase", "definition") and word[-1] == answer[-1]:
             score += 1
@@ -87,7 +87,7 @@ class Distractors:
         if word in text or word in answer or answer in word or word in load_words("generic_answers"):
             return False
         shared = len(set(word) & set(answer))
-        if shared > len(answer) // 2 and not _NUMBER.fullmatch(answer):
+        if shared > len(answer) // 2 and not _is_number_phrase(answer):
             return False
         left = re.sub(f"[^{HAN_CLASS}]", "", text[max(0, blank.start - 3) : blank.start])[-2:]
         right = re.sub(f"[^{HAN_CLASS}]", "", text[blank.stop : blank.stop + 3])[:2]
@@ -97,6 +97,11 @@ class Distractors:
     @cached_property
     def _bare(self) -> str:
         return re.sub(f"[^{HAN_CLASS}\n]", "", self._text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_number_phrase(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _are_siblings(one: Blank, other: Blank) -> bool:

@@ -28,6 +28,7 @@ _PLACE = re.compile(
 _NO_PERSON_AFTER = re.compile(
     "思想|主义|新时代|时代|故居|为核心|为总书记|为代表|旗帜|著作|选集|文选|大学|学院|广场|路"
 )
+_JOINS = frozenset("、和与及")
 _HAN = f"[{HAN_CLASS}]"
 
 
@@ -56,39 +57,31 @@ def alternatives(words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _surname() -> str:
-    return alternatives(load_words("surnames"))
-
-
-@lru_cache(maxsize=1)
-def one_person() -> str:
-    """Return the regular expression of one person's name, with the title after it."""
-    known = alternatives(load_words("people"))
-    title = alternatives(load_words("person_titles"))
-    foreign = f"[{_FOREIGN}]{{1,7}}·[{_FOREIGN}]{{1,8}}(?:·[{_FOREIGN}]{{1,8}})?|[{_FOREIGN}]{{3,8}}"
-    return (
-        f"(?:(?:{known})(?:{title})*"
-        f"|(?:{_surname()}){_HAN}{{0,2}}?(?:{title})+"
-        f"|(?:{foreign})(?:{title})*"
-        f"|(?:{_HAN}{{1,8}}·){{1,3}}{_HAN}{{1,8}}?(?=[，。：；、！？（“《在于曾就也说指写的和与及是有对]|$)"
-        f"|{_LATIN_NAME}(?:{title})*)"
-    )
+    words = load_words("surnames")
+    single = "".join(sorted(word for word in words if len(word) == 1))
+    return f"(?:[{single}]|{alternatives(word for word in words if len(word) > 1)})"
 
 
 @lru_cache(maxsize=1)
 def _people() -> re.Pattern[str]:
-    return re.compile(one_person())
+    """The pattern of one person's name, with the title after it."""
+    known = alternatives(load_words("people"))
+    title = f"(?:{alternatives(load_words('person_titles'))})"
+    foreign = f"[{_FOREIGN}]{{1,7}}·[{_FOREIGN}]{{1,8}}(?:·[{_FOREIGN}]{{1,8}})?|[{_FOREIGN}]{{3,8}}"
+    dotted = f"(?:{_HAN}{{1,8}}·){{1,3}}{_HAN}{{1,8}}?(?=[，。：；、！？（“《在于曾就也说指写的和与及是有对]|$)"
+    return re.compile(
+        f"(?:{known}|{_surname()}{_HAN}{{0,2}}?(?={title})|{foreign}|{dotted}|{_LATIN_NAME}){title}*"
+    )
 
 
 @lru_cache(maxsize=1)
-def _several() -> re.Pattern[str]:
-    person = one_person()
-    known = alternatives(load_words("people"))
-    return re.compile(f"{person}(?:[、和与及]{person}|(?:{known}))*")
+def _known() -> re.Pattern[str]:
+    return re.compile(alternatives(load_words("people")))
 
 
 @lru_cache(maxsize=1)
 def _plain_name() -> re.Pattern[str]:
-    return re.compile(f"(?:{_surname()}){_HAN}{{1,2}}")
+    return re.compile(f"{_surname()}{_HAN}{{1,2}}")
 
 
 def find_people(text: str) -> list[Person]:
@@ -137,16 +130,21 @@ def _is_sure(name: str) -> bool:
 
 
 def match_people(text: str, start: int = 0) -> Person | None:
-    """Return the person or persons (马克思、恩格斯) whose names begin at `start`, None if none do."""
-    match = _several().match(fold(text), start)
-    if match is None or not _is_sure_list(match.group()) or _NO_PERSON_AFTER.match(fold(text), match.end()):
+    """Return the person or persons (马克思、恩格斯; 马克思恩格斯) whose names begin at `start`, None if none do."""
+    folded = fold(text)
+    first = match = _people().match(folded, start)
+    stop = start
+    while match is not None:
+        if not (match.group()[0].isascii() or _is_sure(match.group())):
+            return None
+        stop = match.end()
+        joined = folded[stop : stop + 1] in _JOINS
+        match = _people().match(folded, stop + 1) if joined else _known().match(folded, stop)
+        match = _people().match(folded, match.start()) if match else None
+    if first is None or _NO_PERSON_AFTER.match(folded, stop):
         return None
-    start += _apposition(match.group())
-    return Person(start, match.end(), text[start : match.end()])
-
-
-def _is_sure_list(names: str) -> bool:
-    return names[0].isascii() or all(_is_sure(name) or name[0].isascii() for name in _people().findall(names))
+    start += _apposition(first.group())
+    return Person(start, stop, text[start:stop])
 
 
 def is_plain_name(text: str) -> bool:
@@ -155,10 +153,15 @@ def is_plain_name(text: str) -> bool:
     return bool(_plain_name().fullmatch(folded)) and not is_known_word(folded)
 
 
+@lru_cache(maxsize=1)
+def _after_role() -> re.Pattern[str]:
+    roles = alternatives(word for word in load_words("roles") if len(word) > 1)
+    return re.compile(f"(?:{roles})(?P<name>{_surname()}{_HAN}{{1,2}})$")
+
+
 def name_after_role(text: str) -> str | None:
     """Return the plain name that ends `text` after a noun of two characters or more: 县委书记廖俊波."""
-    roles = alternatives(word for word in load_words("roles") if len(word) > 1)
-    match = re.search(f"(?:{roles})(?P<name>(?:{_surname()})(?:{_HAN}{{1,2}}))$", fold(text))
+    match = _after_role().search(fold(text))
     if match is None or is_known_word(match.group("name")):
         return None  # 总书记高兴地说
     return text[match.start("name") :]
@@ -182,7 +185,7 @@ def may_name_others(text: str, known: Iterable[str]) -> bool:
     rest = fold(text)
     for name in sorted(known, key=len, reverse=True):
         rest = rest.replace(name, "，")
-    if re.search(f"(?<![\u4e00-\u9fff])?[老小阿](?:{_surname()})(?![\u4e00-\u9fff]?[年时家板])", rest):
+    if re.search(f"[老小阿]{_surname()}(?![\u4e00-\u9fff]?[年时家板])", rest):
         return True
     stop = load_words("stopwords")
     tagged = rjieba.tag(rest, False)

@@ -18,7 +18,7 @@ from pipeline.study.analysis import Analysis
 from pipeline.study.likeness import find_likely_substitutions
 from pipeline.study.results import Finding
 from pipeline.study.segment import Token
-from pipeline.study.terms import find_terms
+from pipeline.study.terms import find_number_terms
 from pipeline.study.words import load_list, load_words
 
 Rule = Callable[[Speech, Analysis, StudySpec], Iterator[Finding]]
@@ -194,8 +194,8 @@ def _old_places(speech: Speech, analysis: Analysis, options: StudySpec) -> Itera
 
 def _counts(speech: Speech, analysis: Analysis, options: StudySpec) -> Iterator[Finding]:
     """A number phrase whose list in the text has another number of members."""
-    for term in find_terms(speech, analysis, options):
-        if term.kind != "number" or term.count is None or len(term.members) in (0, term.count):
+    for term in find_number_terms(analysis):
+        if term.count is None or len(term.members) in (0, term.count):
             continue
         sentence = term.ref.sentences[0] if term.ref.sentences else None
         if sentence is None:

@@ -154,7 +154,7 @@ def _judge(
             if after is not None:
                 speaker, work = after.speaker, after.work
         why = cue.why or f"“{cue.verb}”引出，原稿未注明出处"
-        return _Found(paragraph, start, stop, inner, kind, speaker, work, cue.verb, not cue.reported, why)
+        return _Found(paragraph, start, stop, inner, kind, speaker, work, cue.verb or None, not cue.reported, why)
     if cue is not None and cue.hypothetical:
         return None
     if shape.called_a_saying and shape.size >= 8 and (owner := person_at_end(head)) is not None:
