@@ -18,7 +18,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.typeset.cff import with_cids
+from pipeline.typeset.cff import is_cid_keyed, with_cids
 from pipeline.typeset.face import BoxFace, Face
 from pipeline.typeset.faces import Faces
 from pipeline.typeset.font_use import BOX_CODES, Boxes, FontUse
@@ -111,14 +111,15 @@ def _embed(document: Any, use: FontUse) -> list[Any]:
     """Return the Type0 dictionaries of a face, one a layer."""
     face = use.face
     gids = sorted({gid for layer in use.layers for gid in layer})
-    subset, new_gids = _subset(face, gids, keep_places=not face.cid_keyed)
+    subset, new_gids = _subset(face, gids)
     tag = _tag(gids)
     name = f"{tag}+{face.name}"
     descendant = _dictionary(Type="/Font", BaseFont=f"/{name}", CIDSystemInfo=_system_info(), DW=1000)
     descendant.dict["W"] = _widths(face, gids)
     if "CFF " in subset.table_tags:
-        table = bytes(subset.reference_table("CFF ").data)
-        program = with_cids(table, sorted({0, *gids})) if face.cid_keyed else table
+        program = bytes(subset.reference_table("CFF ").data)
+        if is_cid_keyed(program):
+            program = with_cids(program, sorted({0, *gids}))
         file = _stream(document, program, Subtype="/CIDFontType0C")
         descendant.dict["Subtype"] = pdfdoc.PDFName("CIDFontType0")
         key = "FontFile3"
@@ -142,7 +143,7 @@ def _embed(document: Any, use: FontUse) -> list[Any]:
     return fonts
 
 
-def _subset(face: Face, gids: list[int], *, keep_places: bool) -> tuple[Any, dict[int, int]]:
+def _subset(face: Face, gids: list[int], *, keep_places: bool = False) -> tuple[Any, dict[int, int]]:
     """Return the subset as an hb.Face, and old to new glyph numbers.
 
     A CFF font that is not CID-keyed has no CIDs of its own: its glyphs keep their places.
@@ -168,8 +169,10 @@ def _subset(face: Face, gids: list[int], *, keep_places: bool) -> tuple[Any, dic
     for tag, place in face.axes.items():
         job.pin_axis_location(face.hb_face, tag, place)
     plan = hb.SubsetPlan(face.hb_face, job)
-    mapping = plan.old_to_new_glyph_mapping
-    return plan.execute(), {gid: mapping[gid] for gid in gids}
+    mapping, subset = plan.old_to_new_glyph_mapping, plan.execute()
+    if not keep_places and "CFF " in subset.table_tags and not is_cid_keyed(bytes(subset.reference_table("CFF ").data)):
+        return _subset(face, gids, keep_places=True)
+    return subset, {gid: mapping[gid] for gid in gids}
 
 
 def _descriptor(face: Face, name: str, key: str, file: Any) -> Any:

@@ -13,7 +13,6 @@ from typing import Any, TypeAlias
 
 import uharfbuzz as hb
 
-from pipeline.typeset.cff import is_cid_keyed
 from pipeline.typeset.classes import IGNORABLE, QUOTES
 
 # OS/2 fsType (OpenType 1.9): restricted licence embedding; no subsetting; bitmaps only.
@@ -47,7 +46,6 @@ class Face:
         _check(self.hb_face, self.tables)
         self.name = _name(self.hb_face, 6) or Path(path).stem
         self.family = _chinese_name(self.hb_face) or self.name
-        self.cid_keyed = "CFF " in self.tables and is_cid_keyed(bytes(self.hb_face.reference_table("CFF ").data))
         self.known: set[str] = set()
         self._glyphs: dict[str, tuple[int, float] | None] = {}
         self._ink: dict[int, tuple[float, float]] = {}
@@ -212,7 +210,22 @@ def _open(path: str, index: int) -> Any:
     face = hb.Face(blob, index)
     if face.glyph_count == 0 or not ({"glyf", "CFF ", "CFF2"} & set(face.table_tags)) or "cmap" not in face.table_tags:
         raise FontFileError("is no font that can be embedded: it has no outlines or no characters")
+    if not _is_whole(path, index) or not face.unicodes:
+        raise FontFileError("the font file is broken: some of it is missing")
     return face
+
+
+def _is_whole(path: str, index: int) -> bool:
+    """Return whether all tables that a font file lists lie inside it (OpenType, table directory)."""
+    size = Path(path).stat().st_size
+    with Path(path).open("rb") as file:
+        if file.read(4) == b"ttcf":
+            file.seek(12 + 4 * index)
+            file.seek(int.from_bytes(file.read(4), "big") + 4)
+        count = int.from_bytes(file.read(2), "big")
+        file.seek(6, 1)
+        entries = [file.read(16) for _ in range(count)]
+    return all(int.from_bytes(e[8:12], "big") + int.from_bytes(e[12:16], "big") <= size for e in entries)
 
 
 def _count(blob: Any) -> int:
