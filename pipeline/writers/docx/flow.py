@@ -38,8 +38,6 @@ from pipeline.document import (
 from pipeline.layout.model import Layout, TextStyle
 from pipeline.writers import measures
 
-MOST_DOUBT = 6  # lines
-
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
