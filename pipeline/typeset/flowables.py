@@ -26,7 +26,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     `number` is drawn small, its right edge 1 em left of the text, beside the first line. `anchor` is for the writer
     (`Setting.on_place`). `room_after` points must be left below the block in its frame, else it moves to the next (a
-    heading and the lines that must follow it); a block that has moved once stays.
+    heading and the lines that must follow it); a block that stands first in its frame stays.
     After wrap: `lines` (tuple of Line), `first` and `last` (whether it holds the paragraph's first/last line), `source`
     (the block that was split, itself if none), `first_index` (index of its first line in the paragraph).
     """
@@ -51,7 +51,6 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab is untyped
         self._all: tuple[Line, ...] = ()  # the paragraph's lines; this block has those from first_index to _stop
         self._stop = 0
         self._set_width: float | None = None
-        self._moved = False
         self.spaceBefore, self.spaceAfter = style.space_before, style.space_after
 
     @property
@@ -77,22 +76,34 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab is untyped
         return width, self.height + (self.room_after if self._must_move(height) else 0.0)
 
     def _must_move(self, height: float) -> bool:
-        return self.room_after > 0 and not self._moved and self.height + self.room_after > height + _TOLERANCE
+        return self.room_after > 0 and not self._at_top() and self.height + self.room_after > height + _TOLERANCE
+
+    def _at_top(self) -> bool:
+        """Return whether the block stands first in its frame: going to the next one would not help it."""
+        frame = self.__dict__.get("_frame")  # Platypus sets it while it asks
+        return frame is not None and bool(frame._atTop)
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return what fits and the rest; nothing if the block must go to the next frame as a whole."""
         self.wrap(width, height)
-        if self.room_after > 0:
-            self._moved = True
-        count = self._stop - self.first_index
-        typography = self.setting.layout.typography
-        stay = min(int((height + _TOLERANCE) / self.style.line_height), count - typography.widow_lines)
-        least = typography.orphan_lines if self.first else 1
-        if count * self.style.line_height <= height + _TOLERANCE and self.room_after <= 0:
-            return [self]
-        if stay < least or (self.room_after > 0 and count <= typography.orphan_lines + typography.widow_lines):
+        if self._must_move(height) and not self._is_long():
             return []
+        count = self._stop - self.first_index
+        if self.height <= height + _TOLERANCE and self.room_after <= 0:
+            return [self]
+        typography = self.setting.layout.typography
+        fitting = int((height + _TOLERANCE) / self.style.line_height)
+        stay = min(fitting, count - typography.widow_lines)
+        if stay < (typography.orphan_lines if self.first else 1):
+            if not self._at_top() or not 0 < fitting < count:
+                return []
+            stay = fitting
         return [self._part(self.first_index, self.first_index + stay), self._part(self.first_index + stay, self._stop)]
+
+    def _is_long(self) -> bool:
+        """Return whether the block has lines enough to be parted."""
+        typography = self.setting.layout.typography
+        return self._stop - self.first_index > typography.orphan_lines + typography.widow_lines
 
     def _part(self, start: int, stop: int) -> TextBlock:
         part = TextBlock(
