@@ -67,8 +67,8 @@ class Estimate:
 
     @property
     def room(self) -> float:
-        """What is surely left of the page: the more pages were filled, the less sure the estimate."""
-        doubt = min(1 + self.pages // 3, MOST_DOUBT) * self.layout.grid.pitch
+        """Return what is surely left of the page: a line less for each page since the last forced break."""
+        doubt = (1 + self.pages) * self.layout.grid.pitch
         return self.layout.page.depth - self.y - self.held - (doubt if self.y else 0.0)
 
 
