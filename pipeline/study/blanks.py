@@ -53,21 +53,26 @@ class Blank:
 def find_blanks(speech: Speech, analysis: Analysis, units: Sequence[Unit]) -> list[Blank]:
     """Return every blank of `units` that makes a fair item, best first in each sentence."""
     count = Counter(token.text for unit in analysis.units for token in unit.tokens)
-    text = "\n".join(paragraph.text for paragraph in speech.paragraphs)
     variable = _varying_parts(speech)
+    spans = [list(dict.fromkeys(_spans(unit, variable))) for unit in units]
+    recurs = Counter(
+        unit.text[start:stop]
+        for unit, found in zip(units, spans, strict=True)
+        for start, stop in {(start, stop) for start, stop, _ in found}
+    )
     blanks: list[Blank] = []
-    for unit in units:
+    for unit, found in zip(units, spans, strict=True):
         best: dict[tuple[int, int], Blank] = {}
         people = [(person.start, person.stop) for person in find_people(unit.text)]
-        for start, stop, source in _spans(unit, variable):
+        for start, stop, source in found:
             if not _is_fair(unit, start, stop, source, people):
                 continue
             score = _SCORE[source] + unit.weight + _key(unit, start, stop, count)
             if source in ("phrase", "definition"):
-                recurs = text.count(unit.text[start:stop]) > 1
-                if not recurs and _ends_in_action(unit, start, stop):
+                again = recurs[unit.text[start:stop]] > 1
+                if not again and _ends_in_action(unit, start, stop):
                     continue
-                score += (0.3 if recurs else -0.3) - (1.5 if stop - start < 3 else 0)
+                score += (0.3 if again else -0.3) - (1.5 if stop - start < 3 else 0)
             known = best.get((start, stop))
             if known is None or known.score < score:
                 best[start, stop] = Blank(unit, start, stop, source, score)

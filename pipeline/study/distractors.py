@@ -12,6 +12,7 @@ from pipeline.study.analysis import Analysis
 from pipeline.study.blanks import Blank
 from pipeline.study.words import load_words
 
+_LARGEST_POOL = 1500  # answers to choose from; a longer text gives every second one, every third, …
 _NUMBER = re.compile(r"([一二两三四五六七八九十]{1,2})(个|大|项|条|种|最|不)?(.{1,7})")
 
 
@@ -33,7 +34,8 @@ class Distractors:
         first: dict[tuple[str, str], Blank] = {}
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
             first.setdefault((blank.source, blank.answer), blank)
-        return list(first.values())
+        pool = list(first.values())
+        return pool[:: max(1, len(pool) // _LARGEST_POOL)]
 
     @cached_property
     def _endings(self) -> dict[str, str]:

@@ -83,7 +83,7 @@ def answers_of(text: str) -> set[str]:
 
 def test_what_stands_first_or_holds_a_name_is_not_asked_for() -> None:
     assert answers_of("“忠诚与服务”永远不能丢。办公室工作要突出“忠诚与热情”。") == {"忠诚与热情"}
-    assert answers_of("全体同志都要大力弘扬“焦裕禄精神”。全体同志都要大力弘扬“钉钉子精神”。") == {"钉钉子精神"}
+    assert answers_of("全体同志都要大力弘扬“雷锋精神”。全体同志都要大力弘扬“钉钉子精神”。") == {"钉钉子精神"}
 
 
 def test_no_item_shows_the_answer_of_another() -> None:
