@@ -6,10 +6,12 @@ accepted. What text cannot keep (pictures, comments) is listed, not lost in sile
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipeline.chinese import HAN_CLASS
 from pipeline.reader.clean import Counter, clean_lines
 from pipeline.reader.docx_numbering import Numbers, circled, read_numbers
 from pipeline.reader.docx_package import Element, W, WordPackage, open_package
@@ -18,6 +20,7 @@ from pipeline.reader.docx_text import DESCEND, ParagraphText, Reading
 from pipeline.reader.source import Source, SourceLine
 
 _BODY_SIZE = 32  # half-points (三号): what an indent in twips is reckoned against when no size is given
+_BREAK = re.compile(rf"(?<=[{HAN_CLASS}，、：；）》”])\n|\n(?=[{HAN_CLASS}（《“])")
 _WRAPPERS = DESCEND | {f"{W}body"}
 
 
@@ -94,6 +97,8 @@ class _Walk:
         level = self._level(properties, style)
         indent = self._indent(properties, style)
         centred = self._value(properties, style, "jc") == "center"
+        if level is not None or name == "title":
+            text = _BREAK.sub("", text)  # set for the look of a long heading
         for line in clean_lines(text, Counter(), self.number) if text else [SourceLine("", self.number)]:
             self.lines.append(
                 replace(

@@ -247,3 +247,9 @@ def test_what_we_write_we_read_again(tmp_path: Path) -> None:
     speech = read_speech(path)
     assert speech.title == "在大会上的讲话"
     assert speech.sections[0].text == "一、坚持“两个结合”——从头说起"
+
+
+def test_a_break_inside_a_heading_is_for_its_look_only() -> None:
+    run = "<w:r><w:t>关于改善</w:t><w:br/><w:t>人居环境的意见</w:t></w:r>"
+    assert texts(f'<w:p><w:pPr><w:pStyle w:val="t"/></w:pPr>{run}</w:p>') == ["关于改善人居环境的意见"]
+    assert texts(f"<w:p>{run}</w:p>") == ["关于改善", "人居环境的意见"]

@@ -38,6 +38,7 @@ from pipeline.writers.docx.numbering import numbered
 from pipeline.writers.docx.roles import ROLES
 from pipeline.writers.docx.runs import runs
 from pipeline.writers.docx.styles import ALIGN
+from pipeline.writers.docx.titles import broken_title
 from pipeline.writers.docx.toc import contents
 from pipeline.writers.docx.xml import Element, insert, name, twips, val, w
 
@@ -86,7 +87,7 @@ def elements(block: Block, draft: Draft, place: Place, room: float | None = None
 
     match block:
         case Heading():
-            return [_heading(block, draft)]
+            return [_heading(block, draft, place)]
         case Para():
             return [_para(block, draft, place)]
         case ListBlock():
@@ -129,12 +130,14 @@ def _lines_in(room: float | None, draft: Draft) -> int:
 # Paragraphs
 
 
-def _heading(block: Heading, draft: Draft) -> Element:
+def _heading(block: Heading, draft: Draft, place: Place) -> Element:
     role: StyleName = block.style or f"heading{min(block.level, 5)}"  # type: ignore[assignment]
     key = draft.heading_key(block)
     level = min(block.level, 9) - 1
     own = ROLES[role].outline == level
-    content = [*_bookmarks([key], draft), *runs(block.children, draft, draft.layout.styles[role])]
+    style = draft.layout.styles[role]
+    children = broken_title(block.children, style, place.align, draft.layout, place.measure)
+    content = [*_bookmarks([key], draft), *runs(children, draft, style)]
     properties = [None if own else val("outlineLvl", level), None if block.style is None else w("keepNext")]
     return paragraph(draft.styles[role], content, properties)
 
@@ -153,7 +156,12 @@ def _para(block: Para, draft: Draft, place: Place, numbering: int | None = None)
         val("jc", ALIGN[align]) if changed and align else None,
     ]
     keys = [*([block.id] if block.id else []), *(key for _, _, key in block.outline)]
-    content = [*_bookmarks(keys, draft), *runs(block.children, draft, style)]
+    children = (
+        broken_title(block.children, style, align, draft.layout, place.measure)
+        if style.keep_with_next
+        else block.children
+    )
+    content = [*_bookmarks(keys, draft), *runs(children, draft, style)]
     marks = [run_ for entry in block.outline for run_ in _contents_mark(entry[0], entry[1])]
     return paragraph(draft.styles[block.style], [*marks, *content], properties)
 

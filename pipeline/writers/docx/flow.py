@@ -161,6 +161,11 @@ def _all(blocks: Sequence[Block], layout: Layout, measure: float) -> Iterator[fl
         yield from pieces(block, layout, measure)
 
 
+def line_count(children: tuple[Inline, ...], style: TextStyle, measure: float) -> int:
+    """Return how many lines a paragraph has in a measure."""
+    return len(list(_lines(children, style, measure)))
+
+
 def _lines(children: tuple[Inline, ...], style: TextStyle, measure: float) -> Iterator[float]:
     """Yield the heights of a paragraph's lines, its spaces with the first and the last."""
     room = max(measure - style.left - style.right, style.cell)

@@ -340,3 +340,14 @@ def test_a_line_break_stays_inside_its_paragraph() -> None:
     file = written(Para((Text("上"), LineBreak(), Text("下"))))
     assert len(file.find("//w:p")) == 1
     assert len(file.find("//w:br")) == 1
+
+
+def test_a_long_title_breaks_between_words_into_lines_of_like_length() -> None:
+    title = "国务院办公厅关于改善农村人居环境的指导意见"
+    file = written(para(title, style="title"), layout="booklet-a5")
+    assert file.texts() == [title]
+    (paragraph,) = file.find("//w:body/w:p")
+    first, second = (node.text for node in paragraph.iter(f"{W}t"))
+    assert (first, second) == ("国务院办公厅关于改善", "农村人居环境的指导意见")
+    assert len(list(paragraph.iter(f"{W}br"))) == 1
+    assert not written(para("短标题", style="title")).find("//w:br")
