@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.layout.schema import StudySpec
-from pipeline.reader import read_speech
+from pipeline.reader import read_speech, read_text
 from pipeline.study.analysis import analyse
+from pipeline.study.cloze import make_items
 from pipeline.study.likeness import sounds_alike
 from pipeline.study.proofread import find_slips
+from pipeline.study.questions import ask_questions
 from pipeline.study.results import Finding
 from tests.samples import make_speech
 
@@ -133,3 +137,24 @@ def test_the_sample_speech() -> None:
         (1, "占位未填"), (2, "疑错别字"), (5, "疑错别字"), (6, "标点不成对"), (6, "疑重字"), (8, "疑错别字"),
         (10, "写法不一"), (10, "疑缺标点"), (13, "写法不一"), (13, "占位未填"),
     ]  # fmt: skip
+
+
+PIECES = st.sampled_from(
+    ["一、", "第二，", "“", "”", "（", "）", "，", "。", "：", "？", "\n", "\n\n", "党", "党中央", "坚持", "是", "的", "工作",
+     "没有", "就没有", "四个意识", "X书记", "*", "××", "2020年", "Tom said", ",", "一是", "二是", "加强学习", "初心", "他"]
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_text_is_studied_without_a_fault(text: str) -> None:
+    speech = read_text(text + "。")
+    options = StudySpec()
+    analysis = analyse(speech, options)
+    found = find_slips(speech, analysis, options)
+    analysis = analysis.with_findings(found)
+    for item in make_items(speech, analysis, options):
+        assert item.original in {unit.text for unit in analysis.units}
+    for question in ask_questions(speech, analysis, options):
+        assert "{" not in question.text
+    assert found == find_slips(speech, analysis, options)
