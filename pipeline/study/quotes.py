@@ -20,7 +20,7 @@ from pipeline.study.attribution import Cue, find_cue
 from pipeline.study.attribution_after import After, find_after
 from pipeline.study.people import alternatives, fold
 from pipeline.study.results import Quote, Ref
-from pipeline.study.subjects import ASIDE, QUOTED, WORK, Context, person_at_end
+from pipeline.study.subjects import ASIDE, QUOTED, TERM, WORK, Context, person_at_end
 from pipeline.study.words import load_words
 
 _IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})
@@ -35,6 +35,7 @@ _SAYING_AFTER = re.compile(
     "|诗|话)"
 )
 _THIS_IS_AFTER = re.compile("，这(?:就?是|正是|[一两]?[句段番首])")
+_TERM = 8  # Chinese characters from which a quoted text may be a quotation, though it is no sentence
 _COLON = re.compile(r"[：:]\s*$")
 _NUMBER_PHRASE = re.compile(r"[一二三四五六七八九十两]{1,2}[个大项条种]?[\u4e00-\u9fff]{1,7}")
 
@@ -116,7 +117,8 @@ def _mask(text: str, matched: list[tuple[int, int]], quotes: list[tuple[int, int
         if text[start] == "《":
             chars[start : stop + 1] = WORK * (stop + 1 - start)
     for start, stop in quotes:
-        chars[start : stop + 1] = QUOTED * (stop + 1 - start)
+        long = count_han(text[start:stop]) >= _TERM or text[stop - 1] in END_MARKS
+        chars[start : stop + 1] = (QUOTED if long else TERM) * (stop + 1 - start)
     return "".join(chars)
 
 
@@ -241,7 +243,9 @@ def _brought_in(cue: Cue, shape: _Shape) -> Literal["quotation", "partial"] | No
     if cue.mark == "，":
         return "quotation" if shape.ended or (shape.size >= 8 and (shape.clauses > 0 or not weak)) else None
     if weak:
-        return "quotation" if (shape.ended or shape.called_a_saying) and shape.size >= 8 else None
+        if (shape.ended or shape.called_a_saying) and shape.size >= 8:
+            return "quotation"
+        return "quotation" if shape.clauses > 0 and shape.size >= 10 and not shape.termlike else None
     if not shape.ended and shape.size < 8:
         return None
     return "quotation"

@@ -26,6 +26,7 @@ from pipeline.study.words import load_words
 QUOTED = "\ue000"  # stands for each character of an earlier quotation in the words before a quotation
 WORK = "\ue001"  # and of a 《work》
 ASIDE = "\ue002"  # and of a （remark）
+TERM = "\ue003"  # and of a quoted term, too short for a quotation
 
 _TIME = (
     r"(?:早?在|从|到|自)?(?:公元前?)?"
@@ -42,7 +43,7 @@ _WORK_PLACE = (
     "(?:一文|一书|这篇文章|这本书|序言|导言|中|里|上|内|中就|开篇|、|和|等)*)"
 )
 _OF_SPEECH = re.compile(
-    "的(?:一[篇次首封个]|这[篇次首封个])?[\u4e00-\u9fff]{0,4}"
+    "的(?:一[篇次首封个]|这[篇次首封个])?[\u4e00-\u9fff" + TERM + "]{0,8}"
     "(?:讲话|报告|著作|文章|名言|诗句|诗|词|话|信|回信|贺信|贺词|论述|教导|遗嘱|演讲|发言|题词|" + WORK + "+)[中里上]?"
 )
 _TITLED = re.compile(
