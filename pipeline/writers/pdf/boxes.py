@@ -119,6 +119,9 @@ def add_columns(composer: Composer, block: Columns, flow: Flow, place: Place) ->
     columns = ColumnsOfStrips(inner.strips, 0, block.count, place.x, step, 3 * composer.layout.grid.pitch)
     if place.nested:
         taken = columns.take(Room(0.0, 1e9, 1e9, None))
+        if taken.height > composer.layout.page.depth / 2:  # columns in a box or cell are not divided
+            composer.add_blocks(block.blocks, flow, place)
+            return
         marks = tuple(mark for placed in taken.placed for mark in placed.strip.marks)
         flow.add([Strip(taken.height, SideBySide(taken.placed), notes=tuple(taken.notes), marks=marks)])
     else:
@@ -179,7 +182,7 @@ class ColumnsOfStrips:
         columns, index = [], self.start
         strips = list(self.strips) if any(strip.split for strip in self.strips) else self.strips
         for _ in range(self.count):
-            column = fill_column(strips, index, Room(room.top, bottom, room.full, room.pitch))
+            column = fill_column(strips, index, Room(room.top, bottom, room.full, room.pitch, room.must))
             columns.append(column)
             index = column.next
         return columns

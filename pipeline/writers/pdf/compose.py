@@ -136,7 +136,8 @@ class Composer:
                 height = self.layout.grid.pitch / 2
                 flow.add([Strip(height, Ruled(place.width, height), place.x)])
             case Space():
-                flow.add([Strip(max(block.lines, 0.0) * self.layout.grid.pitch, space=True)])
+                height = min(max(block.lines, 0.0) * self.layout.grid.pitch, self.layout.page.depth)
+                flow.add([Strip(height, space=True)])
             case PageBreak():
                 if not place.nested:
                     flow.break_page(block.side)

@@ -50,18 +50,28 @@ def paginate(strips: list[Strip], area: Area) -> list[Sheet]:
 def fill_column(strips: list[Strip], start: int, room: Room) -> Filled:
     """Fill one column from `room.top` to `room.bottom`; its footnotes are counted by the caller."""
     area = Area(room.full, room.pitch, 0.0)
-    return _Filler(strips, area, room.bottom, 1, count_notes=False).fill(start, room.top, False, [])
+    filler = _Filler(strips, area, room.bottom, 1, count_notes=False, must=room.must)
+    return filler.fill(start, room.top, False, [])
 
 
 class _Filler:
     """Fills one page or column, greedily, going back to the last allowed break when something does not fit."""
 
-    def __init__(self, strips: list[Strip], area: Area, limit: float, number: int, count_notes: bool = True) -> None:
+    def __init__(
+        self,
+        strips: list[Strip],
+        area: Area,
+        limit: float,
+        number: int,
+        count_notes: bool = True,
+        must: bool = True,
+    ) -> None:
         self.strips = strips
         self.area = area
         self.limit = limit
         self.number = number
         self.count_notes = count_notes
+        self.must = must  # an empty page or column takes its first strip even if that does not fit
         self.placed: list[Placed] = []
         self.notes: list[NotePart] = []
         self.notes_height = 0.0
@@ -102,7 +112,9 @@ class _Filler:
                 if limit - at + TOLERANCE < min(strip.elastic.least, self.limit - top) and not fresh:
                     return self._back(legal, index, bottom)
                 self.block_moves = False  # what it places is on the grid already
-                taken = strip.elastic.take(Room(at, limit, self.area.depth, pitch))
+                taken = strip.elastic.take(Room(at, limit, self.area.depth, pitch, fresh))
+                if taken.rest is not None and not taken.placed:
+                    return self._back(legal, index, bottom)
                 self.placed += taken.placed
                 self._add_notes(taken.notes)
                 limit = self.limit - self.notes_height
@@ -120,10 +132,12 @@ class _Filler:
                 wanted = 0.0
             if after + wanted > limit + TOLERANCE:
                 tall = strip.split is not None and strip.height > 0.8 * area.depth
-                if tall and (fresh or limit - at > area.depth / 4):
+                if tall and ((fresh and self.must) or limit - at > area.depth / 4):
                     return self._divide(strip, index, at, limit)
                 if not fresh:
                     return self._back(legal, index, bottom)
+                if not self.must:
+                    return self._done(index, bottom)
                 self.placed.append(Placed(strip, 0.0, at))
                 self._overflow_notes(strip.notes, limit - after)
                 return self._done(index + 1, after)

@@ -53,13 +53,15 @@ class Note:
 class Room:
     """What an elastic strip may fill: from `top` to `bottom`, measured from the top of the type area.
 
-    `full` is what an empty page has; `pitch` is the grid's, None without a grid.
+    `full` is what an empty page has; `pitch` is the grid's, None without a grid. `must`: the page is empty, so
+    something has to be placed even if it does not fit.
     """
 
     top: float
     bottom: float
     full: float
     pitch: float | None
+    must: bool = True
 
 
 @dataclass(slots=True)

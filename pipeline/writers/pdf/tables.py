@@ -177,7 +177,7 @@ def _lines(table: Table, index: int, head: int, count: int) -> Lines:
 def _row_strip(
     composer: Composer, row: Row, cells: tuple[SetCell, ...], lines: Lines, centred: bool, x: float
 ) -> Strip:
-    least = row.height_lines * composer.layout.styles["table"].line_height
+    least = min(row.height_lines * composer.layout.styles["table"].line_height, 0.8 * composer.layout.page.depth)
     if not any(cell.strips for cell in cells):
         least = max(least, composer.layout.styles["table"].line_height)
     height = max(least, *(cell.height for cell in cells))
@@ -188,31 +188,42 @@ def _strip(row: RowInk, x: float) -> Strip:
     strip = Strip(row.height, row, x)
     strip.notes = tuple(note for cell in row.cells for inner in cell.strips for note in inner.notes)
     strip.marks = tuple(mark for cell in row.cells for inner in cell.strips for mark in inner.marks)
-    if any(len(cell.strips) > 1 for cell in row.cells):
+    if any(len(cell.strips) > 1 or any(inner.split for inner in cell.strips) for cell in row.cells):
         strip.split = lambda room: _split(strip, row, room)
     return strip
 
 
 def _split(strip: Strip, row: RowInk, room: float) -> tuple[Strip, Strip | None]:
-    """Divide a row: of each cell what fits in `room` (at least one cell's first strip), and what is left."""
-    counts = [sum(top + inner.height <= room + 0.01 for inner, top in zip(cell.strips, cell.tops, strict=True))
-              for cell in row.cells]  # fmt: skip
-    if not any(counts):
-        counts = [min(1, len(cell.strips)) for cell in row.cells]
-    upper = _cut(row, [slice(0, count) for count in counts], 0.0)
-    rests = [cell.strips[count:] for cell, count in zip(row.cells, counts, strict=True)]
-    if not any(rests):
+    """Divide a row: of each cell what fits in `room` (if nothing does, its first strip), and what is left."""
+    halves = [_split_cell(cell, room) for cell in row.cells]
+    if not any(upper for upper, _ in halves):
+        halves = [(list(cell.strips[:1]), list(cell.strips[1:])) for cell in row.cells]
+    if not any(lower for _, lower in halves):
         return _part(strip, row), None
-    lower = _cut(row, [slice(count, None) for count in counts], row.lines.below)
-    first, second = _part(strip, upper), _part(strip, lower)
+    first = _part(strip, _row_of(row, [upper for upper, _ in halves], 0.0))
+    second = _part(strip, _row_of(row, [lower for _, lower in halves], row.lines.below))
     first.marks = tuple(mark for mark in strip.marks if mark not in second.marks)
     return first, second
 
 
-def _cut(row: RowInk, slices: list[slice], below: float) -> RowInk:
+def _split_cell(cell: SetCell, room: float) -> tuple[list[Strip], list[Strip]]:
+    """Return the strips that fit, and those that do not; a row of an inner table may itself be divided."""
+    fits = [top + strip.height <= room + 0.01 for strip, top in zip(cell.strips, cell.tops, strict=True)]
+    count = fits.index(False) if False in fits else len(fits)
+    upper, lower = list(cell.strips[:count]), list(cell.strips[count:])
+    if lower and lower[0].split is not None and (not upper or lower[0].height > room):
+        part, rest = lower[0].split(room - cell.tops[count])
+        if not upper or part.height <= room - cell.tops[count] + 0.01:
+            upper.append(part)
+            lower[:1] = [rest] if rest is not None else []
+    while lower and lower[0].space:  # as at the top of a page
+        del lower[0]
+    return upper, lower
+
+
+def _row_of(row: RowInk, parts: list[list[Strip]], below: float) -> RowInk:
     cells = tuple(
-        _stack(cell.left, cell.right, list(cell.strips[part]), cell.node)
-        for cell, part in zip(row.cells, slices, strict=True)
+        _stack(cell.left, cell.right, strips, cell.node) for cell, strips in zip(row.cells, parts, strict=True)
     )
     lines = replace(row.lines, below=below or (HAIRLINE if row.lines.vertical else 0.0))
     return RowInk(cells, max(cell.height for cell in cells), lines, False)

@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from pipeline.document import (
+    Box,
     Columns,
     Cornell,
     Footnote,
@@ -127,6 +128,14 @@ def test_columns_are_balanced_and_on_the_grid() -> None:
     right = {round(line.y, 1) for line in lines if line.x1 > middle + 2 * CELL}
     assert abs(len(left) - len(right)) <= 1
     assert right <= left
+
+
+def test_long_columns_in_a_box_become_one_and_stay_on_the_pages() -> None:
+    pages = read_pages(build(Box((), (Columns(2, tuple(speech()[:9])),))).data)
+    assert len(pages) > 2
+    assert all(line.y > BOTTOM - 20 for page in pages for line in page.lines[:-1])
+    copied = "".join(line.text for page in pages for line in page.lines[:-1])
+    assert copied.replace(" ", "") == "".join(SPEECH[:9]).replace(" ", "")
 
 
 def test_long_columns_run_over_pages_without_losing_text() -> None:

@@ -145,6 +145,17 @@ def test_columns_longer_than_the_page_go_on_and_end_balanced() -> None:
     ]  # fmt: skip
 
 
+def test_what_does_not_fit_into_columns_at_the_foot_of_a_page_waits_for_the_next() -> None:
+    columns = ColumnsOfStrips([*lines(2), Strip(60.0), *lines(1)], 0, 2, 0.0, 50.0, 30.0)
+    first, second = paginate([*lines(6), Strip(0.0, elastic=columns)], AREA)
+    assert [(placed.x, placed.y) for placed in first.placed[6:]] == [(0.0, 60.0), (0.0, 70.0)]
+    assert [placed.strip.height for placed in second.placed] == [60.0, 10.0]
+    heading = Strip(10.0)
+    columns = ColumnsOfStrips([Strip(60.0)], 0, 2, 0.0, 50.0, 30.0)
+    first, second = paginate([*lines(5), heading, Strip(0.0, elastic=columns, keep=True)], AREA)
+    assert [placed.strip for placed in second.placed] == [heading, columns.strips[0]]
+
+
 def test_columns_of_odd_lines_stay_where_they_are() -> None:
     columns = ColumnsOfStrips(lines(4, 7.0), 0, 2, 0.0, 50.0, 30.0)
     strips = [*lines(1, snap=True), Strip(0.0, elastic=columns, snap=True), *lines(1, snap=True)]
