@@ -6,7 +6,7 @@ kept by the paragraph (measuring.Measured).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.typeset.classes import (
@@ -39,7 +39,7 @@ class Atom:
     `lead` and `tail` are the distance to Han before and after, dropped at a line's edge; `cut` the white half that a
     line's end (or start) takes away; `room` what it may give when the line is too full, lead and tail included;
     `stretch` whether a gap that may grow follows; `plain`: one cell in the face of the ideographs around it, to be
-    drawn with them; `piece` the western text, or the annotation of a ruby.
+    drawn with them; `piece` the western text, or the annotation of a ruby; `total` the width with lead and tail.
     """
 
     kind: Kind
@@ -53,6 +53,10 @@ class Atom:
     stretch: bool = True
     plain: bool = False
     piece: Piece | None = None
+    total: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "total", self.lead + self.width + self.tail)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.typeset.classes import (
     AFTER_NUMBER,
@@ -39,8 +39,7 @@ _MOST_LOOSE = 0.25  # of a cell at each gap, to save a last line from being one 
 _BLANK_PIECE = 2  # em of a blank that must stand on either side of a break
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A line as a range of the text and of the atoms; `spare` is the measure less the natural width (mpt)."""
 
     start: int

@@ -143,6 +143,7 @@ SPECIAL_WESTERN: Final = re.compile(_WORD % "“”‘’—…·" + _REST)
 """The same for a paragraph without Chinese, where quotation marks and dashes are western too."""
 SPECIAL_SCALED: Final = re.compile(_WORD % "" + f"|(?P<zero>[{IGNORABLE}]+)|(?P<mark>[{COMBINING}]+)|(?P<other>(?s:.))")
 """All characters: in raised text no character has a whole cell."""
+NO_IDEOGRAPHS: Final = re.compile(f"[^{IDEOGRAPHS}]+")
 HAS_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPHS}\uf900-\ufaff\U00020000-\U000323af]")
 
 GAP_SIDE: Final = re.compile(f"[{LETTERS}%@#&$€£+]")

@@ -62,17 +62,18 @@ class Face:
             gid = self.hb_font.get_nominal_glyph(ord(char))
             found = (gid, self.hb_font.get_glyph_h_advance(gid) * self.scale) if gid else None
             self._glyphs[char] = found
-            if found:
-                self.known.add(char)
             return found
 
     def has(self, char: str) -> bool:
-        return char in self.known or self.glyph(char) is not None
+        return self.glyph(char) is not None
 
     def fits(self, char: str) -> bool:
-        """Return whether the face has a character and it is no wider than the em."""
+        """Return whether the face has a character and it is no wider than the em; `known` collects those."""
         found = self.glyph(char)
-        return found is not None and found[1] <= 1000
+        if found is None or found[1] > 1000:
+            return False
+        self.known.add(char)
+        return True
 
     def advance(self, char: str) -> float:
         """Return a character's advance; 0 if the face lacks it."""
@@ -172,9 +173,6 @@ class BoxFace:
     """Stands for all characters that no face has: an empty box one em wide, nothing for invisible ones."""
 
     name = family = "□"
-
-    def __init__(self) -> None:
-        self.known: set[str] = set()
 
     def has(self, char: str) -> bool:
         return True

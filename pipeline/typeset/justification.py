@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.typeset.atoms import Atom
 from pipeline.typeset.breaking import Span
@@ -21,8 +21,7 @@ from pipeline.typeset.measuring import Measured
 _MOST_EXTRA = 1.0  # of a cell a gap: a line that would need more is left ragged
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How a line is fitted. `squeeze[step]` is the part of their room that atoms of a step give (0 to 1);
     `space`, `gap`, `extra` are mpt added to each western space, each gap beside western text, each other gap."""
 

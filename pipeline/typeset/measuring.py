@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from pipeline.typeset.atoms import Atom, AtomMaker, maker_for
 from pipeline.typeset.classes import (
@@ -18,6 +18,8 @@ from pipeline.typeset.classes import (
     GAP_SIDE,
     HAS_IDEOGRAPH,
     IDEOGRAPHS,
+    KINDS,
+    NO_IDEOGRAPHS,
     NOTE,
     RUBY,
     SPECIAL,
@@ -70,19 +72,21 @@ class Measured:
         self.atoms.append(atom)
 
     def _place(self) -> None:
-        cell, end, stop = self.metrics.cell, 0, 0
+        cell, end, stop, room = self.metrics.cell, 0, 0, 0
         self.xs: list[int] = []
         self.ends: list[int] = []
         self.stops: list[int] = []
-        add_x, add_end, add_stop = self.xs.append, self.ends.append, self.stops.append
+        self.rooms = [0]
+        add_x, add_end, add_stop, add_room = self.xs.append, self.ends.append, self.stops.append, self.rooms.append
         for start, atom in zip(self.starts, self.atoms, strict=True):
             end += (start - stop) * cell
             add_x(end)
-            end += atom.lead + atom.width + atom.tail
+            end += atom.total
             add_end(end)
             stop = start + atom.length
             add_stop(stop)
-        self.rooms = list(accumulate([atom.room for atom in self.atoms], initial=0))
+            room += atom.room
+            add_room(room)
 
     def _measure_part(self, part: Part, special: re.Pattern[str]) -> None:
         look = part.look
@@ -101,28 +105,40 @@ class Measured:
             self._measure_text(part.start, part.stop, look, special)
 
     def _measure_text(self, start: int, stop: int, look: Look, special: re.Pattern[str]) -> None:
-        text, metrics = self.text, self.metrics
-        maker = maker_for(metrics, look)
-        full_size = look.scale == 1
+        text = self.text
+        maker = maker_for(self.metrics, look)
+        if look.scale != 1:
+            self._measure_run(start, stop, maker, special)
+            return
+        runs = NO_IDEOGRAPHS
         missing = _missing(text[start:stop] if len(self.parts) > 1 else text, maker)
-        if missing and full_size:
+        if missing:
             special = re.compile(f"{special.pattern}|(?P<rare>[{missing}])")
+            runs = re.compile(f"(?:{NO_IDEOGRAPHS.pattern}|[{missing}])+")
         add_start, add_atom, mark = self.starts.append, self.atoms.append, maker.mark
-        for match in special.finditer(text, start, stop):
-            group = match.lastgroup
-            at = match.start()
-            if group == "other" and full_size:
+        for match in runs.finditer(text, start, stop):
+            at, end = match.span()
+            if end - at == 1 and text[at] in KINDS:  # by far the most frequent
                 add_start(at)
                 add_atom(mark(text, at))
+            else:
+                self._measure_run(at, end, maker, special)
+
+    def _measure_run(self, start: int, stop: int, maker: AtomMaker, special: re.Pattern[str]) -> None:
+        """Add the atoms of text without ideographs."""
+        text, metrics, full_size = self.text, self.metrics, maker.scale == 1
+        for match in special.finditer(text, start, stop):
+            group, (at, end) = match.lastgroup, match.span()
+            if group == "other" and full_size:
+                self.add(at, maker.mark(text, at))
             elif group == "word":
-                self._add_word(at, match.end(), maker, full_size)
+                self._add_word(at, end, maker, full_size)
             elif group == "dash" or group == "dots":
-                length = match.end() - at
-                face = metrics.faces.pick(look.font, text[at], text, at)
-                self.add(at, Atom(DASH if group == "dash" else ELLIPSIS, length, length * metrics.cell, face))
+                face = metrics.faces.pick(maker.font, text[at], text, at)
+                self.add(at, Atom(DASH if group == "dash" else ELLIPSIS, end - at, (end - at) * metrics.cell, face))
             else:
                 kind = ZERO if group in ("zero", "mark") else SYMBOL
-                for place in range(at, match.end()):
+                for place in range(at, end):
                     self.add(place, maker.symbol(text, place, kind))
 
     def _add_word(self, start: int, stop: int, maker: AtomMaker, full_size: bool) -> None:
@@ -165,5 +181,6 @@ class Measured:
 def _missing(text: str, maker: AtomMaker) -> str:
     """Return the ideographs that the look's face lacks, as the inside of a character class."""
     face = maker.face
-    unknown = set(text) - face.known
-    return "".join(sorted(char for char in unknown if _IS_IDEOGRAPH(char) and not face.fits(char)))
+    if face.known.issuperset(text):
+        return ""
+    return "".join(sorted(char for char in set(text) - face.known if not face.fits(char) and _IS_IDEOGRAPH(char)))

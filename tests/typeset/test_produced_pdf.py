@@ -105,7 +105,7 @@ def test_gbt9704_gives_22_lines_of_28_characters() -> None:
     assert {len(row.boxes) for row in rows} == {28}
     assert rows[0].boxes[0].x0 == pytest.approx(MARGIN, abs=0.01)
     assert rows[0].boxes[27].x0 == pytest.approx(MARGIN + 27 * 15.75, abs=0.01)
-    assert {round(a.y - b.y, 2) for a, b in itertools.pairwise(rows)} == {28.95}
+    assert {round(a.y - b.y, 2) for a, b in itertools.pairwise(rows[:22])} == {28.95}
 
 
 def test_columns_of_a_page_register() -> None:
