@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,12 +29,11 @@ from pipeline.job import build  # noqa: E402
 from pipeline.layout import Layout, load_layout  # noqa: E402
 from pipeline.resources import FONTS, layout_names  # noqa: E402
 
-# The face that stands for a name in Word: the same that the PDF embeds.
+# The name in Word → the face that stands for it: the same that the PDF embeds.
 FACES = {
-    "song": "Jiangyi Song", "hei": "Jiangyi Hei", "kai": "Jiangyi Kai", "fangsong": "Jiangyi Fangsong",
-    "song-bold": "Jiangyi Biaosong",
+    "宋体": "Jiangyi Song", "黑体": "Jiangyi Hei", "楷体": "Jiangyi Kai", "仿宋": "Jiangyi Fangsong",
+    "方正小标宋简体": "Jiangyi Biaosong", "Times New Roman": "Jiangyi Song",
 }  # fmt: skip
-
 # With the blank pages before right-hand ones, which are printed though LibreOffice's PDFs leave them out.
 EXPORT = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 
@@ -93,22 +93,21 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-def to_pdf(files: list[Path], folder: Path, layout: Layout) -> list[Path]:
-    """Return the PDFs that LibreOffice makes of Word files, with the layout's faces."""
+def to_pdf(files: list[Path], folder: Path) -> list[Path]:
+    """Return the PDFs that LibreOffice makes of Word files, the shipped faces under the names that Word knows."""
     soffice = shutil.which("soffice")
     if soffice is None:
         raise SystemExit("LibreOffice is missing: apt-get install libreoffice-writer-nogui")
     folder.mkdir(parents=True, exist_ok=True)
-    names = {spec.word: FACES[spec.embedded] for spec in layout.fonts.values()}
     config = folder / "fonts.conf"
-    config.write_text(font_config(names, folder / "cache"), encoding="utf-8")
+    config.write_text(font_config(FACES, folder / "cache"), encoding="utf-8")
     profile = f"-env:UserInstallation=file://{folder.resolve() / 'profile'}"
     subprocess.run(
         [soffice, profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), *map(str, files)],
         env={**os.environ, "FONTCONFIG_FILE": str(config)},
         check=True,
         capture_output=True,
-        timeout=300,
+        timeout=600,
     )
     return [folder / f"{file.stem}.pdf" for file in files]
 
@@ -126,17 +125,25 @@ def font_config(names: dict[str, str], cache: Path) -> str:
     )
 
 
-def measure(speech: Path, layout_name: str, folder: Path) -> list[Parity]:
-    """Return the parity of every document that a layout makes of a speech."""
-    layout = load_layout(layout_name)
-    result = build(speech, layout, folder, formats=("docx", "pdf"))
-    words = [file.path for file in result.files if file.path.suffix == ".docx"]
-    converted = to_pdf(words, folder / f"{speech.stem}-word", layout)
-    keys = {spec.name: key for key, spec in layout.documents.items()}
-    return [
-        compare(path.stem, path.with_suffix(".pdf"), pdf, layout.for_document(keys.get(path.stem, "")))
-        for path, pdf in zip(words, converted, strict=True)
-    ]
+def measure(speeches: list[Path], layout_names: list[str], folder: Path) -> Iterator[tuple[str, str, Parity]]:
+    """Yield layout, speech and parity of every document that the layouts make of the speeches."""
+    found: list[tuple[str, str, str, Path, Layout]] = []
+    words: list[Path] = []
+    (folder / "word").mkdir(parents=True, exist_ok=True)
+    for name in layout_names:
+        layout = load_layout(name)
+        keys = {spec.name: key for key, spec in layout.documents.items()}
+        for speech in speeches:
+            for file in build(speech, layout, folder / name, formats=("docx", "pdf")).files:
+                if file.path.suffix != ".docx":
+                    continue
+                document = file.path.stem
+                own = layout.for_document(keys.get(document, ""))
+                found.append((name, speech.stem, document, file.path.with_suffix(".pdf"), own))
+                words.append(folder / "word" / f"{len(words)}.docx")  # LibreOffice puts all PDFs into one folder
+                words[-1].write_bytes(file.path.read_bytes())
+    for (name, stem, document, pdf, own), word in zip(found, to_pdf(words, folder / "pdf"), strict=True):
+        yield name, stem, compare(document, pdf, word, own)
 
 
 def main() -> None:
@@ -149,15 +156,13 @@ def main() -> None:
     print("| Layout | Speech | Document | PDF pages | Word pages | Headings on the same page | Same text |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as scratch:
-        for layout in options.layouts or layout_names():
-            for speech in options.speeches:
-                folder = (options.keep or Path(scratch)) / layout
-                for parity in measure(speech, layout, folder):
-                    results.append(parity)
-                    print(
-                        f"| {layout} | {speech.stem} | {parity.name} | {parity.pdf_pages} | {parity.word_pages} "
-                        f"| {parity.same_page}/{parity.headings} | {parity.text:.1%} |"
-                    )
+        folder = options.keep or Path(scratch)
+        for layout, speech, parity in measure(options.speeches, options.layouts or layout_names(), folder):
+            results.append(parity)
+            print(
+                f"| {layout} | {speech} | {parity.name} | {parity.pdf_pages} | {parity.word_pages} "
+                f"| {parity.same_page}/{parity.headings} | {parity.text:.1%} |"
+            )
     agree = sum(parity.pages_agree for parity in results)
     headings = sum(parity.headings for parity in results)
     same = sum(parity.same_page for parity in results)

@@ -6,18 +6,15 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
-from pipeline.resources import FONTS
-
 ROOT = Path(__file__).resolve().parents[3]
-SOFFICE = shutil.which("soffice")
+sys.path.insert(0, str(ROOT))
 
-# The name in Word → the shipped face that stands for it.
-FACES = {
-    "宋体": "Jiangyi Song", "黑体": "Jiangyi Hei", "楷体": "Jiangyi Kai", "仿宋": "Jiangyi Fangsong",
-    "方正小标宋简体": "Jiangyi Biaosong", "Times New Roman": "Jiangyi Song",
-}  # fmt: skip
+from benchmarks.parity import FACES, font_config  # noqa: E402
+
+SOFFICE = shutil.which("soffice")
 
 
 def validator() -> str | None:
@@ -36,7 +33,9 @@ def convert(files: list[Path], folder: Path, format: str = "pdf") -> list[Path]:
     """Return the files as LibreOffice converts them, with the shipped faces under the names that Word knows."""
     assert SOFFICE
     folder.mkdir(exist_ok=True)
-    environment = {**os.environ, "FONTCONFIG_FILE": str(_fonts(folder))}
+    fonts = folder / "fonts.conf"
+    fonts.write_text(font_config(FACES, folder / "cache"), encoding="utf-8")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     command = [SOFFICE, f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", "--convert-to", format]
     subprocess.run(
         [*command, "--outdir", str(folder), *map(str, files)],
@@ -46,18 +45,3 @@ def convert(files: list[Path], folder: Path, format: str = "pdf") -> list[Path]:
         timeout=120,
     )
     return [folder / f"{file.stem}.{format}" for file in files]
-
-
-def _fonts(folder: Path) -> Path:
-    aliases = "".join(
-        f'<match target="pattern"><test name="family"><string>{name}</string></test>'
-        f'<edit name="family" mode="assign" binding="strong"><string>{face}</string></edit></match>'
-        for name, face in FACES.items()
-    )
-    path = folder / "fonts.conf"
-    path.write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<dir>{FONTS}</dir><cachedir>{folder / 'cache'}</cachedir>{aliases}</fontconfig>",
-        encoding="utf-8",
-    )
-    return path
