@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.chinese import CLOSERS, END_MARKS, QUOTE_OPENERS, count_han, match_quotes, outermost
+from pipeline.chinese import CLOSERS, DASHES, END_MARKS, QUOTE_OPENERS, count_han, match_quotes, outermost
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Paragraph, Speech
 from pipeline.study.analysis import Analysis
@@ -62,12 +62,26 @@ def find_quotes(speech: Speech, analysis: Analysis | None, options: StudySpec) -
     for number, paragraph in enumerate(speech.paragraphs):
         if paragraph.role in _IGNORED:
             continue
-        for found in _in_paragraph(paragraph, speech.paragraphs[number - 1] if number else None):
-            quotes.append((number, found.start, _quote(found)))
+        previous = speech.paragraphs[number - 1] if number else None
+        found_here = _in_paragraph(paragraph, previous)
+        if found_here and number + 1 < len(speech.paragraphs):
+            found_here[-1] = _signed_below(found_here[-1], speech.paragraphs[number + 1])
+        quotes += [(number, found.start, _quote(found)) for found in found_here]
     if options.quotes.aphorisms:
         taken = {sentence for _, _, quote in quotes for sentence in quote.ref.sentences}
         quotes += find_aphorisms(speech, taken, options.quotes.max_aphorisms)
     return tuple(quote for _, _, quote in sorted(quotes, key=lambda entry: entry[:2]))
+
+
+def _signed_below(found: _Found, following: Paragraph) -> _Found:
+    """Return the last quotation of a paragraph with the signature that stands alone below it: ——鲁迅《…》"""
+    ends = not found.paragraph.text[found.stop + 1 :].strip()
+    if not ends or found.speaker or found.work or following.text[:1] not in DASHES:
+        return found
+    after = find_after(following.text, "", Context("", None))
+    if after is None:
+        return found
+    return replace(found, speaker=after.speaker, work=after.work, why=after.why)
 
 
 def _quote(found: _Found) -> Quote:
