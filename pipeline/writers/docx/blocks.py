@@ -92,8 +92,12 @@ def elements(block: Block, draft: Draft, place: Place, room: float | None = None
             return [_para(block, draft, place)]
         case ListBlock():
             return _list(block, draft, place)
-        case Table(id=id):
-            return [*_bookmarks([id] if id else [], draft), table_block(block, draft, place, inside)]
+        case Table(id=id, widths=widths, rows=rows):
+            return (
+                []
+                if not widths or not rows
+                else [*_bookmarks([id] if id else [], draft), table_block(block, draft, place, inside)]
+            )
         case NoteLines(lines):
             count = lines if lines is not None else _lines_in(room, draft)
             return [writing_lines(count, draft.layout, place)] if count > 0 else []
