@@ -102,7 +102,7 @@ def _by_clause(tail: str, folded: str, context: Context) -> After | None:
         return None
     if match.group().endswith(("：", ":")) and not tail.startswith(("，", ",")) and match.group()[0] not in "，,":
         return None
-    return _verb_closes(match.group("clause"), context, "引文后的说明")
+    return _verb_closes(match.group("clause"), tail, context, "引文后的说明")
 
 
 def _by_sentence(sentence: str, context: Context) -> After | None:
@@ -110,17 +110,18 @@ def _by_sentence(sentence: str, context: Context) -> After | None:
     stripped = fold(sentence).strip()
     if not stripped.endswith(("。", "！")) or re.search(r"[“”「」『』\"]", stripped):
         return None
-    return _verb_closes(stripped[:-1], context, "下一句说明", whole=True)
+    return _verb_closes(stripped[:-1], sentence, context, "下一句说明")
 
 
-def _verb_closes(clause: str, context: Context, why: str, whole: bool = False) -> After | None:
+def _verb_closes(clause: str, written: str, context: Context, why: str) -> After | None:
+    """Return the attribution of a clause that ends in a verb of saying; `written` has it before folding."""
     bare = re.sub(r"(?:如是|这样|如此|这么)(?=[\u4e00-\u9fff]{1,2}$)", "", clause)
     cue = find_cue(bare, bare, context)
     if cue is None or cue.reported or cue.carried or cue.hypothetical or cue.speaker is None:
         return None
     if not _ENDS_IN_VERB.search(bare):
         return None
-    return After(cue.speaker, cue.work, cue.verb, f"{why}：{cue.why}")
+    return After(_exact(written, cue.speaker), cue.work, cue.verb, f"{why}：{cue.why}")
 
 
 def _by_this_is(tail: str, next_sentence: str) -> After | None:
