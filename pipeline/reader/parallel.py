@@ -53,7 +53,10 @@ def _leaders(draft: Draft, members: list[int]) -> list[int]:
         opening = _common_prefix([_sentence(draft, m) for m in members])
         for member in members:
             longer[_sentence(draft, member)[: len(opening) + 1]].append(member)
-        members = max(longer.values(), key=len)
+        closest = max(longer.values(), key=len)
+        if len(closest) == len(members):
+            return []  # the same sentence again and again
+        members = closest
     return []
 
 

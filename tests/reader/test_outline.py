@@ -152,6 +152,10 @@ def test_a_heading_sentence_ends_before_a_list_of_its_own() -> None:
     assert headings(read_text(text))[1] == (1, "二是明确责任，")
 
 
+def test_the_same_sentence_again_and_again_is_no_parallel() -> None:
+    assert headings(read_text((BODY + "我们要努力工作。") * 6)) == []
+
+
 def test_gaps_in_the_numbers_are_noted_and_nothing_is_renumbered() -> None:
     speech = read_text(f"{BODY}\n一、甲乙\n{BODY}\n二、丙丁\n{BODY}\n四、戊己\n{BODY}\n")
     assert [s.label for s in speech.walk()] == ["一、", "二、", "四、"]
