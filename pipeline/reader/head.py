@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.chinese import count_han
+from pipeline.chinese import count_han, is_han
 from pipeline.reader.draft import Draft
 from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.ownline import is_customary
@@ -27,7 +27,7 @@ from pipeline.reader.people import (
 
 _LONGEST_TITLE = 90
 _DEEPEST = 16  # paragraphs the head may have
-_GENRE = "(?:讲话|致辞|致词|演讲|发言|报告|讲话摘要|答记者问|贺信|开幕词|闭幕词|讲稿|講話|致辭|演講|報告)"
+_GENRE = "(?:讲话|致辞|致词|演讲|发言|报告|讲话摘要|说明|汇报|贺信|开幕词|闭幕词|讲稿|講話|致辭|演講|報告)"
 _DOC_NUMBER = re.compile("[^，。]{1,16}[〔\\[［（(][12][0-9]{3}[〕\\]］）)][ ]?第?[0-9０-９]{1,4}[ ]?号")
 _KEY_LINE = re.compile(
     "(?:主题|地点|会议|场合|位置|活动|单位|主持人?|来源|原文|译者|翻译|编辑|校对|整理|幻灯片|视频|链接|题目|主題|地點|主持|記錄|记录"
@@ -41,8 +41,9 @@ _GLUED_STAR = re.compile(
     f"(?P<title>[^。！？：]{{6,{_LONGEST_TITLE}}}?)[ ]?(?P<mark>[※★●■◆])[ ]?(?P<name>{NAME})(?P<rest>.*)", re.DOTALL
 )
 _GLUED_GENRE = re.compile(
-    f"(?P<title>(?:[^。！？：，]{{0,50}})(?:在|于|就|关于)[^。！？：]{{4,70}}?(?:上的|时的|中的)?{_GENRE})(?={VOCATIVE}|今天|[^的中里上时后前，。、是了说：])"
+    f"(?P<title>(?:[^。！？：，]{{0,50}})(?:在|于|就|关于)[^。！？：]{{4,70}}?(?:答记者问|(?:上的|时的|中的|的)?{_GENRE}))"
 )
+_AFTER_TITLE = re.compile(f"{VOCATIVE}|今天|{NAME}(?:{VOCATIVE}|今天|我|受|同志们)")
 _ORNAMENTS = "※★☆●■◆▲ "
 _SPACED_OUT = re.compile("(?:\\S[ \u3000]+)+\\S")
 _NAME_AT_END = re.compile(f"(?:^|[ \u3000：:]|{POST})({NAME}|{SPACED_NAME})(?:[ \u3000]*{POST})?$")
@@ -256,9 +257,16 @@ def _glued_parts(text: str) -> tuple[list[int], list[str]] | None:
         cuts, roles = [match.start("date"), rest_start], ["title", "date"]
         return _after_date(text, rest_start, cuts, roles)
     match = _GLUED_GENRE.match(window)
-    if match and len(text) > len(match.group()) + 40:
+    if match and len(text) > len(match.group()) + 40 and _title_ends(text, match.end()):
         return _after_date(text, match.end(), [match.end()], ["title"])
     return None
+
+
+def _title_ends(text: str, stop: int) -> bool:
+    """Return whether a title that names its kind ends here: a name or an address follows, or it is an interview."""
+    if text[:stop].endswith("答记者问"):
+        return is_han(text[stop])
+    return _AFTER_TITLE.match(text, stop) is not None
 
 
 def _after_date(text: str, start: int, cuts: list[int], roles: list[str]) -> tuple[list[int], list[str]]:

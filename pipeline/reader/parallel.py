@@ -62,6 +62,8 @@ def _leaders(draft: Draft, members: list[int]) -> list[int]:
 
 def _are_parallel(draft: Draft, members: list[int]) -> bool:
     texts = [_sentence(draft, m) for m in members]
+    if len(set(texts)) < len(texts):
+        return False
     middle = median(len(text) for text in texts)
     if any(abs(len(text) - middle) > 0.4 * middle + 1 for text in texts):
         return False

@@ -14,6 +14,7 @@ from pipeline.reader.ranks import RANKS
 
 _LARGEST_GAP = 3
 _LONGEST_TYPICAL = 48  # characters: a heading sentence is rarely longer
+_MOST_PAUSES = 2  # commas, besides the one of the number
 _LONGEST = 85
 _LETTERS = frozenset({"a.", "（a）"})
 _LOW = 6  # rank of （1） and below
@@ -123,6 +124,9 @@ def _against_series(
     lengths = [c.stop - c.start for c in series]
     if median(lengths) > (_LONGEST_TYPICAL if first.family != "——" else 32):
         reasons.append(f"the sentences of its series have {median(lengths):.0f} characters on average: body")
+    pauses = [drafts[c.index].text.count("，", c.start + len(c.label), c.stop) for c in series if c.kind == "run-in"]
+    if pauses and median(pauses) > _MOST_PAUSES:
+        reasons.append(f"the sentences of its series have {median(pauses):g} commas on average: body")
     if all(drafts[c.index].indent > 0.9 for c in series):
         if first.family in apart:
             reasons.append("set like body, while headings with this form of number stand flush")

@@ -71,15 +71,18 @@ def _find_parent(
     if same is not None:
         del stack[same:]
         return
-    while stack and not _may_be_above(stack[-1], family):
+    while stack and not _may_be_above(stack[-1], heading):
         stack.pop()
     if stack and not stack[-1].family and _stands_outside(stack, heading, headings, position, drafts):
         stack.clear()
 
 
-def _may_be_above(entry: _Open, family: str) -> bool:
+def _may_be_above(entry: _Open, heading: Candidate) -> bool:
     """Return whether a heading with this form of number can stand below the open one."""
+    family = heading.family
     rank, above = RANKS.get(family), RANKS.get(entry.family)
+    if heading.kind == "own-line" and entry.candidate.kind == "run-in" and entry.family in LOOSE:
+        return False  # a line of its own is never below a point inside a paragraph
     if rank is not None and above is not None:
         return above <= rank
     loose, loose_above = LOOSE.get(family), LOOSE.get(entry.family)
