@@ -16,7 +16,7 @@ from pipeline.study.results import Ref, Term
 def find_terms(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Term, ...]:
     """Return at most `terms.count` terms in text order, the user's own in any case.
 
-    Those the user adds come first, then what the text explains, other number phrases up to two thirds, and key
+    Those the user adds come first, then what the text explains, other number phrases up to five sixths, and key
     terms. A definition is the user's glossary's or the text's own, else None: nothing is made up.
     """
     spec = options.terms
@@ -28,7 +28,7 @@ def find_terms(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[
     for terms, most in (
         (_users(analysis, spec), len(spec.add) + len(spec.glossary)),
         ((*explained, *_defined(analysis)), spec.count),
-        (others, spec.count * 2 // 3),
+        (others, spec.count * 5 // 6),
         (key, spec.count),
         (others, spec.count),
     ):

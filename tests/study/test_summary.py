@@ -1,0 +1,107 @@
+"""The summary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.layout.schema import StudySpec, SummarySpec
+from pipeline.reader import read_speech, read_text
+from pipeline.speech import Speech
+from pipeline.study.analysis import Analysis, analyse
+from pipeline.study.proofread import find_slips
+from pipeline.study.results import Summary
+from pipeline.study.summary import make_summary
+
+SAMPLE = Path(__file__).resolve().parents[2] / "seeds" / "speech.txt"
+TALK = [
+    "水稻良种培育关系国家粮食安全。",
+    "因此必须抓紧抓好。",
+    "那天的雨下得很大。",
+    "农民盼望好种子，也盼望好收成。",
+    "良种培育需要科学家和农民一起努力。",
+    "谢谢大家！",
+]
+
+
+def summarise(speech: Speech, length: int = 400) -> tuple[Summary, Analysis]:
+    options = StudySpec(summary=SummarySpec(length=length))
+    analysis = analyse(speech, options)
+    analysis = analysis.with_findings(find_slips(speech, analysis, options))
+    return make_summary(speech, analysis, options), analysis
+
+
+def texts(summary: Summary) -> list[str]:
+    return [sentence.text for sentence in summary.sentences]
+
+
+@pytest.mark.parametrize("length", [150, 300, 400, 800])
+def test_the_summary_is_verbatim_in_order_and_fills_its_length(length: int) -> None:
+    summary, analysis = summarise(read_speech(SAMPLE), length)
+    indexes = [analysis.unit(sentence.ref.sentences[0]).index for sentence in summary.sentences]
+    assert indexes == sorted(set(indexes))
+    assert [analysis.units[index].text for index in indexes] == texts(summary)
+    assert 0.85 * length <= sum(map(len, texts(summary))) <= length
+
+
+def test_every_part_of_the_sample_is_represented() -> None:
+    summary, analysis = summarise(read_speech(SAMPLE))
+    parts = {analysis.unit(sentence.ref.sentences[0]).part for sentence in summary.sentences}
+    assert parts >= set(range(1, 8))
+
+
+def test_nothing_that_leans_or_is_flagged_or_a_heading_gets_in() -> None:
+    summary, analysis = summarise(read_speech(SAMPLE), 1500)
+    for sentence in summary.sentences:
+        unit = analysis.unit(sentence.ref.sentences[0])
+        assert unit.spoken
+        assert not unit.flags
+        if unit.leans:  # then what it points back to stands before it
+            assert analysis.units[unit.index - 1].text in texts(summary)
+
+
+def test_a_leaning_sentence_brings_what_it_points_back_to() -> None:
+    made = texts(summarise(read_text("".join(TALK)), 40)[0])
+    assert "因此必须抓紧抓好。" not in made or TALK[0] in made
+    assert "谢谢大家！" not in made
+
+
+def test_a_slogan_is_not_said_twice() -> None:
+    text = "水稻良种培育关系国家粮食安全。" * 3 + "农民盼望好种子，也盼望好收成，还盼望好价钱。"
+    made = texts(summarise(read_text(text), 40)[0])
+    assert made.count("水稻良种培育关系国家粮食安全。") == 1
+
+
+def test_the_headline_is_one_sentence_of_the_speech() -> None:
+    summary, analysis = summarise(read_speech(SAMPLE))
+    assert summary.headline is not None
+    assert summary.headline.text == analysis.unit(summary.headline.ref.sentences[0]).text
+    assert len(summary.headline.text) <= 80
+
+
+def test_each_section_has_its_own_summary_from_its_own_sentences() -> None:
+    summary, analysis = summarise(read_speech(SAMPLE))
+    assert [each.section for each in summary.sections] == [section.id for section in analysis.speech.sections]
+    for each, section in zip(summary.sections, analysis.speech.sections, strict=True):
+        inside = {unit.id for unit in analysis.inside(section)}
+        assert all(sentence.ref.sentences[0] in inside for sentence in each.sentences)
+        assert sum(len(sentence.text) for sentence in each.sentences) <= 80
+
+
+def test_every_sentence_says_why_it_was_chosen() -> None:
+    summary, _ = summarise(read_speech(SAMPLE))
+    assert all(sentence.ref.why for sentence in summary.sentences)
+
+
+def test_a_speech_with_nothing_to_summarise_has_an_empty_summary() -> None:
+    assert summarise(read_text("谢谢大家！"))[0] == Summary((), None)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(TALK), min_size=1, max_size=12), st.integers(20, 120))
+def test_a_summary_is_never_too_long(sentences: list[str], length: int) -> None:
+    summary, _ = summarise(read_text("".join(sentences)), length)
+    assert sum(map(len, texts(summary))) <= length
