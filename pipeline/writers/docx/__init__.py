@@ -40,12 +40,10 @@ def write_docx(document: Document, layout: Layout, pages: PageMap | None) -> Wri
 def _on_own(document: Document, layout: Layout, pages: PageMap | None) -> Written:
     package, part = new_package()
     draft = _draft(document, layout, pages, part, type_area(layout)[0] / 20, Numbering())
-    stories = make_stories(draft, package)
+    stories, notes = make_stories(draft, package), has_footnotes(document)
 
     def properties(section: Section, first: bool) -> Element:
-        return section_properties(
-            layout, section, stories.parts, stories.distances, first=first, footnotes=has_footnotes(document)
-        )
+        return section_properties(layout, section, stories.parts, stories.distances, first=first, footnotes=notes)
 
     _fill(draft, properties)
     parts = [_styles(draft), _settings(draft, stories.even), _fonts(draft), *_on_demand(draft)]
@@ -60,9 +58,10 @@ def _on_office(document: Document, layout: Layout, pages: PageMap | None, refere
     draft = _draft(document, layout, pages, base.part, base.width, base.numbering)
     lacking = office.take_styles(base, layout)
     stories = None if base.has_stories else make_stories(draft, base.package)
+    notes = has_footnotes(document)
 
     def properties(section: Section, first: bool) -> Element:
-        element = base.properties(layout, section, first, has_footnotes(document))
+        element = base.properties(layout, section, first, notes)
         for story in stories.parts if stories else ():
             if first or story.pages != "first":
                 insert(element, reference_to(story), replace=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.document import DocumentPart
@@ -71,9 +72,17 @@ def nodes(value: object) -> Iterator[object]:
             yield from nodes(part)
     elif is_dataclass(value) and not isinstance(value, type):
         yield value
-        for each in fields(value):
-            if each.name not in ("outline", "metadata", "variables"):
-                yield from nodes(getattr(value, each.name))
+        for name in _branches(type(value)):
+            yield from nodes(getattr(value, name))
+
+
+@cache
+def _branches(kind: type) -> tuple[str, ...]:
+    """Return the fields of a block or inline that may hold others, in text order."""
+    return tuple(each.name for each in fields(kind) if str(each.type).startswith("tuple[") and each.name not in _LEAVES)
+
+
+_LEAVES = ("outline", "metadata", "widths")
 
 
 def bookmark_names(document: Document) -> dict[str, str]:
