@@ -228,10 +228,17 @@ def _item(item: ListItem, numbering: int | None, left: float, draft: Draft, plac
     inner = replace(place, depth=place.depth + 1)
     for block in blocks[1:]:
         parts = elements(block, draft, inner)
-        if isinstance(block, Para) and draft.layout.styles[block.style].left < left:
-            insert(properties_of(parts[0]), w("ind", left=twips(left), firstLineChars=0, firstLine=0))
+        if isinstance(block, Para):
+            _stand_behind_marker(parts[0], draft.layout.styles[block.style], left)
         result += apart(result, parts)
     return result
+
+
+def _stand_behind_marker(paragraph: Element, style: TextStyle, left: float) -> None:
+    """Move a paragraph that has no marker of its own under the text of the item, when its style does not do so."""
+    if style.left < left or style.indent < 0:
+        place = w("ind", left=twips(max(style.left, left)), firstLineChars=0, firstLine=0)
+        insert(properties_of(paragraph), place)
 
 
 # The rest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 
 from pipeline.document import StyleName
 from pipeline.layout.model import Layout, TextStyle
@@ -190,16 +191,21 @@ def _own_paragraphs(layout: Layout) -> list[Element]:
     body = layout.styles["body"]
     line = w("bottom", val="single", sz=_eighths(measures.HAIRLINE), space=0, color="auto")
     based = val("basedOn", "Normal")
-    seam = w("pPr", switch("snapToGrid", False), w("spacing", before=0, after=0, line=20, lineRule="exact"))
-    free = w("pPr", switch("snapToGrid", False), w("spacing", line=240, lineRule="auto"), val("jc", "center"))
+    quiet, loose = w("suppressLineNumbers"), switch("snapToGrid", False)
+
+    def own(id: str, name: str, *properties: Element, run: Element | None = None) -> Element:
+        # LibreOffice does not inherit the suppression of line numbers everywhere: each style says it again.
+        parts = [deepcopy(each) for each in (quiet, *properties)]
+        return _style("paragraph", id, name, deepcopy(based), w("pPr", *parts), run, own=True)
+
     half = w("spacing", line=twips(body.line_height / 2), lineRule="exact")
-    rule = w("pPr", w("pBdr", line), switch("snapToGrid", False), half)
+    thin = w("spacing", before=0, after=0, line=20, lineRule="exact")
     return [
-        _style("paragraph", roles.PICTURE, "图片", based, free, own=True),
-        _style("paragraph", roles.RULE, "分隔线", based, rule, own=True),
-        _style("paragraph", roles.SPACE, "空行", based, own=True),
-        _style("paragraph", roles.WRITING, "书写行", based, own=True),
-        _style("paragraph", roles.SEAM, "接缝", based, seam, w("rPr", val("sz", 2), val("szCs", 2)), own=True),
+        own(roles.PICTURE, "图片", loose, w("spacing", line=240, lineRule="auto"), val("jc", "center")),
+        own(roles.RULE, "分隔线", w("pBdr", line), loose, half),
+        own(roles.SPACE, "空行"),
+        own(roles.WRITING, "书写行"),
+        own(roles.SEAM, "接缝", loose, thin, run=w("rPr", val("sz", 2), val("szCs", 2))),
         _style("paragraph", roles.COMMENT_TEXT, "annotation text", based, w("pPr", val("jc", "left"))),
     ]
 

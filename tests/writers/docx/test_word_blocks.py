@@ -351,3 +351,9 @@ def test_a_long_title_breaks_between_words_into_lines_of_like_length() -> None:
     assert (first, second) == ("国务院办公厅关于改善", "农村人居环境的指导意见")
     assert len(list(paragraph.iter(f"{W}br"))) == 1
     assert not written(para("短标题", style="title")).find("//w:br")
+
+
+def test_a_second_paragraph_of_an_item_stands_under_its_first() -> None:
+    file = written(ListBlock((ListItem((para("甲", style="item"), para("续", style="item"), para("文"))),)))
+    indents = file.find("//w:body/w:p/w:pPr/w:ind")
+    assert [(each.get(f"{W}left"), each.get(f"{W}firstLine")) for each in indents] == [("560", "0"), ("560", "0")]
