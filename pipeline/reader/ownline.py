@@ -51,7 +51,7 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     body = [d for d in drafts if d.role == "body" and len(d.text) > 40]
     indented = sum(1 for d in body if d.indent >= 1)
     short = [d for d in drafts if d.role == "body" and len(d.text) <= 40]
-    flush = len(body) >= 3 and indented >= 0.8 * len(body) and any(d.indent < 1 for d in short)
+    flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     tally = Tally(d.text for d in drafts if len(d.text) <= 40 and d.text[-1] in "：:")
     return Setting(flush, spaced, english, frozenset(text for text, count in tally.items() if count > 1))

@@ -15,8 +15,10 @@ from pipeline.reader.ranks import RANKS
 _LARGEST_GAP = 3
 _LONGEST_TYPICAL = 48  # characters: a heading sentence is rarely longer
 _MOST_PAUSES = 2  # commas, besides the one of the number
+_SHORT_POINT = 26  # a point that stands in an indented paragraph is a heading only when it is short
 _LONGEST = 85
 _LETTERS = frozenset({"a.", "（a）"})
+_SMALL = 5  # rank of 1.
 _LOW = 6  # rank of （1） and below
 _LIST_ENDS = "；;，,、"
 _STRONG = frozenset({"第一章", "第一节", "第一部分", "一、", "（一）", "Part"})
@@ -130,7 +132,7 @@ def _against_series(
     if all(drafts[c.index].indent > 0.9 for c in series):
         if first.family in apart:
             reasons.append("set like body, while headings with this form of number stand flush")
-        elif flush and (RANKS.get(first.family, 0) >= 5 or all(c.kind == "own-line" for c in series)):
+        elif flush and _is_set_like_body(series, apart):
             reasons.append("set like body (indented), while headings stand flush")
     reasons.extend(_against_form(series, english))
     if len(series) == 1:
@@ -138,6 +140,15 @@ def _against_series(
     elif any(c.start for c in series):
         reasons.extend(_against_inline(series, drafts))
     return reasons
+
+
+def _is_set_like_body(series: list[Candidate], apart: frozenset[str]) -> bool:
+    """Judge an indented series of a document whose title lines stand flush; `apart` are their forms of number."""
+    first = series[0]
+    if RANKS.get(first.family, 0) >= _SMALL or all(c.kind == "own-line" for c in series):
+        return True
+    lengths = [c.stop - c.start for c in series]
+    return not apart and (first.family in RANKS or median(lengths) > _SHORT_POINT)
 
 
 def _ends_like_list(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
