@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import exp, log, sqrt
-from operator import mul
 from types import MappingProxyType
 
 from pipeline.study.segment import Token, rarity
@@ -80,12 +79,10 @@ def measure_salience(
     """Return the salience of the sentences, each with the number of its paragraph in `paragraphs`."""
     likeness = likeness_to_all(sentences, stopwords, language)
     atoms = [Atoms(words) for words in sentences]
-    weights = load_numbers("pair_weights")
-    features = pair_features(atoms, paragraphs, likeness, title, headings, stopwords, language)
-    factors = [weights[name] for name in FEATURES]
-    pairs = {
-        pair: 1 / (1 + exp(-sum(map(mul, factors, values)))) for pair, values in features.items()
-    }
+    tallies = _tally(atoms, paragraphs, likeness, _Words(atoms, stopwords, language))
+    in_title = frozenset(pairwise(Atoms(title).texts))
+    in_headings = frozenset(pair for heading in headings for pair in pairwise(Atoms(heading).texts))
+    pairs = _chances(tallies, atoms, in_title, in_headings)
     held = tuple(tuple(dict.fromkeys(pairwise(each.texts))) for each in atoms)
     return Salience(pairs, held, tuple(likeness), tuple(_standing(atoms, likeness)))
 
@@ -126,21 +123,14 @@ def likeness_to_all(
     return [value / greatest for value in sums]
 
 
-FEATURES = (
-    "one", "log times", "log share", "log paragraphs", "likeness", "in title", "in headings", "within a word",
-    "left stopword", "right stopword", "rarity", "nouns", "mark between", "number", "pronoun or particle",
-    "content times", "log word times", "opens a paragraph", "first seen", "last seen", "at the start", "at the end",
-    "least word times",
-)  # fmt: skip
-
-
 class _Tally:
-    """What is counted for one pair while the text goes by."""
+    """What is counted for one pair while the text goes by; `words` is what its two words add (log odds)."""
 
-    __slots__ = ("first", "last", "likeness", "opens", "paragraph", "paragraphs", "times", "words")
+    __slots__ = ("content", "first", "last", "likeness", "opens", "paragraph", "paragraphs", "times", "words")
 
-    def __init__(self, words: tuple[float, ...], first: int) -> None:
+    def __init__(self, words: float, content: bool, first: int) -> None:
         self.words = words
+        self.content = content
         self.first = self.last = first
         self.opens = False
         self.times = 0
@@ -149,29 +139,20 @@ class _Tally:
         self.likeness = 0.0
 
 
-def pair_features(
-    sentences: Sequence[Atoms],
-    paragraphs: Sequence[int],
-    likeness: Sequence[float],
-    title: Sequence[Token],
-    headings: Sequence[Sequence[Token]],
-    stopwords: frozenset[str],
-    language: str,
-) -> dict[Pair, tuple[float, ...]]:
-    """Return the facts about every pair of the text, in the order of FEATURES; pairs in order of appearance."""
+def _tally(
+    sentences: Sequence[Atoms], paragraphs: Sequence[int], likeness: Sequence[float], words: _Words
+) -> dict[Pair, _Tally]:
+    """Return the tallies of all pairs in order of appearance."""
     tallies: dict[Pair, _Tally] = {}
-    words = _Words(Counter(word.text for atoms in sentences for word in atoms.words), stopwords, language)
-    total = 0
-    numbers = [number for number, atoms in enumerate(sentences) if atoms.texts]
     before = -1
-    for place, index in enumerate(numbers):
+    filled = (number for number, atoms in enumerate(sentences) if atoms.texts)
+    for place, index in enumerate(filled):
         atoms, paragraph, like = sentences[index], paragraphs[index], likeness[index]
         opens, before = paragraph != before, paragraph
-        total += len(atoms.texts)
         for number, pair in enumerate(pairwise(atoms.texts)):
             tally = tallies.get(pair)
             if tally is None:
-                tally = tallies[pair] = _Tally(words.of_pair(atoms, number), place)
+                tally = tallies[pair] = _Tally(*words.of_pair(atoms, number), place)
             tally.times += 1
             tally.likeness += like
             tally.last = place
@@ -179,64 +160,86 @@ def pair_features(
             if tally.paragraph != paragraph:
                 tally.paragraphs += 1
                 tally.paragraph = paragraph
-    in_title = set(pairwise(Atoms(title).texts))
-    in_headings = {pair for heading in headings for pair in pairwise(Atoms(heading).texts)}
-    per_mille = log(1000 / max(total, 1))
-    return {
-        pair: _features(tally, per_mille, pair in in_title, pair in in_headings, len(numbers))
-        for pair, tally in tallies.items()
-    }
+    return tallies
 
 
-def _features(
-    tally: _Tally, per_mille: float, in_title: bool, in_headings: bool, length: int
-) -> tuple[float, ...]:
-    times = log(tally.times)
-    inside, left, right, rare, nouns, mark, number, pronoun, word_times, least = tally.words
-    after = length - 1 - tally.last
-    return (
-        1.0, times, times + per_mille, log(tally.paragraphs), tally.likeness / tally.times, float(in_title),
-        float(in_headings), inside, left, right, rare, nouns, mark, number, pronoun,
-        0.0 if left or right else times, word_times, float(tally.opens), tally.first / length, after / length,
-        float(tally.first < _EDGE), float(after < _EDGE), least,
-    )  # fmt: skip
+def _chances(
+    tallies: Mapping[Pair, _Tally], sentences: Sequence[Atoms], in_title: frozenset[Pair], in_headings: frozenset[Pair]
+) -> dict[Pair, float]:
+    """Return the chance of each pair to stand in a summary: the logistic function of the weighted facts."""
+    weight = load_numbers("pair_weights")
+    length = sum(1 for atoms in sentences if atoms.texts)
+    share = weight["log share"]
+    base = weight["one"] + share * log(1000 / max(sum(len(atoms.texts) for atoms in sentences), 1))
+    per_time, per_paragraph = weight["log times"] + share, weight["log paragraphs"]
+    liked, content, opens = weight["likeness"], weight["content times"], weight["opens a paragraph"]
+    titled, headed = weight["in title"], weight["in headings"]
+    start, end = weight["at the start"], weight["at the end"]
+    first, last = weight["first seen"] / max(length, 1), weight["last seen"] / max(length, 1)
+    chances: dict[Pair, float] = {}
+    for pair, tally in tallies.items():
+        times = log(tally.times) if tally.times > 1 else 0.0
+        after = length - 1 - tally.last
+        odds = base + tally.words + liked * tally.likeness / tally.times + first * tally.first + last * after
+        if times:
+            odds += times * (per_time + (content if tally.content else 0.0))
+            odds += per_paragraph * log(tally.paragraphs)
+        if tally.opens:
+            odds += opens
+        if pair in in_title:
+            odds += titled
+        if pair in in_headings:
+            odds += headed
+        if tally.first < _EDGE:
+            odds += start
+        if after < _EDGE:
+            odds += end
+        chances[pair] = 1 / (1 + exp(-odds))
+    return chances
 
 
 class _Words:
     """What each word tells of the pairs it is in; looked up once for each word and class."""
 
-    def __init__(self, frequency: Mapping[str, int], stopwords: frozenset[str], language: str) -> None:
-        self.frequency = frequency
+    def __init__(self, sentences: Sequence[Atoms], stopwords: frozenset[str], language: str) -> None:
+        self.frequency = Counter(word.text for atoms in sentences for word in atoms.words)
         self.stopwords = stopwords
         self.language = language
-        self.known: dict[tuple[str, str], tuple[float, ...]] = {}
+        self.weight = load_numbers("pair_weights")
+        self.known: dict[tuple[str, str], tuple[float, float, bool, float, bool, bool]] = {}
 
-    def facts(self, word: Token) -> tuple[float, ...]:
-        """Return (stopword, rarity, noun, number, pronoun or particle, log times) of a word."""
+    def facts(self, word: Token) -> tuple[float, float, bool, float, bool, bool]:
+        """Return of a word: what it adds on the left and on the right, stopword, log times, number, pronoun."""
         key = (word.text, word.tag)
         found = self.known.get(key)
         if found is None:
+            weight = self.weight
             stop = word.text.lower() in self.stopwords
-            letter = word.tag[0]
-            found = self.known[key] = (
-                float(stop),
-                _rarity(word.text, stop, self.language),
-                float(letter == "n"),
-                float(letter == "m"),
-                float(letter in "ry"),
-                0.0 if stop else log(self.frequency[word.text]),
-            )
+            times = 0.0 if stop else log(self.frequency[word.text])
+            both = weight["rarity"] * _rarity(word.text, stop, self.language) + weight["log word times"] * times
+            if word.tag[0] == "n":
+                both += weight["nouns"]
+            left = both + weight["left stopword"] if stop else both
+            right = both + weight["right stopword"] if stop else both
+            found = self.known[key] = (left, right, stop, times, word.tag[0] == "m", word.tag[0] in "ry")
         return found
 
-    def of_pair(self, atoms: Atoms, number: int) -> tuple[float, ...]:
-        """Return the facts of FEATURES from "within a word" to "log word times", and the least of those times."""
+    def of_pair(self, atoms: Atoms, number: int) -> tuple[float, bool]:
+        """Return what the words of a pair add to its log odds, and whether neither is a stopword."""
         first, second = atoms.owners[number], atoms.owners[number + 1]
-        stop, rare, noun, figure, pronoun, times = self.facts(atoms.words[first])
-        stop2, rare2, noun2, figure2, pronoun2, times2 = self.facts(atoms.words[second])
-        return (
-            float(first == second), stop, stop2, rare + rare2, noun + noun2, float(second - first > 1),
-            figure or figure2, pronoun or pronoun2, times + times2, min(times, times2),
-        )  # fmt: skip
+        left, _, stop, times, figure, pronoun = self.facts(atoms.words[first])
+        _, right, stop2, times2, figure2, pronoun2 = self.facts(atoms.words[second])
+        weight = self.weight
+        total = left + right + weight["least word times"] * min(times, times2)
+        if first == second:
+            total += weight["within a word"]
+        elif second - first > 1:
+            total += weight["mark between"]
+        if figure or figure2:
+            total += weight["number"]
+        if pronoun or pronoun2:
+            total += weight["pronoun or particle"]
+        return total, not (stop or stop2)
 
 
 @lru_cache(maxsize=100_000)
