@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.document import Align, Inline
 from pipeline.layout.model import TextStyle
 from pipeline.typeset.balancing import balanced_lines
-from pipeline.typeset.breaking import Breaker
+from pipeline.typeset.breaking import Breaker, Span
 from pipeline.typeset.inlines import flatten
-from pipeline.typeset.justification import NATURAL, fit_line
+from pipeline.typeset.justification import NATURAL, Fit, fit_line
 from pipeline.typeset.lines import Line
 from pipeline.typeset.measuring import Measured
 from pipeline.typeset.metrics import MPT
@@ -24,30 +24,33 @@ def set_lines(
     """
     metrics = setting.metrics(style)
     how = align or style.align
-    left = round(style.left * MPT)
     measure = max(round((width_pt - style.left - style.right) * MPT), metrics.cell)
     indent = min(round(style.indent * MPT), measure - metrics.cell)
-    lines: list[Line] = []
     flats = flatten(children, style, setting.layout.styles.__getitem__, setting.page_of)
+    lines: list[Line] = []
     for number, flat in enumerate(flats):
-        first_indent = indent if number == 0 else 0
-        measured = Measured(flat, metrics, measure)
+        begin = indent if number == 0 else 0
+        measured = Measured(flat, metrics, min(measure, measure - begin))
         inner = measure
-        if how == "center" and first_indent == 0:
+        if how == "center" and begin == 0:
             spans, inner = balanced_lines(measured, measure)
         else:
-            spans = Breaker(measured).lines(measure - first_indent, measure)
-        for index, span in enumerate(spans):
-            begin = first_indent if index == 0 else 0
-            ends = index == len(spans) - 1
+            spans = Breaker(measured).lines(measure - begin, measure)
+        for span in spans:
+            ends = span is spans[-1]
             fit = fit_line(measured, span, how == "justify" and not ends)
-            spare = max(span.spare, 0)
-            x, width = left + begin, inner - begin - spare
-            if how == "right":
-                x += spare
-            elif how == "center":
-                x += (measure - inner + spare) // 2
-            elif fit is not NATURAL:
-                width = measure - begin
-            lines.append(Line(measured, span, fit, x, width, not lines, ends and number == len(flats) - 1, setting))
+            x, width = _placed(span, fit, how, begin, measure, inner)
+            last = ends and number == len(flats) - 1
+            lines.append(Line(measured, span, fit, x + round(style.left * MPT), width, not lines, last, setting))
+            begin = 0
     return tuple(lines)
+
+
+def _placed(span: Span, fit: Fit, how: Align, begin: int, measure: int, inner: int) -> tuple[int, int]:
+    """Return where a line begins and how wide it is; `inner` is the narrower measure of balanced lines."""
+    spare = max(span.spare, 0)
+    if how == "right":
+        return begin + spare, measure - begin - spare
+    if how == "center":
+        return begin + (measure - inner + spare) // 2, inner - begin - spare
+    return begin, measure - begin - (spare if fit is NATURAL else 0)

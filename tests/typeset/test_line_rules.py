@@ -84,6 +84,11 @@ def test_rule_10_a_word_wider_than_the_measure_breaks_between_letters() -> None:
     assert len(lines) == 3 and min(map(len, lines)) >= 2
 
 
+def test_a_word_that_is_wider_than_an_indented_first_line_is_broken_there() -> None:
+    lines = lines_of("a" * 22, 14, make_style(indent=3.0))
+    assert len(lines) == 2 and all(line.x + line.width <= 14 * 16 + 0.01 for line in lines)
+
+
 def test_an_address_breaks_after_its_signs_and_never_beside_a_slash() -> None:
     lines = texts_of(f"见{'https://www.example.com/a-b/c_d/index.html?lang=zh&page=12'}上", 10)
     assert len(lines) > 3
