@@ -40,6 +40,7 @@ _GOES_ON = re.compile(
     "|指出|强调|表示|提出|[写寫]道|[问問]|看到|[发發][现現]|相信|期待|祝|愿|令|替|除|[关關]于|凡|更|最|很|太|[还還]|又|再|一|意味着|[刚剛]才|今天|[现現]在"
     "|目前|“|「|《|（|—|…|努力|[习習][惯慣]|政府|自|包括|通常|[一-鿿]{1,3}[长長]|先生|女士|同志|其[实實]|[综綜]上所述|宋人|主人)$"
 )
+_ASKED = re.compile("(?:问|問|答)[：:]")
 _CUSTOMARY_START = re.compile(f"(?:{CUSTOMARY})(?=[\u4e00-\u9fff])")
 
 
@@ -79,7 +80,7 @@ def _flush_candidate(index: int, draft: Draft, pairs: PairCounts) -> Candidate |
 
 def _head_stop(text: str) -> int | None:
     customary = _CUSTOMARY_START.match(text)
-    if customary and not _GOES_ON.match(text[customary.end()]):
+    if customary and (_ASKED.match(text, customary.end()) or not _GOES_ON.match(text[customary.end()])):
         return customary.end()
     if _NO_HEAD.match(text):
         return None
