@@ -29,10 +29,6 @@ def finish(data: bytes, document: Document, layout: Layout, root: Node | None) -
         pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
         if layout.pdf.archive:
             _add_output_intent(pdf)
-        # The information dictionary says what XMP says; its invented dates would contradict it.
-        for key in ("/CreationDate", "/ModDate", "/Trapped"):
-            if key in pdf.docinfo:
-                del pdf.docinfo[key]
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
+
 from pipeline.document import Document
 from pipeline.layout.model import Layout
 
@@ -22,15 +24,27 @@ def facts_of(document: Document, layout: Layout) -> dict[str, str]:
     return {key: value for key, value in facts.items() if value}
 
 
+class Information(PDFInfo):  # type: ignore[misc]  # reportlab is untyped
+    """The document information dictionary without what ReportLab's own makes up: dates, an anonymous author."""
+
+    def __init__(self, facts: dict[str, str]) -> None:
+        super().__init__()
+        self.entries = {key.title(): value for key, value in facts.items()} | {
+            "Creator": PRODUCER,
+            "Producer": PRODUCER,
+        }
+
+    def digest(self, signature: Any) -> None:
+        """Add what makes this document's identifier its own."""
+        signature.update(repr(self.entries).encode())
+
+    def format(self, document: Any) -> Any:
+        return PDFDictionary({key: PDFString(value) for key, value in self.entries.items()}).format(document)
+
+
 def describe(canvas: Any, document: Document, layout: Layout, has_outline: bool) -> None:
     """Write the document information, page labels and viewer preferences."""
-    facts = facts_of(document, layout)
-    canvas.setTitle(facts["title"])
-    canvas.setAuthor(facts.get("author", ""))
-    canvas.setSubject(facts.get("subject", ""))
-    canvas.setKeywords(facts.get("keywords", ""))
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
+    canvas._doc.info = Information(facts_of(document, layout))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     start = layout.page_number.start
     if start == 0:  # a label counts from 1 (ISO 32000-1, 12.4.2), so page 0 is a prefix

@@ -137,7 +137,7 @@ def visible(children: tuple[Inline, ...]) -> str:
     return "".join(one.text if isinstance(one, Text) else plain_text(getattr(one, "children", ())) for one in children)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(blocks, min_size=1, max_size=6))
 def test_any_document_ends_and_shows_all_its_characters(found: list[Block]) -> None:
     small = {"width": 260.0, "height": 260.0, "top": 40.0, "bottom": 40.0, "inside": 30.0, "outside": 30.0}

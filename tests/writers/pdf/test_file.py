@@ -31,6 +31,7 @@ def test_the_file_says_what_it_is_called(data: bytes) -> None:
         assert str(pdf.docinfo["/Title"]) == "在读书班上的讲话"
         assert str(pdf.docinfo["/Author"]) == "张三"
         assert str(pdf.docinfo["/Keywords"]) == "初心，使命"
+        assert sorted(pdf.docinfo.keys()) == ["/Author", "/Creator", "/Keywords", "/Producer", "/Subject", "/Title"]
         assert str(pdf.Root.Lang) == "zh-CN"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
 
