@@ -15,7 +15,7 @@ _WORDS = "(?:话语|话|名言|名句|诗句|诗|论断|论述|教导|教诲|嘱
 _SOURCE = re.compile(
     rf"[，,。]?(?:这?句?话?)?(?:语?出自?|出于|见于?|载于|引自|摘自|选自)(?P<who>[^，。；（）《》]{{0,14}}?)的?(?P<work>{_WORK})"
 )
-_DASH = re.compile(rf"\s*(?:——|—|--)\s*(?P<who>[^，。；：！？“”《》（）]{{0,16}}?)(?P<work>{_WORK})?[。]?\s*$")
+_DASH = re.compile(rf"\s*(?:——|—|--)\s*(?P<who>[^，。；：！？“”《》（）]{{0,16}}?)(?:(?P<work>{_WORK})[^。“”]{{0,12}})?[。]?\s*$")
 _ASIDE = re.compile(
     r"[（(](?:见|自|引自|出自|摘自|选自|语出|参见)?(?P<who>[^，。；：（）《》]{0,12}?)(?P<said>语)?[：:，]?"
     rf"(?:(?P<work>{_WORK})[^（）]{{0,12}})?[）)]"
@@ -34,6 +34,7 @@ _WHOSE = re.compile(
     rf"(?:重要|著名|经典|铿锵|殷切)?的?{_WORDS}"
 )
 _CLAUSE = re.compile(r"[，,]?\s*(?P<clause>[^“”「」『』\"。！？；：:，,]{2,40})(?:[。！]|$|[，,：:](?=[“「\"]))")
+_CITED = re.compile("引用|援引|引述|引过|借用|化用|转述|提到|诵读|吟诵|抄录|题写|书写|喜欢|喜爱|推崇|赞赏|欣赏|评价")
 _ENDS_IN_VERB = re.compile(
     "(?:说|道|讲|指出|强调|表示|写|云|曰|问|答|感慨|感叹|告诫|叮嘱|嘱托|勉励|疾呼|回忆)[道过说]?$"
 )
@@ -139,6 +140,8 @@ def _by_this_is(tail: str, next_sentence: str) -> After | None:
 def _leading_person(who: str) -> str | None:
     """Return the person with whom `who` begins, if the rest is a place or time: 毛泽东同志1945年在七大上."""
     person = match_people(who)
+    if _CITED.search(who):
+        return None  # 毛泽东同志曾引用过的话
     if person is None:
         known = who in load_words("speaking_roles") or re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:人民|群众|百姓)", who)
         return who if known else None
@@ -155,9 +158,7 @@ def _whole_person(who: str | None) -> str | None:
     person = match_people(who)
     if person is not None and person.stop == len(who):
         return person.text
-    if is_plain_name(who):
-        return who
-    return None
+    return who if who[0] in load_words("surnames_sure") and is_plain_name(who) else None
 
 
 def _exact(text: str, name: str | None) -> str | None:
