@@ -102,6 +102,6 @@ def test_a_structure_that_cannot_be_is_refused(value: str, message: str) -> None
 
 @pytest.mark.parametrize("pattern", [".*.*.*x", r"\w+\s?\w+\s?x", "(.+)x", "a?a?a?a?a?a?aaaaaaab"])
 def test_patterns_that_are_let_through_end_soon(pattern: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read_text("a" * 5000 + "\n" + "b c " * 2000, structure=pattern)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,15 @@ def test_odd_texts_have_a_sane_result(text: str) -> None:
 def test_paragraph_numbers_count_body_only() -> None:
     speech = read_text(SAMPLE)
     assert [p.number for p in speech.paragraphs[:8]] == [None, None, None, None, 1, None, 2, 3]
+
+
+@pytest.mark.parametrize("separator", ["\n", ""])
+def test_reading_takes_time_in_proportion_to_length(separator: str) -> None:
+    text = separator.join(line for line in SAMPLE.splitlines() if line)
+    times = []
+    for copies in (40, 160):
+        began = time.process_time()
+        read_text(separator.join([text] * copies))
+        times.append(time.process_time() - began)
+    assert times[1] < 12 * times[0]
+    assert times[1] < 1.5  # seconds for 140,000 characters
