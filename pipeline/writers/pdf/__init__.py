@@ -44,7 +44,11 @@ def _write(document: Document, layout: Layout, pages: PageMap | None) -> Written
     composer, sheets, page_map = _lay_out(document, layout, hooks, faces, pages)
     buffer = io.BytesIO()
     canvas = font_canvas(faces)(
-        buffer, pagesize=(layout.page.width, layout.page.height), lang=document.language, pageCompression=1
+        buffer,
+        pagesize=(layout.page.width, layout.page.height),
+        lang=document.language,
+        pageCompression=1,
+        pdfVersion=(1, 7),
     )
     brush = Brush(canvas, composer.root is not None)
     furniture = Furniture(composer)

@@ -46,6 +46,9 @@ def describe(canvas: Any, document: Document, layout: Layout, has_outline: bool)
     """Write the document information, page labels and viewer preferences."""
     canvas._doc.info = Information(facts_of(document, layout))
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setViewerPreference("PrintScaling", "None")  # a type area in millimetres must not be shrunk to fit
+    if layout.page.mirror:
+        canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
     start = layout.page_number.start
     if start == 0:  # a label counts from 1 (ISO 32000-1, 12.4.2), so page 0 is a prefix
         canvas.addPageLabel(0, prefix="0")

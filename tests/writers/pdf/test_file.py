@@ -36,6 +36,14 @@ def test_the_file_says_what_it_is_called(data: bytes) -> None:
         assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
 
 
+def test_printers_are_told_not_to_scale_and_to_print_both_sides_of_mirrored_pages(data: bytes) -> None:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+    with pikepdf.open(io.BytesIO(build(para("甲"), page={"mirror": False}).data)) as pdf:
+        assert "/Duplex" not in pdf.Root.ViewerPreferences
+
+
 def test_viewers_show_the_printed_page_numbers() -> None:
     data = build(*speech(), page_number={"start": 3}).data
     pdf = pypdfium2.PdfDocument(data)
