@@ -194,6 +194,7 @@ def test_run_in_headings_are_in_the_contents_and_survive_an_update() -> None:
     assert file.find("//w:sdt//w:hyperlink//w:t/text()") == ["（一）行内", "3"]
     assert ' TC "（一）行内" \\l 3 ' in file.find("//w:instrText/text()")
     assert "\\f" in file.find("//w:instrText/text()")[0]
+    assert file.find("//w:r[w:instrText[contains(., ' TC ')]]/w:rPr/w:vanish")
 
 
 def test_what_is_kept_together_is_chained() -> None:
@@ -357,3 +358,9 @@ def test_a_second_paragraph_of_an_item_stands_under_its_first() -> None:
     file = written(ListBlock((ListItem((para("甲", style="item"), para("续", style="item"), para("文"))),)))
     indents = file.find("//w:body/w:p/w:pPr/w:ind")
     assert [(each.get(f"{W}left"), each.get(f"{W}firstLine")) for each in indents] == [("560", "0"), ("560", "0")]
+
+
+def test_a_table_that_begins_a_section_has_a_paragraph_before_it() -> None:
+    table = Table((1,), (Row((cell("甲"),)),))
+    tags = [node.tag[len(W) :] for node in written(para("前"), PageBreak("odd"), table).find("//w:body/*")]
+    assert tags == ["p", "p", "tbl", "p", "sectPr"]
