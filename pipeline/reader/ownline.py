@@ -26,6 +26,12 @@ _NO_HEADING = re.compile(r"https?://|^[\W\d_]+$|^[-*•·]\s|@|^[×xX＊*]{2,}")
 _PRONOUN = re.compile(r"\b(?:I|we|you|it|he|she|they|this|that|there|is|are|was|were|have|has|will|gonna|can)\b", re.I)
 _INNER_STOP = re.compile("[。！]|[？?](?!——)")
 _CODE = re.compile(r"(?<![A-Za-z])=(?!=)|\+\+|\w\([^()]*\w\(|[{};]\s*$|</|->")
+_FILLER = re.compile(
+    "(?:嗯|呃|啊|哦|噢|喂|哎|对|對|好|好的|是|是的|行|可以|没错|沒錯|谢谢|謝謝|不是|没有|沒有|哈哈"
+    "|OK|Okay|Yes|No|Right|Thanks?|Thank you|Sure)"
+    "[啊呀嘛呢吧了的，、 。！!.]{0,3}(?:嗯|对|好|是)?",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[。！？!?”」）).：:…；][⑴-⒇①-⑳\d\[\]［］＊*]*$")
 _TALK = re.compile("[你您我吗呢吧嗎]")
 THRESHOLD = 4.0
@@ -38,6 +44,7 @@ class Setting:
     flush: bool  # body indented, other lines not
     spaced: bool  # every paragraph stands between blank lines
     english: bool
+    unstopped: bool  # paragraphs end without a mark: then a missing mark says nothing
     labels: frozenset[str]  # lines that come back again and again: speakers' names
 
 
@@ -54,7 +61,8 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     tally = Tally(d.text for d in drafts if len(d.text) <= 40 and d.text[-1] in "：:")
-    return Setting(flush, spaced, english, frozenset(text for text, count in tally.items() if count > 1))
+    unstopped = sum(1 for d in body if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(body), 4)
+    return Setting(flush, spaced, english, unstopped, frozenset(text for text, count in tally.items() if count > 1))
 
 
 def ownline_candidates(drafts: Sequence[Draft], setting: Setting) -> list[Candidate]:
@@ -88,6 +96,10 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[s
         reasons.append("stands in brackets: a remark or caption")
     if _NO_HEADING.search(text) or not any(c.isalpha() for c in text):
         reasons.append("an address, a mark or a number")
+    if _FILLER.fullmatch(text):
+        reasons.append("a word of talk")
+    if text[0] in "，。、；：！？）”’》」』,.;:!?)":
+        reasons.append("the end of a broken line")
     if DATE_LINE.fullmatch(text):
         reasons.append("a date")
     if _CODE.search(text):
@@ -151,6 +163,11 @@ def weigh_ownlines(candidates: Sequence[Candidate], drafts: Sequence[Draft], set
 
 def _score(draft: Draft, drafts: Sequence[Draft], index: int, setting: Setting) -> tuple[float, list[str]]:
     score, why = 2.0, ["short line without stop"]
+    if setting.unstopped:
+        score -= 2
+    pauses = draft.text.count("，")
+    if pauses > 1:
+        score -= 0.5 if pauses == 2 else 1.5
     if draft.text[-1] in "？?":
         score -= 0.5
         why = ["short question on its own line"]
