@@ -133,8 +133,10 @@ def _phrase_before(tokens: Sequence[Token], stop: int) -> tuple[int, int] | None
     first = last
     while first > 0 and _NOUNY.match(tokens[first - 1].tag) and _is_han(tokens[first - 1].text):
         first -= 1
-    if first == 0 or not (tokens[first - 1].text in "的是，、“" or tokens[first - 1].tag[0] in "vdp"):
+    if first == 0 or not (tokens[first - 1].text in "的是，、“" or tokens[first - 1].tag[0] in "vp"):
         return None
+    if len(tokens[first].text) == 1:
+        return None  # 更|大|改革: the first character may belong to the word before
     before = tokens[first - 1]
     if before.tag[0] == "v" and first > 1 and _NOUNY.match(tokens[first - 2].tag):
         return None  # 区域|协调|发展战略: the verb may belong to the phrase
@@ -174,7 +176,7 @@ def _phrases(unit: Unit) -> Iterator[tuple[int, int, Source]]:
 
 _EDGES = "的了和与是在对为把被等着过来去"
 _UNFIT = re.compile(
-    f"^[{_EDGES}]|[{_EDGES}]$|[么什谁哪这那它他她我你]|自己|证明|表明|指出|说明|显示"
+    f"^[{_EDGES}]|[{_EDGES}]$|[么什谁哪这那它他她我你]|自己|大家|各位|^有关|证明|表明|指出|说明|显示"
     "|作出|做出|得到|产生|主席|书记|同志"
 )
 

@@ -88,6 +88,8 @@ class Distractors:
             return word not in text and word not in answer and answer not in word
         if word in text or word in answer or answer in word or word in load_words("generic_answers"):
             return False
+        if blank.source in ("phrase", "definition") and word[-2:] == answer[-2:]:
+            return False  # 重要标志, 显著标志: nearly the same
         shared = len(set(word) & set(answer))
         if shared > len(answer) // 2 and not _is_number_phrase(answer):
             return False
