@@ -95,17 +95,18 @@ def test_a_series_below_a_number_stays_there_though_a_bridge_announces_it() -> N
         "床前明月光\n疑是地上霜\n举头望明月\n低头思故乡\n",
         "图为会场一角。\n{b}\n图为代表步入会场 本报记者 方远摄\n{b}\n",
         "嗯\n{b}\n对\n{b}\n好的\n{b}\n",
-        (
-            "大家随便听听就好\n\n后面这一段话很长很长一直没有停顿也没有标点符号就这么一直说下去直到最后也没有一个句号\n\n"
-            "我也是刚刚想到的\n\n前面那一段话也很长很长一直没有停顿也没有标点符号就这么一直说下去直到最后没有一个句号\n\n"
-            "好在时间还有不少\n\n剩下的这一段话很长很长一直没有停顿也没有标点符号就这么一直说下去直到最后也没有一个句号\n\n"
-        ),
         "他说：“一、要学习。二、要工作。”{b}\n",
         "一个人要有志气。{b}\n一定要坚持下去。{b}\n一是非曲直自有公论。{b}\n",
     ],
 )
 def test_what_only_looks_like_a_heading_stays_body(text: str) -> None:
     assert headings(read_text(f"{BODY}\n" + text.format(b=BODY))) == []
+
+
+def test_short_lines_of_a_text_without_stops_are_no_headings() -> None:
+    talk = "一直说下去没有停顿也没有标点符号"
+    lines = ["大家随便听听就好", talk * 4, "我也是刚刚想到的", talk * 7, "好在时间还有不少", talk * 5]
+    assert headings(read_text("开头的一段话，有标点。\n\n" + "\n\n".join(lines))) == []
 
 
 @pytest.mark.parametrize(
