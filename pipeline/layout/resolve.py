@@ -228,7 +228,7 @@ def _style(name: str, spec: StyleSpec, grid: Grid, fault: Fault) -> TextStyle:
     return TextStyle(
         name=name,  # type: ignore[arg-type]  # a STYLE_NAMES entry
         font=spec.font or "song",
-        latin=spec.latin or "latin",
+        latin=spec.latin or _latin_beside(spec.font or "song"),
         size=size,
         line_height=pitch,
         align=spec.align or "justify",
@@ -238,6 +238,11 @@ def _style(name: str, spec: StyleSpec, grid: Grid, fault: Fault) -> TextStyle:
         page_break_before=bool(spec.page_break_before),
         **lengths,
     )
+
+
+def _latin_beside(font: FontRole) -> FontRole:
+    """Return the face of Latin letters and digits: a heavy face brings its own, or a heading's digits look faint."""
+    return font if font in ("hei", "title") else "latin"
 
 
 def _font(role: FontRole, fonts: Mapping[FontRole, FontSpec]) -> FontSpec:

@@ -64,7 +64,7 @@ class StyleSpec(Spec):
 
     based_on: str | None = None
     font: FontRole | None = None
-    latin: FontRole | None = None  # the face of Latin letters and digits; None: the same font
+    latin: FontRole | None = None  # of Latin letters and digits; None: the heavy faces' own, else the latin role
     size: LengthValue | None = None
     line_height: LengthValue | None = None
     indent: LengthValue | None = None  # of the first line; negative hangs
