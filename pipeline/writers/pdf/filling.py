@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.writers.pdf.strips import Note, NotePart, Placed, Room, Sheet, Strip
+from pipeline.writers.pdf.strips import Elastic, Note, NotePart, Placed, Room, Sheet, Strip
 
 TOLERANCE = 0.01  # pt
 
@@ -76,92 +77,112 @@ class _Filler:
         self.notes: list[NotePart] = []
         self.notes_height = 0.0
         self.carry: list[NotePart] = []
+        self.index = 0  # the next strip
+        self.top = self.y = self.bottom = 0.0  # where filling began, goes on, and what is placed ends
+        self.forced = False  # the page was begun on purpose, so space at its top stays
+        self.legal: tuple[int, int, int] | None = None  # the last allowed break: strip, strips placed, notes placed
         self.block = 0  # where the block being placed begins in `placed`
         self.block_moves = False  # it may move down to the middle of its whole lines
 
     def fill(self, start: int, top: float, forced: bool, carry: list[NotePart]) -> Filled:
-        """Fill from strip `start`; `forced`: the page was begun on purpose, so space at its top stays."""
-        strips, area = self.strips, self.area
+        """Fill from strip `start` at `top`; `carry` are footnotes from the page before."""
+        self.index, self.forced = start, forced
+        self.top = self.y = self.bottom = top
         self._carry_in(carry)
-        pitch = area.pitch
-        y, index, count = top, start, len(strips)
-        bottom = top
-        legal: tuple[int, int, int] | None = None
-        limit = self.limit - self.notes_height
-        while index < count:
-            strip = strips[index]
-            fresh = not self.placed
-            if strip.page_break is not None:
-                if not fresh or (strip.page_break == "odd" and self.number % 2 == 0):
-                    return self._done(index, bottom, broken=True)
-                forced = True
-                index += 1
-                continue
-            if strip.space and fresh and not forced:
-                index += 1
-                continue
-            if strip.snap and pitch is not None:
-                y = self._snap(y, pitch)
-                self.block, self.block_moves = len(self.placed), not fresh
-            at = y if fresh and not forced else y + strip.lead
-            if fresh and strip.head is not None:
-                at = self._repeat_head(strip.head, at, limit)
-            if not fresh and not strip.keep:
-                legal = (index, len(self.placed), len(self.notes))
-            if strip.elastic is not None:
-                if limit - at + TOLERANCE < min(strip.elastic.least, self.limit - top) and not fresh:
-                    return self._back(legal, index, bottom)
-                self.block_moves = False  # what it places is on the grid already
-                taken = strip.elastic.take(Room(at, limit, self.area.depth, pitch, fresh))
-                if taken.rest is not None and not taken.placed:
-                    return self._back(legal, index, bottom)
-                self.placed += taken.placed
-                self._add_notes(taken.notes)
-                limit = self.limit - self.notes_height
-                y = bottom = at + taken.height
-                if taken.rest is not None:
-                    strips[index] = taken.rest
-                    return self._done(index, bottom)
-                y += strip.trail
-                index += 1
-                continue
-            after = at + strip.height
-            if strip.notes and self.count_notes:
-                wanted = sum(note.height for note in strip.notes) + (0 if self.notes else area.note_gap)
-            else:
-                wanted = 0.0
-            if after + wanted > limit + TOLERANCE:
-                tall = strip.split is not None and strip.height > 0.8 * area.depth
-                if tall and ((fresh and self.must) or limit - at > area.depth / 4):
-                    return self._divide(strip, index, at, limit)
-                if not fresh:
-                    return self._back(legal, index, bottom)
-                if not self.must:
-                    return self._done(index, bottom)
-                self.placed.append(Placed(strip, 0.0, at))
-                self._overflow_notes(strip.notes, limit - after)
-                return self._done(index + 1, after)
+        while self.index < len(self.strips):
+            filled = self._step(self.strips[self.index])
+            if filled is not None:
+                return filled
+        return self._done()
+
+    @property
+    def room(self) -> float:
+        """How far down the page text may go: to the footnotes."""
+        return self.limit - self.notes_height
+
+    def _step(self, strip: Strip) -> Filled | None:
+        """Place one strip, or leave it out; return the page if it ends before or with the strip."""
+        fresh = not self.placed
+        if strip.page_break is not None:
+            if not fresh or (strip.page_break == "odd" and self.number % 2 == 0):
+                return self._done(broken=True)
+            self.forced = True
+            self.index += 1
+            return None
+        at_top = fresh and not self.forced
+        if strip.space and at_top:
+            self.index += 1
+            return None
+        if strip.snap and self.area.pitch is not None:
+            self.y = self._snap(self.y, self.area.pitch)
+            self.block, self.block_moves = len(self.placed), not fresh
+        at = self.y if at_top else self.y + strip.lead
+        if fresh and strip.head is not None:
+            at = self._repeat_head(strip.head, at)
+        if not fresh and not strip.keep:
+            self.legal = (self.index, len(self.placed), len(self.notes))
+        if strip.elastic is not None:
+            return self._take(strip, strip.elastic, at, fresh)
+        if at + strip.height + self._wanted(strip) > self.room + TOLERANCE:
+            return self._overflow(strip, at, fresh)
+        self.placed.append(Placed(strip, 0.0, at))
+        self._add_notes(strip.notes)
+        self._go_on(at + strip.height, strip.trail)
+        return None
+
+    def _go_on(self, bottom: float, trail: float) -> None:
+        self.bottom = bottom
+        self.y = bottom + trail
+        self.index += 1
+
+    def _wanted(self, strip: Strip) -> float:
+        """Return the room that a strip's footnotes take."""
+        if not strip.notes or not self.count_notes:
+            return 0.0
+        return sum(note.height for note in strip.notes) + (0.0 if self.notes else self.area.note_gap)
+
+    def _take(self, strip: Strip, elastic: Elastic, at: float, fresh: bool) -> Filled | None:
+        """Give elastic material the rest of the page."""
+        if self.room - at + TOLERANCE < min(elastic.least, self.limit - self.top) and not fresh:
+            return self._back()
+        self.block_moves = False  # what it places is on the grid already
+        taken = elastic.take(Room(at, self.room, self.area.depth, self.area.pitch, fresh))
+        if taken.rest is not None and not taken.placed:
+            return self._back()
+        self.placed += taken.placed
+        self._add_notes(taken.notes)
+        self._go_on(at + taken.height, strip.trail)
+        if taken.rest is None:
+            return None
+        self.index -= 1
+        self.strips[self.index] = taken.rest
+        return self._done()
+
+    def _overflow(self, strip: Strip, at: float, fresh: bool) -> Filled:
+        """End the page at a strip that does not fit: divide it, go back, or place it alone."""
+        tall = strip.split is not None and strip.height > 0.8 * self.area.depth
+        if tall and ((fresh and self.must) or self.room - at > self.area.depth / 4):
+            return self._divide(strip, at)
+        if not fresh:
+            return self._back()
+        if self.must:
             self.placed.append(Placed(strip, 0.0, at))
-            if strip.notes:
-                self._add_notes(list(strip.notes))
-                limit = self.limit - self.notes_height
-            bottom = after
-            y = after + strip.trail
-            index += 1
-        return self._done(index, bottom)
+            self._go_on(at + strip.height, 0.0)
+            self._part_notes(strip.notes, self.room - self.bottom)
+        return self._done()
 
-    def _done(self, index: int, bottom: float, broken: bool = False) -> Filled:
-        return Filled(self.strips, self.placed, index, bottom, self.notes, self.carry, broken)
+    def _done(self, broken: bool = False) -> Filled:
+        return Filled(self.strips, self.placed, self.index, self.bottom, self.notes, self.carry, broken)
 
-    def _back(self, legal: tuple[int, int, int] | None, index: int, bottom: float) -> Filled:
-        """End the page before strip `index`, or before it at the last place where a break is allowed."""
-        if legal is not None:
-            index, placed, notes = legal
+    def _back(self) -> Filled:
+        """End the page at the last place where a break is allowed; if there is none, before the next strip."""
+        if self.legal is not None:
+            self.index, placed, notes = self.legal
             del self.placed[placed:]
             del self.notes[notes:]
             last = self.placed[-1]
-            bottom = last.y + last.strip.height
-        return self._done(index, bottom)
+            self.bottom = last.y + last.strip.height
+        return self._done()
 
     def _snap(self, y: float, pitch: float) -> float:
         """Return the next line of the grid; the block just ended goes to the middle of its whole lines."""
@@ -172,31 +193,30 @@ class _Filler:
                 placed.y += shift
         return snapped
 
-    def _repeat_head(self, head: Strip, at: float, limit: float) -> float:
+    def _repeat_head(self, head: Strip, at: float) -> float:
         """Place a table's head again, unless it would take half of the page."""
-        if head.height > 0.5 * (limit - at):
+        if head.height > 0.5 * (self.room - at):
             return at
         self.placed.append(Placed(head, 0.0, at))
         return at + head.height
 
-    def _divide(self, strip: Strip, index: int, at: float, limit: float) -> Filled:
+    def _divide(self, strip: Strip, at: float) -> Filled:
         assert strip.split is not None
-        part, rest = strip.split(limit - at)
+        part, rest = strip.split(self.room - at)
         self.placed.append(Placed(part, 0.0, at))
+        self._go_on(at + part.height, 0.0)
         if self.count_notes:
-            self._overflow_notes(part.notes, limit - at - part.height)
-        if rest is None:
-            return self._done(index + 1, at + part.height)
-        self.strips[index] = rest
-        return self._done(index, at + part.height)
+            self._part_notes(part.notes, self.room - self.bottom)
+        if rest is not None:
+            self.index -= 1
+            self.strips[self.index] = rest
+        return self._done()
 
-    def _add_notes(self, notes: list[Note]) -> None:
+    def _add_notes(self, notes: Iterable[Note]) -> None:
         for note in notes:
-            if not self.notes and self.count_notes:
-                self.notes_height += self.area.note_gap
-            self.notes.append(NotePart(note, 0, len(note.strips)))
             if self.count_notes:
-                self.notes_height += note.height
+                self.notes_height += note.height + (0.0 if self.notes else self.area.note_gap)
+            self.notes.append(NotePart(note, 0, len(note.strips)))
 
     def _carry_in(self, carry: list[NotePart]) -> None:
         """Begin with the footnote lines left over from the page before; what fills the page by itself goes on."""
@@ -204,9 +224,9 @@ class _Filler:
         for part in carry:
             self._part_note(part, room - self.notes_height)
 
-    def _overflow_notes(self, notes: tuple[Note, ...], room: float) -> None:
+    def _part_notes(self, notes: tuple[Note, ...], room: float) -> None:
         """Place what fits of a line's footnotes in `room`; the rest goes to the next page."""
-        room -= 0 if self.notes else self.area.note_gap
+        room -= 0.0 if self.notes else self.area.note_gap
         for note in notes:
             room -= self._part_note(NotePart(note, 0, len(note.strips)), room)
 
