@@ -215,17 +215,22 @@ def _key(unit: Unit, start: int, stop: int, count: Counter[str]) -> float:
 
 
 def _varying_parts(speech: Speech) -> dict[str, list[str]]:
-    """Return for each heading of a series of three or more what it has of its own: section id → parts, best first."""
+    """Return for each heading of a series of three or more the part that the rest of the heading tells: id → parts.
+
+    二是坚持高度自觉的大局意识: 高度自觉 tells 大局意识. A heading that only its number tells apart has none.
+    """
     parts: dict[str, list[str]] = {}
     groups = [speech.sections, *(section.children for section in speech.walk())]
     for group in groups:
         if len(group) < 3:
             continue
         prefix, suffix = shared_frame(group)
-        for section in group:
-            own = section.title[len(prefix) : len(section.title) - len(suffix) or None].strip("，、“”")
-            tail = own.rpartition("的")[2]
-            parts[section.id] = [part for part in (tail, own) if re.fullmatch(f"{_HAN}{{2,14}}", part)]
+        own = [section.title[len(prefix) : len(section.title) - len(suffix) or None] for section in group]
+        cut = [name.strip("，、“”").rpartition("的") for name in own]
+        if len({head for head, _, _ in cut}) < len(cut) or not all(len(head) > 1 for head, _, _ in cut):
+            continue
+        for section, (_, _, tail) in zip(group, cut, strict=True):
+            parts[section.id] = [tail] if re.fullmatch(f"{_HAN}{{2,14}}", tail) else []
     return parts
 
 

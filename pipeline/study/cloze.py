@@ -19,7 +19,7 @@ from pipeline.study.blanks import FIRST, Blank, find_blanks
 from pipeline.study.distractors import Distractors
 from pipeline.study.people import find_people
 from pipeline.study.results import Gap, Item
-from pipeline.study.words import load_list
+from pipeline.study.words import load_list, load_words
 
 _SHORTEST, _LONGEST = 10, 90  # Chinese characters of a sentence that makes an item
 _POSITIONS = (2, 0, 3, 1, 1, 3, 0, 2)  # of the right option, by turns
@@ -27,7 +27,7 @@ _OPTIONS = 4
 # How like the answer a wrong option must be, if that gives too few, and the untruth in a false statement.
 _LIKE, _RATHER_LIKE, _ALIKE = 3.5, 3.0, 5.0
 _SERIES = frozenset({"heading", "term"})  # places where another of the series is surely wrong
-_LOOSE = frozenset({"series", "definition", "phrase", "maxim"})
+_LOOSE = frozenset({"series", "definition", "maxim"})
 _LABEL = re.compile("(?:问|答|记者|主持人|[QA])[：:]")
 _OF_THE_SPEAKER = re.compile("我(?![们国军党])")
 
@@ -45,7 +45,6 @@ def make_items(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[
     choice = sheet.fill(ranked, wanted.choice, lambda blank: _choice(analysis, blank, wrong, _LIKE))
     short = wanted.choice - len(choice)
     choice += sheet.fill(ranked, short, lambda blank: _choice(analysis, blank, wrong, _RATHER_LIKE))
-    cloze = sheet.fill(ranked, wanted.count, lambda blank: _cloze(analysis, blank, ranked, wanted.difficulty))
     untrue = (
         partial(_swapped, analysis=analysis, wrong=wrong, sources=_SERIES),
         partial(_turned_round, analysis=analysis),
@@ -54,6 +53,7 @@ def make_items(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[
     judged: list[_Made] = []
     for way in untrue:
         judged += sheet.fill(ranked, wanted.true_false // 2 - len(judged), way)
+    cloze = sheet.fill(ranked, wanted.count, lambda blank: _cloze(analysis, blank, ranked, wanted.difficulty))
     judged += sheet.fill(ranked, wanted.true_false - len(judged), lambda blank: _true(analysis, blank))
     return (*_in_order(cloze), *_turned(_in_order(choice)), *_in_order(judged))
 
@@ -190,13 +190,15 @@ def _swapped(blank: Blank, analysis: Analysis, wrong: Distractors, sources: froz
     if not others:
         return None
     changed = text[: blank.start] + others[0] + text[blank.stop :]
+    if wrong.is_said(changed[FIRST:]):
+        return None  # 一是坚持…的大局意识: only the number would be wrong
     return _made("true_false", blank, (changed,), (blank.answer,), (), 0, analysis)
 
 
 def _turned_round(blank: Blank, analysis: Analysis) -> _Made | None:
     """Return a statement made untrue by the opposite of one of its words, outside quotations."""
     text = blank.unit.text
-    if find_people(text):
+    if find_people(text) or any(word in text for word in load_words("not_turned")):
         return None
     opposites = _opposites()
     quoted = match_quotes(text).pairs

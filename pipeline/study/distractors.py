@@ -61,6 +61,10 @@ class Distractors:
                 break
         return chosen
 
+    def is_said(self, statement: str) -> bool:
+        """Return whether the speech has these words, marks aside."""
+        return re.sub(f"[^{HAN_CLASS}]", "", statement) in self._bare
+
     def _likeness(self, blank: Blank, other: Blank) -> float:
         """Return how like the answer another is: same kind of place, length, ending, numeral; 4 is alike."""
         answer, word = blank.answer, other.answer

@@ -178,3 +178,16 @@ def test_a_speech_of_one_sentence_or_in_english_gives_none() -> None:
         speech = read_text(text)
         options = StudySpec()
         assert make_items(speech, analyse(speech, options), options) == ()
+
+
+def test_an_answer_that_only_the_number_tells_is_not_asked_for() -> None:
+    text = "一、抓好思想政治建设。正文。\n\n二、抓好组织体系建设。正文。\n\n三、抓好干部队伍建设。正文。\n"
+    assert not answers_of(text) & {"思想政治", "组织体系", "干部队伍", "思想政治建设", "组织体系建设", "干部队伍建设"}
+
+
+def test_what_is_dear_is_never_turned_into_its_opposite() -> None:
+    text = "全体同志必须加强党的领导。各级各部门都要必须提高办事效率和服务质量。"
+    speech = read_text(text)
+    options = StudySpec(cloze=ClozeSpec(count=0, choice=0, true_false=4))
+    made = make_items(speech, analyse(speech, options), options)
+    assert all("党" not in item.original for item in made if item.correct == 0)
