@@ -20,6 +20,7 @@ from pipeline.reader.people import (
     PERSON_LINE,
     POST,
     SALUTATION,
+    SEVERAL_NAMES,
     SPACED_NAME,
     THANKS,
     VOCATIVE,
@@ -46,6 +47,7 @@ _GLUED_GENRE = re.compile(
 _AFTER_TITLE = re.compile(f"{VOCATIVE}|今天|{NAME}(?:{VOCATIVE}|今天|我|受|同志们)")
 _ORNAMENTS = "※★☆●■◆▲ "
 _SPACED_OUT = re.compile("(?:\\S[ \u3000]+)+\\S")
+_SEVERAL = re.compile(SEVERAL_NAMES)
 _NAME_AT_END = re.compile(f"(?:^|[ \u3000：:]|{POST})({NAME}|{SPACED_NAME})(?:[ \u3000]*{POST})?$")
 _UNFINISHED = re.compile("(?:[的和与及暨、，“《（]|——|关于|在)$")
 _CONTINUES = re.compile(f"(?:的)?{_GENRE}(?:（[^）]*）)?$|的")
@@ -159,7 +161,7 @@ def _head_goes_on(drafts: list[Draft], index: int, english: bool) -> bool:
 
 def _is_person(text: str, english: bool) -> bool:
     text = text.lstrip(_ORNAMENTS)
-    if len(text) > 40:
+    if len(text) > 40 or is_customary(text):
         return False
     if PERSON_LINE.fullmatch(text):
         return True
@@ -174,6 +176,8 @@ def _unspaced(text: str) -> str:
 def _name(text: str) -> str:
     """Return the name in a speaker's line, without the post before it: 县委书记　王　强 gives 王强."""
     text = text.lstrip(_ORNAMENTS)
+    if _SEVERAL.fullmatch(text):
+        return text
     match = _NAME_AT_END.search(text)
     return re.sub("[ \u3000]+", "", match.group(1)) if match else text
 

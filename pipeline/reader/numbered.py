@@ -11,7 +11,6 @@ from pipeline.reader.labels import Label, read_bare_number, read_label
 from pipeline.speech import HeadingKind
 
 LONGEST_LINE = 60  # characters of a heading on its own line
-LONGEST_RUN_IN = 80
 _SPACED = frozenset({"第一章", "第一节"})  # inside running text only with a blank after them
 _STRONG_START = re.compile(f"[{NUMERAL_CHARS}]{{1,3}}、|第[{NUMERAL_CHARS}]{{1,3}}[章节]")
 _AFTER_HEADING = re.compile("(?<=[\u4e00-\u9fff])(?=（一）|第一节[ \u3000]|第一[，、])")

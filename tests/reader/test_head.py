@@ -61,6 +61,18 @@ def test_a_date_line_in_the_title_stays_in_it() -> None:
     assert read_text(f"2026-03-25 社區與科技\n\n{BODY}\n").title == "2026-03-25 社區與科技"
 
 
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("王芳　李明", "王芳　李明"), ("本报评论员", "本报评论员"), ("省委政策研究室课题组", "省委政策研究室课题组"),
+        ("新华社记者 方远", "方远"), ("讲话人：周明", "周明"),
+    ],
+)  # fmt: skip
+def test_a_byline_below_the_title_is_the_speaker(line: str, speaker: str) -> None:
+    speech = read_text(f"论学习的方法\n{line}\n\n{BODY}\n{BODY}\n")
+    assert (speech.title, speech.speaker, [s.text for s in speech.walk()]) == ("论学习的方法", speaker, [])
+
+
 def test_salutations_may_come_again_in_the_middle() -> None:
     text = f"各位代表：\n{BODY}\n各位代表！\n{BODY}\n"
     assert roles(text) == [("salutation", "各位代表："), ("salutation", "各位代表！")]
