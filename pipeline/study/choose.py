@@ -12,12 +12,14 @@ from pipeline.study.salience import Pair
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
 
+_ENGLISH = 3  # letters for a Chinese character
 _LEAST = 8  # characters of a sentence worth printing
 _CHAIN = 2  # sentences that a leaning one may bring along
 _FULL = 0.9  # how far the length should be filled
 _PART = 26  # characters for each part from which all parts can be represented
 _SHARE = 1.3  # how far above an equal share the sentence of a part may go
-_LONGER = 0.25  # power of its length in the worth of a part's sentence: no slogan when there is a fuller one
+_SLOGAN = 20  # characters under which a sentence counts less: no slogan when there is a fuller one
+_LONGER = 0.25  # power of the length in that, and in the worth of the sentence for a part
 _PARTICULAR = 0.7  # worth of a sentence that tells of people, figures, dates, beside one that does not
 _BACKWARD = ("opens with", "item of a list")
 
@@ -45,7 +47,7 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
     group = [unit]
     while True:
         first = group[0]
-        if first.flags or len(first.text) < _LEAST:
+        if first.flags or len(first.text) < _LEAST * (_ENGLISH if analysis.speech.language == "en" else 1):
             return ()
         if not first.leans:
             return tuple(group)
@@ -114,7 +116,8 @@ def _represent_parts(state: _State, groups: Sequence[Group], length: int) -> Non
     for part, those in by_part.items():
         general = [group for group in those if not any(unit.particular for unit in group)]
         by_part[part] = general or those
-    if len(by_part) < 2 or length < _PART * len(by_part):
+    room = _PART * (_ENGLISH if state.english else 1)
+    if len(by_part) < 2 or length < room * len(by_part):
         return
     share = _SHARE * length / len(by_part)
     least = {part: min(state.cost(group) for group in those) for part, those in by_part.items()}
@@ -132,6 +135,7 @@ class _State:
 
     def __init__(self, analysis: Analysis, length: int) -> None:
         self.salience = analysis.salience
+        self.english = analysis.speech.language == "en"
         self.room = length
         self.chosen: dict[int, tuple[Unit, tuple[str, ...]]] = {}
         self.taken: list[Group] = []
@@ -143,7 +147,10 @@ class _State:
     def density(self, group: Group) -> float:
         new = [unit for unit in group if unit.index not in self.chosen]
         cost = sum(len(unit.text) for unit in new)
-        return sum(self._worth(unit) for unit in new) / cost if cost else 0.0
+        if not cost:
+            return 0.0
+        slogan: float = min(1.0, cost / _SLOGAN) ** _LONGER
+        return slogan * sum(self._worth(unit) for unit in new) / cost
 
     def _worth(self, unit: Unit) -> float:
         worth = self.salience.worth(unit.index, self.covered)
@@ -176,6 +183,7 @@ class _State:
         """Return a copy with the sentence `index` given up for `group`."""
         copy = _State.__new__(_State)
         copy.salience = self.salience
+        copy.english = self.english
         copy.room = self.room + len(self.chosen[index][0].text)
         copy.chosen = {key: value for key, value in self.chosen.items() if key != index}
         copy.taken = list(self.taken)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.chinese import match_quotes, outermost
 from pipeline.study.people import fold
+from pipeline.study.predicate import has_predicate
 from pipeline.study.segment import cut_words
 from pipeline.study.words import load_list
 
@@ -72,7 +73,7 @@ def short_sentence(text: str, most: int) -> str | None:
     for form in short_forms(text, most):
         plain = fold(form)
         cut_off = form != whole and _TIED_END.search(plain)
-        if not cut_off and not _POINTS_BACK.search(plain) and _has_predicate(plain):
+        if not cut_off and not _POINTS_BACK.search(plain) and has_predicate(cut_words(plain)):
             return form
     return None
 
@@ -130,7 +131,9 @@ def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = Fa
         return True
     if before:
         return False
-    return bool(_begins("clause_openers").match(words) or _TIED_END.search(words) or not _has_predicate(words))
+    if _begins("clause_openers").match(words) or _TIED_END.search(words):
+        return True
+    return not has_predicate(cut_words(words))
 
 
 # The first word of a pair, and what the sentence must still have.
@@ -150,24 +153,6 @@ def _opens_pair(text: str, clauses: Sequence[Clause], first: int, last: int) -> 
         if at >= 0 and re.search(closing, rest) and not re.search(closing, kept[at + len(opening) :]):
             return True
     return False
-
-
-def _has_predicate(words: str) -> bool:
-    """Return whether a clause says something of something: a verb that no 的 makes part of a name."""
-    tokens = cut_words(words)
-    after = max((index for index, token in enumerate(tokens) if token.text == "的"), default=-1)
-    verbs = [index for index, token in enumerate(tokens) if token.tag in _VERBS or token.text in _COPULAS]
-    preposition = max((index for index, token in enumerate(tokens) if token.text in _PREPOSITIONS), default=-1)
-    first = next((index for index, token in enumerate(tokens) if token.tag[0] not in "dx"), 0)
-    plain = [index for index in verbs if index > after or tokens[index].text in _COPULAS or index == first]
-    return any(index > preposition or index == first for index in plain)
-
-
-_VERBS = frozenset({"v", "vd", "vg", "vq", "l", "i"})
-_COPULAS = frozenset(
-    ("是", "有", "要", "能", "应", "会", "需", "必须", "应当", "应该", "需要", "能够", "可以", "成为", "具有", "没有")
-)
-_PREPOSITIONS = frozenset(("对于", "关于", "通过", "随着", "为了", "作为", "按照", "根据", "由于", "基于", "鉴于"))
 
 
 def _is_whole(form: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.chinese import match_quotes, outermost
 from pipeline.study.people import find_people
+from pipeline.study.predicate import is_bare_name
 from pipeline.study.segment import Token
 from pipeline.study.words import load_list, load_words
 
@@ -39,6 +40,7 @@ _INNER = re.compile(
 _END = re.compile(r"[。！？!?.…][”’」』）)\]\"']*$|[”’」』；;]$")
 _QUOTES = frozenset("“”‘’「」『』\"")
 _MOTTO_FOLLOWS = frozenset("的式等、之这和与及")
+_SHORT = 20  # characters under which a sentence is looked at for a verb
 _STATEMENT = 14  # a quotation of at least so many characters is somebody's statement, not a term
 
 
@@ -70,6 +72,8 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
         reasons.append("a question")
     if not _END.search(text):
         reasons.append("no end mark")
+    if language == "zh" and len(text) < _SHORT and is_bare_name(tokens):
+        reasons.append("a name without a verb")
     reasons += _quotation_faults(text)
     for reason, pattern in (("an example", _EXAMPLE), ("thanks or greetings", _THANKS), ("leads over", _BRIDGE)):
         if found := pattern.search(text):

@@ -32,6 +32,7 @@ def leans(text: str, language: str = "zh") -> tuple[str, ...]:
     "中国共产党就是这样一个不可战胜的政党。",
     "新华社记者 鞠鹏/摄",
     "问：一个关于交易池的问题。",
+    "一个优秀的校长。",
 ])  # fmt: skip
 def test_a_sentence_that_leans_on_others_is_known(text: str) -> None:
     assert leans(text)
@@ -45,6 +46,8 @@ def test_a_sentence_that_leans_on_others_is_known(text: str) -> None:
     "要树立“只为成功想办法，不为失败找理由”的境界。",
     "“不忘初心、牢记使命”，是中国共产党人理想信念的集中体现。",
     "为政之要，贵在落实。",
+    "任务艰巨。",
+    "没有创新，就没有突破，就没有发展。",
 ])  # fmt: skip
 def test_a_sentence_that_stands_alone_is_let_be(text: str) -> None:
     assert leans(text) == ()
