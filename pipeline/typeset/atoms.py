@@ -24,7 +24,7 @@ from pipeline.typeset.classes import (
     ZERO,
     Kind,
 )
-from pipeline.typeset.face import AnyFace
+from pipeline.typeset.face import AnyFace, is_ignorable
 from pipeline.typeset.inlines import Look
 from pipeline.typeset.metrics import Metrics, Piece, clusters
 from pipeline.typeset.words import forced_places, soft_places
@@ -129,6 +129,8 @@ class AtomMaker:
     def symbol(self, text: str, at: int, kind: Kind) -> Atom:
         """Return the atom of a character that has a cell of its own, or takes no room (ZERO)."""
         metrics = self.metrics
+        if kind == ZERO and is_ignorable(text[at]):  # even if the face draws it: U+00AD has a hyphen in many
+            return Atom(ZERO, 1, 0, metrics.faces.box, stretch=False)
         face = metrics.faces.pick(self.font, text[at], text, at)
         if kind == ZERO:
             return Atom(ZERO, 1, 0, face, stretch=False)

@@ -212,11 +212,40 @@ def test_a_character_that_no_face_has_is_a_visible_box_and_is_reported_and_copie
 
 
 def test_characters_that_share_a_glyph_are_copied_as_they_were() -> None:
-    """U+2F00 KANGXI RADICAL ONE looks as 一 does in most fonts."""
-    text = "一⼀二⼆，Ω和Ω，一"
+    """In Jiangyi Song ① and ➀, … and ⋯, the figure dash and the en dash are one glyph each."""
+    text = "①➀②➁①，……和⋯⋯，1–2‒3"
+    face = open_face(str(FONTS / "song.otf"))
+    assert face.glyph("①") == face.glyph("➀") and face.glyph("…") == face.glyph("⋯")
     setting = make_setting()
     data = make_pdf([TextBlock((Text(text),), make_style(), setting)], setting, 400.0)
     assert text_of(data) == text
+
+
+def test_a_soft_hyphen_is_not_seen() -> None:
+    setting = make_setting()
+    with_it = make_pdf([TextBlock((Text("国\u00ad家"),), make_style(), setting)], setting, 400.0)
+    without = make_pdf([TextBlock((Text("国家"),), make_style(), setting)], setting, 400.0)
+    assert ink(with_it) == ink(without)
+
+
+def test_quotation_marks_of_a_narrow_face_stand_at_their_side_of_the_cell() -> None:
+    """Jiangyi Kai draws “ in 0.35 em; GB/T 15834, 5.1.3 gives it a cell."""
+    setting = make_setting()
+    data = make_pdf([TextBlock((Text("国“家”人"),), make_style(font="kai"), setting)], setting, 400.0)
+    at = {box.char: box for box in read_pages(data)[0]}
+    assert at["“"].x0 - at["国"].x0 == pytest.approx(16 * 1.65, abs=0.1)
+    assert at["家"].x0 - at["国"].x0 == pytest.approx(32, abs=0.1)
+    assert at["”"].x0 - at["家"].x0 == pytest.approx(16, abs=0.1)
+    assert at["人"].x0 - at["家"].x0 == pytest.approx(32, abs=0.1)
+
+
+def test_a_mark_whose_ink_is_in_the_middle_of_its_glyph_stays_inside_half_a_cell() -> None:
+    """Jiangyi Fangsong draws ？ from 0.32 to 0.68 em."""
+    setting = make_setting()
+    data = make_pdf([TextBlock((Text("好？”人"),), make_style(font="fangsong"), setting)], setting, 400.0)
+    at = {box.char: box for box in read_pages(data)[0]}
+    assert at["？"].ink <= at["”"].x0 + 0.5
+    assert at["人"].x0 - at["好"].x0 == pytest.approx(2.5 * 16, abs=0.1)
 
 
 def test_no_page_names_a_font_that_is_not_embedded() -> None:
