@@ -186,8 +186,8 @@ def test_an_answer_that_only_the_number_tells_is_not_asked_for() -> None:
 
 
 def test_what_is_dear_is_never_turned_into_its_opposite() -> None:
-    text = "全体同志必须加强党的领导。各级各部门都要必须提高办事效率和服务质量。"
+    text = "各级各部门必须努力打造群众满意的模范机关。各级各部门必须牢牢坚持党对办公室的政治领导。"
     speech = read_text(text)
     options = StudySpec(cloze=ClozeSpec(count=0, choice=0, true_false=4))
-    made = make_items(speech, analyse(speech, options), options)
-    assert all("党" not in item.original for item in made if item.correct == 0)
+    false = [item for item in make_items(speech, analyse(speech, options), options) if item.correct == 0]
+    assert [item.original[:12] for item in false] == ["各级各部门必须努力打造群"]
