@@ -217,7 +217,9 @@ def _against_form(series: list[Candidate], english: bool) -> list[str]:
         return ["the words after the number change: spoken, no series"]
     elif first.family in _LETTERS and not english:
         return ["letters number the items of a list"]
-    elif RANKS.get(first.family, 0) >= _LOW and (median(lengths) > 30 or (run_in and len(series) < 3)):
+    elif RANKS.get(first.family, 0) >= _LOW and (
+        median(lengths) > 30 or (run_in and len(series) < 3 and median(lengths) > 15)
+    ):
         return ["a low form of number before whole sentences: a list"]
     if run_in and first.value is not None and first.value != 1 and RANKS.get(first.family, 9) > 2:
         return [f"its series begins with {first.label.strip()}: nothing counts before it"]
