@@ -186,7 +186,7 @@ def test_an_answer_that_only_the_number_tells_is_not_asked_for() -> None:
 
 
 def test_what_is_dear_is_never_turned_into_its_opposite() -> None:
-    text = "各级各部门必须努力打造群众满意的模范机关。各级各部门都要全面加强党对办公室的政治领导。"
+    text = "各级各部门必须努力打造群众满意的模范机关。各级各部门都要全面建强党在农村的战斗堡垒。"
     speech = read_text(text)
     options = StudySpec(cloze=ClozeSpec(count=0, choice=0, true_false=4))
     false = [item for item in make_items(speech, analyse(speech, options), options) if item.correct == 0]
