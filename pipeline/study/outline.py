@@ -44,7 +44,7 @@ def _level(
                 OutlineItem(
                     level=depth,
                     text=section.text,
-                    label=_print_label(section.label),
+                    label="" if section.title == section.label.strip() else _print_label(section.label),
                     short=short,
                     kind="heading",
                     ref=analysis.cite_section(section, *section.why),

@@ -10,7 +10,11 @@ _VERBS = frozenset({"v", "vd", "vg", "vq", "l", "i", "z"})
 _COPULAS = frozenset(
     ("是", "有", "要", "能", "应", "会", "需", "必须", "应当", "应该", "需要", "能够", "可以", "成为", "具有", "没有")
 )
-_PREPOSITIONS = frozenset(("对于", "关于", "通过", "随着", "为了", "作为", "按照", "根据", "由于", "基于", "鉴于"))
+# A verb must come after these: 必须使一切民主阶层 is not complete.
+_PREPOSITIONS = frozenset(
+    ("对于", "关于", "通过", "随着", "为了", "作为", "按照", "根据", "由于", "基于", "鉴于")
+    + ("使", "让", "令", "把", "被")
+)
 
 
 def has_predicate(tokens: Sequence[Token]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.chinese import match_quotes, outermost
 from pipeline.study.people import fold
 from pipeline.study.predicate import has_predicate
-from pipeline.study.segment import cut_words
+from pipeline.study.segment import Token, cut_words
 from pipeline.study.words import load_list
 
 _END = re.compile(r"[。．.；;，,：:！!、\s]+$")
@@ -20,11 +21,14 @@ _TIED_END = re.compile(
     r"(?:时|之时|后|之后|前|之前|以来|之际|时期|期间|年代|同时|中|下|上|里|的话|起见|来说|来看|来讲|而言|出发|为例|基础上|为了|的|以外|之外"
     r"|指出|强调|说|认为|提出|表示|宣布|知道|证明|表明|看到|发现|以为|觉得)$"
 )
+_COVERB = re.compile(
+    "(?:^|[要将应是]|必须|我们)(?:依托|利用|借助|凭借|用|以|围绕|立足|按照|根据|结合|针对|本着|坚持以|通过)[^，]+$"
+)
 _LEADS = re.compile(
     r"^(?:同志们|各位[^，]{0,6}|总之|当然|实践证明|事实证明|历史证明|现实反复证明|大家知道|我们知道|众所周知)[，：,:]"
 )
 _POINTS_BACK = re.compile(
-    "这[一种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|该[^死]"
+    "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|该[^死]"
 )
 _OVER = 5  # least characters of a short form
 
@@ -133,7 +137,14 @@ def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = Fa
         return False
     if _begins("clause_openers").match(words) or _TIED_END.search(words):
         return True
-    return not has_predicate(cut_words(words))
+    tokens = cut_words(words)
+    return _COVERB.search(words) is not None or _is_listing(tokens, cut_words(following)) or not has_predicate(tokens)
+
+
+def _is_listing(tokens: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Return whether 是 is followed by a verb and the next clause goes on with another (是依靠贫农，团结中农)."""
+    listed = any(left.text == "是" and right.tag[0] == "v" for left, right in pairwise(tokens))
+    return listed and bool(following) and following[0].tag[0] in "vd"
 
 
 # The first word of a pair, and what the sentence must still have.
@@ -141,7 +152,7 @@ _PAIRS = (
     ("只有", "才"), ("只要", "就"), ("如果", "就"), ("不仅", "而且|还|也|更"), ("不但", "而且|还|也|更"),
     ("不是", "而是|就是"), ("虽然", "但|却"), ("尽管", "但|却"), ("因为", "所以|因此"), ("由于", "因此|所以"),
     ("既", "又|也|亦|更"), ("没有", "就没有|就不"), ("不管", "都|也|总|只要"), ("无论", "都|也|总"),
-    ("不论", "都|也|总"), ("一方面", "另一方面"), ("越", "越"), ("要么", "要么"), ("有的", "有的"), ("一手", "一手"),
+    ("不论", "都|也|总"), ("一方面", "一方面"), ("越", "越"), ("要么", "要么"), ("有的", "有的"), ("一手", "一手"),
 )  # fmt: skip
 
 

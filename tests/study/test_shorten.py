@@ -17,6 +17,10 @@ from pipeline.study.shorten import shared_prefix, short_sentence, shorten, short
      "认真严谨细致、追求精益求精，是机关工作的必备要求"),
     ("中国共产党作为无产阶级政党，必须牢记理想信念，保持奋发有为的精神状态，不断增强“四个意识”。",
      "中国共产党作为无产阶级政党，必须牢记理想信念"),
+    ("我们将依托超大规模的市场优势和完备的产业体系，打造科技、教育、产业、金融紧密融合的创新体系。",
+     "打造科技、教育、产业、金融紧密融合的创新体系"),
+    ("在各级人民代表会议的工作里，必须使一切民主阶层的代表人物，都能够参加进来商量办事。",
+     "必须使一切民主阶层的代表人物，都能够参加进来商量办事"),
 ])  # fmt: skip
 def test_a_short_form_keeps_whole_clauses(text: str, expected: str) -> None:
     assert shorten(text, 28) == expected
