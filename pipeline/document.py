@@ -296,6 +296,7 @@ class Document:
     language: str = "zh-CN"
     metadata: tuple[tuple[str, str], ...] = ()  # author, subject, keywords, …
     variables: Mapping[str, str] | None = None  # what running heads may name: {title}, {单位}, …
+    empty: bool = False  # nothing was found that it could hold: a head alone, not worth a file
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:

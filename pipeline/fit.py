@@ -32,7 +32,7 @@ def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tupl
     fit = layout.documents[key].fit
     own = layout.for_document(key)
     document = render(study, speech, layout, key)
-    if fit is None:
+    if fit is None or document.empty:
         return document, own
 
     def holds(text: Document, size: float, stretch: float = 1.0) -> bool:

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.document import Document
 from pipeline.errors import PipelineError, Problem
 from pipeline.fit import fit_document
 from pipeline.layout import DEFAULT_LAYOUT, Layout, load_layout
 from pipeline.layout.schema import DocumentSpec
 from pipeline.output_folder import OutputFolder
 from pipeline.reader import read_speech
-from pipeline.speech import Speech
 from pipeline.study import make_study
-from pipeline.study.results import Study
 from pipeline.writers import WRITERS, PageMap, Written, write
 
 
@@ -86,9 +85,14 @@ def build_into(
     notices = [Problem(speech.path, line, column, text) for line, column, text in speech.notices]
     for key in keys:
         try:
-            for name, written in _document_files(speech, study, layout, key, chosen):
+            stem = file_stem(layout.documents[key], layout)
+            document, fitted = fit_document(speech, study, layout, key)
+            if document.empty:
+                notices.append(Problem(speech.path, None, None, f"nothing found for {stem}; not written"))
+                continue
+            for format, written in _written(document, fitted, chosen):
                 pages = written.pages.pages if written.pages is not None else None
-                files.append(Built(folder.put(name, written.data, pages), pages))
+                files.append(Built(folder.put(f"{stem}.{format}", written.data, pages), pages))
                 notices += [_placed(problem, speech.path) for problem in written.notices]
         except PipelineError as error:
             failed += error.problems
@@ -118,17 +122,13 @@ def choose_formats(formats: Sequence[str]) -> list[str]:
     return sorted(set(formats), key=lambda format: (format != "pdf", format))
 
 
-def _document_files(
-    speech: Speech, study: Study, layout: Layout, key: str, formats: Sequence[str]
-) -> Iterator[tuple[str, Written]]:
-    """Yield (file name, what to write) for one document, one for each format."""
-    stem = file_stem(layout.documents[key], layout)
-    document, fitted = fit_document(speech, study, layout, key)
+def _written(document: Document, layout: Layout, formats: Sequence[str]) -> Iterator[tuple[str, Written]]:
+    """Yield each format and the document in it."""
     pages: PageMap | None = None
     for format in formats:
-        written = write(document, fitted, format, pages)
+        written = write(document, layout, format, pages)
         pages = pages or written.pages
-        yield f"{stem}.{format}", written
+        yield format, written
 
 
 def with_comments(layout: Layout) -> Layout:

@@ -48,7 +48,7 @@ class OutputFolder:
     def is_current(self) -> dict[str, int | None] | None:
         """Return file names and page counts if the same inputs were built before and nothing is missing."""
         names = self._before.get("files", {})
-        if not self._inputs or self._before.get("inputs") != self._inputs or not names:
+        if not self._inputs or self._before.get("inputs") != self._inputs:
             return None
         if not all((self.folder / name).is_file() for name in names):
             return None

@@ -17,7 +17,7 @@ from pipeline.rendering.choices import Parts, check_choices, choose_template
 from pipeline.rendering.environment import Sandbox, sandbox
 from pipeline.rendering.faults import as_pipeline_error
 from pipeline.rendering.full_text import full_text
-from pipeline.rendering.helpers import Whereabouts, chinese_number, filled
+from pipeline.rendering.helpers import Nothing, Whereabouts, chinese_number, filled
 from pipeline.speech import Speech
 from pipeline.study.results import Study
 
@@ -27,6 +27,7 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 def render(study: Study, speech: Speech, layout: Layout, key: str) -> Document:
     """Return the document `key` of the layout (documents.KEY), its template filled in.
 
+    It is `empty` if the template says that there is nothing to put in it.
     Raises PipelineError with the template's file and line for what is wrong in a template, with the layout's key
     for what the layout asks of it in vain.
     """
@@ -36,7 +37,9 @@ def render(study: Study, speech: Speech, layout: Layout, key: str) -> Document:
     environment = sandbox(folders)
     parts = Parts(layout, key)
     meeting = {**layout.meeting, **{fact: value for fact, value in speech.facts.items() if value.strip()}}
-    xml = _fill(environment, name, _values(study, speech, layout, key) | {"meeting": meeting, "chosen": parts})
+    nothing = Nothing()
+    values = _values(study, speech, layout, key) | {"meeting": meeting, "chosen": parts, "nothing": nothing}
+    xml = _fill(environment, name, values)
     check_choices(layout, key, parts, environment.loader.sources)
     title = speech.title or spec.name
     return Document(
@@ -46,6 +49,7 @@ def render(study: Study, speech: Speech, layout: Layout, key: str) -> Document:
         language=LANGUAGES[speech.language],
         metadata=tuple((field, value) for field, value in layout.metadata if value),
         variables={"title": title, "document": spec.name, **meeting},
+        empty=nothing.said,
     )
 
 

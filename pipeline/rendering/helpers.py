@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from pipeline.markup import without_marks
 from pipeline.markup.characters import unguard
 from pipeline.speech import Section, Speech
@@ -26,6 +28,18 @@ def chinese_number(number: int) -> str:
 def filled(markup: Any) -> bool:
     """Return whether markup says anything at all."""
     return bool(unguard(without_marks(str(markup))).strip())
+
+
+class Nothing:
+    """What a template calls as `nothing` when there is nothing to print but the document's head."""
+
+    def __init__(self) -> None:
+        self.said = False
+
+    def __call__(self) -> Markup:
+        """Note it, and write nothing."""
+        self.said = True
+        return Markup()
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,14 @@ def test_nothing_found_leaves_no_empty_part(key: str) -> None:
     assert all(text_of(block) for block in document.blocks if isinstance(block, (d.Para, d.Heading)))
 
 
+def test_a_document_says_when_it_has_nothing_but_its_head() -> None:
+    speech = make_speech([("title", "题目"), ("body", "一句话。")], 单位="甲局")
+    empty = {key for key in LAYOUT.documents if render(empty_study(), speech, LAYOUT, key).empty}
+    assert empty == set(LAYOUT.documents) - {"handout", "speech", "notes"}
+    assert not any(render(small_study(), small_speech(), LAYOUT, key).empty for key in LAYOUT.documents)
+    assert render(empty_study(), speech, layout_with(parts=("title", "quotes")), "handout").empty
+
+
 def test_parts_are_chosen_and_ordered_by_the_layout() -> None:
     document = render(small_study(), small_speech(), layout_with(parts=("quiz", "text", "outline")), "handout")
     assert parts_of(document) == ["quiz", "text", "outline"]
