@@ -6,8 +6,9 @@ kept by the paragraph (measuring.Measured).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.typeset.classes import (
     BRACKETS,
@@ -16,8 +17,10 @@ from pipeline.typeset.classes import (
     HALF_KINDS,
     KINDS,
     LEAST_SPACE,
+    LETTERS,
     MIDDLE,
     OPEN,
+    SIGNS,
     SPACE,
     SYMBOL,
     WESTERN,
@@ -29,6 +32,7 @@ from pipeline.typeset.inlines import Look
 from pipeline.typeset.metrics import Metrics, Piece, clusters
 from pipeline.typeset.words import forced_places, soft_places
 
+_IN_WORD = re.compile(f"[{LETTERS}{SIGNS}]")
 _MAX_WORDS = 20_000
 
 
@@ -61,10 +65,11 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A western word as atoms, and the offsets where it may break."""
+    """A western word as atoms, and the offsets between them where it may break, and where not."""
 
     atoms: tuple[Atom, ...]
     soft: tuple[int, ...]
+    stuck: tuple[int, ...]
 
 
 class AtomMaker:
@@ -139,7 +144,8 @@ class AtomMaker:
 
     def word(self, text: str, start: int, stop: int, lead: bool, tail: bool, measure: int) -> Word:
         """Return a western word; `lead` and `tail` say whether Han stands before and after."""
-        stretch = not text[stop : stop + 1].isspace()
+        after = text[stop : stop + 1]
+        stretch = not after.isspace() and _IN_WORD.match(after) is None  # a word may go on in another look
         key = (text[start:stop], lead, tail, stretch, measure)
         word = self._words.get(key)
         if word is None:
@@ -166,7 +172,8 @@ class AtomMaker:
         if tail:
             atoms[-1] = replace(atoms[-1], tail=gap, room=atoms[-1].room + room)
         atoms[-1] = replace(atoms[-1], stretch=stretch)
-        return Word(tuple(atoms), tuple(soft))
+        inner = accumulate(atom.length for atom in atoms[:-1])
+        return Word(tuple(atoms), tuple(soft), tuple(sorted(set(inner) - set(soft))))
 
     def _pieces(self, word: str, text: str, at: int) -> tuple[Piece, ...]:
         return self.metrics.pieces(self.latin, self.scale, word, text, at)

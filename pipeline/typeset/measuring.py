@@ -148,6 +148,8 @@ class Measured:
         word = maker.word(text, start, stop, bool(lead), bool(tail), self.measure)
         if word.soft:
             self.soft.update(start + offset for offset in word.soft)
+        if word.stuck:
+            self.stuck.update(start + offset for offset in word.stuck)
         for atom in word.atoms:
             self.starts.append(start)
             self.atoms.append(atom)

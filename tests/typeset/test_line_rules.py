@@ -76,8 +76,14 @@ def test_rule_10_a_western_word_is_not_broken() -> None:
 
 
 def test_rule_10_a_contraction_is_not_broken() -> None:
-    for before in range(3, 9):
-        assert sum("don’t" in line for line in texts_of(body(before) + "don’t" + body(9), 8)) == 1
+    for tenth in range(70, 100):
+        assert sum("don’t" in line for line in texts_of(body(6) + "don’t" + body(9), tenth / 10)) == 1
+
+
+def test_rule_10_a_word_in_two_faces_is_not_broken() -> None:
+    for tenth in range(70, 100):
+        children = (Text(body(6)), Strong((Text("Bei"),)), Text("jing" + body(9)))
+        assert sum("Beijing" in line for line in texts_of(children, tenth / 10)) == 1
 
 
 def test_rule_10_a_word_may_break_after_its_own_hyphen() -> None:
@@ -217,6 +223,13 @@ def test_rule_18_all_gaps_between_han_grow_equally_and_dashes_do_not() -> None:
     assert places(line) == pytest.approx({0: 0.0, 3: 3 * step, 5: 3 * step + 2 + line.extra / 16_000})
 
 
+def test_rule_18_a_word_in_two_faces_is_not_stretched() -> None:
+    line = lines_of((Text("国家"), Strong((Text("Bei"),)), Text("jing，Mississippi")), 8)[0]
+    assert line.extra > 0
+    bei, jing = [one for one in line.elements() if line.measured.text[one[0] : one[1]] in ("Bei", "jing")]
+    assert jing[2] == pytest.approx(bei[2] + bei[3])
+
+
 def test_rule_19_a_mark_is_squeezed_in_before_a_character_is_pushed_out() -> None:
     """28.5 em of content whose last mark can be squeezed keep it."""
     text = body(10) + "，" + body(16) + "人。" + body(10)
@@ -283,7 +296,12 @@ def test_a_middle_dot_takes_half_a_cell_from_the_gb_level_on(level: str, em: flo
 
 
 def test_what_stands_last_in_a_stretched_line_ends_at_the_measure() -> None:
-    for text in ("国家 AB CD 人民Mississippi", "国AB家 人民，Mississippi", "A B C Mississippi Mississippi", "国①家——人Mississippi"):
+    for text in (
+        "国家 AB CD 人民Mississippi",
+        "国AB家 人民，Mississippi",
+        "A B C Mississippi Mississippi",
+        "国①家——人Mississippi",
+    ):
         line = lines_of(text, 10)[0]
         *_, (_, stop, x, width, _, _) = [one for one in line.elements() if one[3] > 0]
         assert line.width / 16 == pytest.approx(10)
