@@ -58,6 +58,8 @@ def _cycle(signs: str) -> Callable[[int], str]:
     return lambda number: signs[(number - 1) % len(signs)]
 
 
+MOST = 10_000  # a count beyond this is a fault of the file; its Roman numeral would fill pages
+
 # ISO/IEC 29500-1, 17.18.59 ST_NumberFormat: those that Chinese Word and WPS offer.
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
@@ -131,7 +133,7 @@ class Numbers:
         count = self._counts[self.lists[number]].get(level, self._start(number, level))
         own = self.levels[number].get(level, current)
         format = "decimal" if current.find(f"{W}isLgl") is not None else _value(own, "numFmt", "decimal")
-        return FORMATS.get(format, str)(count)
+        return FORMATS.get(format, str)(count) if 0 <= count < MOST else str(count)
 
     def _start(self, number: str, level: int) -> int:
         found = self.levels[number].get(level)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.document import Align, Block, Box, Cornell, Para, Row, Table, Text
+from pipeline.document import Align, Block, Box, Cell, Cornell, Para, Row, Table, Text
 from pipeline.layout.model import Layout
 from pipeline.writers import measures
 from pipeline.writers.docx import roles
@@ -26,6 +26,8 @@ class Place:
     align: Align | None = None
     nested: bool = False
 
+
+NARROWEST = 24.0  # points: frames inside frames inside frames end somewhere
 
 # Blocks at a place → their elements.
 Compose = Callable[[Sequence[Block], Place], list[Element]]
@@ -104,18 +106,32 @@ def table_block(block: Table, draft: Draft, place: Place, compose: Compose) -> E
 def _cells(row: Row, widths: Sequence[int], ruled: bool, draft: Draft, compose: Compose) -> list[Element]:
     padding = 2 * measures.cell_padding(draft.layout.styles["table"])
     result, column = [], 0
-    for each in row.cells:
-        span = max(1, min(each.colspan, len(widths) - column))
+    for each, span in _spans(row, len(widths)):
         width = sum(widths[column : column + span])
-        inside = Place(width / 20 - padding, align=each.align, nested=True)
+        inside = Place(max(width / 20 - padding, NARROWEST), align=each.align, nested=True)
         line = w("tcBorders", _line("bottom", measures.HAIRLINE)) if ruled else None
         blocks = each.blocks or (Para((), style="table"),)
         result.append(cell(width, compose(blocks, inside), span=span, borders=line))
         column += span
-    if column < len(widths):  # a row shorter than the table is filled up
-        rest = widths[column:]
-        result.append(cell(sum(rest), [paragraph(draft.styles["table"], ())], span=len(rest)))
     return result
+
+
+def _spans(row: Row, columns: int) -> list[tuple[Cell, int]]:
+    """Return the cells of a row with the columns each spans: `columns` together, whatever the row says.
+
+    Cells too many go into the last one; a row too short is filled up.
+    """
+    result: list[tuple[Cell, int]] = []
+    free = columns
+    for each in row.cells:
+        if free:
+            span = max(1, min(each.colspan, free))
+            result.append((each, span))
+            free -= span
+        else:
+            last, span = result[-1]
+            result[-1] = (replace(last, blocks=(*last.blocks, *each.blocks)), span)
+    return [*result, (Cell(()), free)] if free else result
 
 
 def _line(side: str, width: float) -> Element:
@@ -127,7 +143,7 @@ def box(block: Box, draft: Draft, place: Place, compose: Compose) -> Element:
     layout = draft.layout
     width = twips(place.measure)
     beside, _ = measures.box_padding(layout.styles["box"])
-    inside = Place(place.measure - 2 * beside, nested=True)
+    inside = Place(max(place.measure - 2 * beside, NARROWEST), nested=True)
     title = (Para(block.title, style="box_title", keep_with_next=True),) if block.title else ()
     whole = height_of((block,), layout, place.measure) < 0.9 * layout.page.depth
     content = compose((*title, *block.blocks), inside)

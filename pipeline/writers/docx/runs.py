@@ -50,13 +50,18 @@ def runs(children: tuple[Inline, ...], draft: Draft, style: TextStyle) -> list[E
 
 @dataclass(slots=True)
 class _Line:
-    """One paragraph's inlines. `need` says for each of its characters whether it is hinted; `at` is the next one."""
+    """One paragraph's inlines. `need` says for each of its characters whether it is hinted; `at` is the next one.
+
+    `linked`: inside a link already. `in_note`: in a footnote, where Word allows no notes and comments, and a link
+    would need a relationship of the footnotes' part.
+    """
 
     draft: Draft
     style: TextStyle
     need: list[hints.Need]
     at: int = 0
     linked: bool = False
+    in_note: bool = False
 
     def elements(self, children: tuple[Inline, ...], styles: tuple[str, ...]) -> list[Element]:
         """Return the elements of `children` inside character styles `styles`, the innermost last."""
@@ -93,9 +98,9 @@ class _Line:
             case PageRef(target):
                 return self._page(target, styles)
             case Footnote(children):
-                return [self._footnote(children)]
+                return self._bracketed(children) if self.in_note else [self._footnote(children)]
             case Comment(note, children):
-                return self._comment(note, children, styles)
+                return self.elements(children, styles) if self.in_note else self._comment(note, children, styles)
             case LineBreak():
                 self.at += 1
                 return [w("r", w("br"))]
@@ -125,7 +130,7 @@ class _Line:
     def _link(self, target: str, children: tuple[Inline, ...], styles: tuple[str, ...]) -> list[Element]:
         anchor = self.draft.targets.get(target.removeprefix("#")) if target.startswith("#") else None
         outside = target.startswith(_SAFE)
-        if self.linked or not (anchor or outside):
+        if self.linked or (not anchor and (self.in_note or not outside)):
             return self.elements(children, styles)
         self.linked = True
         content = self.elements(children, styles)
@@ -141,13 +146,17 @@ class _Line:
         shown = run(label, _properties(styles))
         return field(f"PAGEREF {bookmark} \\h", [shown]) if bookmark else [shown]
 
+    def _bracketed(self, children: tuple[Inline, ...]) -> list[Element]:
+        """Return a note inside a note as words in brackets."""
+        inner = (Text("（"), *children, Text("）"))
+        return _Line(self.draft, self.style, hints.needs(_spoken(inner)), in_note=True).elements(inner, ())
+
     def _footnote(self, children: tuple[Inline, ...]) -> Element:
         draft = self.draft
         number = len(draft.footnotes) + 1
         mark = w("rPr", w("rStyle", val=roles.FOOTNOTE_MARK))
         draft.footnotes.append(w("footnote", id=number))  # its place, before notes inside it
-        # `linked`: a link inside a footnote would need a relationship of its part; its words stay.
-        content = _Line(draft, draft.layout.styles["footnote"], hints.needs(_spoken(children)), linked=True)
+        content = _Line(draft, draft.layout.styles["footnote"], hints.needs(_spoken(children)), in_note=True)
         words = [w("r", mark, w("footnoteRef")), *content.elements(children, ())]
         draft.footnotes[number - 1].append(paragraph(draft.styles["footnote"], words))
         return w("r", w("rPr", w("rStyle", val=roles.FOOTNOTE_MARK)), w("footnoteReference", id=number))

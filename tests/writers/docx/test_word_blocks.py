@@ -364,3 +364,29 @@ def test_a_table_that_begins_a_section_has_a_paragraph_before_it() -> None:
     table = Table((1,), (Row((cell("甲"),)),))
     tags = [node.tag[len(W) :] for node in written(para("前"), PageBreak("odd"), table).find("//w:body/*")]
     assert tags == ["p", "p", "tbl", "p", "sectPr"]
+
+
+def test_cells_too_many_go_into_the_last_one() -> None:
+    file = written(Table((1, 1), (Row((cell("甲"), cell("乙"), cell("丙"))), Row((cell("宽", colspan=9),)))))
+    cells = [["".join(p.itertext(f"{W}t")) for p in values(c, "w:p")] for c in file.find("//w:tc")]
+    assert cells == [["甲"], ["乙", "丙"], ["宽"]]
+
+
+def test_a_footnote_holds_no_notes_comments_or_outside_links() -> None:
+    inner = (
+        Text("注"),
+        Footnote((Text("内"),)),
+        Comment("批", (Text("文"),)),
+        Link("https://example.org", (Text("址"),)),
+    )
+    file = written(Para((Footnote(inner),)))
+    assert "".join(file.find("//w:footnote[not(@w:type)]//w:t/text()", "footnotes")) == "注（内）文址"
+    assert "word/comments.xml" not in file.parts
+    assert "word/_rels/footnotes.xml.rels" not in file.parts
+
+
+def test_frames_in_frames_stay_wide_enough_for_a_picture() -> None:
+    block = Image(picture(), 1, "图")
+    for _ in range(12):
+        block = Box((), (Columns(3, (block,)),))
+    assert all(int(width) > 0 for width in written(block).find("//wp:extent/@cx"))
