@@ -40,7 +40,7 @@ _INNER = re.compile(
 _END = re.compile(r"[。！？!?.…][”’」』）)\]\"']*$|[”’」』；;]$")
 _QUOTES = frozenset("“”‘’「」『』\"")
 _MOTTO_FOLLOWS = frozenset("的式等、之这和与及")
-_SHORT = 20  # characters under which a sentence is looked at for a verb
+_SHORT = 12  # characters under which a sentence is looked at for a verb
 _STATEMENT = 14  # a quotation of at least so many characters is somebody's statement, not a term
 
 
