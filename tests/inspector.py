@@ -1,6 +1,6 @@
 """Reads any PDF back into lines of boxes and checks the rules of Chinese line layout on them, ours or a peer's.
 
-Rule numbers are those of docs on line layout: CLREQ and GB/T 15834-2011 (see each check). Nothing here knows how the
+Rules are numbered in the order of CLREQ; each check names its source (CLREQ, GB/T 15834-2011). Nothing here knows how the
 file was made: the type area, the size and the level are told by the caller.
 """
 

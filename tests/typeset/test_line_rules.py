@@ -1,4 +1,4 @@
-"""Each rule of line layout on its own. The numbers are those of the checklist in CLREQ's order, see tests/inspector.py."""
+"""Each rule of line layout on its own, numbered as in tests/inspector.py."""
 
 from __future__ import annotations
 
