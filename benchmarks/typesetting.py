@@ -201,7 +201,7 @@ def weasyprint_engine() -> Callable[[list[str]], bytes] | None:
         style = (
             f"@page {{size: {PAGE[0]}pt {PAGE[1]}pt; margin: {TOP}pt {PAGE[0] - LEFT - MEASURE}pt"
             f" {PAGE[1] - TOP - DEPTH}pt {LEFT}pt}} @font-face {{font-family: S; src: url(file://{FONTS}/song.otf)}}"
-            f" p {{font: {SIZE}pt/{PITCH}pt S; text-align: justify; text-indent: 2em; margin: 0}}"
+            f" body {{margin: 0}} p {{font: {SIZE}pt/{PITCH}pt S; text-align: justify; text-indent: 2em; margin: 0}}"
         )
         body = "".join(f"<p>{_escaped(text)}</p>" for text in texts)
         html = f'<html lang="zh-CN"><style>{style}</style>{body}</html>'
