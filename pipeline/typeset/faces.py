@@ -61,7 +61,8 @@ class Faces:
             face = next(face for face in chain if face.has(char))
             self._picked[key] = face
             if face is not chain[0] and face.advance(char):
-                shown = text[max(0, at - _CONTEXT) : at + _CONTEXT + 1].replace("\n", " ")
+                near = text[max(0, at - _CONTEXT) : at + _CONTEXT + 1]
+                shown = "".join(other if other.isprintable() else "\ufffd" for other in near)
                 self._fallen.setdefault((chain[0].family, face.family), {}).setdefault(char, shown)
         return face
 

@@ -211,6 +211,13 @@ def test_a_character_that_no_face_has_is_a_visible_box_and_is_reported_and_copie
     assert "no face has 😀 (U+1F600)" in str(problem) and "first in “表情😀与" in str(problem)
 
 
+def test_a_report_of_control_characters_can_be_printed() -> None:
+    setting = make_setting()
+    make_pdf([TextBlock((Text("国\x01\ud800家"),), make_style(), setting)], setting, 400.0)
+    (problem,) = setting.faces.problems
+    assert str(problem).startswith("no face has U+0001、U+D800, first in “国\ufffd\ufffd家”: drawn as a box")
+
+
 def test_characters_that_share_a_glyph_are_copied_as_they_were() -> None:
     """In Jiangyi Song ① and ➀, … and ⋯, the figure dash and the en dash are one glyph each."""
     text = "①➀②➁①，……和⋯⋯，1–2‒3"
