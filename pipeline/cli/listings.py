@@ -71,7 +71,8 @@ def _point(item: OutlineItem, cited: Any) -> Json:
 
 
 def _quote(quote: Quote, cited: Any) -> Json:
-    return {**_fields(quote, "text", "speaker", "work", "kind", "column"), **cited(quote.ref)}
+    source = {"speaker": quote.speaker or quote.work}  # as the text names it: a person, a body or a work
+    return {**_fields(quote, "text", "work", "kind", "column"), **source, **cited(quote.ref)}
 
 
 def _term(term: Term, cited: Any) -> Json:
@@ -97,9 +98,7 @@ def study_lines(speech: Speech, study: Study, why: bool = False) -> Iterator[str
         "提纲", ((("  " * (i.level - 1)) + i.label + i.short, i.ref) for i in _walk(study.outline.items)), why
     )
     yield from _part("摘要", ((sentence.text, sentence.ref) for sentence in study.summary.sentences), why)
-    yield from _part(
-        "金句", ((f"{q.text}（{q.speaker or q.work or '原稿未注明出处'}）", q.ref) for q in study.quotes), why
-    )
+    yield from _part("金句", ((f"{quote.text}（{_source(quote)}）", quote.ref) for quote in study.quotes), why)
     yield from _part(
         "名词", ((t.text + (f"：{t.definition}" if t.definition else ""), t.ref) for t in study.terms), why
     )
@@ -108,6 +107,12 @@ def study_lines(speech: Speech, study: Study, why: bool = False) -> Iterator[str
     findings = [f"{finding.line}:{finding.column} {finding.text} {finding.hint}" for finding in study.findings]
     if findings:
         yield from ("", "【校对提示】", *findings)
+
+
+def _source(quote: Quote) -> str:
+    if quote.kind == "aphorism":
+        return "讲话中的警句"
+    return (quote.speaker or "") + (quote.work or "") or "原稿未注明出处"
 
 
 def _part(name: str, rows: Iterable[tuple[str, Ref]], why: bool) -> Iterator[str]:
