@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -58,7 +59,8 @@ class Faces:
         face = self._picked.get(key)
         if face is None:
             chain = self._chains[role]
-            face = next(face for face in chain if face.has(char))
+            control = unicodedata.category(char) == "Cc"  # some fonts have a blank glyph for them
+            face = self.box if control else next(face for face in chain if face.has(char))
             self._picked[key] = face
             if face is not chain[0] and face.advance(char):
                 near = text[max(0, at - _CONTEXT) : at + _CONTEXT + 1]
