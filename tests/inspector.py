@@ -123,7 +123,9 @@ def _boxes(page: object, count: int, widths: dict[tuple[str, str], float]) -> It
             continue
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-        if code == _PDFIUM_HYPHEN:  # pdfium's own sign for a hyphen at a line's end
+        if (
+            code == _PDFIUM_HYPHEN and raw.FPDFText_IsHyphen(page, index) == 1
+        ):  # pdfium's own sign for a hyphen at a line's end
             code = ord("-")
         if code in (0, 0xFFFE) or chr(code) in NEVER_IN_TEXT:
             continue
