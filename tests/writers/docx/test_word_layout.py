@@ -69,7 +69,8 @@ def test_word_and_pdf_look_the_same_in_every_layout(tmp_path: Path) -> None:
     assert len(found) >= len(layout_names())
     headings = sum(parity.headings for parity in found)
     assert headings > 30
-    # LibreOffice does not squeeze punctuation, which the PDF and Word do: a line more here and there.
+    # LibreOffice does not squeeze punctuation, which the PDF and Word do: a line more here and there, and what must
+    # stay whole moves on. Usual figures are in benchmarks/parity.md; these bounds leave room for a changed template.
     assert sum(parity.pages_agree for parity in found) >= 0.9 * len(found), found
-    assert sum(parity.same_page for parity in found) >= 0.9 * headings, found
+    assert sum(parity.same_page for parity in found) >= 0.8 * headings, found
     assert min(parity.text for parity in found) > 0.99, found
