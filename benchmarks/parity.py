@@ -1,6 +1,6 @@
 """Does the Word file look like the PDF? Pages, headings and text of both, the Word file laid out by LibreOffice.
 
-    python benchmarks/parity.py [SPEECH ...] [--layout NAME ...] [--keep FOLDER]
+    python benchmarks/parity.py [SPEECH ...] [--layout NAME ...] [--like-libreoffice] [--keep FOLDER]
 
 Builds every document of each shipped layout, converts the .docx with LibreOffice (the shipped faces standing for
 宋体, 黑体, 楷体, 仿宋, 小标宋) and prints a Markdown table. Needs LibreOffice and pypdfium2.
@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,11 @@ FACES = {
 }  # fmt: skip
 # With the blank pages before right-hand ones, which are printed though LibreOffice's PDFs leave them out.
 EXPORT = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+
+# LibreOffice squeezes no punctuation and lets it hang, whatever the Word file says: these choices are the same.
+LIKE_LIBREOFFICE = (
+    "typography.punctuation=none", "typography.hanging=true", "typography.line_start_squeeze=false",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -125,13 +130,15 @@ def font_config(names: dict[str, str], cache: Path) -> str:
     )
 
 
-def measure(speeches: list[Path], layout_names: list[str], folder: Path) -> Iterator[tuple[str, str, Parity]]:
+def measure(
+    speeches: list[Path], layout_names: list[str], folder: Path, changes: Sequence[str] = ()
+) -> Iterator[tuple[str, str, Parity]]:
     """Yield layout, speech and parity of every document that the layouts make of the speeches."""
     found: list[tuple[str, str, str, Path, Layout]] = []
     words: list[Path] = []
     (folder / "word").mkdir(parents=True, exist_ok=True)
     for name in layout_names:
-        layout = load_layout(name)
+        layout = load_layout(name, changes)
         keys = {spec.name: key for key, spec in layout.documents.items()}
         for speech in speeches:
             for file in build(speech, layout, folder / name, formats=("docx", "pdf")).files:
@@ -150,6 +157,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("speeches", nargs="*", type=Path, default=[ROOT / "seeds" / "speech.txt"])
     parser.add_argument("--layout", action="append", dest="layouts")
+    parser.add_argument("--like-libreoffice", action="store_true", help="squeeze no punctuation, as LibreOffice")
     parser.add_argument("--keep", type=Path, help="a folder to keep the files in")
     options = parser.parse_args()
     results: list[Parity] = []
@@ -157,7 +165,8 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
-        for layout, speech, parity in measure(options.speeches, options.layouts or layout_names(), folder):
+        changes = LIKE_LIBREOFFICE if options.like_libreoffice else ()
+        for layout, speech, parity in measure(options.speeches, options.layouts or layout_names(), folder, changes):
             results.append(parity)
             print(
                 f"| {layout} | {speech} | {parity.name} | {parity.pdf_pages} | {parity.word_pages} "
