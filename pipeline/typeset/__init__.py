@@ -22,13 +22,17 @@ baseline is `baseline_offset(style)` below the top of the line.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from pipeline.typeset.drawing import baseline_offset, draw_lines
 from pipeline.typeset.embedding import FontCanvas, font_canvas
 from pipeline.typeset.faces import Faces
-from pipeline.typeset.flowables import TextBlock
 from pipeline.typeset.lines import Line, LinkArea, Run
 from pipeline.typeset.paragraph import set_lines
 from pipeline.typeset.setting import Setting, Tagger
+
+if TYPE_CHECKING:
+    from pipeline.typeset.flowables import TextBlock
 
 __all__ = [
     "Faces",
@@ -44,3 +48,12 @@ __all__ = [
     "font_canvas",
     "set_lines",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load TextBlock when it is asked for: Platypus takes longer to import than all the rest together."""
+    if name == "TextBlock":
+        from pipeline.typeset.flowables import TextBlock
+
+        return TextBlock
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
