@@ -17,7 +17,10 @@ from pipeline.rendering.choices import Parts, check_choices, choose_template
 from pipeline.rendering.environment import Sandbox, sandbox
 from pipeline.rendering.faults import as_pipeline_error
 from pipeline.rendering.full_text import full_text
-from pipeline.rendering.helpers import Nothing, Whereabouts, chinese_number, filled
+from pipeline.rendering.helpers import Nothing, Whereabouts, filled
+from pipeline.rendering.labels import Labels, length_aloud, titled
+from pipeline.rendering.pieces import find_pieces
+from pipeline.rendering.source import Doubts, Marks
 from pipeline.speech import Speech
 from pipeline.study.results import Study
 
@@ -70,10 +73,15 @@ def _values(study: Study, speech: Speech, layout: Layout, key: str) -> dict[str,
     """Return what a template may name."""
     spec = layout.documents[key]
 
+    labels = Labels(speech.language)
+    pieces = find_pieces(speech)
+    numbered = spec.numbering == "paragraphs" and pieces.referable
+
     def text() -> Markup:
         return full_text(
             speech,
-            numbers=spec.numbering == "paragraphs",
+            pieces.all,
+            numbers=numbered,
             findings=study.findings if spec.options.get("comments") else (),
             readings=study.reading.pinyin if layout.study.reading.pinyin == "ruby" else (),
         )
@@ -85,7 +93,14 @@ def _values(study: Study, speech: Speech, layout: Layout, key: str) -> dict[str,
         "document": spec,
         "options": spec.options,
         "full_text": text,
-        "numeral": chinese_number,
+        "say": labels.say,
+        "numeral": labels.numeral,
+        "titled": lambda name: titled(speech, name, labels),
+        "aloud": length_aloud(speech, study.reading.characters, study.reading.minutes),
         "filled": filled,
-        "where": Whereabouts(speech).find,
+        "where": Whereabouts(speech, pieces).find,
+        "numbered": numbered,
+        "divided": pieces.divided,
+        "doubtful": Doubts(speech, study.findings),
+        "marks": Marks(speech),
     }

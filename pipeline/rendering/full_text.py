@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 
 from pipeline.document import StyleName
 from pipeline.markup import guard
+from pipeline.rendering.pieces import Piece
+from pipeline.rendering.source import offset_in
 from pipeline.speech import Paragraph, Role, Section, Speech
 from pipeline.study.results import Finding
 
@@ -33,37 +35,56 @@ class Span:
 
 
 def full_text(
-    speech: Speech, *, numbers: bool, findings: Sequence[Finding] = (), readings: Sequence[tuple[str, str]] = ()
+    speech: Speech,
+    pieces: Sequence[Piece],
+    *,
+    numbers: bool,
+    findings: Sequence[Finding] = (),
+    readings: Sequence[tuple[str, str]] = (),
 ) -> Markup:
-    """Return the speech as markup, a block a paragraph, with the paragraphs' and sections' ids.
+    """Return the speech as markup, a block a printed paragraph, with the paragraphs' and sections' ids.
 
     `numbers`: paragraph numbers in the margin. `findings` become comments, `readings` ruby at first mention.
     """
-    headings: dict[int, list[Section]] = {}
+    sections: dict[int, list[Section]] = {}
     for section in speech.walk():
-        headings.setdefault(section.start.paragraph, []).append(section)
+        sections.setdefault(section.start.paragraph, []).append(section)
     remarks = _remarks(speech.paragraphs, findings)
     left = dict(readings)
     blocks = []
-    for index, paragraph in enumerate(speech.paragraphs):
-        if index and paragraph.role not in HEAD and speech.paragraphs[index - 1].role in HEAD:
+    for order, piece in enumerate(pieces):
+        paragraph = speech.paragraphs[piece.paragraph]
+        if order and paragraph.role not in HEAD and speech.paragraphs[piece.paragraph - 1].role in HEAD:
             blocks.append("<space/>")
-        spans = remarks.get(index, []) + _ruby(paragraph.text, left)
-        blocks.append(_block(paragraph, headings.get(index, ()), spans, numbers))
+        headings = [s for s in sections.get(piece.paragraph, ()) if piece.start <= s.start.offset < piece.stop]
+        spans = _within(piece, remarks.get(piece.paragraph, ()))
+        spans += _ruby(paragraph.text[piece.start : piece.stop], left)
+        blocks.append(_block(paragraph, piece, headings, spans, numbers))
     return Markup("\n".join(blocks))
 
 
-def _block(paragraph: Paragraph, sections: Sequence[Section], spans: list[Span], numbers: bool) -> str:
-    own = next((s for s in sections if s.start.offset == 0 and s.head_stop >= len(paragraph.text)), None)
+def _block(paragraph: Paragraph, piece: Piece, sections: Sequence[Section], spans: list[Span], numbers: bool) -> str:
+    text = paragraph.text[piece.start : piece.stop]
+    end = piece.start + len(text.rstrip())
+    own = next((s for s in sections if s.start.offset == piece.start and s.head_stop >= end), None)
     if own is not None:
         style = f' class="heading{MAX_STYLE}"' if own.level + 1 > MAX_STYLE else ""
         level = min(own.level + 1, 9)
-        return f'<h{level} id="{_attribute(own.id)}"{style}>{_laid(paragraph.text, spans)}</h{level}>'
-    heads = [_run_in(section) for section in sections]
+        return f'<h{level} id="{_attribute(own.id)}"{style}>{_laid(text, spans)}</h{level}>'
+    heads = _within(piece, [_run_in(section) for section in sections])
     style = STYLE_OF[paragraph.role]
-    number = f' number="{paragraph.number}"' if numbers and paragraph.number is not None else ""
-    opening = f'<p id="{_attribute(paragraph.id)}"' + (f' class="{style}"' if style != "body" else "") + number
-    return f"{opening}>{_laid(paragraph.text, heads + spans)}</p>"
+    number = f' number="{piece.number}"' if numbers and piece.number is not None else ""
+    opening = f'<p id="{_attribute(piece.id)}"' + (f' class="{style}"' if style != "body" else "") + number
+    return f"{opening}>{_laid(text, heads + spans)}</p>"
+
+
+def _within(piece: Piece, spans: Iterable[Span]) -> list[Span]:
+    """Return the spans that begin in a piece, counted from its start."""
+    return [
+        Span(span.start - piece.start, min(span.stop, piece.stop) - piece.start, span.before, span.after)
+        for span in spans
+        if piece.start <= span.start < piece.stop
+    ]
 
 
 def _run_in(section: Section) -> Span:
@@ -106,7 +127,7 @@ def _remarks(paragraphs: Sequence[Paragraph], findings: Sequence[Finding]) -> di
     remarks: dict[int, list[Span]] = {}
     for finding in findings:
         for index, paragraph in enumerate(paragraphs):
-            offset = _offset(paragraph, finding.line, finding.column)
+            offset = offset_in(paragraph, finding.line, finding.column)
             if offset is not None:
                 stop = min(offset + max(len(finding.text), 1), len(paragraph.text))
                 note = f"{finding.kind}：{finding.hint}"
@@ -115,16 +136,6 @@ def _remarks(paragraphs: Sequence[Paragraph], findings: Sequence[Finding]) -> di
                 )
                 break
     return remarks
-
-
-def _offset(paragraph: Paragraph, line: int, column: int) -> int | None:
-    """Return where in a paragraph's text a place of the file stands, None if elsewhere."""
-    ends = [*(place.offset for place in paragraph.places[1:]), len(paragraph.text)]
-    for place, end in zip(paragraph.places, ends, strict=True):
-        offset = place.offset + column - place.column
-        if place.line == line and place.offset <= offset < end:
-            return offset
-    return None
 
 
 def _ruby(text: str, left: dict[str, str]) -> list[Span]:

@@ -1,28 +1,20 @@
-"""What templates may call besides Jinja's own: numbers in Chinese, places in the speech."""
+"""What templates may call besides Jinja's own: places in the speech, signals."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any
 
 from markupsafe import Markup
 
 from pipeline.markup import without_marks
 from pipeline.markup.characters import unguard
-from pipeline.speech import Section, Speech
+from pipeline.rendering.pieces import Piece, Pieces
+from pipeline.speech import Section, Speech, Spot
 from pipeline.study.results import Ref
-
-DIGITS = "〇一二三四五六七八九"
-
-
-def chinese_number(number: int) -> str:
-    """Return a whole number from 1 to 99 in Chinese: 1 → 一, 12 → 十二; larger ones in digits."""
-    if not 1 <= number <= 99:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
-    return head + (DIGITS[ones] if ones else "")
 
 
 def filled(markup: Any) -> bool:
@@ -58,19 +50,46 @@ class Whereabout:
 class Whereabouts:
     """Where references and sections lie, in the paragraph numbers that readers see."""
 
-    def __init__(self, speech: Speech) -> None:
+    def __init__(self, speech: Speech, pieces: Pieces) -> None:
         self._sections: Mapping[str, Section] = {section.id: section for section in speech.walk()}
-        self._paragraphs = speech.paragraphs
-        self._ids = {paragraph.number: paragraph.id for paragraph in speech.paragraphs if paragraph.number is not None}
+        self._pieces = pieces.all if pieces.referable else ()
+        self._starts = [Spot(piece.paragraph, piece.start) for piece in self._pieces]
+        self._paragraphs = {
+            paragraph.number: index for index, paragraph in enumerate(speech.paragraphs) if paragraph.number is not None
+        }
+        self._sentences = {sentence.id: (index, sentence.start)
+                           for index, paragraph in enumerate(speech.paragraphs)
+                           for sentence in paragraph.sentences}  # fmt: skip
 
     def find(self, ref: Ref | None, section: str | None = None) -> Whereabout | None:
-        """Return where a reference points to; one to a heading of its own line means the section's paragraphs."""
-        if ref is not None and ref.paragraph is not None and ref.paragraph in self._ids:
-            return Whereabout(ref.paragraph, ref.paragraph, self._ids[ref.paragraph])
-        found = self._sections.get(section or "")
-        if found is None:
+        """Return where a reference points to; one to a heading of its own line means the section's paragraphs.
+
+        None if it points nowhere, or if the speech has too few paragraphs for their numbers to say anything.
+        """
+        own = self._sections.get(section or "")
+        if ref is not None and (ref.paragraph is not None or own is None):
+            spot = self._spot(ref)
+            return self._range(islice(self._from(spot), 1)) if spot is not None else None
+        if own is None:
             return None
-        last = found.stop.paragraph + (found.stop.offset > 0)
-        governed = self._paragraphs[found.start.paragraph : last]
-        numbers = [paragraph.number for paragraph in governed if paragraph.number is not None]
-        return Whereabout(numbers[0], numbers[-1], self._ids[numbers[0]]) if numbers else None
+        return self._range(
+            takewhile(lambda piece: Spot(piece.paragraph, piece.start) < own.stop, self._from(own.start))
+        )
+
+    def _spot(self, ref: Ref) -> Spot | None:
+        """Return where a reference's first sentence in its paragraph begins, else the paragraph."""
+        paragraph = self._paragraphs.get(ref.paragraph) if ref.paragraph is not None else None
+        for sentence in ref.sentences:
+            index, start = self._sentences.get(sentence, (None, 0))
+            if index is not None and paragraph in (None, index):
+                return Spot(index, start)
+        return Spot(paragraph, 0) if paragraph is not None else None
+
+    def _from(self, spot: Spot) -> Iterator[Piece]:
+        """Yield the numbered pieces from the one that holds `spot` on."""
+        first = max(bisect_right(self._starts, spot) - 1, 0)
+        return (piece for piece in islice(self._pieces, first, None) if piece.number is not None)
+
+    def _range(self, pieces: Iterable[Piece]) -> Whereabout | None:
+        found = [(piece.number, piece.id) for piece in pieces if piece.number is not None]
+        return Whereabout(found[0][0], found[-1][0], found[0][1]) if found else None

@@ -134,7 +134,7 @@ def test_no_template_alters_what_was_found(text: str) -> None:
 
 TEMPLATE_WORDS = "".join(
     path.read_text("utf-8") for path in (Path(__file__).parents[2] / "templates").glob("*.xml.j2")
-) + "0123456789一二三四五六七八九十主题甲"  # fmt: skip
+) + "0123456789一二三四五六七八九十主题甲“”学习《》"  # fmt: skip
 
 
 def test_head_of_the_handout_shows_only_the_facts_that_were_given() -> None:
@@ -152,6 +152,54 @@ def test_head_of_the_handout_shows_only_the_facts_that_were_given() -> None:
     ]
     assert document.variables is not None
     assert document.variables["单位"] == "市委办公室"
+
+
+def test_labels_of_facts_stay_on_one_line_and_long_values_get_a_row() -> None:
+    speech = make_speech([("body", "话。")], 参加人员="全体", 地点="市委机关三楼第二会议室旁边", 主持人="张三")
+    for name in ("handout-a4", "booklet-a5", "large-print", "gbt9704"):
+        layout = load_layout(name)
+        blocks = render(empty_study(), speech, layout, "handout").blocks
+        table = next(block for block in blocks if isinstance(block, d.Table))
+        style = layout.styles["table"]
+        em = layout.page.measure / style.cell / sum(table.widths)
+        assert table.widths[0] * em - 0.8 >= 4.3, "four characters between the paddings, and a little more"
+        for row in table.rows:
+            width = sum(table.widths[1 : 1 + row.cells[1].colspan])
+            assert len(text_of(row.cells[1])) <= width * em - 0.8
+
+
+def test_all_subtitles_are_shown() -> None:
+    speech = make_speech([("title", "题目"), ("subtitle", "甲；"), ("subtitle", "乙"), ("body", "话。")])
+    document = render(small_study(), speech, LAYOUT, "outline")
+    assert [text_of(block) for block in document.blocks[:4]] == ["题目", "甲；", "乙", "（学习提纲）"]
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [("speaking", "学习《在〈求是〉座谈会上的讲话》发言提纲"), ("discussion", "学习《在〈求是〉座谈会上的讲话》研讨提纲"),
+     ("quiz", "学习《在〈求是〉座谈会上的讲话》应知应会"), ("notes", "《在〈求是〉座谈会上的讲话》学习笔记")],
+)  # fmt: skip
+def test_what_a_reader_says_or_writes_does_not_bear_the_speakers_name_as_its_author(key: str, title: str) -> None:
+    speech = make_speech(
+        [("title", "在《求是》座谈会上的讲话"), ("speaker", "王某"), ("date", "（1999年2月1日）"), ("body", "话。")]
+    )
+    document = render(small_study(), speech, LAYOUT, key)
+    assert [text_of(block) for block in document.blocks[:2]] == [title, "原文：王某　（1999年2月1日）"]
+    if key == "speaking":
+        assert document.blocks[2] == d.Para((d.Text("发言人："), d.Blank(8)), "byline")
+
+
+def test_cover_shows_the_topic_of_a_speech_without_title_and_whose_it_is_at_its_foot() -> None:
+    speech = make_speech([("body", "话。")], 单位="甲局", 主题="科技创新", 时间="今天", 地点="楼上")
+    layout = load_layout("booklet-a5")
+    blocks = render(empty_study(), speech, layout, "handout").blocks
+    at = blocks.index(d.PageBreak("odd"))
+    said = [text_of(block) for block in blocks[:at] if isinstance(block, d.Para)]
+    assert said == ["科技创新", "（学习手册）", "甲局", "今天"]
+    assert isinstance(blocks[at + 1], d.Table)
+    assert text_of(blocks[at + 1]) == "地点楼上"
+    assert not layout.for_document("handout").page_number.first_page
+    assert layout.for_document("outline").page_number.first_page
 
 
 def test_two_short_facts_share_a_row() -> None:
@@ -325,8 +373,10 @@ def test_outline_says_shared_first_words_once() -> None:
     document = render(
         replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")]), LAYOUT, "outline"
     )
-    lines = [text_of(block) for block in document.blocks if isinstance(block, d.Para) and block.style == "outline1"]
-    assert lines == ["使命：", "甲", "乙", "丙", "要", "丁"]
+    lines = [text_of(block) for block in document.blocks if isinstance(block, d.Para)]
+    assert lines[1:] == ["使命：", "甲", "乙", "丙", "要", "丁"]
+    styles = [block.style for block in document.blocks if isinstance(block, d.Para)]
+    assert styles[1:] == ["outline1", "outline2", "outline2", "outline1", "outline1", "outline2"]
 
 
 def test_editor_words_are_marked_and_sentences_are_lighter_than_headings() -> None:
@@ -335,7 +385,7 @@ def test_editor_words_are_marked_and_sentences_are_lighter_than_headings() -> No
         OutlineItem(1, "乙。", "", "乙", "sentence", ref(1, 1), None),
     )
     document = render(
-        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")]), LAYOUT, "outline"
+        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")] * 3), LAYOUT, "outline"
     )
     first, second = document.blocks[-2:]
     assert isinstance(first, d.Para)
@@ -351,6 +401,52 @@ def test_summary_begins_a_paragraph_with_each_part() -> None:
     study = replace(empty_study(), summary=replace(empty_study().summary, sentences=sentences))
     document = render(study, small_speech(), LAYOUT, "summary")
     assert [text_of(block) for block in document.blocks[-4:]] == ["0。1。", "2。", "3。", "4。"]
+
+
+def test_summary_gives_every_paragraph_of_the_source_its_number() -> None:
+    sentences = tuple(
+        replace(small_study().summary.sentences[0], text=f"{index}。", section="s1", ref=ref(number, 1))
+        for index, number in enumerate((2, 2, 3, 5))
+    )
+    study = replace(empty_study(), summary=replace(empty_study().summary, sentences=sentences))
+    found = [
+        block for block in render(study, small_speech(), LAYOUT, "summary").blocks[-3:] if isinstance(block, d.Para)
+    ]
+    assert [(block.number, text_of(block)) for block in found] == [("2", "0。1。"), ("3", "2。"), ("5", "3。")]
+
+
+def test_doubtful_words_are_marked_where_they_are_printed_and_stay_as_they_are() -> None:
+    speech = make_speech([("body", "甲的出行：一。"), ("body", "甲的出行：二。"), ("body", "出行顺利。")])
+    items = tuple(
+        OutlineItem(
+            1, f"甲的出行：{text}", "", text, "heading", ref(number, number, f"p{number}s1"), None, (), "甲的出行："
+        )
+        for number, text in ((1, "一"), (2, "二"))
+    )
+    questions = tuple(
+        replace(question, text="怎样出行？", ref=ref(number, number, f"p{number}s1"))
+        for question, number in zip(small_study().questions, (1, 3), strict=True)
+    )
+    findings = (
+        Finding(1, 3, "疑错别字", "甲的出行：一。", "“出行”疑为“初心”"), Finding(2, 3, "疑错别字", "甲的出行：", "“出行”疑为“初心”"),
+        Finding(1, 7, "标点不成对", "一", "“一” 没有上引号"),
+    )  # fmt: skip
+    study = replace(empty_study(), outline=Outline(items), questions=questions, findings=findings)
+    lines = [text_of(block) for block in render(study, speech, LAYOUT, "outline").blocks[-3:]]
+    assert lines == ["甲的出行：〔原文如此，疑有误〕", "一", "二"]
+    said = text_of(render(study, speech, LAYOUT, "handout").blocks)
+    assert "1. 怎样出行？〔原文如此，疑有误〕" in said or "怎样出行？〔原文如此，疑有误〕" in said
+    assert "出行顺利。〔" not in said
+    assert said.count("怎样出行？〔") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("他说：「一『二』。」", "「一『二』。」"), ("他说：“一‘二’。”", "“一‘二’。”")]
+)
+def test_quotations_keep_the_marks_of_the_source(text: str, shown: str) -> None:
+    quote = Quote(text[4:-1], "partial", "他", None, "说", 5, ref(1, 1))
+    document = render(replace(empty_study(), quotes=(quote,)), make_speech([("body", text)]), LAYOUT, "quotes")
+    assert text_of(document.blocks).count(shown + "（节引）") == 2, "in the list and in the ledger"
 
 
 @pytest.mark.parametrize(
@@ -393,7 +489,7 @@ def flat(blocks: tuple[d.Block, ...]) -> list[d.Block]:
 def test_cover_and_part_numbers_come_when_asked() -> None:
     layout = layout_with(parts=("title", "text", "terms", "notes"), options={"cover": True, "part_numbers": True})
     document = render(replace(small_study(), terms=()), small_speech(), layout, "handout")
-    assert document.blocks[0] == d.Space(6)
+    assert isinstance(document.blocks[0], d.Space)
     assert d.PageBreak("odd") in document.blocks
     heads = [text_of(block) for block in document.blocks if isinstance(block, d.Heading) and block.level == 1]
-    assert heads == ["第一部分　讲话全文", "第二部分　学习笔记"]
+    assert heads == ["第一部分　全文", "第二部分　学习笔记"]
