@@ -80,7 +80,6 @@ HANGING: Final = frozenset("，。、")
 # Half of the cell is white and may be cut: at a line's end or start, beside another mark, when a line is too full.
 CUT_RIGHT: Final = frozenset((CLOSE, PAUSE, STOP, ASKING))
 BRACKETS: Final = frozenset((OPEN, CLOSE))
-MARKS: Final = frozenset((OPEN, CLOSE, PAUSE, STOP, ASKING))
 
 # Kinds whose cell is half from the start, by manner (全角式, 开明式, 半角式, 不调整).
 HALF_KINDS: Final[dict[Manner, frozenset[Kind]]] = {

@@ -35,15 +35,13 @@ class Face:
     """
 
     def __init__(self, path: str, index: int, weight: int | None) -> None:
-        self.path, self.index = path, index
         self.hb_face = _open(path, index)
         self.hb_font = hb.Font(self.hb_face)
         self.scale: float = 1000 / self.hb_face.upem
         self.axes = _axes(self.hb_face, weight)
         if self.axes:
             self.hb_font.set_variations(self.axes)
-        self.tables = frozenset(self.hb_face.table_tags)
-        _check(self.hb_face, self.tables)
+        _check_licence(self.hb_face)
         self.name = _name(self.hb_face, 6) or Path(path).stem
         self.family = _chinese_name(self.hb_face) or self.name
         self.known: set[str] = set()
@@ -239,8 +237,8 @@ def _axes(face: Any, weight: int | None) -> dict[str, float]:
     return places
 
 
-def _check(face: Any, tables: frozenset[str]) -> None:
-    if "OS/2" not in tables:
+def _check_licence(face: Any) -> None:
+    if "OS/2" not in face.table_tags:
         return
     data = bytes(face.reference_table("OS/2").data)
     kind = int.from_bytes(data[8:10], "big")
