@@ -32,6 +32,13 @@ _YES_OR_NO = re.compile("[吗嗎]？$|(?<!什)么？$|是否|能否|可否|有�
 _JUDGES = re.compile("(?<![还但可只总别其凡于的不])(?:是|在于|离不开|决定着|关系着|事关|源于)(?=.{2,})")
 _SETTING = re.compile("作为|随着|对于|根据|由于|当|因为|如果|我|你|他|她|它|这|那")
 _LABEL_WORDS = re.compile(r"^(?:关于|谈谈|浅谈|论)")
+_REQUEST = re.compile(
+    "(?:请|麻烦)(?:您|你|各位)?(?:先|再|简要|具体|重点|谈谈|介绍|说说|解读|讲讲|解释)+(?:一下|下)?(?:[，,])?"
+)
+_ADVERBIAL = re.compile(
+    "^(?:充分|深刻|深入|全面|切实|积极|努力|大力|进一步|准确|正确|着力|加快|持续|科学|高度)+(?=.{3,})"
+)
+_MIXED = re.compile("[和与](?:做好|加强|推进|搞好|抓好|开展|落实)")
 _DO_NOT_ASK = frozenset({"疑错别字", "疑重字", "疑缺标点", "标点不成对", "占位未填", "疑重复"})
 
 
@@ -79,8 +86,10 @@ def point_of_sentence(line: OutlineItem) -> Point | None:
     if len(line.short) < _LEAST or _YES_OR_NO.search(line.short):
         return None
     must = _MUST.match(line.short)
-    if len(line.short) <= LONGEST and (must or _verbs().fullmatch(cut_words(line.short)[0].text)):
-        return Point(line.short[must.end() if must else 0 :], "do", None, (), line.ref.sentences)
+    begins = must or _verbs().fullmatch(cut_words(line.short)[0].text)
+    wanted = line.short[must.end() if must else 0 :]
+    if len(line.short) <= LONGEST and begins and not _is_named(wanted):
+        return Point(wanted, "do", None, (), line.ref.sentences)
     return Point(line.short, "sentence", None, (), line.ref.sentences)
 
 
@@ -114,6 +123,9 @@ def _unflagged(section: Section, analysis: Analysis) -> str | None:
 def _read(title: str) -> tuple[str, Kind] | None:
     """Return the words of a heading and their kind."""
     title = title.strip(" 　。．.；;，,：:！!、")
+    if (request := _REQUEST.match(title)) is not None:
+        wanted = title[request.end() :].rstrip("？?")
+        return (wanted, "topic") if 3 <= len(wanted) <= LONGEST else None
     if title.endswith(("？", "?")):
         return None if _YES_OR_NO.search(title) or len(title) > LONGEST + 8 else (title, "question")
     head, colon, rest = title.partition("：")
@@ -123,7 +135,9 @@ def _read(title: str) -> tuple[str, Kind] | None:
             return parted
         title = rest
     must = _MUST.match(title)
+    about = _LABEL_WORDS.match(title) is not None
     bare = _LABEL_WORDS.sub("", title[must.end() :] if must else title)
+    bare = re.sub("^(?:抓好|做好|搞好)(?=坚持|推进|加强|用.+武装)", "", bare)
     if len(bare) > LONGEST:
         bare = shorten(bare, LONGEST) or ""
     if not 3 <= len(bare) <= LONGEST or bare.count("“") != bare.count("”"):
@@ -131,13 +145,34 @@ def _read(title: str) -> tuple[str, Kind] | None:
     having = re.fullmatch("(?:有|具有|树立|保持|蕴含着|体现着|激励着|彰显着|意味着)(.{4,}的.{2,})", bare)
     if having and (must or "着" in bare[:4]):
         return having.group(1), "topic"
-    if must:
+    if must and not _is_named(bare):
         return bare, "do"
     if re.search("——|；|（|“[^”]*$", bare) or _SETTING.match(bare) or re.match("具?有(?![效序力利])", bare):
         return bare, "topic"
     if _JUDGES.search(bare, 2):
         return bare, "is"
-    return bare, "do" if _begins_with_verb(bare) else "topic"
+    if _begins_with_verb(bare) and not _is_named(bare):
+        return bare, "do"
+    mixed = about and _MIXED.search(bare)
+    return "关于" + bare if mixed else bare, "topic"
+
+
+def _is_named(text: str) -> bool:
+    """Return whether what begins with a verb is a noun phrase all the same: 召开大会的设想, 割据地区的现势, 请….
+
+    A verb that no list of demands has, before 的 and a noun; or a noun that names a matter (背景, 意义, 打算) behind
+    the 的, unless the verb is one of grasping or solving it (充分认识…的意义).
+    """
+    if text.startswith("请") or "请介绍" in text:
+        return True
+    core = _ADVERBIAL.sub("", text)
+    if text.endswith(load_list("matter_nouns")) and not re.search("[，；]", text):
+        return not re.match(alternatives(load_words("grasping_verbs")), core)
+    setting = re.match("在.{2,24}(?:中|上|下)|[以用把将].{2,}", text)
+    if setting is not None or _verbs().match(core) is not None:
+        return False
+    last = cut_words(text)[-1]
+    return "的" in text or len(text) < 6 or last.tag[0] == "v" or re.search("无法|不能|可以", text) is not None
 
 
 def _read_parted(head: str, rest: str) -> tuple[str, Kind] | None:

@@ -18,14 +18,21 @@ from pipeline.layout.schema import StudySpec
 from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis
 from pipeline.study.outline import make_outline
-from pipeline.study.points import Point, heading_units, point_of, point_of_sentence
-from pipeline.study.results import Question, Ref
+from pipeline.study.people import find_people
+from pipeline.study.points import Kind, Point, heading_units, point_of, point_of_sentence
+from pipeline.study.results import OutlineItem, Question, Ref
 from pipeline.study.terms import find_terms
 from pipeline.study.words import DATA
 
 Level = Literal["understand", "apply", "analyse", "act"]
-# By turns, so that more than half ask for the reader's own post; a heading with parts is taken for "analyse" first.
-_TURNS: tuple[Level, ...] = ("understand", "apply", "analyse", "act", "apply", "understand", "act", "analyse")
+# Which level to take when several have been asked equally often: demands ask for the reader's own post and plans.
+_LEVELS: dict[Kind, tuple[Level, ...]] = {
+    "do": ("apply", "act", "analyse", "understand"),
+    "is": ("understand", "apply", "analyse"),
+    "topic": ("understand", "analyse", "apply"),
+    "question": ("understand", "analyse", "apply"),
+    "sentence": ("understand", "analyse", "apply"),
+}
 _PER_POINT = 2  # questions about one point
 _BEFORE = 40  # characters of a question to think of before reading
 
@@ -38,15 +45,35 @@ def ask_questions(speech: Speech, analysis: Analysis, options: StudySpec) -> tup
     if not points:
         return ()
     wanted = options.questions
-    asked: set[str] = set()
-    before = list(_before(points, analysis, wanted.before, asked))
-    own = list(_own(points, analysis, options, asked))[: wanted.count]
-    made = list(_discussion(points, analysis, wanted.count - len(own), asked))
+    paper = _Paper(analysis)
+    before = list(_before(points, paper, wanted.before))
+    own = list(_own(points, paper, options))[: wanted.count]
+    made = list(_discussion(points, paper, wanted.count - len(own)))
     source = _source(speech)
     order = {id(point): number for number, point in enumerate(points)}
     ranked = sorted((*own, *made), key=lambda entry: order[id(entry[0])])
     questions = (*before, *(question for _, question in ranked))
     return tuple(replace(question, text=question.text.replace("{source}", source)) for question in questions)
+
+
+class _Paper:
+    """What has been asked so far: no form twice, no level of one point twice."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.forms: set[str] = set()
+        self.levels: Counter[Level] = Counter()
+        self.asked: set[tuple[int, str]] = set()
+
+    def ask(self, point: Point, level: Level, forms: Sequence[str], why: str, longest: int = 0) -> Question | None:
+        """Return a question in the first form that is still free, of up to `longest` characters (0: any length)."""
+        for form in forms:
+            text = _fill(form, point)
+            if form in self.forms or (longest and len(text) > longest):
+                continue
+            self.forms.add(form)
+            return Question(text, level, bool(longest), _section_id(point), _cite(point, self.analysis, why))
+        return None
 
 
 @lru_cache(maxsize=1)
@@ -58,11 +85,14 @@ def _templates() -> dict[str, dict[str, list[str]]]:
 
 
 def _source(speech: Speech) -> str:
-    """Return what to call the text: by its title's last words, else 讲话."""
+    """Return what to call the text: by its title's last words; 讲话 where it greets its hearers, else 原文."""
     title = speech.title or ""
     if re.search("(?:意见|决定|通知|规划|纲要|条例|办法|方案|法|细则)[）》]?$", title):
         return "文件"
-    return "报告" if re.search("报告[）》]?$", title) else "讲话"
+    if re.search("报告[）》]?$", title):
+        return "报告"
+    greets = any(p.role in ("salutation", "occasion") or "同志们，" in p.text for p in speech.paragraphs)
+    return "讲话" if greets or re.search("讲话|演讲|致辞|发言|谈话", title) else "原文"
 
 
 def _points(speech: Speech, analysis: Analysis, options: StudySpec) -> list[Point]:
@@ -81,107 +111,87 @@ def _points(speech: Speech, analysis: Analysis, options: StudySpec) -> list[Poin
     if len(points) >= 2:
         return points
     lines = [line for item in make_outline(speech, analysis, options).items for line in (item, *item.children)]
-    plain = [point for line in lines if line.kind == "sentence" and (point := point_of_sentence(line)) is not None]
+    told = [line for line in lines if not _tells_of_people(line, analysis)]
+    plain = [point for line in told if line.kind == "sentence" and (point := point_of_sentence(line)) is not None]
     terms = [term for term in find_terms(speech, analysis, options) if term.kind in ("number", "defined")]
     plain += [Point(term.text, "topic", None, (), term.ref.sentences) for term in terms]
     return points + plain if len(points) + len(plain) > 1 else []
 
 
-def _before(points: Sequence[Point], analysis: Analysis, number: int, asked: set[str]) -> Iterator[Question]:
-    """Yield short questions to think of before reading, over the whole speech."""
+def _tells_of_people(line: OutlineItem, analysis: Analysis) -> bool:
+    units = [analysis.unit(each) for each in line.ref.sentences]
+    return any(unit.particular or find_people(unit.text) for unit in units)
+
+
+def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Question]:
+    """Yield short questions to think of before reading, over the whole speech, each about another point."""
     forms = _templates()["before"]
     step = max(1, len(points) // max(1, number))
-    made = 0
+    made: set[str] = set()
     for point in [*points[::step], *points]:
-        if made == number:
+        if len(made) == number:
             return
-        choices = forms[point.kind]
-        for turn in range(len(choices)):
-            text = _fill(choices[(made + turn) % len(choices)], point)
-            if len(text) <= _BEFORE and text not in asked and not _is_asked_of(point, asked):
-                asked |= {text, f"before:{point.text}"}
-                made += 1
-                yield Question(text, "understand", True, _section_id(point), _cite(point, analysis, "导读"))
-                break
+        if point.text in made:
+            continue
+        question = paper.ask(point, "understand", forms[point.kind], "导读", _BEFORE)
+        if question is not None:
+            made.add(point.text)
+            yield question
 
 
-def _is_asked_of(point: Point, asked: set[str]) -> bool:
-    return f"before:{point.text}" in asked
-
-
-def _discussion(
-    points: Sequence[Point], analysis: Analysis, number: int, asked: set[str]
-) -> Iterator[tuple[Point, Question]]:
+def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[tuple[Point, Question]]:
     """Yield up to `number` questions, the largest points first, each point once before any is asked twice."""
-    used: Counter[tuple[str, str]] = Counter()
-    done: set[tuple[int, str]] = set()
     made = 0
-    for turn in range(len(_TURNS)):
-        for point, level in _matched(points, number - made, turn, made):
-            question = _ask(point, level, analysis, used, asked, done)
+    for _ in range(_PER_POINT):
+        largest = sorted(points, key=lambda point: (-_weight(point), points.index(point)))
+        chosen = [point for point in points if point in largest[: number - made]]
+        chosen.sort(key=lambda point: not (point.members and point.kind == "do"))  # these are analysed first
+        for point in chosen:
+            question = _ask(point, paper) if made < number else None
             if question is not None:
                 made += 1
                 yield point, question
-        if made >= number:
-            return
-
-
-def _matched(points: Sequence[Point], number: int, turn: int, made: int) -> list[tuple[Point, Level]]:
-    """Return points with the level each is asked at: groups are analysed, the rest take turns."""
-    if number <= 0:
-        return []
-    largest = sorted(points, key=lambda point: (-_weight(point), points.index(point)))[:number]
-    chosen = [point for point in points if point in largest]
-    levels = [_TURNS[(made + turn + place) % len(_TURNS)] for place in range(len(chosen))]
-    if turn == 0:
-        for place, point in enumerate(chosen):
-            if point.members and levels[place] != "analyse" and "analyse" in levels:
-                other = levels.index("analyse")
-                if not chosen[other].members:
-                    levels[place], levels[other] = levels[other], levels[place]
-    return list(zip(chosen, levels, strict=True))
 
 
 def _weight(point: Point) -> float:
-    """Return how much a point weighs: upper headings before lower ones, those with parts first."""
+    """Return how much a point weighs: upper headings before lower ones, demands and those with parts first."""
     if point.section is None:
-        return 0
-    return 10 - point.section.level + (0.5 if point.members else 0)
+        return 0.7 if point.kind == "do" else 0
+    return 10 - point.section.level + (0.2 if point.members else 0) + (0.7 if point.kind == "do" else 0)
 
 
-def _ask(
-    point: Point,
-    level: Level,
-    analysis: Analysis,
-    used: Counter[tuple[str, str]],
-    asked: set[str],
-    done: set[tuple[int, str]],
-) -> Question | None:
-    kind = "group" if level == "analyse" and point.members else point.kind
-    forms = _templates()[level][kind]
-    if (id(point), level) in done or sum(other == id(point) for other, _ in done) >= _PER_POINT:
-        return None
-    for turn in range(len(forms)):
-        text = _fill(forms[(used[level, kind] + turn) % len(forms)], point)
-        if text in asked:
-            continue
-        used[level, kind] += 1
-        asked.add(text)
-        done.add((id(point), level))
-        return Question(text, level, False, _section_id(point), _cite(point, analysis, f"{level}·{kind}"))
+def _ask(point: Point, paper: _Paper) -> Question | None:
+    """Return a question about a point at the level that has been asked least."""
+    order = list(_LEVELS[point.kind])
+    order.sort(key=lambda level: paper.levels[level])
+    if point.members and "analyse" in order and not paper.levels["analyse"]:
+        order.sort(key=lambda level: level != "analyse")
+    for level in order:
+        for kind in _forms_for(point, level):
+            if (id(point), level) in paper.asked:
+                continue
+            question = paper.ask(point, level, _templates()[level].get(kind, ()), f"{level}·{kind}")
+            if question is not None:
+                paper.levels[level] += 1
+                paper.asked.add((id(point), level))
+                return question
     return None
 
 
-def _own(
-    points: Sequence[Point], analysis: Analysis, options: StudySpec, asked: set[str]
-) -> Iterator[tuple[Point, Question]]:
-    """Yield the user's own questions, each about the next point; one without a placeholder is asked once."""
+def _forms_for(point: Point, level: Level) -> tuple[str, ...]:
+    """Return the kinds of forms a point may be asked in, the closest first."""
+    if level != "analyse" or not point.members:
+        return (point.kind,)
+    return ("group" if point.kind == "do" else "parts", point.kind)
+
+
+def _own(points: Sequence[Point], paper: _Paper, options: StudySpec) -> Iterator[tuple[Point, Question]]:
+    """Yield the user's own questions, each about the next point; one asked before is left out."""
     for number, template in enumerate(options.questions.templates):
         point = points[number % len(points)]
-        text = _fill(template.text, point)
-        if text not in asked:
-            asked.add(text)
-            yield point, Question(text, template.level, False, _section_id(point), _cite(point, analysis, "自拟"))
+        question = paper.ask(point, template.level, (template.text,), "自拟")
+        if question is not None:
+            yield point, question
 
 
 def _fill(form: str, point: Point) -> str:

@@ -72,6 +72,41 @@ def test_discussion_follows_the_order_of_the_speech() -> None:
     assert lines == sorted(lines)
 
 
+NOUNS = "".join(
+    f"{number}、{noun}问题\n\n这是关于这个问题的第一段话。\n\n"
+    for number, noun in zip("一二三四五六", ("军事", "土地", "政权", "经济", "党的组织", "革命性质"), strict=True)
+)
+
+
+def test_what_is_no_demand_is_not_asked_of_the_readers_plans() -> None:
+    made = questions(NOUNS)
+    assert len(made) == 9
+    assert {question.level for question in made} == {"understand", "apply", "analyse"}
+    assert sum(question.level == "apply" for question in made) == 1
+    assert not any(re.search("对照|本单位|今后三个月|怎样才能", question.text) for question in made)
+
+
+@pytest.mark.parametrize("text", [SAMPLE, NOUNS])
+def test_no_form_is_used_twice_in_a_paper(text: str) -> None:
+    made = [re.sub("“.*”", "X", question.text) for question in questions(text, count=20)]
+    assert len(made) == len(set(made))
+
+
+def test_a_sentence_about_somebody_is_no_point_to_discuss() -> None:
+    text = (
+        "文化部副部长李源潮主持开幕式并在开幕式上讲话。要坚持以优秀的作品鼓舞人的总要求。"
+        "要加强文艺队伍的思想建设和作风建设。要推动文艺精品的创作生产取得更大成绩。\n\n"
+    )
+    made = questions(text * 2)
+    assert made
+    assert not any("李源潮" in question.text for question in made)
+
+
+def test_an_essay_is_not_called_a_speech() -> None:
+    assert not any("讲话" in question.text for question in questions(NOUNS))
+    assert any("讲话" in question.text for question in questions())
+
+
 def test_a_suspected_slip_is_never_quoted() -> None:
     assert "出行" in SAMPLE
     assert not any("出行" in question.text or "*" in question.text for question in questions(count=20))
@@ -97,6 +132,14 @@ def test_parts_of_a_heading_are_named_and_compared() -> None:
         ("一、党的组织体系建设", "党的组织体系建设", "topic"),
         ("一、关于农村人居环境的治理", "农村人居环境的治理", "topic"),
         ("一、什么是生态旅游？", "什么是生态旅游？", "question"),
+        ("一、割据地区的现势", "割据地区的现势", "topic"),
+        ("一、割据地区问题", "割据地区问题", "topic"),
+        ("一、关于召开五次作代会的设想", "召开五次作代会的设想", "topic"),
+        ("一、关于做好安全生产工作", "做好安全生产工作", "do"),
+        ("一、关于疫情形势和做好防控工作", "关于疫情形势和做好防控工作", "topic"),
+        ("一、请介绍一下制定《意见》的背景和意义？", "制定《意见》的背景和意义", "topic"),
+        ("一、解决群众反映强烈的问题", "解决群众反映强烈的问题", "do"),
+        ("一、抓好坚持和完善党的领导", "坚持和完善党的领导", "do"),
     ],
 )
 def test_a_heading_is_turned_into_what_can_be_asked(heading: str, text: str, kind: str) -> None:
