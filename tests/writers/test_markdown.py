@@ -34,6 +34,12 @@ def markdown(*blocks: d.Block, pages: PageMap | None = None) -> str:
     return write_markdown(d.Document("名", "题", blocks), LAYOUT, pages).data.decode()
 
 
+def test_light_words_are_not_bold_and_captions_are_light() -> None:
+    term = d.Para((d.Text("三服务"), d.Styled("definition", (d.Text("（第3段）"),))), "term")
+    assert markdown(term, d.Para((d.Text("图说"),), "caption")) == "**三服务**（第3段）\n\n图说\n"
+    assert markdown(d.Para((d.Text("一"), d.Styled("hint", (d.Text("二"),))))) == "一二\n"
+
+
 def words(tokens: Iterable[Token]) -> str:
     """Return what a reader sees of some tokens: text and line breaks; readings above characters are left out."""
     parts: list[str] = []

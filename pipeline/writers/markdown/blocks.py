@@ -11,11 +11,11 @@ from pipeline import document as d
 from pipeline.layout.model import Layout
 from pipeline.writers import PageMap, Written
 from pipeline.writers.markdown.escape import escape
-from pipeline.writers.markdown.inlines import BLANK, BREAK, Notes, flat, heading, line, strong
+from pipeline.writers.markdown.inlines import BLANK, BREAK, Notes, flat, heading, inline, line, strong
 from pipeline.writers.markdown.tables import table
 from pipeline.writers.markers import marker_text
 
-BOLD = ("term", "label", "box_title", "caption", "toc_title", "subtitle")
+BOLD = ("title", "subtitle", "term", "label", "box_title", "toc_title")  # blocks set off by nothing but their face
 LINE = BLANK * 20
 OPEN_LINES = 8  # "fill the page" where there are no pages
 CORNELL_LINES = 6
@@ -103,10 +103,11 @@ class _Writer:
         if para.style == "title" and not self._titled:
             self._titled = True
             return "# " + head + heading(para.children, self._notes)
-        text = line(para.children, self._notes)
-        if para.style in (*BOLD, "title"):
-            text = strong(text)
-        text = head + text
+        bold = _bold_until(para)
+        text = line(para.children[:bold], self._notes)
+        text = (
+            head + (strong(text) if bold and para.style in BOLD else text) + inline(para.children[bold:], self._notes)
+        )
         return _quoted(text) if para.style == "quote" else text
 
     def _list(self, block: d.ListBlock) -> str:
@@ -166,6 +167,14 @@ def _cornell(page: d.Cornell) -> str:
     cue, notes, summary = (escape(label).replace("|", "&#124;") for label in (page.cue, page.notes, page.summary))
     room = "<br>" * CORNELL_LINES
     return f"| {cue} | {notes} |\n| --- | --- |\n| {room} | {room} |\n\n{strong(summary)}\n\n{LINE}"
+
+
+def _bold_until(para: d.Para) -> int:
+    """Return how many inlines of a bold paragraph come before the light ones at its end; all of another."""
+    last = len(para.children)
+    while para.style in BOLD and last and isinstance(para.children[last - 1], d.Styled):
+        last -= 1
+    return last
 
 
 def _quoted(text: str) -> str:

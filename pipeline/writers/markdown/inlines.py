@@ -13,6 +13,11 @@ from pipeline import document as d
 from pipeline.writers import PageMap
 from pipeline.writers.markdown.escape import escape, escape_start, keep_blanks, split_lines
 
+# Styles whose text is bold here, a whole block or words in one.
+BOLD: frozenset[d.StyleName] = frozenset((
+    "title", "subtitle", "term", "label", "box_title", "toc_title", "table_head", "outline1",
+    "heading1", "heading2", "heading3", "heading4", "heading5",
+))  # fmt: skip
 BREAK = "\\\n"
 BLANK = "＿"
 _CLOSING = re.compile(r"#(?=#*\Z)")
@@ -54,6 +59,8 @@ def _one(child: d.Inline, notes: Notes, before: str) -> str:
     match child:
         case d.Text(text):
             return BREAK.join(escape(part) for part in split_lines(text))
+        case d.Styled(style, children) if style not in BOLD:
+            return inline(children, notes)
         case d.Strong(children) | d.Styled(_, children):
             return strong(inline(children, notes), before)
         case d.Dotted(children):
