@@ -34,10 +34,14 @@ def marker_format(marker: str) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class Numbering:
-    """The numberings of a document. `first_abstract` and `first` are the first free ids of the base document."""
+    """The numberings of a document. `first_abstract` and `first` are the first free ids of the base document.
+
+    `indents`: numbers in the margin repeat the indent of the layout's style; not when an office's style rules.
+    """
 
     first_abstract: int = 1
     first: int = 1
+    indents: bool = True
     abstracts: list[Element] = field(default_factory=list)
     numbers: list[Element] = field(default_factory=list)
     _known: dict[tuple[object, ...], int] = field(default_factory=dict)
@@ -70,7 +74,7 @@ class Numbering:
         room = style.left + style.indent + measures.margin_number_gap(layout)
         spaces = max(round(room / half), 1)
         text = (f"{prefix}%1{suffix}" if match else label) + EN_SPACE * spaces
-        indent = w("ind", left=twips(style.left), **_first_line(style))
+        indent = w("ind", left=twips(style.left), **_first_line(style)) if self.indents else None
         mark = w("rPr", *margin_number_look(layout))
         abstract = self._abstract(key, lambda: _level("decimal", text, "nothing", "right", indent, mark))
         number = self._number(abstract, count)
@@ -109,7 +113,9 @@ def _first_line(style: TextStyle) -> dict[str, int]:
     return {"firstLineChars": round(100 * style.indent / style.cell), "firstLine": twips(style.indent)}
 
 
-def _level(format: str, text: str, suffix: str, align: str, indent: Element, mark: Element | None = None) -> Element:
+def _level(
+    format: str, text: str, suffix: str, align: str, indent: Element | None, mark: Element | None = None
+) -> Element:
     return w(
         "lvl",
         val("start", 1),

@@ -98,6 +98,7 @@ def open_office(reference: Reference) -> OfficeBase:
     numbers = Numbering(
         1 + max(_ids(numbering, "abstractNum", "abstractNumId"), default=0),
         1 + max(_ids(numbering, "num", "numId"), default=0),
+        indents=False,
     )
     styles = _related(part, RELATIONSHIP_TYPE.STYLES)
     if styles is None:

@@ -170,3 +170,9 @@ def test_what_is_no_word_file_is_refused(office: Path, tmp_path: Path) -> None:
 def test_a_role_that_there_is_not_is_named(office: Path) -> None:
     with pytest.raises(PipelineError, match=r"word\.roles: unknown role 'bodi'; did you mean 'body'"):
         written(office, para("文"), changes=("word.roles={bodi: 正文}",))
+
+
+def test_numbered_paragraphs_keep_the_indent_of_its_style(office: Path) -> None:
+    file, _ = written(office, Para((Text("文"),), number="1"))
+    assert file.find("//w:lvl[w:lvlJc/@w:val='right' and contains(w:lvlText/@w:val, '\u2002')]", "numbering")
+    assert not file.find("//w:lvl[contains(w:lvlText/@w:val, '\u2002')]/w:pPr/w:ind", "numbering")
