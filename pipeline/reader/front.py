@@ -1,10 +1,13 @@
-"""Front matter: YAML between --- lines at the head of a file, with the meeting's facts and the user's overrules."""
+"""Front matter: YAML between --- lines at the head of a file, with the meeting's facts and the user's overrules.
+
+Its values are text: a date, a time or a number stays as it was written.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
 import yaml
 
@@ -25,6 +28,12 @@ ALIASES = {
     "printed": "编印日期", "copies": "印数", "editor": "编印人", "checker": "核稿人", "marking": "标识",
 }  # fmt: skip
 _LONGEST = 400  # lines
+_MOST = 40_000  # characters
+_DEEPEST = 4  # structure: {1: [5]} needs three
+_SHOWN = 120  # characters of a message that repeats what was written
+_STRUCTURE_HINT = "write none, a list of patterns (one for each level), or 1: [line numbers]"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2: Char
+_TAG = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,60 +72,132 @@ def _is_key_line(line: str) -> bool:
 
 
 def _read(yaml_text: str, path: str, lines: int) -> FrontMatter:
+    if len(yaml_text) > _MOST:
+        raise PipelineError(Problem(path, 2, 1, f"front matter has {len(yaml_text)} characters; at most {_MOST}"))
     try:
-        node = yaml.compose(yaml_text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(yaml_text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise PipelineError(_yaml_problem(error, path)) from error
-    if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
+        node = yaml.compose(yaml_text, Loader=_FlatLoader)
+    except yaml.YAMLError as error:
+        raise PipelineError(_yaml_problem(error, yaml_text, path)) from error
+    if not isinstance(node, yaml.MappingNode):
         raise PipelineError(Problem(path, 2, 1, "front matter must be keys with values", "write 主题: …"))
-    places = {str(key.value): (key.start_mark.line + 2, key.start_mark.column + 1) for key, _ in node.value}
-    fields: dict[str, str] = {}
-    facts: dict[str, str] = {}
-    problems: list[Problem] = []
+    reading = _Reading(path)
+    for key, value in node.value:
+        reading.add(key, value)
+    if reading.problems:
+        raise PipelineError(reading.problems)
+    return FrontMatter(lines, reading.fields, reading.facts, reading.overrule)
+
+
+class _FlatLoader(yaml.SafeLoader):
+    """Composes YAML without aliases and deep nests, by which a short text becomes endless work."""
+
+    depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # the stubs leave it out
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not for front matter", mark)
+        if self.depth >= _DEEPEST:
+            raise yaml.composer.ComposerError(None, None, "nested too deeply", mark)
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Takes in key after key."""
+
+    path: str
+    fields: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
     overrule: Overrule | None = None
-    for key, value in data.items():
-        name = str(key).strip()
-        line, column = places.get(str(key), (2, 1))
-        if name == "structure" or name == "结构":
-            found = read_overrule(value)
-            if isinstance(found, str):
-                problems.append(Problem(path, line, column, f"{name}: {found}", _STRUCTURE_HINT))
-            else:
-                overrule = found
-            continue
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def add(self, key: yaml.Node, value: yaml.Node) -> None:
+        name = key.value.strip() if isinstance(key, yaml.ScalarNode) else ""
+        bad = _NOT_XML.search(name)
+        if not name or bad:
+            self._fault(key, "a key must be a word", "write 主题: …")
+        elif name in self.seen:
+            self._fault(key, f"{name}: the key stands here twice", "keep one")
+        elif name in ("structure", "结构"):
+            self._add_structure(name, key, value)
+        else:
+            self._add_fact(name, key, value)
+        self.seen.add(name)
+
+    def _add_structure(self, name: str, key: yaml.Node, value: yaml.Node) -> None:
+        found = read_overrule(_plain(value))
+        if isinstance(found, str):
+            shown = found if len(found) <= _SHOWN else found[:_SHOWN] + "…"
+            self._fault(key, f"{name}: {shown}", _STRUCTURE_HINT)
+        else:
+            self.overrule = found
+
+    def _add_fact(self, name: str, key: yaml.Node, value: yaml.Node) -> None:
         written = _written(value)
         if written is None:
-            problems.append(Problem(path, line, column, f"{name}: must be text", f"write {name}: … on one line"))
+            self._fault(key, f"{name}: must be text", f"write {name}: … on one line")
+        elif bad := _NOT_XML.search(written):
+            self._fault(
+                value, f"{name}: holds U+{ord(bad.group()):04X}, which is no character of a text", "leave it out"
+            )
         elif name in FIELDS:
-            fields[FIELDS[name]] = written
-            facts[name] = written
+            self.fields[FIELDS[name]] = written
+            self.facts[name] = written
         else:
-            facts[ALIASES.get(name, name)] = written
-    if problems:
-        raise PipelineError(problems)
-    return FrontMatter(lines, fields, facts, overrule)
+            self.facts[ALIASES.get(name, name)] = written
+
+    def _fault(self, node: yaml.Node, message: str, hint: str) -> None:
+        mark = node.start_mark
+        self.problems.append(Problem(self.path, mark.line + 2, mark.column + 1, message, hint))
 
 
-_STRUCTURE_HINT = "write none, a list of patterns (one for each level), or 1: [line numbers]"
-
-
-def _written(value: object) -> str | None:
-    """Return a YAML value as the user wrote it, lists joined; None for what is no text."""
-    if value is None:
+def _written(node: yaml.Node) -> str | None:
+    """Return a value as the user wrote it, lists joined, yes and no in Chinese; None for what is no text."""
+    if isinstance(node, yaml.SequenceNode):
+        parts = [_written(child) if isinstance(child, yaml.ScalarNode) else None for child in node.value]
+        return None if None in parts else "、".join(part for part in parts if part is not None)
+    if not isinstance(node, yaml.ScalarNode):
+        return None
+    if node.tag == f"{_TAG}null":
         return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, (str, int, float, date, datetime)):
-        return str(value).strip()
-    if isinstance(value, list) and all(isinstance(item, (str, int, float)) for item in value):
-        return "、".join(str(item) for item in value)
-    return None
+    if node.tag == f"{_TAG}bool":
+        return "是" if _is_yes(node.value) else "否"
+    return str(node.value).strip()
 
 
-def _yaml_problem(error: Exception, path: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or "not valid"
-    line = mark.line + 2 if mark else 2
-    column = mark.column + 1 if mark else 1
+def _plain(node: yaml.Node) -> object:
+    """Return what stands under `structure:` as plain values; only what can be a level or a line is a number."""
+    match node:
+        case yaml.MappingNode():
+            return {str(key.value)[:_SHOWN]: _plain(value) for key, value in node.value}
+        case yaml.SequenceNode():
+            return [_plain(child) for child in node.value]
+    text = str(node.value)
+    if node.tag == f"{_TAG}int" and text.isdecimal() and len(text) < 10:
+        return int(text)
+    if node.tag == f"{_TAG}null":
+        return None
+    return _is_yes(text) if node.tag == f"{_TAG}bool" else text
+
+
+def _is_yes(text: str) -> bool:
+    return text.lower() in ("yes", "true", "on")
+
+
+def _yaml_problem(error: yaml.YAMLError, yaml_text: str, path: str) -> Problem:
+    line, column, reason = 2, 1, "not valid"
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        reason = error.problem or reason
+        if mark is not None:
+            line, column = mark.line + 2, mark.column + 1
+    elif isinstance(error, yaml.reader.ReaderError):
+        before = yaml_text[: error.position]
+        line, column = before.count("\n") + 2, error.position - before.rfind("\n")
+        reason = f"U+{ord(yaml_text[error.position]):04X} is no character of a text"
     return Problem(path, line, column, f"front matter is no valid YAML ({reason})", "check quotes, colons and indents")

@@ -105,3 +105,45 @@ def test_patterns_that_are_let_through_end_soon(pattern: str) -> None:
     began = time.process_time()
     read_text("a" * 5000 + "\n" + "b c " * 2000, structure=pattern)
     assert time.process_time() - began < 5
+
+
+def test_dates_times_and_numbers_stay_as_written() -> None:
+    front = "时间: 9:30\n日期: 2024-99-99\n编号: 007\n证号: 0xfff\n印数: 1_000\n名单: [010, 2024-01-01]"
+    facts = read_text(f"---\n{front}\n---\n正文。\n").facts
+    assert list(facts.values()) == ["9:30", "2024-99-99", "007", "0xfff", "1_000", "010、2024-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ('单位: 某局\ntitle: "a\\ab"', "a.txt:3:8: title: holds U+0007"),
+        ('title: "\\uD800"', "a.txt:2:8: title: holds U+D800"),
+        ('title: [甲, "\\0"]', "a.txt:2:8: title: holds U+0000"),
+        ('title: "\\uFFFE"', "a.txt:2:8: title: holds U+FFFE"),
+        ('"a\\0": 甲', "a.txt:2:1: a key must be a word"),
+        ("title: 甲\n主题: a\x07b", "a.txt:3:6: front matter is no valid YAML (U+0007 is no character of a text)"),
+    ],
+)
+def test_characters_that_no_file_can_hold_are_told_with_their_place(front: str, place: str) -> None:
+    assert fault(front).startswith(place)
+
+
+def test_a_number_of_any_length_is_text() -> None:
+    long = "0x" + "f" * 9000
+    assert read_text(f"---\ntitle: {long}\n印数: {'9' * 9000}\n---\n正文。\n").title == long
+    assert fault(f"structure:\n  ? {'9' * 9000}\n  : 一").startswith("a.txt:2:1: structure: 9999")
+
+
+def test_a_key_that_stands_twice_is_told() -> None:
+    assert fault("主题: 甲\n单位: 乙\n主题: 丙") == "a.txt:4:1: 主题: the key stands here twice; keep one"
+
+
+def test_short_front_matter_that_means_endless_work_is_refused_at_once() -> None:
+    begin = time.perf_counter()
+    bomb = "a: &a [甲, 乙]\nb: &b [*a, *a, *a]\nstructure: [*b, *b]"
+    assert fault(bomb).startswith("a.txt:3:8: front matter is no valid YAML (aliases (*name) are not for front matter)")
+    assert "nested too deeply" in fault("structure: " + "[" * 3000)
+    assert "nested too deeply" in fault("主题: 甲\nstructure:\n  " + "- " * 3000)
+    assert "at most 40000" in fault("主题: " + "甲" * 60_000)
+    assert len(fault("structure: [[" + "甲, " * 5000 + "乙]]")) < 400
+    assert time.perf_counter() - begin < 2
