@@ -7,12 +7,13 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.errors import PipelineError
-from pipeline.job import BuildResult, Built, build_into, choose_documents, choose_formats
+from pipeline.errors import PipelineError, Problem
+from pipeline.job import BuildResult, Built, build_into, choose_documents, choose_formats, folder_name
 from pipeline.layout import Layout
 from pipeline.output_folder import OutputFolder
 from pipeline.resources import PACKAGE, templates_folder
@@ -41,35 +42,44 @@ class Choices:
 def find_jobs(paths: Sequence[Path], output: Path) -> list[Job]:
     """Return one job for each speech named, or found in a folder named, in order, each with a folder of its own.
 
-    Raises PipelineError for a path that is not there, a folder without speeches, or no path at all.
+    A path that is not there becomes a job too, whose build says so, unless it is the only one.
+    Raises PipelineError for a single path that is not there, a folder without speeches, or no path at all.
     """
     speeches: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found = sorted(child for child in path.iterdir() if child.suffix.lower() in SUFFIXES and _is_speech(child))
-            if not found:
-                raise PipelineError.at(path, "holds no speeches", "put .txt, .md or .docx files there")
-            speeches += found
-        elif path.exists():
-            speeches.append(path)
-        else:
+    for path in dict.fromkeys(paths):
+        if not path.exists() and len(paths) == 1:
             raise PipelineError.at(path, "there is no such file")
+        speeches += _speeches_of(path) if path.is_dir() else [path]
     speeches = list(dict.fromkeys(speeches))
     if not speeches:
-        raise PipelineError.at(None, "no speech is named", "write for example: jiangyi build speech.txt")
+        named = ", ".join(map(str, paths)) or None
+        raise PipelineError.at(named, "holds no speeches", "put .txt, .md or .docx files there")
     return [Job(speech, output / name) for speech, name in zip(speeches, _folder_names(speeches), strict=True)]
 
 
-def _is_speech(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith((".", "~$"))
+def _speeches_of(folder: Path) -> list[Path]:
+    """Return the speeches in a folder, sorted; hidden files and Word's lock files are none."""
+    try:
+        children = sorted(folder.iterdir())
+    except OSError as error:
+        raise PipelineError.at(folder, f"cannot be read ({error.strerror})") from error
+    return [
+        path
+        for path in children
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith((".", "~$"))
+    ]
 
 
 def _folder_names(speeches: Sequence[Path]) -> Iterator[str]:
     """Yield a folder name for each speech: its stem, with the ending, then a count, where another has it."""
     taken: set[str] = set()
     for speech in speeches:
-        candidates = (speech.stem, speech.name, *(f"{speech.name}-{count}" for count in range(2, len(speeches) + 2)))
-        name = next(name for name in candidates if name.casefold() not in taken)
+        candidates = (
+            folder_name(speech),
+            speech.name.strip(". "),
+            *(f"{folder_name(speech)}-{count}" for count in range(2, len(speeches) + 2)),
+        )
+        name = next(name for name in candidates if name and name.casefold() not in taken)
         taken.add(name.casefold())
         yield name
 
@@ -96,13 +106,23 @@ def run_batch(
                 pool.submit(_run, job, layout, choices, shared): index for index, job in enumerate(jobs)
             }
             for future in as_completed(pending):
-                results[pending[future]] = future.result()
-                report(future.result())
+                index = pending[future]
+                results[index] = _result(future, jobs[index])
+                report(results[index])
     else:
         for index, job in enumerate(jobs):
             results[index] = _run(job, layout, choices, shared)
             report(results[index])
     return [results[index] for index in range(len(jobs))]
+
+
+def _result(future: Future[BuildResult], job: Job) -> BuildResult:
+    """Return what a worker found, or that the system ended it (out of memory, most often)."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        problem = Problem(str(job.speech), None, None, "its worker was ended by the system", "try again with --jobs 1")
+        return BuildResult(str(job.speech), failed=(problem,))
 
 
 def _run(job: Job, layout: Layout, choices: Choices, shared: str) -> BuildResult:
@@ -123,7 +143,7 @@ def _run(job: Job, layout: Layout, choices: Choices, shared: str) -> BuildResult
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes() if path.stat().st_size <= 200_000_000 else b""
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= 200_000_000 else b""
     except OSError:
         return b""  # the reader says what is wrong
 
@@ -138,10 +158,14 @@ def _shared_digest(layout: Layout, choices: Choices) -> str:
 
 
 def _deciding_files(layout: Layout) -> Iterable[Path]:
+    """Yield every file that decides what is built: the program's, the templates', and those the layout names."""
     yield from sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
     yield from sorted(templates_folder().rglob("*.j2"))
     folder = Path(layout.path).parent if layout.path else Path()
-    named = [document.template for document in layout.documents.values() if document.template.endswith(".j2")]
+    if any(document.template.endswith(".j2") for document in layout.documents.values()):
+        yield from sorted(folder.glob("*.j2"))
+        yield from sorted(folder.glob("*/*.j2"))
+    named = [name for font in layout.fonts.values() for name in font.prefer if "." in name or "/" in name]
     named += [layout.word.reference] if layout.word.reference else []
     yield from (path for path in (folder / name for name in named) if path.is_file())
 

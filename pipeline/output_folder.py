@@ -20,7 +20,7 @@ def write_whole(path: Path, data: bytes) -> None:
         neighbour.write_bytes(data)
         neighbour.replace(path)
     except OSError as error:
-        hint = "close it in Word, or choose another --output"
+        hint = "close it if it is open, or choose another place"
         raise PipelineError.at(path, f"cannot be written ({error.strerror})", hint) from error
     finally:
         if neighbour.exists():
@@ -28,14 +28,18 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 class OutputFolder:
-    """Files of one speech. `inputs` is the digest of all that decides them, for `is_current`."""
+    """Files of one speech. `inputs` is the digest of all that decides them, for `is_current`.
+
+    The manifest knows what each file was when it was built, also those of an earlier run: a file that is something
+    else by now was edited by somebody (or was never ours) and is kept beside the new one.
+    """
 
     def __init__(self, folder: Path, inputs: str | None = None) -> None:
         self.folder = folder
         self._inputs = inputs
         self._before = _manifest(folder)
-        self._sums: dict[str, str] = {}
-        self._pages: dict[str, int | None] = {}
+        self._built: dict[str, int | None] = {}
+        self._sums = {name: str(value) for name, value in self._before["files"].items()}
 
     def make(self) -> None:
         """Create the folder. Raises PipelineError if that cannot be."""
@@ -47,36 +51,42 @@ class OutputFolder:
 
     def is_current(self) -> dict[str, int | None] | None:
         """Return file names and page counts if the same inputs were built before and nothing is missing."""
-        names = self._before.get("files", {})
-        if not self._inputs or self._before.get("inputs") != self._inputs:
+        pages = self._before["pages"]
+        if not self._inputs or self._before["inputs"] != self._inputs:
             return None
-        if not all((self.folder / name).is_file() for name in names):
-            return None
-        return {name: self._before.get("pages", {}).get(name) for name in names}
+        return dict(pages) if all((self.folder / name).is_file() for name in pages) else None
 
-    def put(self, name: str, data: bytes, pages: int | None) -> Path:
-        """Write one file and return its path. A file edited since it was built is kept as NAME.edited.docx."""
+    def put(self, name: str, data: bytes, pages: int | None) -> tuple[Path, Path | None]:
+        """Write one file; return its path, and where a file that was not as we built it has been kept."""
         path = self.folder / name
         digest = hashlib.sha256(data).hexdigest()
-        before = self._before.get("files", {}).get(name)
-        if before is not None and path.is_file():
-            current = hashlib.sha256(path.read_bytes()).hexdigest()
-            if current not in (before, digest):
-                path.replace(path.with_suffix(f".edited{path.suffix}"))
+        kept = None
+        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() not in (self._sums.get(name), digest):
+            kept = _free_name(path)
+            path.replace(kept)
         write_whole(path, data)
         self._sums[name] = digest
-        self._pages[name] = pages
-        return path
+        self._built[name] = pages
+        return path, kept
 
     def finish(self, complete: bool) -> None:
         """Write the manifest; only a `complete` build counts as current next time."""
-        manifest = {"inputs": self._inputs if complete else None, "files": self._sums, "pages": self._pages}
+        manifest = {"inputs": self._inputs if complete else None, "files": self._sums, "pages": self._built}
         write_whole(self.folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True).encode())
 
 
+def _free_name(path: Path) -> Path:
+    """Return 讲义.edited.docx for 讲义.docx, or 讲义.edited-2.docx, … where that is taken."""
+    names = (f"{path.stem}.edited{count}{path.suffix}" for count in ("", *(f"-{n}" for n in range(2, 10_000))))
+    return next(kept for name in names if not (kept := path.with_name(name)).exists())
+
+
 def _manifest(folder: Path) -> dict[str, Any]:
+    """Return what an earlier build left; an empty manifest where there is none, or it is damaged."""
+    empty: dict[str, Any] = {"inputs": None, "files": {}, "pages": {}}
     try:
-        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+        found = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}
+        return empty
+    sound = isinstance(found, dict) and all(isinstance(found.get(key), dict) for key in ("files", "pages"))
+    return empty | found if sound else empty

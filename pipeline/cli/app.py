@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -42,9 +43,12 @@ def main() -> None:
         app()
     except PipelineError as error:
         fail(error)
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(1) from None
+        sys.stdout.flush()
+    except OSError as error:  # the reader of a pipe has gone, the disk of a redirection is full
+        os.close(sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f"error: the output cannot be written ({error.strerror})", file=sys.stderr)
+        os._exit(1)
 
 
 def fail(error: PipelineError) -> NoReturn:

@@ -21,7 +21,7 @@ class Printer:
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet
-        self.fancy = sys.stdout.isatty() and not quiet
+        self.fancy = sys.stdout is not None and sys.stdout.isatty() and not quiet
 
     def lines(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -77,7 +77,7 @@ class Printer:
             return
         if not self.fancy:
             for path, pages in rows:
-                print(f"{path}\t{pages} pages" if pages else path)
+                print(f"{path}\t{pages} page{'s' * (pages != '1')}" if pages else path)
             return
         from rich.console import Console
         from rich.table import Table

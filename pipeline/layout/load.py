@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from pipeline.document import STYLE_NAMES
@@ -16,11 +15,14 @@ from pipeline.errors import PipelineError, Problem
 from pipeline.layout.model import Layout
 from pipeline.layout.resolve import resolve, with_variants
 from pipeline.layout.schema import LayoutSpec
-from pipeline.layout.yaml_source import KeyPath, Origin, Source, dotted, merge, read_yaml
+from pipeline.layout.yaml_source import KeyPath, Origin, Source, dotted, merge, parse_yaml, read_yaml
 from pipeline.resources import find_layout, layout_names
 
 DEFAULT_LAYOUT = "handout-a4"
 MAX_EXTENDS = 10
+
+# Keys that say something of all documents together.
+WHOLE_LAYOUT_ONLY = ("extends", "name", "description", "documents", "formats", "meeting", "metadata")
 
 # What to write instead, by pydantic's name of the fault.
 KINDS = {
@@ -49,7 +51,8 @@ def load_source(name: str | Path, changes: Iterable[str] = ()) -> tuple[Source, 
 
 def explain(name: str | Path, changes: Iterable[str] = ()) -> list[str]:
     """Return one line for each value of a layout: key, value, and the file and line that set it."""
-    source, _ = load_source(name, changes)
+    source, path = load_source(name, changes)
+    _checked(source, path)
     lines = []
     for where, origin in sorted(source.origins.items(), key=lambda item: tuple(map(str, item[0]))):
         value = _value_at(source.data, where)
@@ -125,21 +128,30 @@ def _change(text: str) -> Source:
             )
         )
     try:
-        parsed = yaml.safe_load(value)
-    except yaml.YAMLError as error:
-        raise PipelineError(Problem(place.path, None, None, f"{value!r} is no YAML value")) from error
-    if parsed is not None and not isinstance(parsed, (str, int, float, bool, list, dict)):
-        parsed = value  # a date stays as written
+        parsed = parse_yaml(f"value: {value}", place.path).data["value"]
+    except PipelineError as error:
+        raise PipelineError(Problem(place.path, None, None, f"{value[:40]!r} is no YAML value")) from error
     parts = key.strip().split(".")
+    if parts[0] == "extends":
+        raise PipelineError(Problem(place.path, None, None, "extends cannot be changed here", "use --layout"))
     data: Any = parsed
     for part in reversed(parts):
         data = {part: data}
-    origins: dict[KeyPath, Origin] = {tuple(parts[:count]): place for count in range(1, len(parts) + 1)}
-    return Source(data, origins)
+    return Source(data, dict.fromkeys(_paths(data, ()), place))
+
+
+def _paths(value: Any, where: KeyPath) -> Iterator[KeyPath]:
+    yield where
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from _paths(inner, (*where, key))
 
 
 def _checked(source: Source, path: Path) -> Layout:
     spec = _validated(source)
+    problems = [*_shared_names(spec, source), *_misplaced_keys(spec, source)]
+    if problems:
+        raise PipelineError(problems)
     layout = _resolved(spec, source, path)
     variants = {}
     for key, document in spec.documents.items():
@@ -150,6 +162,27 @@ def _checked(source: Source, path: Path) -> Layout:
             merged = merge(Source(base, origins), inner)
             variants[key] = replace(_resolved(_validated(merged), merged, path), documents=layout.documents)
     return with_variants(layout, variants)
+
+
+def _shared_names(spec: LayoutSpec, source: Source) -> Iterator[Problem]:
+    """Yield a problem for each document that would write over another's file."""
+    owners: dict[str, str] = {}
+    for key, document in spec.documents.items():
+        name = document.name.strip().casefold()
+        other = owners.setdefault(name, key)
+        if document.enabled and other != key:
+            where = ("documents", key, "name")
+            yield _problem(
+                source, where, f"{document.name!r} is the name of {other} too", "give each a name of its own"
+            )
+
+
+def _misplaced_keys(spec: LayoutSpec, source: Source) -> Iterator[Problem]:
+    """Yield a problem for each key of a document's own layout that only a whole layout has."""
+    for key, document in spec.documents.items():
+        for name in document.layout:
+            if name in WHOLE_LAYOUT_ONLY:
+                yield _problem(source, ("documents", key, "layout", name), "is not allowed here", "write it at the top")
 
 
 def _subtree(source: Source, where: KeyPath) -> Source:
@@ -166,7 +199,7 @@ def _resolved(spec: LayoutSpec, source: Source, path: Path) -> Layout:
 
     layout = resolve(spec, spec.name or path.stem, str(path), fault)
     if problems:
-        raise PipelineError(problems)
+        raise PipelineError(dict.fromkeys(problems))
     return layout
 
 
@@ -217,6 +250,8 @@ def _translate(source: Source, fault: Mapping[str, Any]) -> Problem:
         part for part in fault["loc"] if not (isinstance(part, str) and part in ("[key]", "GlossaryEntry", "str"))
     )
     kind, context = fault["type"], fault.get("ctx", {})
+    if fault["input"] is None:
+        return _problem(source, where, "is empty", "write a value, or take the line out")
     if kind == "extra_forbidden":
         return _problem(source, where, "unknown key", _did_you_mean(str(where[-1]), _known_keys(where[:-1])))
     if kind == "missing":

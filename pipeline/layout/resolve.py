@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.document import STYLE_NAMES
 from pipeline.layout.model import Grid, Layout, Page, PageNumber, Running, TextStyle
@@ -16,6 +16,8 @@ PAPER = {
     "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148),
     "B5": (176, 250), "B5-JIS": (182, 257), "16K": (184, 260),
 }  # fmt: skip
+
+SIZES = (1.0, 400.0)  # points
 
 # Fault(key path of the spec, message, hint)
 Fault = Callable[[tuple[str | int, ...], str, str | None], None]
@@ -55,11 +57,21 @@ DEFAULT_FONTS: dict[FontRole, FontSpec] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """The type area in points, while styles are being resolved."""
+
+    measure: float
+    depth: float
+
+
 def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layout:
     """Return the layout in points. Faults (a measure too narrow, a style based on itself) go to `fault`."""
     width, height = _paper(spec.page, fault)
     body = _complete(spec.styles.get("body", StyleSpec()), BODY_DEFAULTS)
-    size = _points(body.size, None, None, ("styles", "body", "size"), fault)
+    size = _within(
+        _points(body.size, None, None, ("styles", "body", "size"), fault), SIZES, ("styles", "body", "size"), fault
+    )
     raw = {side: _margin(spec.page, side, fault) for side in ("top", "bottom", "inside", "outside")}
     measure, depth = width - raw["inside"] - raw["outside"], height - raw["top"] - raw["bottom"]
     if measure < 2 * size or depth < 3 * size:
@@ -70,7 +82,8 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layo
         )
         measure, depth = max(measure, 10 * size), max(depth, 10 * size)
     body, grid = _fit_grid(spec, body, size, measure, depth, fault)
-    styles = _styles(spec, body, grid, fault)
+    styles = _styles(spec, body, grid, _Area(measure, depth), fault)
+    _check_fits(spec, fault)
     cell = styles["body"].cell
     spare = measure - math.floor(measure / cell + 1e-6) * cell  # CLREQ: the measure is a whole number of em
     page = Page(
@@ -91,9 +104,9 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layo
         fonts={role: _font(role, spec.fonts) for role in DEFAULT_FONTS},
         styles=styles,
         typography=spec.typography,
-        header=_running(spec.header, "header", styles["header"], grid, fault),
-        footer=_running(spec.footer, "footer", styles["footer"], grid, fault),
-        page_number=_page_number(spec, styles["footer"], grid, fault),
+        header=_running(spec.header, "header", styles["header"], grid, raw["top"], fault),
+        footer=_running(spec.footer, "footer", styles["footer"], grid, raw["bottom"], fault),
+        page_number=_page_number(spec, styles["footer"], grid, raw["bottom"], fault),
         meeting={key: value for key, value in spec.meeting.items() if value.strip()},
         metadata=spec.metadata,
         study=spec.study,
@@ -103,6 +116,15 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layo
         pdf=spec.pdf,
         variants={},
     )
+
+
+def _check_fits(spec: LayoutSpec, fault: Fault) -> None:
+    for key, document in spec.documents.items():
+        if document.fit is not None:
+            where = ("documents", key, "fit", "min_size")
+            least = _within(_points(document.fit.min_size, None, None, where, fault), SIZES, where, fault)
+            where = ("documents", key, "fit", "max_size")
+            _within(_points(document.fit.max_size, None, None, where, fault), (least, SIZES[1]), where, fault)
 
 
 def _paper(page: PageSpec, fault: Fault) -> tuple[float, float]:
@@ -122,7 +144,16 @@ def _paper(page: PageSpec, fault: Fault) -> tuple[float, float]:
 
 
 def _margin(page: PageSpec, side: str, fault: Fault) -> float:
-    return _points(getattr(page, side), None, None, ("page", side), fault)
+    return _within(_points(getattr(page, side), None, None, ("page", side), fault), (0, 2000), ("page", side), fault)
+
+
+def _within(points: float, limits: tuple[float, float], where: tuple[str | int, ...], fault: Fault) -> float:
+    """Return a length that lies within limits (in points); a fault and the nearer limit otherwise."""
+    low, high = limits
+    if low <= points <= high:
+        return points
+    fault(where, f"{points:g} pt cannot be set", f"write between {low + 0:g}pt and {high:g}pt")
+    return min(max(points, low), high)
 
 
 def _points(
@@ -154,7 +185,8 @@ def _fit_grid(
         spacing = _twip(measure / spec.grid.chars - size)
         body = body.model_copy(update={"letter_spacing": Length(spacing, "pt")})
     if size + spacing < 0.5 * size:
-        fault(("grid", "chars"), "puts the characters on top of each other", "write fewer characters a line")
+        culprit = ("grid", "chars") if spec.grid.chars else ("styles", "body", "letter_spacing")
+        fault(culprit, "puts the characters on top of each other", "leave at least half a character's width")
         spacing = 0.0
     if pitch < size:
         fault(where, f"{pitch:g} pt is less than the size {size:g} pt", f"write for example {size * 1.6:g}pt")
@@ -168,11 +200,24 @@ def _twip(points: float) -> float:
     return math.floor(points * 20 + 1e-6) / 20
 
 
-def _styles(spec: LayoutSpec, body: StyleSpec, grid: Grid, fault: Fault) -> dict[str, TextStyle]:
+def _styles(spec: LayoutSpec, body: StyleSpec, grid: Grid, area: _Area, fault: Fault) -> dict[str, TextStyle]:
     complete: dict[str, StyleSpec] = {"body": body}
     for name in STYLE_NAMES:
         _inherit(name, spec.styles, complete, fault, ())
-    return {name: _style(name, complete[name], grid, fault) for name in STYLE_NAMES}
+    return {
+        name: _style(name, complete[name], grid, area, _own_faults(name, spec.styles, fault)) for name in STYLE_NAMES
+    }
+
+
+def _own_faults(name: str, specs: Mapping[str, StyleSpec], fault: Fault) -> Fault:
+    """Return what hears of a style's faults: those in a value it inherits are told of the style that set it."""
+    own = specs[name].model_fields_set if name in specs else set()
+
+    def hear(where: tuple[str | int, ...], message: str, hint: str | None) -> None:
+        if where[-1] in own or name == "body":
+            fault(where, message, hint)
+
+    return hear
 
 
 def _inherit(
@@ -203,7 +248,7 @@ def _complete(spec: StyleSpec, base: StyleSpec) -> StyleSpec:
     return base.model_copy(update={**({"letter_spacing": None} if "letter_spacing" not in inherited else {}), **own})
 
 
-def _style(name: str, spec: StyleSpec, grid: Grid, fault: Fault) -> TextStyle:
+def _style(name: str, spec: StyleSpec, grid: Grid, area: _Area, fault: Fault) -> TextStyle:
     def at(key: str) -> tuple[str, str, str]:
         return ("styles", name, key)
 
@@ -211,9 +256,7 @@ def _style(name: str, spec: StyleSpec, grid: Grid, fault: Fault) -> TextStyle:
     spacing = _points(spec.letter_spacing, size, grid.pitch, at("letter_spacing"), fault)
     cell = size + spacing
     pitch = _points(spec.line_height, size, grid.pitch, at("line_height"), fault)
-    if not 1 <= size <= 400:
-        fault(at("size"), f"{size:g} pt is no size to print", "write between 1pt and 400pt")
-        size = 12.0
+    size = _within(size, SIZES, at("size"), fault)
     if pitch < size * 0.9:
         fault(
             at("line_height"),
@@ -225,6 +268,15 @@ def _style(name: str, spec: StyleSpec, grid: Grid, fault: Fault) -> TextStyle:
         key: _points(getattr(spec, key), cell, grid.pitch, at(key), fault)
         for key in ("indent", "left", "right", "space_before", "space_after")
     }
+    for key in ("space_before", "space_after"):
+        lengths[key] = _within(lengths[key], (0, area.depth), at(key), fault)
+    pitch = _within(pitch, (0, area.depth), at("line_height"), fault)
+    lengths["left"] = _within(lengths["left"], (0, max(0, area.measure - 2 * cell)), at("left"), fault)
+    lengths["right"] = _within(
+        lengths["right"], (0, max(0, area.measure - lengths["left"] - 2 * cell)), at("right"), fault
+    )
+    room = max(0, area.measure - lengths["left"] - lengths["right"] - 2 * cell)
+    lengths["indent"] = _within(lengths["indent"], (-lengths["left"], room), at("indent"), fault)
     return TextStyle(
         name=name,  # type: ignore[arg-type]  # a STYLE_NAMES entry
         font=spec.font or "song",
@@ -256,17 +308,23 @@ def _font(role: FontRole, fonts: Mapping[FontRole, FontSpec]) -> FontSpec:
     )
 
 
-def _running(spec: RunningSpec | None, key: str, style: TextStyle, grid: Grid, fault: Fault) -> Running | None:
+def _running(
+    spec: RunningSpec | None, key: str, style: TextStyle, grid: Grid, margin: float, fault: Fault
+) -> Running | None:
     if spec is None:
         return None
-    distance = _points(spec.distance, style.cell, grid.pitch, (key, "distance"), fault)
+    distance = _within(
+        _points(spec.distance, style.cell, grid.pitch, (key, "distance"), fault), (0, margin), (key, "distance"), fault
+    )
     return Running(spec.inside, spec.center, spec.outside, spec.rule, spec.first_page, distance)
 
 
-def _page_number(spec: LayoutSpec, style: TextStyle, grid: Grid, fault: Fault) -> PageNumber:
+def _page_number(spec: LayoutSpec, style: TextStyle, grid: Grid, margin: float, fault: Fault) -> PageNumber:
     number = spec.page_number
     distance = _points(number.distance, style.cell, grid.pitch, ("page_number", "distance"), fault)
     indent = _points(number.indent, style.cell, grid.pitch, ("page_number", "indent"), fault)
+    if number.show:
+        distance = _within(distance, (0, margin), ("page_number", "distance"), fault)
     return PageNumber(number.show, number.format, number.position, distance, indent, number.start, number.first_page)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,14 @@ KeyPath = tuple[str | int, ...]
 MAX_NODES = 20_000
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
+MAX_NUMBER = 100  # characters
+
+# What no file format can hold: controls but for tab and line ends, lone surrogates, noncharacters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 # The tags of YAML's own plain values; anything else would name code or types of some program.
 PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge")
+    f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
 }
 
 
@@ -116,6 +121,9 @@ class _Builder:
                 self.problems.append(self._problem(key_node, "a key must be a word", "write key: value"))
                 continue
             key = str(key_node.value)
+            if key_node.tag == "tag:yaml.org,2002:merge":
+                self.problems.append(self._problem(key_node, "<< is not supported", "name a layout in extends"))
+                continue
             if key in values:
                 self.problems.append(
                     self._problem(key_node, f"{dotted((*where, key))}: the key stands here twice", "keep one")
@@ -127,11 +135,17 @@ class _Builder:
     def _scalar(self, node: yaml.Node) -> Any:
         if node.tag == "tag:yaml.org,2002:timestamp":
             return node.value  # a date stays as the user wrote it
-        try:
-            return self._scalars.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
-            self.problems.append(self._problem(node, f"{node.value!r} is no valid value ({error})"))
+        if node.tag != "tag:yaml.org,2002:str" and len(node.value) > MAX_NUMBER:
+            self.problems.append(self._problem(node, f"{node.value[:20]}… is too long a number"))
             return None
+        try:
+            value = self._scalars.construct_object(node)
+        except (yaml.YAMLError, ValueError) as error:
+            self.problems.append(self._problem(node, f"{node.value[:40]!r} is no valid value ({error})"))
+            return None
+        if isinstance(value, str) and (bad := _UNPRINTABLE.search(value)):
+            self.problems.append(self._problem(node, f"holds the control character U+{ord(bad[0]):04X}", "take it out"))
+        return value
 
     def _origin(self, node: yaml.Node) -> Origin:
         return Origin(self.path, node.start_mark.line + self.first_line, node.start_mark.column + 1)
@@ -139,6 +153,10 @@ class _Builder:
     def _problem(self, node: yaml.Node, message: str, hint: str | None = None) -> Problem:
         origin = self._origin(node)
         return Problem(origin.path, origin.line, origin.column, message, hint)
+
+
+# Mappings that a layout may switch off by writing nothing (or null) for them.
+NULLABLE = ("header", "footer", "fit")
 
 
 def merge(base: Source, over: Source) -> Source:
@@ -158,6 +176,8 @@ def _merge(
     merged = dict(base)
     for key, value in over.items():
         path = (*where, key)
+        if value is None and isinstance(merged.get(key), dict) and key not in NULLABLE:
+            continue  # a key with all its lines taken out leaves things as they are
         if isinstance(value, dict) and isinstance(merged.get(key), dict):
             merged[key] = _merge(merged[key], value, path, origins, over_origins)
         else:
