@@ -34,6 +34,7 @@ _LEVELS: dict[Kind, tuple[Level, ...]] = {
     "sentence": ("understand", "analyse", "apply"),
 }
 _PER_POINT = 2  # questions about one point
+_REPORTS = re.compile("指出|强调|表示|主持|出席")
 _BEFORE = 40  # characters of a question to think of before reading
 
 
@@ -120,7 +121,7 @@ def _points(speech: Speech, analysis: Analysis, options: StudySpec) -> list[Poin
 
 def _tells_of_people(line: OutlineItem, analysis: Analysis) -> bool:
     units = [analysis.unit(each) for each in line.ref.sentences]
-    return any(unit.particular or find_people(unit.text) for unit in units)
+    return any(unit.particular or find_people(unit.text) or _REPORTS.search(unit.text) for unit in units)
 
 
 def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Question]:
