@@ -58,7 +58,7 @@ def build(
     output folder cannot be written.
     """
     resolved = layout if isinstance(layout, Layout) else load_layout(layout, changes)
-    folder = OutputFolder(Path(output) / Path(speech).stem)
+    folder = OutputFolder(Path(output) / folder_name(Path(speech)))
     return build_into(folder, Path(speech), resolved, formats=formats, only=only, comments=comments)
 
 
@@ -80,9 +80,11 @@ def build_into(
         raise PipelineError.at(path, "holds no text", "check that it is the right file")
     study = make_study(speech, layout)
     folder.make()
+    commented = any(layout.documents[key].options.get("comments") for key in keys)
     files: list[Built] = []
     failed: list[Problem] = []
     notices = [Problem(speech.path, line, column, text) for line, column, text in speech.notices]
+    notices += _proofreading(speech.path, len(study.findings), commented)
     for key in keys:
         try:
             stem = file_stem(layout.documents[key], layout)
@@ -92,18 +94,33 @@ def build_into(
                 continue
             for format, written in _written(document, fitted, chosen):
                 pages = written.pages.pages if written.pages is not None else None
-                files.append(Built(folder.put(f"{stem}.{format}", written.data, pages), pages))
+                path_written, kept = folder.put(f"{stem}.{format}", written.data, pages)
+                files.append(Built(path_written, pages))
+                if kept is not None:
+                    notices.append(Problem(str(path_written), None, None, f"was not as built; kept as {kept.name}"))
                 notices += [_placed(problem, speech.path) for problem in written.notices]
         except PipelineError as error:
             failed += error.problems
     folder.finish(complete=not failed)
-    return BuildResult(speech.path, tuple(files), tuple(failed), tuple(dict.fromkeys(notices)))
+    return BuildResult(speech.path, tuple(files), tuple(dict.fromkeys(failed)), tuple(dict.fromkeys(notices)))
+
+
+def _proofreading(path: str, count: int, commented: bool) -> Iterator[Problem]:
+    """Yield the notice of how many slips the source may have, and where to see them."""
+    if count:
+        findings = "1 proofreading finding" if count == 1 else f"{count} proofreading findings"
+        shown = f"jiangyi study {path} shows them"
+        hint = f"{shown}, and so do comments in Word" if commented else f"{shown}, --comments puts them into Word"
+        yield Problem(path, None, None, findings, hint)
 
 
 def choose_documents(layout: Layout, only: Sequence[str] = ()) -> list[str]:
     """Return the keys of the documents to build, in the layout's order. Raises PipelineError for an unknown name."""
     if not only:
-        return [key for key, document in layout.documents.items() if document.enabled]
+        enabled = [key for key, document in layout.documents.items() if document.enabled]
+        if not enabled:
+            raise PipelineError.at(layout.path, "has no documents to build", "write extends: handout-a4, or name one")
+        return enabled
     names = {document.name: key for key, document in layout.documents.items()}
     unknown = [name for name in only if name not in layout.documents and name not in names]
     if unknown:
@@ -139,6 +156,11 @@ def with_comments(layout: Layout) -> Layout:
 
     documents = {key: commented(spec) for key, spec in layout.documents.items()}
     return replace(layout, documents=documents)
+
+
+def folder_name(speech: Path) -> str:
+    """Return the name of a speech's folder: the file's, without ending; never one that leads out of the output."""
+    return speech.stem if speech.stem.strip(". ") else "speech"
 
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')

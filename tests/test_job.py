@@ -35,3 +35,13 @@ def test_what_had_nothing_in_it_is_not_tried_again(notice: Path, tmp_path: Path)
     (second,) = run_batch(jobs, layout, choices)
     assert (first.unchanged, first.files) == (False, ())
     assert (second.unchanged, second.files, second.failed) == (True, (), ())
+
+
+def test_the_user_hears_how_many_slips_the_source_may_have(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("大家要再接再励，继续努力！\n我们要迫不急待地学习。\n", "utf-8")
+    notices = [str(notice) for notice in build(path, output=tmp_path, only=["讲话稿"], formats=["md"]).notices]
+    hint = f"jiangyi study {path} shows them, --comments puts them into Word"
+    assert f"{path}: 2 proofreading findings; {hint}" in notices
+    path.write_text("大家要再接再厉，继续努力！\n", "utf-8")
+    assert not [n for n in build(path, output=tmp_path, only=["讲话稿"], formats=["md"]).notices if "proof" in str(n)]
