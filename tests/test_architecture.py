@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 # Floor of every module or package below pipeline/, from the ground up. Modules of one package may use each other.
 FLOORS = [
-    {"errors", "units", "resources", "chinese"},
+    {"errors", "files", "units", "resources", "chinese"},
     {"speech", "document", "layout"},
     {"reader"},
     {"study"},

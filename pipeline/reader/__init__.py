@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pipeline.errors import PipelineError
+from pipeline.files import read_regular
 from pipeline.reader.clean import Counter, clean_lines
 from pipeline.reader.decode import Decoded, decode
 from pipeline.reader.front import split_front_matter
@@ -17,6 +19,8 @@ from pipeline.speech import Speech
 __all__ = ["Source", "SourceLine", "read_speech", "read_text"]
 
 _MARKDOWN = frozenset({".md", ".markdown"})
+_MOST_BYTES = 200_000_000  # a Word file may hold pictures
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")  # no XML holds them (XML 1.0, 2.2), so no Word file
 
 
 def read_speech(path: Path | str, *, structure: object = None) -> Speech:
@@ -24,14 +28,16 @@ def read_speech(path: Path | str, *, structure: object = None) -> Speech:
 
     `structure` overrules how headings are found, as the front matter's `structure:` does: "none", a pattern or a
     list of patterns (one for each level), or a mapping of levels to a pattern or to line numbers.
-    Raises PipelineError when the file is missing, is no text, or its front matter is wrong.
+    Raises PipelineError when the file is missing, no regular file, too large or no text, or its front matter is wrong.
     """
     path = Path(path)
     try:
-        data = path.read_bytes()
+        data = read_regular(path, _MOST_BYTES)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise PipelineError.at(path, f"cannot read the file: {reason}", "check the name") from error
+    if len(data) > _MOST_BYTES:
+        raise PipelineError.at(path, f"is larger than {_MOST_BYTES // 10**6} MB", "take the pictures out")
     if data.startswith(b"PK\x03\x04") or path.suffix.lower() == ".docx":
         return _read_docx(path, data, _given(structure, str(path)))
     decoded = decode(data, str(path))
@@ -48,7 +54,7 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
     if decoded.bad:
         counter.add("bytes that are no character replaced by U+FFFD", 1, 1, decoded.bad)
     front, text = split_front_matter(decoded.text, path)
-    lines = clean_lines(text, counter, front.lines + 1)
+    lines = clean_lines(_with_characters(text, counter, front.lines), counter, front.lines + 1)
     if markdown:
         marked = tuple(read_markdown(tuple(lines), counter))
         source = Source(marked, own_headings=any(line.level is not None for line in marked))
@@ -56,6 +62,18 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
         source = Source(tuple(read_marks(lines, counter)))
     overrule = _given(structure, path) or front.overrule
     return assemble(source, Origin(path, decoded.encoding, counter, front.facts), front.fields, overrule)
+
+
+def _with_characters(text: str, counter: Counter, lines_before: int) -> str:
+    """Return the text with U+FFFD for U+FFFE and U+FFFF, which are no characters; lone surrogates go the same way."""
+    first = _NO_CHARACTERS.search(text)
+    if first is None:
+        return text
+    text, count = _NO_CHARACTERS.subn("\ufffd", text)
+    before = text[: first.start()].replace("\r\n", "\n").replace("\r", "\n")
+    line, column = before.count("\n") + 1 + lines_before, len(before) - before.rfind("\n")
+    counter.add("U+FFFE and U+FFFF, which are no characters, replaced by U+FFFD", line, column, count)
+    return text
 
 
 def _given(structure: object, path: str) -> Overrule | None:

@@ -13,6 +13,7 @@ _SAMPLE = 60_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with byte order mark"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32 (little end first)"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32 (big end first)"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16 (little end first)"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16 (big end first)"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def whole(speech: Speech) -> str:
         ("utf-8", "UTF-8"),
         ("utf-8-sig", "UTF-8 with byte order mark"),
         ("utf-16", "UTF-16 (little end first)"),
+        ("utf-32", "UTF-32 (little end first)"),
         ("utf-16-le", "UTF-16 without byte order mark (little end first)"),
         ("utf-16-be", "UTF-16 without byte order mark (big end first)"),
         ("gb18030", "GB18030"),
@@ -52,6 +54,33 @@ def test_the_encoding_is_found_and_the_text_the_same(tmp_path: Path, codec: str,
     speech = read_speech(path)
     assert speech.encoding == name
     assert speech.paragraphs == read_text(SAMPLE).paragraphs
+
+
+def test_utf_32_with_the_big_end_first_is_known_by_its_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(("\ufeff" + SAMPLE).encode("utf-32-be"))
+    speech = read_speech(path)
+    assert speech.encoding == "UTF-32 (big end first)"
+    assert speech.paragraphs == read_text(SAMPLE).paragraphs
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".docx"])
+def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path, suffix: str) -> None:
+    pipe = tmp_path / f"pipe{suffix}"
+    os.mkfifo(pipe)
+    device = tmp_path / f"zero{suffix}"
+    device.symlink_to("/dev/zero")
+    for path in (pipe, device):
+        with pytest.raises(PipelineError) as caught:
+            read_speech(path)
+        assert str(caught.value) == f"{path}: cannot read the file: it is a device or a pipe, no file; check the name"
+
+
+def test_numbers_that_are_no_characters_are_replaced_and_told() -> None:
+    speech = read_text("---\n单位: 甲\n---\n第一行。\r\n甲乙\uffff丙\ufffe丁。\n")
+    assert "甲乙\ufffd丙\ufffd丁。" in [paragraph.text for paragraph in speech.paragraphs]
+    found = [change for change in speech.normalisations if "U+FFFE" in change.what]
+    assert [(change.count, change.line, change.column) for change in found] == [(2, 5, 3)]
 
 
 def test_big5_is_told_from_gb18030(tmp_path: Path) -> None:
