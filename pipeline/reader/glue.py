@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter as Tally
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from math import log1p
 from statistics import median
 
 from pipeline.chinese import is_han
@@ -13,8 +15,10 @@ from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.ranks import RANKS
 
 _SHORTEST, _LONGEST = 2, 45
-_SURE, _LIKELY = 2.6, 1.0
+_SURE, _LIKELY = 2.6, 0.6
 _MEAN = 2.35  # score of the best cuts of a series on average
+_BODY = 48  # characters of first sentences that cannot be headings as they stand
+_MEAN_LONG, _MEAN_NAMED = 2.0, 1.1  # what such sentences need, and with a lower series inside, or as 第一章
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
     "[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零]{1,5}[章节条，、]|[一1][、．]"
@@ -32,7 +36,7 @@ _WEAK_OPENER = re.compile(
 )
 # Words after which an opener is the object of the heading itself: 推动|我国, 对|当前.
 _WANTS_OBJECT = re.compile(
-    "(?:对|對|把|将|將|在|为|為|給|给|与|與|和|及|或|是|使|让|讓|由|从|到|以|于|於|被|比|跟|同|按|据|的|了|不|要|就|关于|推动|推進|推进|促进|加快"
+    "(?:对|對|把|将|將|在|为|為|給|给|与|與|和|及|或|是|使|让|讓|由|从|到|以|于|於|被|比|跟|同|按|据|的|了|不|要|就|这些|那些|各种|一切|依照|参照|关于|推动|推進|推进|促进|加快"
     "|实现|提高|增强|加强|坚持|坚定|适应|引领|把握|做好|抓好|落实|贯彻|深入|全面|切实|努力|立足|面向|围绕|结合|聚焦|看清|认清|看待|面对|应对|破解"
     "|解决|激发|重视|關注|关注|严格|积极|进一步|有效|必须|应当|组织|开展|，|、|“|《|（|；|：)$"
 )
@@ -42,11 +46,31 @@ _HEAD_END = re.compile(
     "|合作|安全|教育|文化|质量|效益|队伍|力量|信心|共识|未来|背景|内容|启示|体会|认识|重点|关键|总则|附则)$"
 )
 
+# What a sentence says of its subject and a heading does not.
+_TOLD = re.compile(
+    "虽然|雖然|因为|因為|既然|如果|已经|已經|是一个|是一個|约有|約有|指出|由此|这样|這樣|总结了|曾|一直|正在|仍然|取得了|发生了|有了|认为|認為|[中上下里]，"
+)
+_SPEAKER = re.compile("(?<=[。！？…])[一-鿿A-Za-z][一-鿿A-Za-z .·]{0,23}[：:]")
+_SPEAKS = 4  # times a label must come
+_CLAUSE_MARKS = frozenset("，。；：、！？")
+_CLAUSE_END = re.compile("..(?=[，。；：、！？“”（）《》])")
 
-def cut_glued(series: Sequence[Candidate], drafts: Sequence[Draft], pairs: PairCounts) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """How the headings of a series are built: their middle length, and whether most have a comma."""
+
+    length: float
+    paused: bool
+
+
+def cut_glued(
+    series: Sequence[Candidate], drafts: Sequence[Draft], pairs: PairCounts, numbered: Sequence[Candidate]
+) -> None:
     """Shorten the members of a series to their headings when most of them run into their body without a mark.
 
-    Decided for the whole series: at least half must be sure, or stand on lines of their own without a stop.
+    Decided for the whole series, one of `numbered`: at least half must be sure, or stand on lines of their own
+    without a stop. Where the ends of the headings are not clear by themselves, headings of like build decide.
     """
     for candidate in series:
         _cut_at_blanks(candidate, drafts[candidate.index].text)
@@ -54,18 +78,41 @@ def cut_glued(series: Sequence[Candidate], drafts: Sequence[Draft], pairs: PairC
     if first.family not in RANKS or len(series) < 2 or (first.value != 1 and RANKS[first.family] > 2):
         return
     open_ended = [c for c in series if c.kind != "glued" and (c.kind == "run-in" or _is_long(c, drafts))]
-    if not open_ended or median(c.stop - c.start for c in open_ended) < _SENTENCE:
+    if not open_ended or (typical := median(c.stop - c.start for c in open_ended)) < _SENTENCE:
         return
-    cuts = {id(c): _best_cut(c, drafts[c.index].text, pairs) for c in open_ended}
-    sure = sum(1 for c in series if id(c) not in cuts or cuts[id(c)][1] >= _SURE)
-    mean = sum(score for _, score in cuts.values()) / len(cuts)
-    if mean < _MEAN and sure < 0.6 * len(series):
+    cuts = [_best_cut(c, drafts[c.index].text, pairs) for c in open_ended]
+    sure = len(series) - len(open_ended) + sum(1 for _, score in cuts if score >= _SURE)
+    mean = sum(score for _, score in cuts) / len(cuts)
+    if mean < _wanted(series, typical, numbered) and sure < 0.6 * len(series):
         return
-    for candidate in series:
-        stop, score = cuts.get(id(candidate), (0, 0.0))
+    build = _build([_head(c, drafts, stop) for c, (stop, _) in zip(open_ended, cuts, strict=True)])
+    for candidate in open_ended:
+        stop, score = _best_cut(candidate, drafts[candidate.index].text, pairs, build)
         if score >= _LIKELY:
             candidate.stop, candidate.kind = stop, "glued"
             candidate.why.append("runs into its body without a mark between")
+
+
+def _wanted(series: Sequence[Candidate], typical: float, numbered: Sequence[Candidate]) -> float:
+    """Return the score that the cuts of a series need on average."""
+    rank = RANKS[series[0].family]
+    if rank <= 2:
+        return _MEAN_NAMED
+    if typical <= _BODY:
+        return _MEAN
+    inner = (c for c in numbered if series[0].order < c.order and RANKS.get(c.family, 0) > rank and c.value == 1)
+    return _MEAN_NAMED if any(inner) else _MEAN_LONG
+
+
+def _head(candidate: Candidate, drafts: Sequence[Draft], stop: int) -> str:
+    return drafts[candidate.index].text[candidate.start + len(candidate.label) : stop]
+
+
+def _build(heads: Sequence[str]) -> Build | None:
+    """Return how most of the headings are built; None for fewer than three."""
+    if len(heads) < 3:
+        return None
+    return Build(median(len(head) for head in heads), 2 * sum(1 for head in heads if "，" in head) > len(heads))
 
 
 def _cut_at_blanks(candidate: Candidate, text: str) -> None:
@@ -76,41 +123,76 @@ def _cut_at_blanks(candidate: Candidate, text: str) -> None:
         candidate.why.append("only blanks part it from its body")
 
 
+def cut_at_speaker(series: Sequence[Candidate], drafts: Sequence[Draft], labels: frozenset[str]) -> None:
+    """Shorten the members of a series that run into the label of a speaker: 一、近期突破訪問者："""
+    for candidate in series:
+        stop = speaker_start(drafts[candidate.index].text, labels)
+        if stop and candidate.start + len(candidate.label) < stop < candidate.stop:
+            candidate.stop, candidate.kind = stop, "glued"
+            candidate.against.clear()
+            candidate.why.append("a speaker's label follows without a mark between")
+
+
+def speaker_start(text: str, labels: frozenset[str]) -> int | None:
+    """Return where the speaker's label begins that ends a short line of other words, None when there is none."""
+    if text[-1] not in "：:" or len(text) > 2 * _LONGEST or text in labels:
+        return None
+    longest = max((label for label in labels if text.endswith(label)), key=len, default="")
+    return len(text) - len(longest) if longest else None
+
+
 def _is_long(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
     return candidate.stop - candidate.start > 30 and drafts[candidate.index].text[candidate.stop - 1] in "。！？"
 
 
-def _best_cut(candidate: Candidate, text: str, pairs: PairCounts) -> tuple[int, float]:
+def _best_cut(candidate: Candidate, text: str, pairs: PairCounts, build: Build | None = None) -> tuple[int, float]:
     start = candidate.start + len(candidate.label)
-    offset, score = best_cut(text[start : candidate.stop], pairs)
+    offset, score = best_cut(text[start : candidate.stop], pairs, build)
     return start + offset if score else 0, score
 
 
-def best_cut(sentence: str, pairs: PairCounts) -> tuple[int, float]:
+def best_cut(sentence: str, pairs: PairCounts, build: Build | None = None) -> tuple[int, float]:
     """Return the most likely end of a heading inside its first sentence, and how likely it is."""
-    best, best_score = 0, 0.0
+    best, best_score, best_placed = 0, 0.0, 0.0
+    for label in pairs.speakers():
+        if (at := sentence.find(label, 0, _LONGEST + len(label))) >= _SHORTEST:
+            return at, _SURE + 2
     for offset in range(_SHORTEST, min(len(sentence) - 6, _LONGEST)):
         before = sentence[offset - 1]
         if not (is_han(before) or before in "”》）？］") or sentence[offset] in "，、；：。？！”》）":
             continue
         score = cut_score(sentence, offset, pairs)
-        if score > best_score:
-            best, best_score = offset, score
+        if score <= 0:
+            continue
+        placed = score + log1p(min(pairs.ends(sentence[offset - 2 : offset]), 5))
+        if build:
+            placed += _likeness(sentence[:offset], build)
+        if placed > best_placed:
+            best, best_score, best_placed = offset, score, placed
     return best, best_score
+
+
+def _likeness(head: str, build: Build) -> float:
+    pauses = 1.25 if build.paused and head.count("，") == 1 else 0.0
+    return pauses - 0.04 * abs(len(head) - build.length)
 
 
 def cut_score(sentence: str, offset: int, pairs: PairCounts) -> float:
     """Return how much speaks for a heading that ends at `offset` of its sentence."""
     head, body = sentence[:offset], sentence[offset : offset + 12]
+    if _WANTS_OBJECT.search(head[-4:]) or body[0] in "的和与及之" or _inside_opener(sentence, offset):
+        return 0.0
     if _NUMBERED.match(body):
         return _SURE + 2
-    if _WANTS_OBJECT.search(head[-4:]) or body[0] in "的和与及之":
-        return 0.0
-    score = -0.03 * offset - (0.5 if "，" in head else 0.0)
+    score = -0.03 * offset - 0.5 * head.count("，")
     if _OPENER.match(body):
         score += 2
     elif _WEAK_OPENER.match(body):
         score += 0.75
+    elif any(mark in _CLAUSE_MARKS for mark in body[1:4]):
+        score -= 0.75  # a word or two and a mark: the end of the heading's own clause
+    if _TOLD.search(head):
+        score -= 1.25
     if body[:4] in head:
         score += 2.5  # 关于做好维护社会稳定工作|做好维护社会稳定工作，是…
     elif body[:2] in head:
@@ -129,16 +211,43 @@ def cut_score(sentence: str, offset: int, pairs: PairCounts) -> float:
     return score
 
 
+def _inside_opener(sentence: str, offset: int) -> bool:
+    """Return whether an opener began just before: 地方|各级."""
+    openers = (_OPENER.match(sentence, start) for start in (offset - 1, offset - 2) if start > 0)
+    return any(opener and opener.end() > offset + 1 for opener in openers)
+
+
 class PairCounts:
-    """How often two neighbouring characters occur in the text, counted when first asked for."""
+    """How often two neighbouring characters occur in the text, in all and at the ends of clauses.
+
+    Counted when first asked for.
+    """
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
         self._counts: Tally[str] | None = None
+        self._ends: Tally[str] = Tally()
+        self._speakers: list[str] | None = None
+
+    def speakers(self) -> list[str]:
+        """Return the labels of speakers, with their colons, that come again and again inside the text."""
+        if self._speakers is None:
+            found = Tally(label for draft in self._drafts for label in _SPEAKER.findall(draft.text))
+            self._speakers = [label for label, count in found.items() if count >= _SPEAKS]
+        return self._speakers
 
     def __getitem__(self, pair: str) -> int:
+        return self._counted()[pair]
+
+    def ends(self, pair: str) -> int:
+        """Return how often a clause ends with `pair`."""
+        self._counted()
+        return self._ends[pair]
+
+    def _counted(self) -> Tally[str]:
         if self._counts is None:
             self._counts = Tally()
             for draft in self._drafts:
                 self._counts.update(map("".join, pairwise(draft.text)))
-        return self._counts[pair]
+                self._ends.update(_CLAUSE_END.findall(draft.text))
+        return self._counts

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.glue import PairCounts, cut_glued
+from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
 from pipeline.reader.labels import read_label
 from pipeline.reader.numbered import numbered_candidates
 from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownlines
@@ -15,7 +15,7 @@ from pipeline.reader.questions import question_candidates
 from pipeline.reader.ranks import RANKS
 from pipeline.reader.series import find_series, weigh_series
 from pipeline.reader.tree import numbering_notices, set_families, set_levels
-from pipeline.reader.unmarked import unmarked_candidates
+from pipeline.reader.unmarked import before_speakers, unmarked_candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     apart = _forms_apart(series, drafts)
     pairs = PairCounts(drafts)
     for members in series:
-        cut_glued(members, drafts, pairs)
+        cut_at_speaker(members, drafts, setting.labels)
+        cut_glued(members, drafts, pairs, numbered)
         weigh_series(members, drafts, setting.flush, apart, english)
     _drop_orphans(series)
     taken = [c for c in numbered if c.taken]
@@ -51,6 +52,8 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
         certain.extend(question_candidates(drafts, english))
     if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):
         certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
+    if setting.labels and not own_headings:
+        certain.extend(_clear_of(certain, before_speakers(drafts, setting.labels)))
     if not english:
         certain.extend(parallel_candidates(drafts, certain))
     headings = sorted(certain, key=lambda c: c.order)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.glue import PairCounts, best_cut
+from pipeline.reader.glue import PairCounts, best_cut, speaker_start
 from pipeline.reader.labels import read_label
 from pipeline.reader.ownline import CUSTOMARY
 
@@ -41,6 +41,7 @@ _GOES_ON = re.compile(
     "|目前|“|「|《|（|—|…|努力|[习習][惯慣]|政府|自|包括|通常|[一-鿿]{1,3}[长長]|先生|女士|同志|其[实實]|[综綜]上所述|宋人|主人)$"
 )
 _ASKED = re.compile("(?:问|問|答)[：:]")
+_STOP = re.compile("[。！]")
 _CUSTOMARY_START = re.compile(f"(?:{CUSTOMARY})(?=[\u4e00-\u9fff])")
 
 
@@ -56,6 +57,19 @@ def unmarked_candidates(drafts: Sequence[Draft], pairs: PairCounts) -> list[Cand
         return [c for index, draft in flush if (c := _flush_candidate(index, draft, pairs))]
     found = [_candidate(index, stop) for index, draft in paragraphs if (stop := _head_stop(draft.text))]
     return found if len(found) >= max(_FEWEST, _SHARE * len(paragraphs)) else []
+
+
+def before_speakers(drafts: Sequence[Draft], labels: frozenset[str]) -> list[Candidate]:
+    """Return the title lines that run into the label of a speaker, in a text of speakers: 社群與參與Solenne："""
+    found: list[Candidate] = []
+    for index, draft in enumerate(drafts):
+        if draft.role == "body" and not draft.is_body and draft.level is None:
+            stop = speaker_start(draft.text, labels)
+            if stop and _SHORTEST <= stop <= _LONGEST and not _STOP.search(draft.text, 0, stop):
+                candidate = Candidate(index, 0, stop, "glued", taken=True)
+                candidate.why.append("a speaker's label follows without a mark between")
+                found.append(candidate)
+    return found
 
 
 def _candidate(index: int, stop: int) -> Candidate:

@@ -189,3 +189,27 @@ def test_sections_hold_their_text_in_the_source() -> None:
             assert paragraph.text[section.start.offset : section.head_stop] == section.text
             assert section.start < section.stop
             assert paragraph.position(section.start.offset) == (section.line, section.column)
+
+
+def test_glued_headings_above_a_series_of_their_own_need_little_more_than_that() -> None:
+    paragraphs = [
+        "一、乡间戏台的来历戏台是祠堂修好以后族人商量着搭起来的，起先只有几块木板，后来换成了青石，逢年过节总要热闹几日，四乡的人都赶来看。",
+        "1．班社。" + BODY,
+        "2．行头。" + BODY,
+        "二、唱腔里的方言方言在台词里带着三个村子的口音，这一层意思外乡人听不出来，本村人却会笑，说的正是乡间戏台，也是方言。",
+        "三、看戏人的规矩看戏时坐前排的总是长辈，孩子立于两边的石阶上，谁也不去争位子，散场的时候把凳子搬回各家，这就是规矩，来历已经说不清了。",
+    ]
+    found = [section.text for section in read_text("\n".join(paragraphs)).walk() if section.level == 1]
+    assert found == ["一、乡间戏台的来历", "二、唱腔里的方言", "三、看戏人的规矩"]
+
+
+def test_title_lines_glued_to_a_speakers_label_end_before_it() -> None:
+    turns = ["主持人：", BODY, "王小明：", BODY] * 3
+    text = ["开场的话主持人：", BODY, *turns, "一座城的记忆——怎样留下来王小明：", BODY, *turns]
+    assert headings(read_text("\n\n".join(text))) == [(1, "开场的话"), (1, "一座城的记忆——怎样留下来")]
+
+
+def test_numbered_headings_of_an_interview_on_one_line_end_before_the_speaker() -> None:
+    turn = f"访问者：{BODY}王小明：{BODY}"
+    text = f"一、少年时的学堂{turn * 3}二、到北方去教书{turn * 3}三、晚年的打算{turn * 3}"
+    assert [s.text for s in read_text(text).walk()] == ["一、少年时的学堂", "二、到北方去教书", "三、晚年的打算"]
