@@ -1,4 +1,7 @@
-"""Makes a document fill the pages its layout asks for: by choosing sentences, then size and pitch."""
+"""Makes a document fill the pages its layout asks for: by choosing sentences, then size and pitch.
+
+One that may take what pages it needs is set a little tighter where that saves a last page with a line or two.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,16 @@ from pipeline.rendering import render
 from pipeline.speech import Speech
 from pipeline.study import with_summary_of
 from pipeline.study.results import Study
-from pipeline.writers import find_pages
+from pipeline.writers import PageMap, find_pages
 
 # Roles that keep their size: the head of the page and what stands outside the type area.
 FIXED = ("title", "subtitle", "byline", "meta", "header", "footer", "footnote")
 SIZE_STEP = 0.5  # points
 PITCH_STEP = 0.02  # of the style's own pitch
 MAX_PITCH = 2.2  # line pitch to size: above it lines fall apart
+STUB = 0.15  # of a page: a last page with less is as good as empty
+TIGHTER = (0.98, 0.96, 0.94, 0.92)  # of the pitch, to save such a page
+MOST_PAGES = 40  # of a document that is laid out anew to save one
 LONGER = 1.15  # the summary's budget, from one attempt to the next
 
 
@@ -48,6 +54,29 @@ def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tupl
     room = max(0, int((MAX_PITCH * body.size / body.line_height - 1) / PITCH_STEP))
     stretch = 1 + PITCH_STEP * largest(room, lambda step: holds(document, size, 1 + PITCH_STEP * step))
     return document, scaled(own, size, stretch)
+
+
+def tightened(document: Document, layout: Layout, pages: PageMap) -> tuple[Layout, PageMap] | None:
+    """Return a layout with a pitch narrower by a few hundredths, and the pages with it, if that saves a page.
+
+    None if the last page has enough on it, is begun on purpose or cannot be saved, or if the grid's lines are given:
+    then the pitch is not ours to change.
+    """
+    if pages.overflow is None or pages.overflow >= STUB or pages.pages > MOST_PAGES or _has_given_lines(layout):
+        return None
+    for stretch in TIGHTER:
+        if (pages.pages - 1) * (1 - stretch) < pages.overflow / 2:
+            continue  # cannot be enough: all text before the last page gains less than half of what is over
+        tighter = scaled(layout, layout.styles["body"].size, stretch)
+        found = find_pages(document, tighter)
+        if found.pages < pages.pages:
+            return tighter, found
+    return None
+
+
+def _has_given_lines(layout: Layout) -> bool:
+    """Return whether the pitch divides the type area without a rest, as that of a given number of lines does."""
+    return abs(layout.grid.pitch * layout.grid.lines - layout.page.depth) < 0.05 * layout.grid.lines
 
 
 def _with_spare_line(layout: Layout) -> Layout:

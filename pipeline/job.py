@@ -9,13 +9,15 @@ from pathlib import Path
 
 from pipeline.document import Document
 from pipeline.errors import PipelineError, Problem
-from pipeline.fit import fit_document
+from pipeline.fit import fit_document, tightened
 from pipeline.layout import DEFAULT_LAYOUT, Layout, load_layout
 from pipeline.layout.schema import DocumentSpec
 from pipeline.output_folder import OutputFolder
 from pipeline.reader import read_speech
 from pipeline.study import make_study
-from pipeline.writers import WRITERS, PageMap, Written, write
+from pipeline.writers import WRITERS, PageMap, Written, find_pages, write
+
+PRINTED = ("pdf", "docx")  # formats with pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,19 @@ def choose_formats(formats: Sequence[str]) -> list[str]:
 
 
 def _written(document: Document, layout: Layout, formats: Sequence[str]) -> Iterator[tuple[str, Written]]:
-    """Yield each format and the document in it."""
+    """Yield each format and the document in it; PDF comes first, so its pages are known to the others.
+
+    A nearly empty last page is saved if it can be, the same for all formats that are printed.
+    """
     pages: PageMap | None = None
     for format in formats:
         written = write(document, layout, format, pages)
-        pages = pages or written.pages
+        if pages is None and format in PRINTED:
+            pages = written.pages or find_pages(document, layout)
+            tighter = tightened(document, layout, pages)
+            if tighter is not None:
+                layout, pages = tighter
+                written = write(document, layout, format, pages)
         yield format, written
 
 

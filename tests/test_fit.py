@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.fit import fit_document, largest, page_count, scaled
+from pipeline.document import Document, PageBreak, Para, Text
+from pipeline.fit import fit_document, largest, page_count, scaled, tightened
+from pipeline.job import build
 from pipeline.layout import load_layout
 from pipeline.reader import read_speech
 from pipeline.speech import Speech
 from pipeline.study import make_study
-from pipeline.writers import write
+from pipeline.writers import find_pages, write
 
 SEED = Path(__file__).parent.parent / "seeds" / "speech.txt"
 
@@ -50,3 +53,42 @@ def test_word_and_pdf_get_the_fitted_sizes(speech: Speech) -> None:
 
 def test_largest_finds_the_last_step_that_holds() -> None:
     assert [largest(9, lambda step, most=most: step <= most) for most in (-1, 0, 4, 9, 20)] == [0, 0, 4, 9, 9]
+
+
+def lines_of(count: int) -> Document:
+    return Document("名", "题", tuple(Para((Text(f"第{number}行。"),)) for number in range(count)))
+
+
+def test_a_last_page_with_a_line_or_two_is_saved_by_a_narrower_pitch() -> None:
+    layout = load_layout("handout-a4")
+    document = lines_of(layout.grid.lines * 3 + 2)
+    pages = find_pages(document, layout)
+    assert pages.pages == 4
+    found = tightened(document, layout, pages)
+    assert found is not None
+    tighter, after = found
+    assert (after.pages, find_pages(document, tighter)) == (3, after)
+    assert tighter.styles["body"].size == layout.styles["body"].size
+    assert 0.92 * 24 - 0.05 <= tighter.grid.pitch < 24
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "breaks"),
+    [("handout-a4", 3.5, False), ("handout-a4", 1, False), ("handout-a4", 3, True), ("gbt9704", 3.07, False)],
+)
+def test_other_last_pages_stay(name: str, count: float, breaks: bool) -> None:
+    layout = load_layout(name)
+    document = lines_of(int(layout.grid.lines * count) + (0 if breaks or count == 1 else 1))
+    if breaks:
+        document = replace(document, blocks=(*document.blocks, PageBreak(), Para((Text("答案"),))))
+    assert tightened(document, layout, find_pages(document, layout)) is None
+
+
+def test_word_and_pdf_are_tightened_alike(tmp_path: Path) -> None:
+    source = tmp_path / "稿.txt"
+    lines = load_layout("handout-a4").grid.lines
+    source.write_text("".join(f"这是第{number}行讲话稿的正文。\n" for number in range(lines * 2 + 1)), "utf-8")
+    both = build(source, output=tmp_path / "a", only=["讲话稿"])
+    alone = build(source, output=tmp_path / "b", only=["讲话稿"], formats=["docx"])
+    assert [file.pages for file in both.files] == [2, None]
+    assert both.files[1].path.read_bytes() == alone.files[0].path.read_bytes()

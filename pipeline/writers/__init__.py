@@ -15,12 +15,14 @@ class PageMap:
     """Where things are printed: `pages` is the number of sheets' sides, blank ones too.
 
     `labels` gives the printed page number of each block id (headings, anchors), `sheets` its page counted from 1.
-    A heading without an id goes by `unnamed_heading`.
+    A heading without an id goes by `unnamed_heading`. `overflow` is how much of the last page is filled (to 1) when
+    text ran over onto it, None when there is one page or the last was begun on purpose.
     """
 
     pages: int
     labels: Mapping[str, str]
     sheets: Mapping[str, int]
+    overflow: float | None = None
 
 
 def unnamed_heading(number: int) -> str:

@@ -99,18 +99,20 @@ def _lay_out(
         hooks.labels, hooks.asked = labels, {}
         composer = Composer(document, layout, setting, labels, Node("Document") if tagged else None, known)
         sheets = paginate(composer.strips(), area)
-        page_map = map_pages(sheets, layout.page_number.start)
+        page_map = map_pages(sheets, layout.page_number.start, layout.page.depth)
         composer.labels = labels = page_map.labels
         if all(labels.get(target) == text for target, text in hooks.asked.items() if target in labels):
             break
     return composer, sheets, page_map
 
 
-def map_pages(sheets: list[Sheet], start: int) -> PageMap:
-    """Return where each marked block stands."""
+def map_pages(sheets: list[Sheet], start: int, depth: float) -> PageMap:
+    """Return where each marked block stands; `depth` is a page's."""
     sheet_of = {mark.id: sheet.number for sheet in reversed(sheets) for mark in marks_of(sheet)}
     labels = {id_: page_label(number, start) for id_, number in sheet_of.items()}
-    return PageMap(len(sheets), labels, sheet_of)
+    last = sheets[-1]
+    overflow = None if last.begun or len(sheets) == 1 else min(last.bottom / depth, 1.0)
+    return PageMap(len(sheets), labels, sheet_of, overflow)
 
 
 def _unknown_names(furniture: Furniture) -> list[Problem]:

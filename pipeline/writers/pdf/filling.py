@@ -41,7 +41,7 @@ def paginate(strips: list[Strip], area: Area) -> list[Sheet]:
     while index < len(strips) or carry:
         number = len(sheets) + 1
         filled = _Filler(strips, area, area.depth, number).fill(index, 0.0, forced, carry)
-        sheets.append(Sheet(number, filled.placed, filled.notes, filled.bottom))
+        sheets.append(Sheet(number, filled.placed, filled.notes, filled.bottom, forced))
         index, carry, forced = filled.next, filled.carry, filled.broken
     while len(sheets) > 1 and sheets[-1].blank:
         sheets.pop()  # a page break at the very end

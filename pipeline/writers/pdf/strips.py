@@ -136,12 +136,13 @@ class NotePart:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: `number` counts from 1. A blank one was put in to reach an odd page."""
+    """One page: `number` counts from 1. A blank one was put in to reach an odd page; `begun` by a forced break."""
 
     number: int
     placed: list[Placed] = field(default_factory=list)
     notes: list[NotePart] = field(default_factory=list)
     bottom: float = 0.0
+    begun: bool = False
 
     @property
     def blank(self) -> bool:
