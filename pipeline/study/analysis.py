@@ -8,6 +8,7 @@ Computed once per speech. The kinds read it and never change it:
         unit.section, unit.part            # the deepest heading above it; number of the top-level part
         unit.leans                         # why it cannot be read alone ("opens with 因此"), () if it can
         unit.particular                    # tells of people, figures, dates or what happened lately
+        unit.narrative                     # tells how things went: who met, what was issued
         unit.flags                         # what the proofreader found in it
         unit.weight                        # 0-1: how much of the speech's content it holds
     analysis.unit("p3s2"), analysis.inside(section), analysis.cite([unit, …], "why")
@@ -28,7 +29,7 @@ from pipeline.study.people import fold
 from pipeline.study.results import Finding, Ref
 from pipeline.study.salience import Salience, measure_salience
 from pipeline.study.segment import Token, cut_words, merge_words
-from pipeline.study.standing import is_filler, is_particular, what_it_leans_on
+from pipeline.study.standing import is_filler, is_narrative, is_particular, what_it_leans_on
 from pipeline.study.words import load_words
 
 UnitKind = Literal[
@@ -56,6 +57,7 @@ class Unit:
     flags: tuple[str, ...] = ()
     weight: float = 0.0
     particular: bool = False
+    narrative: bool = False
 
     @property
     def id(self) -> str:
@@ -110,6 +112,10 @@ class Analysis:
     def unit(self, sentence_id: str) -> Unit:
         """Return the unit of a sentence id; KeyError if the speech has none such."""
         return self.by_id[sentence_id]
+
+    def heads(self, section: Section) -> Sequence[Unit]:
+        """Return the sentences of a section's heading."""
+        return self._heads.get(section.id, ())
 
     def inside(self, section: Section, own: bool = False) -> tuple[Unit, ...]:
         """Return the spoken units that a section governs; `own`: without those of its children."""
@@ -167,6 +173,7 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
             unit,
             weight=weight,
             particular=is_particular(unit.text, unit.tokens),
+            narrative=unit.spoken and is_narrative(fold(unit.text)),
             leans=what_it_leans_on(fold(unit.text), unit.tokens, speech.language) if unit.spoken else (),
         )
         for unit, weight in zip(units, weights, strict=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.predicate import has_predicate
 from pipeline.study.salience import Pair
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
@@ -21,6 +23,10 @@ _SHARE = 1.3  # how far above an equal share the sentence of a part may go
 _SLOGAN = 20  # characters under which a sentence counts less: no slogan when there is a fuller one
 _LONGER = 0.25  # power of the length in that, and in the worth of the sentence for a part
 _PARTICULAR = 0.7  # worth of a sentence that tells of people, figures, dates, beside one that does not
+_STORY = 0.5  # sentences that only tell how things went come in while more of the length than this is empty
+_COPY = 0.8  # share of the shorter sentence's pairs that a near copy has
+_NUMERAL = re.compile("[零一二三四五六七八九十百\\d]+")
+_END = re.compile("[。！]$")
 _BACKWARD = ("opens with", "item of a list")
 
 
@@ -69,13 +75,48 @@ def choose(analysis: Analysis, groups: Sequence[Group], length: int, parts: bool
     best group. At the end one sentence is exchanged if that fills the length better.
     """
     state = _State(analysis, length)
+    groups, stories = [group for group in groups if not _tells(group)], [group for group in groups if _tells(group)]
     if parts:
+        _take_headings(state, analysis, length)
         _represent_parts(state, groups, length)
     fixed = frozenset(state.chosen)
     _fill(state, groups)
+    if state.room > _STORY * length:
+        _fill(state, stories)
     if state.room > (1 - _FULL) * length:
         state = _exchange(state, groups, fixed, length)
     return [Choice(unit, why) for _, (unit, why) in sorted(state.chosen.items())]
+
+
+def _tells(group: Group) -> bool:
+    return any(unit.narrative for unit in group)
+
+
+def _take_headings(state: _State, analysis: Analysis, length: int) -> None:
+    """Take the headings of the top-level parts that are whole sentences (第一，要在…中明确初心。), all of a series.
+
+    Such a sentence is the speaker's own summary of its part. At most half of the length goes to them.
+    """
+    for run in _runs_of_headings(analysis):
+        usable = all(_END.search(unit.text) and not unit.flags and has_predicate(unit.tokens) for unit in run)
+        if usable and len(run) > 1 and 2 * sum(len(unit.text) for unit in run) <= length:
+            for unit in run:
+                state.take((unit,), f"the heading of part {unit.part}")
+
+
+def _runs_of_headings(analysis: Analysis) -> list[list[Unit]]:
+    """Return the headings of the top-level parts that are one sentence, in runs of one way of numbering."""
+    runs: list[list[Unit]] = []
+    form: str | None = None
+    for section in analysis.speech.sections:
+        heads = analysis.heads(section)
+        shape = _NUMERAL.sub("#", section.label.strip()) if len(heads) == 1 else None
+        if shape and shape == form:
+            runs[-1].append(heads[0])
+        elif shape:
+            runs.append([heads[0]])
+        form = shape
+    return runs
 
 
 def _fill(state: _State, groups: Sequence[Group]) -> None:
@@ -86,6 +127,8 @@ def _fill(state: _State, groups: Sequence[Group]) -> None:
         _, number = heappop(heap)
         cost = state.cost(groups[number])
         if not 0 < cost <= state.room:
+            continue
+        if state.repeats(groups[number]):
             continue
         density = state.density(groups[number])
         if heap and density < -heap[0][0]:
@@ -103,15 +146,16 @@ def _exchange(state: _State, groups: Sequence[Group], fixed: frozenset[int], len
         for group in groups:
             cost = sum(len(each.text) for each in group if each.index not in state.chosen)
             filled = (length - state.room - len(unit.text) + cost) / length
-            if unit not in group and most < filled <= 1:
+            if unit not in group and most < filled <= 1 and not state.repeats(group):
                 best, most = state.exchanged(index, group), filled
     return best
 
 
 def _represent_parts(state: _State, groups: Sequence[Group], length: int) -> None:
     by_part: dict[int, list[Group]] = {}
+    shown = {unit.part for unit, _ in state.chosen.values()}
     for group in groups:
-        if group[-1].part:
+        if group[-1].part and group[-1].part not in shown:
             by_part.setdefault(group[-1].part, []).append(group)
     for part, those in by_part.items():
         general = [group for group in those if not any(unit.particular for unit in group)]
@@ -164,11 +208,21 @@ class _State:
 
         When none is so short, the shortest that fits.
         """
-        fit = [group for group in groups if 0 < self.cost(group) <= self.room]
+        fit = [group for group in groups if 0 < self.cost(group) <= self.room and not self.repeats(group)]
         small = [group for group in fit if self.cost(group) <= share]
         if not small:
             return min(fit, key=self.cost, default=None)
         return max(small, key=lambda group: self.density(group) * self.cost(group) ** _LONGER)
+
+    def repeats(self, group: Group) -> bool:
+        """Return whether a sentence of the group nearly says what a chosen one says, word for word."""
+        return any(
+            _COPY * min(len(ours), len(theirs)) <= len(ours & theirs)
+            for unit in group
+            if unit.index not in self.chosen and (ours := frozenset(self.salience.held[unit.index]))
+            for index in self.chosen
+            if (theirs := frozenset(self.salience.held[index]))
+        )
 
     def take(self, group: Group, why: str) -> None:
         self.taken.append(group)

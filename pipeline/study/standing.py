@@ -37,8 +37,18 @@ _INNER = re.compile(
     "(?:就|正|便)?是这样|这样一[个种位条支]|上述|如前所述|前面(?:说|讲|提|谈)|刚才(?:说|讲|提|谈)|[前后]者"
     "|^(?:当|在)[^，]{0,40}(?:的时候|之时)[。！]?$"
 )
+# An answer to what somebody asked, or one half of a contrast: 不是，… / 困难的是：… / Please …
+_ANSWER = re.compile(
+    r"(?:不?是的?|对[啊呀吧]?|[好嗯哦噢喔欸哎]的?|没错|当然|可以|是啊|我是说|我直觉[^，]{0,6})[，,：:]|[^，：]{1,6}的是："
+    r"|(?:please|let(?:['’]s| me| us)|the same|welcome|yes|no|okay|ok|well|so|right|sure|i (?:call|mean|guess))\b"
+    r"|(?:i['’]m|we['’]re) going\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"[^，。；：]{0,12}(?:这[一两几些种个样次里时]|那[些种样]|[他她它]们(?!的?是[^，]{0,6}人民)|此[时种类])|就把|(?:第[二三四五]|另一)[种类个]"
+)
 _END = re.compile(r"[。！？!?.…][”’」』）)\]\"']*$|[”’」』；;]$")
-_QUOTES = frozenset("“”‘’「」『』\"")
+_QUOTES = frozenset('“”‘’「」『』"')
 _MOTTO_FOLLOWS = frozenset("的式等、之这和与及")
 _SHORT = 12  # characters under which a sentence is looked at for a verb
 _STATEMENT = 14  # a quotation of at least so many characters is somebody's statement, not a term
@@ -62,6 +72,10 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
     bare = text[begin:]
     if opening := _opening(bare, [token.stop - begin for token in tokens], language):
         reasons.append(f"opens with {opening}")
+    elif answer := _ANSWER.match(bare):
+        reasons.append(f"answers: {answer.group()}")
+    elif language == "zh" and (pointing := _POINTS.match(bare)):
+        reasons.append(f"opens with {pointing.group()}")
     elif item := _LIST_ITEM.match(text) or _LIST_ITEM.match(bare):
         reasons.append(f"item of a list: {item.group()}")
     elif label := _LABEL.match(bare):
@@ -83,7 +97,8 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
 
 def is_filler(reason: str) -> bool:
     """Return whether a reason is only an opening that talk is full of (那么, 其实)."""
-    return reason.removeprefix("opens with ") in load_words("filler_openings")
+    opening = reason.removeprefix("opens with ")
+    return opening in load_words("filler_openings") or (opening != reason and bool(_POINTS.fullmatch(opening)))
 
 
 def _opening(bare: str, stops: Sequence[int], language: str) -> str | None:
@@ -94,11 +109,17 @@ def _opening(bare: str, stops: Sequence[int], language: str) -> str | None:
     return found.group() if found and found.end() in stops[:12] else None
 
 
+def opens_back(text: str, tokens: Sequence[Token], language: str = "zh") -> bool:
+    """Return whether words begin as an answer or point back, in talk too."""
+    stops = [token.stop for token in tokens]
+    return bool(_opening(text, stops, language) or _ANSWER.match(text) or _POINTS.match(text))
+
+
 def _quotation_faults(text: str) -> list[str]:
     quotes = match_quotes(text)
     if any(text[at] in _QUOTES for at in quotes.stray):
         return ["half a quotation"]
-    for start, stop in outermost(pair for pair in quotes.pairs if text[pair[0]] in "“「\""):
+    for start, stop in outermost(pair for pair in quotes.pairs if text[pair[0]] in '“「"'):
         around = text[:start] + text[stop + 1 :]
         if _is_statement(text, start, stop) and not _REPORTS.search(around):
             return ["a quotation without its speaker"]
@@ -118,6 +139,23 @@ def _is_statement(text: str, start: int, stop: int) -> bool:
 _LATELY = re.compile(
     "今年|去年|前年|明年|近年|近日|日前|前不久|昨天|今天|上周|上个?月|本月|前几天|最近|刚刚|当天|那天|当年"
 )
+# What went on, who met, what was issued: the story around a speech, and announcements that name nothing.
+_NARRATES = re.compile(
+    r"^(?:刚才|方才|会前|会上|日前|近日|昨天|今天上午|今天下午|在会前|正月|得知)|主持(?:召开|会议|开幕|了)|(?:印发|下发|发布|公布)了"
+    r"|(?:出席|参加|列席)了?(?:今天的|这次|本次)?(?:会议|大会|开幕式|座谈会|仪式)|(?:召开|举行|举办)(?:了|工作会议|会议|座谈会)"
+    r"|开会研究|会议(?:由|于)|请[^，]{2,10}(?:认真)?(?:研究|吸收)"
+    r"|(?:提出|作出|做出|明确)了(?:[^，。]{0,6}(?:系列|许多|很多|一些)[^，。]*|[^，。]{0,12})(?:意见|建议|政策|举措|要求|安排|部署|措施|规定)"
+    r"|^(?:首先)?我(?:们)?(?:今天|还|也|先|将|就)?(?:想|会|要|来)(?:从头|再|先|指出|提|讲|谈|介绍|说|问|请|分享|确认|回顾|列举)"
+    r"|我们也?(?:列举|介绍|讲|谈|说)了|我[^，]{0,8}(?:放了|展示|问题(?:是|关于))|^我的(?:目标|问题|第一)"
+    r"|^(?:I (?:want|would like|will|call)|We(?:['’]re| are) going)\b"
+)
+
+
+def is_narrative(text: str) -> bool:
+    """Return whether a sentence tells how things went (who met, what was issued, what I shall talk about)."""
+    return bool(_NARRATES.search(text))
+
+
 _NAMES = frozenset({"nr", "nrt", "nrfg"})
 _BLANKED = frozenset({"X", "XX", "XXX", "×", "××", "*", "某", "某某"})
 

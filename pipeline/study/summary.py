@@ -43,6 +43,7 @@ def _headline(analysis: Analysis) -> SummarySentence | None:
     """Return the one sentence that says most of the whole: heavy, of a readable length, rather at the start or end."""
     least, most = _HEADLINE
     fit = [group[0] for group in candidates_of(analysis) if len(group) == 1]
+    fit = [unit for unit in fit if not unit.narrative] or fit
     pool = [unit for unit in fit if least <= len(unit.text) <= most and not unit.particular]
     pool = pool or [unit for unit in fit if least <= len(unit.text) <= most] or fit
     if not pool:

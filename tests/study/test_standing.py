@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.study.segment import cut_words
-from pipeline.study.standing import is_particular, what_it_leans_on
+from pipeline.study.standing import is_narrative, is_particular, what_it_leans_on
 
 
 def leans(text: str, language: str = "zh") -> tuple[str, ...]:
@@ -33,6 +33,14 @@ def leans(text: str, language: str = "zh") -> tuple[str, ...]:
     "新华社记者 鞠鹏/摄",
     "问：一个关于交易池的问题。",
     "一个优秀的校长。",
+    "不是，中国已经变化了。",
+    "对，他们什么都问机器。",
+    "嗯，对我来说，从来就不是一场赛跑。",
+    "因为跟一匹马赛跑没有意义。",
+    "所有这些都是一个节点。",
+    "在这种情况下，节点会接受交易。",
+    "就把它们想成简化的交易就好。",
+    "困难的是：日本利用其和中国接近的关系迫害中国。",
 ])  # fmt: skip
 def test_a_sentence_that_leans_on_others_is_known(text: str) -> None:
     assert leans(text)
@@ -59,6 +67,9 @@ def test_the_reason_names_the_words() -> None:
 
 def test_english_pronouns_and_connectives_lean_too() -> None:
     assert leans("However, miners lose fees.", "en") == ("opens with However",)
+    assert leans("Please join us in the middle.", "en")
+    assert leans("Let’s unpack it a little more.", "en")
+    assert leans("The same applies to machines.", "en")
     assert leans("Theory matters here.", "en") == ()
 
 
@@ -72,3 +83,17 @@ def test_english_pronouns_and_connectives_lean_too() -> None:
 ])  # fmt: skip
 def test_particulars_are_people_figures_and_what_happened_lately(text: str, expected: bool) -> None:
     assert is_particular(text, cut_words(text)) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("刚才，大家提出了许多有价值的意见和建议。", True),
+    ("党中央印发了关于加强党的领导的通知。", True),
+    ("文化部副部长主持开幕式。", True),
+    ("《意见》就推动改革创新提出了系列政策举措。", True),
+    ("我还会提到一种对通道的攻击。", True),
+    ("我们要坚持实事求是。", False),
+    ("基础研究是科技创新的源头。", False),
+    ("提出问题是解决问题的第一步。", False),
+])  # fmt: skip
+def test_what_tells_how_things_went_is_known(text: str, expected: bool) -> None:
+    assert is_narrative(text) is expected
