@@ -39,7 +39,7 @@ def test_speeches_of_the_same_name_get_folders_of_their_own(tmp_path: Path) -> N
     one, two = speeches(tmp_path / "one", a=TEXT), speeches(tmp_path / "two", a=TEXT)
     (one / "a.md").write_text(TEXT, "utf-8")
     jobs = find_jobs([one, two], tmp_path / "out")
-    assert [job.folder.name for job in jobs] == ["a", "a.txt", "a.txt-2"]
+    assert [job.folder.name for job in jobs] == ["a", "a.txt", "a-2"]
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,39 @@ def test_an_unknown_document_or_format_is_a_fault_of_the_call(tmp_path: Path, la
         run_batch(jobs, layout, Choices(only=("提纲",)))
     with pytest.raises(PipelineError, match="'doc' is no format; write some of"):
         run_batch(jobs, layout, Choices(formats=("doc",)))
+
+
+def test_a_missing_speech_costs_no_other_its_build(tmp_path: Path, layout: Layout) -> None:
+    folder = speeches(tmp_path / "in", a=TEXT)
+    jobs = find_jobs([folder / "a.txt", tmp_path / "none.txt"], tmp_path / "out")
+    results = run_batch(jobs, layout, Choices(formats=("md",)))
+    assert len(results[0].files) == 3
+    assert "none.txt" in str(results[1].failed[0])
+
+
+@pytest.mark.parametrize("name", ["..txt", "...txt", ". .txt"])
+def test_a_speech_of_dots_stays_in_the_output_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(TEXT, "utf-8")
+    (job,) = find_jobs([tmp_path / name], tmp_path / "out")
+    assert job.folder == tmp_path / "out" / "speech"
+
+
+def test_a_layout_without_documents_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "my.yaml").write_text("name: empty\n", "utf-8")
+    jobs = find_jobs([speeches(tmp_path / "in", a=TEXT)], tmp_path / "out")
+    with pytest.raises(PipelineError, match="has no documents to build; write extends: handout-a4, or name one"):
+        run_batch(jobs, load_layout(tmp_path / "my.yaml"), Choices())
+
+
+def test_a_changed_part_of_the_users_template_is_built_again(tmp_path: Path) -> None:
+    (tmp_path / "my.yaml").write_text("documents: {x: {template: t.xml.j2, name: 材料}}\n", "utf-8")
+    (tmp_path / "t.xml.j2").write_text("{% include 'part.xml.j2' %}", "utf-8")
+    (tmp_path / "part.xml.j2").write_text("<p>甲</p>", "utf-8")
+    jobs = find_jobs([speeches(tmp_path / "in", a=TEXT)], tmp_path / "out")
+    layout = load_layout(tmp_path / "my.yaml")
+    choices = Choices(formats=("md",))
+    assert not run_batch(jobs, layout, choices)[0].unchanged
+    assert run_batch(jobs, layout, choices)[0].unchanged
+    (tmp_path / "part.xml.j2").write_text("<p>乙丙</p>", "utf-8")
+    assert not run_batch(jobs, layout, choices)[0].unchanged
+    assert "乙丙" in (tmp_path / "out" / "a" / "材料.md").read_text("utf-8")

@@ -73,3 +73,37 @@ def test_a_manifest_that_is_damaged_counts_as_none(tmp_path: Path) -> None:
     filled(tmp_path, "a")
     (tmp_path / MANIFEST).write_bytes(b"\xff{")
     assert OutputFolder(tmp_path, "a").is_current() is None
+
+
+def test_an_edit_is_kept_though_other_files_were_built_between(tmp_path: Path) -> None:
+    filled(tmp_path, "a")
+    (tmp_path / "讲义.docx").write_bytes(b"edited")
+    between = OutputFolder(tmp_path, "b")
+    between.put("提纲.docx", b"outline", None)
+    between.finish(complete=True)
+    filled(tmp_path, "c", b"two")
+    assert (tmp_path / "讲义.edited.docx").read_bytes() == b"edited"
+
+
+def test_a_second_edit_does_not_replace_the_first(tmp_path: Path) -> None:
+    for number, words in enumerate((b"first", b"second")):
+        filled(tmp_path, "a", b"built %d" % number)
+        (tmp_path / "讲义.docx").write_bytes(words)
+    _, kept = OutputFolder(tmp_path, "b").put("讲义.docx", b"two", 1)
+    assert kept == tmp_path / "讲义.edited-2.docx"
+    assert (tmp_path / "讲义.edited.docx").read_bytes() == b"first"
+    assert kept.read_bytes() == b"second"
+
+
+def test_a_file_that_was_never_ours_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "讲义.docx").write_bytes(b"the office's own")
+    _, kept = OutputFolder(tmp_path).put("讲义.docx", b"built", 1)
+    assert kept is not None
+    assert kept.read_bytes() == b"the office's own"
+
+
+@pytest.mark.parametrize("damage", ['{"files": null}', '{"files": []}', "[]", '{"files": {}, "pages": 3}'])
+def test_a_manifest_of_another_shape_counts_as_none(tmp_path: Path, damage: str) -> None:
+    (tmp_path / MANIFEST).write_text(damage)
+    assert OutputFolder(tmp_path, "a").is_current() is None
+    filled(tmp_path, "a")

@@ -15,7 +15,7 @@ from pipeline.errors import PipelineError, Problem
 from pipeline.layout.model import Layout
 from pipeline.layout.resolve import resolve, with_variants
 from pipeline.layout.schema import LayoutSpec
-from pipeline.layout.yaml_source import KeyPath, Origin, Source, dotted, merge, parse_yaml, read_yaml
+from pipeline.layout.yaml_source import NULLABLE, KeyPath, Origin, Source, dotted, merge, parse_yaml, read_yaml
 from pipeline.resources import find_layout, layout_names
 
 DEFAULT_LAYOUT = "handout-a4"
@@ -206,7 +206,8 @@ def _resolved(spec: LayoutSpec, source: Source, path: Path) -> Layout:
 def _validated(source: Source) -> LayoutSpec:
     problems = _unknown_styles(source)
     try:
-        spec = LayoutSpec.model_validate(source.data)
+        said = {key: value for key, value in source.data.items() if value is not None or key in NULLABLE}
+        spec = LayoutSpec.model_validate(said)
     except ValidationError as error:
         problems += [_translate(source, dict(fault)) for fault in error.errors()]
         raise PipelineError(problems) from error

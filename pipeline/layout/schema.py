@@ -86,7 +86,7 @@ class TypographySpec(Spec):
     punctuation: Literal["full", "kaiming", "half", "none"] = "full"  # 全角式 开明式 半角式 不调整
     hanging: bool = False
     line_start_squeeze: bool = True  # an opening bracket at a line start loses its left half
-    cjk_latin_gap: Annotated[float, Field(ge=0, le=0.5)] = 0.25  # em between Han and Latin letters or digits
+    cjk_latin_gap: Annotated[float, Field(ge=0, le=0.5)] = 0.125  # em between Han and Latin letters or digits
     last_line_chars: Annotated[int, Field(ge=1, le=10)] = 2  # 孤字: a last line has at least so many characters
     widow_lines: Annotated[int, Field(ge=1, le=5)] = 2  # least lines of a paragraph at the top of a page
     orphan_lines: Annotated[int, Field(ge=1, le=5)] = 2  # and at its foot

@@ -137,3 +137,45 @@ def test_explain_names_the_file_and_line_that_set_a_value(tmp_path: Path) -> Non
     lines = explain(path)
     assert f"page.top = 30mm  ({path}:3)" in lines
     assert any(line.startswith("page.bottom = 35mm  (") and "gbt9704.yaml:" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("styles.body.size=0", "styles.body.size: 0 pt cannot be set; write between 1pt and 400pt"),
+        ("page.inside=-100mm", "page.inside: -283.465 pt cannot be set; write between 0pt and 2000pt"),
+        ("header.distance=500mm", "header.distance: 1417.32 pt cannot be set; write between 0pt and 73.7008pt"),
+        ("styles.quote.left=-5mm", "styles.quote.left: -14.1732 pt cannot be set; write between 0pt and 422.709pt"),
+        ("styles.body.letter_spacing=-12pt", "styles.body.letter_spacing: puts the characters on top of each other; leave at least half a character's width"),
+        ("page={size: A4, sise: 3}", "page.sise: unknown key; did you mean 'size'?"),
+        ("documents.outline.layout={extends: x}", "documents.outline.layout.extends: is not allowed here; write it at the top"),
+        ("documents.summary.fit.max_size=0", "documents.summary.fit.max_size: 0 pt cannot be set; write between 10.5pt and 400pt"),
+        ("extends=gbt9704", "extends cannot be changed here; use --layout"),
+    ],
+)  # fmt: skip
+def test_lengths_that_cannot_be_set_are_faults_of_their_own_key(change: str, message: str) -> None:
+    assert problems("handout-a4", change)[0] == f"--set {change}: {message}"
+
+
+def test_two_documents_cannot_share_a_file(tmp_path: Path) -> None:
+    path = written(tmp_path, "extends: handout-a4\ndocuments:\n  x: {template: outline, name: 学习讲义}\n")
+    assert problems(path) == [
+        "my.yaml:3:26: documents.x.name: '学习讲义' is the name of handout too; give each a name of its own"
+    ]
+
+
+@pytest.mark.parametrize("text", ['name: "a\\x07b"', 'name: "a\\uD800b"'])
+def test_control_characters_are_refused_with_their_place(tmp_path: Path, text: str) -> None:
+    (fault,) = problems(written(tmp_path, text))
+    assert fault.startswith("my.yaml:1:7: holds the control character U+")
+
+
+def test_a_section_left_empty_changes_nothing(tmp_path: Path) -> None:
+    path = written(tmp_path, "extends: gbt9704\nstyles:\n#  body: {size: 16pt}\nstudy:\n")
+    assert load_layout(path).styles == load_layout("gbt9704").styles
+
+
+def test_numbers_too_long_to_be_meant_are_refused(tmp_path: Path) -> None:
+    assert problems(written(tmp_path, "study: {summary: {length: " + "1" * 5000 + "}}"))[0].endswith(
+        "… is too long a number"
+    )

@@ -27,8 +27,9 @@ def gbt9704() -> Layout:
 
 
 def make_setting(**typography: Any) -> Setting:
-    """Return the GB/T 9704 layout with other typography, and fresh faces."""
+    """Return the GB/T 9704 layout with gaps of a quarter em and other typography, and fresh faces."""
     layout = gbt9704()
+    typography = {"cjk_latin_gap": 0.25, **typography}
     layout = replace(layout, typography=layout.typography.model_copy(update=typography))
     return Setting(layout, Faces.for_layout(layout, system=False))
 
