@@ -54,7 +54,12 @@ def full_text(
     blocks = []
     for order, piece in enumerate(pieces):
         paragraph = speech.paragraphs[piece.paragraph]
-        if order and paragraph.role not in HEAD and speech.paragraphs[piece.paragraph - 1].role in HEAD:
+        if (
+            order
+            and piece.start == 0
+            and paragraph.role not in HEAD
+            and speech.paragraphs[piece.paragraph - 1].role in HEAD
+        ):
             blocks.append("<space/>")
         headings = [s for s in sections.get(piece.paragraph, ()) if piece.start <= s.start.offset < piece.stop]
         spans = _within(piece, remarks.get(piece.paragraph, ()))

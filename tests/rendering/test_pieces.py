@@ -7,15 +7,13 @@ from dataclasses import replace
 import pytest
 
 from pipeline import document as d
-from pipeline.layout import load_layout
 from pipeline.rendering import render
 from pipeline.rendering.pieces import find_pieces
 from pipeline.speech import Speech
 from pipeline.study.results import Outline, OutlineItem
-from tests.rendering.test_render import part, text_of
+from tests.rendering.blocks import LAYOUT, part, text_of
 from tests.samples import empty_study, make_speech, ref, with_sections
 
-LAYOUT = load_layout()
 BODY = "话" * 300 + "。"
 TEXT = f"开头{BODY} 一、甲。{BODY}二、乙。{BODY}"
 
@@ -35,6 +33,11 @@ def test_a_long_paragraph_begins_anew_at_each_heading_and_loses_nothing() -> Non
         ("1", "p2", "开头话话"), ("2", "p2-2", "一、甲。"), ("3", "p2-3", "二、乙。"),
     ]  # fmt: skip
     assert [block.outline[0][2] for block in body[1:]] == ["s1", "s2"]
+
+
+def test_only_the_head_of_the_text_has_space_below() -> None:
+    text = part(render(empty_study(), one_paragraph(), LAYOUT, "handout"), "text")
+    assert sum(isinstance(block, d.Space) for block in text) == 1
 
 
 def test_the_page_says_that_its_paragraphs_are_not_the_sources() -> None:

@@ -1,0 +1,167 @@
+"""The parts of documents: outline, summary, quotations, items, labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline import document as d
+from pipeline.rendering import render
+from pipeline.rendering.labels import ENGLISH
+from pipeline.study.results import Finding, Outline, OutlineItem, Quote
+from tests.rendering.blocks import LAYOUT, flat, layout_with, part, text_of
+from tests.samples import empty_study, make_speech, ref, small_speech, small_study
+
+
+def test_half_empty_outline_has_blanks_and_its_whole_in_the_answers() -> None:
+    outline = LAYOUT.study.outline.model_copy(update={"form": "half-empty"})
+    layout = replace(LAYOUT, study=LAYOUT.study.model_copy(update={"outline": outline}))
+    document = render(small_study(), small_speech(), layout, "handout")
+    lines = [block for block in part(document, "outline") if isinstance(block, d.Para) and block.style == "outline2"]
+    assert [block.children for block in lines[:2]] == [
+        (d.Text("第一，"), d.Blank(6)),
+        (d.Text("第二，"), d.Blank(6)),
+    ]
+    assert "要原原本本学" in text_of(part(document, "answers"))
+
+
+def test_outline_says_shared_first_words_once() -> None:
+    items = tuple(
+        OutlineItem(1, f"使命：{text}", "", text, "heading", ref(None, 1), None, (), prefix)
+        for text, prefix in (("甲", "使命："), ("乙", "使命："), ("丙", None), ("丁", "要"))
+    )
+    document = render(
+        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")]), LAYOUT, "outline"
+    )
+    lines = [text_of(block) for block in document.blocks if isinstance(block, d.Para)]
+    assert lines[1:] == ["使命：", "甲", "乙", "丙", "要", "丁"]
+    styles = [block.style for block in document.blocks if isinstance(block, d.Para)]
+    assert styles[1:] == ["outline1", "outline2", "outline2", "outline1", "outline1", "outline2"]
+
+
+def test_editor_words_are_marked_and_sentences_are_lighter_than_headings() -> None:
+    items = (
+        OutlineItem(1, "甲", "", "甲", "editorial", ref(None, 1), None),
+        OutlineItem(1, "乙。", "", "乙", "sentence", ref(1, 1), None),
+    )
+    document = render(
+        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")] * 3), LAYOUT, "outline"
+    )
+    first, second = document.blocks[-2:]
+    assert isinstance(first, d.Para)
+    assert isinstance(second, d.Para)
+    assert (text_of(first), first.style, first.number) == ("甲〔编〕", "outline1", None)
+    assert (text_of(second), second.style, second.number) == ("乙", "outline2", "1")
+
+
+def test_summary_begins_a_paragraph_with_each_part() -> None:
+    small = small_study().summary.sentences[0]
+    sections = ("s1", "s1.2", "s2", None, "s2")
+    sentences = tuple(replace(small, text=f"{index}。", section=name) for index, name in enumerate(sections))
+    study = replace(empty_study(), summary=replace(empty_study().summary, sentences=sentences))
+    document = render(study, small_speech(), LAYOUT, "summary")
+    assert [text_of(block) for block in document.blocks[-4:]] == ["0。1。", "2。", "3。", "4。"]
+
+
+def test_summary_gives_every_paragraph_of_the_source_its_number() -> None:
+    sentences = tuple(
+        replace(small_study().summary.sentences[0], text=f"{index}。", section="s1", ref=ref(number, 1))
+        for index, number in enumerate((2, 2, 3, 5))
+    )
+    study = replace(empty_study(), summary=replace(empty_study().summary, sentences=sentences))
+    found = [
+        block for block in render(study, small_speech(), LAYOUT, "summary").blocks[-3:] if isinstance(block, d.Para)
+    ]
+    assert [(block.number, text_of(block)) for block in found] == [("2", "0。1。"), ("3", "2。"), ("5", "3。")]
+
+
+def test_doubtful_words_are_marked_where_they_are_printed_and_stay_as_they_are() -> None:
+    speech = make_speech([("body", "甲的出行：一。"), ("body", "甲的出行：二。"), ("body", "出行顺利。")])
+    items = tuple(
+        OutlineItem(
+            1, f"甲的出行：{text}", "", text, "heading", ref(number, number, f"p{number}s1"), None, (), "甲的出行："
+        )
+        for number, text in ((1, "一"), (2, "二"))
+    )
+    questions = tuple(
+        replace(question, text="怎样出行？", ref=ref(number, number, f"p{number}s1"))
+        for question, number in zip(small_study().questions, (1, 3), strict=True)
+    )
+    findings = (
+        Finding(1, 3, "疑错别字", "甲的出行：一。", "“出行”疑为“初心”"), Finding(2, 3, "疑错别字", "甲的出行：", "“出行”疑为“初心”"),
+        Finding(1, 7, "标点不成对", "一", "“一” 没有上引号"),
+    )  # fmt: skip
+    study = replace(empty_study(), outline=Outline(items), questions=questions, findings=findings)
+    lines = [text_of(block) for block in render(study, speech, LAYOUT, "outline").blocks[-3:]]
+    assert lines == ["甲的出行：〔原文如此，疑有误〕", "一", "二"]
+    said = text_of(render(study, speech, LAYOUT, "handout").blocks)
+    assert said.count("怎样出行？") == 2
+    assert said.count("怎样出行？〔原文如此，疑有误〕") == 1, "the other question is about a sentence without a doubt"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("他说：「一『二』。」", "「一『二』。」"), ("他说：“一‘二’。”", "“一‘二’。”")]
+)
+def test_quotations_keep_the_marks_of_the_source(text: str, shown: str) -> None:
+    quote = Quote(text[4:-1], "partial", "他", None, "说", 5, ref(1, 1))
+    document = render(replace(empty_study(), quotes=(quote,)), make_speech([("body", text)]), LAYOUT, "quotes")
+    assert text_of(document.blocks).count(shown + "（节引）") == 2, "in the list and in the ledger"
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        (("原文", "原理", "道理", "理论"), ["A. 原文　　　B. 原理　　　C. 道理　　　D. 理论"]),
+        (("两代表一委员", "四个意识", "三服务", "五个坚持"), ["A. 两代表一委员　　　　　　　B. 四个意识", "C. 三服务　　　　　　　　　　D. 五个坚持"]),
+        (("要在贯彻落实五个坚持中践行初心", "乙"), ["A. 要在贯彻落实五个坚持中践行初心", "B. 乙"]),
+    ],
+)  # fmt: skip
+def test_options_stand_in_as_many_columns_as_fit(options: tuple[str, ...], lines: list[str]) -> None:
+    item = replace(small_study().items[1], options=options)
+    document = render(replace(empty_study(), items=(item,)), small_speech(), LAYOUT, "quiz")
+    found = [block for keep in document.blocks if isinstance(keep, d.Keep) for block in keep.blocks[1:]]
+    assert [text_of(block) for block in found] == lines
+
+
+def test_answer_key_names_letters_marks_and_the_true_sentence() -> None:
+    document = render(small_study(), small_speech(), LAYOUT, "quiz")
+    at = next(i for i, block in enumerate(document.blocks) if isinstance(block, d.Heading))
+    assert document.blocks[at - 1] == d.PageBreak()
+    assert [text_of(block) for block in document.blocks[at:]] == [
+        "参考答案", "一、填空题", "落实（第4段）", "二、单项选择题", "B　原理（第3段）", "三、判断题",
+        "×　原文：今年要减少会议20%，把时间还给基层。（第4段）",
+    ]  # fmt: skip
+
+
+def test_speaking_time_adds_up_and_points_are_the_fullest() -> None:
+    document = render(small_study(), small_speech(), layout_with("speaking", options={"minutes": 5}), "speaking")
+    heads = [block for block in flat(document.blocks) if isinstance(block, d.Para) and block.style == "heading2"]
+    assert [(block.number, text_of(block)) for block in heads] == [
+        ("1", "开场"), ("1.5", "一、学在深处"), ("1.5", "二、干在实处"), ("1", "表态"),
+    ]  # fmt: skip
+
+
+def test_an_english_speech_gets_english_labels() -> None:
+    speech = replace(
+        make_speech([("title", "On study"), ("body", "One two three."), *[("body", "More.")] * 2]), language="en"
+    )
+    study = replace(small_study(), outline=Outline((OutlineItem(1, "One", "", "One", "sentence", ref(1, 2), None),)))
+    for key in LAYOUT.documents:
+        said = text_of(render(replace(empty_study(), outline=study.outline), speech, LAYOUT, key).blocks)
+        assert not re.search("[\u3400-\u9fff]", said), key
+    document = render(study, speech, LAYOUT, "handout")
+    heads = [text_of(block) for block in document.blocks if isinstance(block, d.Heading) and block.level == 1]
+    assert heads == ["Outline", "Full text", "Quotations", "Terms", "Questions for discussion", "Quiz", "Study notes",
+                     "Answers"]  # fmt: skip
+    assert "About 7 words, 1 minutes to read aloud." in text_of(document.blocks)
+    assert text_of(render(study, speech, LAYOUT, "quiz").blocks[0]) == "“On study”: Quiz"
+
+
+def test_every_label_of_the_templates_has_its_english() -> None:
+    templates = (Path(__file__).parents[2] / "templates").glob("*.xml.j2")
+    said = {label for path in templates for label in re.findall(r'say\("([^"]+)"', path.read_text("utf-8"))}
+    assert {label for label in said if re.search("[\u3400-\u9fff（）]", label)} <= set(ENGLISH)
+    assert all(label.count("{}") == english.count("{}") for label, english in ENGLISH.items())
