@@ -23,7 +23,18 @@ _PATTERNS = (
     re.compile(rf"(?:^|[；。])\s*{_QUOTED}，?是([^；。？！]{{6,}})"),
 )
 _NO_TERM = re.compile(r"^(?:[这那他她它其此我你]|所谓|有的|什么|怎么|目的|意思|关键|结果|原因)|[的了是]$")
-_NO_DEFINITION = re.compile(r"^(?:[这那我你他她在由从对不要最]|为了|因为|[^，]{0,10}(?:提出|指出|强调)的)")
+_NO_DEFINITION = re.compile(
+    r"^(?:[《这那我你他她在由从对不要最说]|必须|必然|应|必|需|为了|因为|如何|怎么|什么|[^，]{0,10}(?:提出|指出|强调)的)"
+)
+# Before the term: what follows is what others wrongly take it for.
+_MISTAKEN = re.compile(
+    "(?:普遍|一般人?|往往|常常?|多半)(?:知道|认为|以为|说|理解)的?|误以为|误认为|误解|被?(?:称|说|看)[为成作]|以为|尚不|并非"
+)
+# What comes after a definition: a remark on it, or a reason.
+_REMARK = re.compile(
+    "[，,](?:[这该此其]|因为|由于|所以|因此|从而|但|而且|虽然|以为|必须|要|应)|[，,][“「][^”」]{1,12}[”」]，?(?:就?是|指)|——|："
+)
+_LEAST = 6  # characters of a definition
 
 
 class Definition(NamedTuple):
@@ -45,7 +56,19 @@ def find_definitions(analysis: Analysis) -> list[Definition]:
 def _definitions(sentence: str) -> Iterator[tuple[str, str]]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(sentence):
-            term, text = match.group(1).strip(), bare(match.group(2)).strip()
+            text = bare(_cut_remark(match.group(2))).strip()
+            term = match.group(1).strip()
+            if len(text) < _LEAST or _MISTAKEN.search(sentence[: match.start(1)]) or _MISTAKEN.search(match.group(2)):
+                continue
             if _NO_TERM.search(term) or _NO_DEFINITION.match(text) or text.count("“") != text.count("”"):
                 continue
             yield term, text
+
+
+def _cut_remark(text: str) -> str:
+    """Return a definition without the remark after it, unless the cut would open a quotation mark."""
+    for match in _REMARK.finditer(text):
+        head = text[: match.start()]
+        if head.count("“") == head.count("”"):
+            return head
+    return text

@@ -13,12 +13,16 @@ from typing import NamedTuple
 
 from pipeline.chinese import is_han
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.people import fold
 from pipeline.study.segment import Token, rarity
 from pipeline.study.words import load_words
 
 _LONGEST = 4  # words of a candidate
 _LEAST = {"zh": 2, "en": 3}  # times
 _CHARS = (2, 12)
+_COMPOUND = 3  # characters from which a phrase is a term anywhere; a shorter one must stand in a heading or the title
+_RARE = 9.5  # and be no everyday word
+_PLACES = frozenset({"ns", "nsf", "s", "f"})
 _HEADS = frozenset({"n", "vn", "nz", "nt", "j", "an", "ns", "ng", "en"})
 _INNER = _HEADS | {"l", "v", "a", "b", "vd", "ad", "d", "m", "q", "f", "s", "nr", "i"}
 _FIRST = _HEADS | {"v", "a", "b", "ad", "nr", "i"}
@@ -34,12 +38,20 @@ class KeyTerm(NamedTuple):
 def find_key_terms(analysis: Analysis, drop: Iterable[str] = ()) -> list[KeyTerm]:
     """Return the key terms, the weightiest first."""
     tally = _count(analysis)
-    dropped = frozenset(drop) | load_words("generic_terms") | analysis.stopwords
+    dropped = frozenset(drop) | load_words("generic_terms") | load_words("everyday_terms") | analysis.stopwords
     longer = _longer_counts(tally)
     terms: list[KeyTerm] = []
     for words, each in tally.items():
         text = _join(words, analysis.speech.language)
-        if each.times < _LEAST[analysis.speech.language] or text in dropped or not _is_cohesive(words, each, tally):
+        plain = fold(text).lower()
+        if (
+            each.times < _LEAST[analysis.speech.language]
+            or text in dropped
+            or plain in dropped
+            or not _is_cohesive(words, each, tally)
+        ):
+            continue
+        if not _is_name_of_a_thing(words, text, each, analysis.speech.language):
             continue
         weight = _weight(words, each, longer.get(words, ()), analysis.speech.language)
         if weight > 0:
@@ -48,11 +60,23 @@ def find_key_terms(analysis: Analysis, drop: Iterable[str] = ()) -> list[KeyTerm
     return _without_parts(terms)
 
 
-class _Tally:
-    __slots__ = ("after", "before", "first", "heading", "paragraphs", "times", "title")
+def _is_name_of_a_thing(words: tuple[str, ...], text: str, each: _Tally, language: str) -> bool:
+    """Return whether a candidate can be a term: no place, no demand (加快科技), no bare everyday word."""
+    if language == "en":
+        return len(words) > 1 or each.heading or each.title
+    if each.tags[-1] in _PLACES or (len(words) > 1 and fold(words[0]) in load_words("outline_verbs_only")):
+        return False
+    if len(text) >= _COMPOUND:
+        return True
+    return (each.heading or each.title) and rarity(fold(text)) >= _RARE
 
-    def __init__(self, first: int) -> None:
+
+class _Tally:
+    __slots__ = ("after", "before", "first", "heading", "paragraphs", "tags", "times", "title")
+
+    def __init__(self, first: int, tags: tuple[str, ...]) -> None:
         self.first = first
+        self.tags = tags
         self.times = 0
         self.paragraphs: set[str] = set()
         self.before: set[str] = set()
@@ -68,7 +92,8 @@ def _count(analysis: Analysis) -> dict[tuple[str, ...], _Tally]:
             continue
         for start, stop in _candidates(unit.tokens, analysis.stopwords):
             words = tuple(token.text for token in unit.tokens[start:stop])
-            each = tally.get(words) or tally.setdefault(words, _Tally(unit.index))
+            tags = tuple(token.tag for token in unit.tokens[start:stop])
+            each = tally.get(words) or tally.setdefault(words, _Tally(unit.index, tags))
             each.times += 1
             each.paragraphs.add(unit.paragraph.id)
             each.before.add(unit.tokens[start - 1].text if start else "")
@@ -81,8 +106,8 @@ def _count(analysis: Analysis) -> dict[tuple[str, ...], _Tally]:
 
 def _candidates(tokens: Sequence[Token], stopwords: frozenset[str]) -> Iterator[tuple[int, int]]:
     for start, first in enumerate(tokens):
-        if not _may_begin(first, stopwords):
-            continue
+        if not _may_begin(first, stopwords) or (start and tokens[start - 1].tag[0] == "m"):
+            continue  # after a figure: 11日电
         chars = 0
         for stop in range(start + 1, min(start + _LONGEST, len(tokens)) + 1):
             last = tokens[stop - 1]
@@ -101,8 +126,13 @@ def _may_begin(token: Token, stopwords: frozenset[str]) -> bool:
 
 
 def _may_end(token: Token, words: int) -> bool:
-    return token.tag in _HEADS and (words > 1 or len(token.text) > 1) and (
-        is_han(token.text[0]) or (token.tag == "en" and len(token.text) > 3 and not token.text.endswith(("ly", "ed")))
+    return (
+        token.tag in _HEADS
+        and (words > 1 or len(token.text) > 1)
+        and (
+            is_han(token.text[0])
+            or (token.tag == "en" and len(token.text) > 3 and not token.text.endswith(("ly", "ed")))
+        )
     )
 
 

@@ -18,7 +18,7 @@ _UNIT = "(?:个|大|项|条|种|字|张|点|类|句|本|块|支|双|股|把|场|
 # 年月日: a date. 五四, 九一八: days of remembrance. 十四五: a plan. 一盘棋: a lone one.
 _NO_TERM = re.compile(
     rf"^{_NUMBER}+(?:年|月|日|号|届|时期|世纪|次|天|时|分|人|岁|元|万|亿|里|米|斤|倍|成|五规划|战)"
-    rf"|^(?:五四|九一八|九二|八一|七七|五一|六一|一二九|十[二三四五六]五)|^一{_HAN}{{1,2}}$|^百"
+    rf"|^一[切般定直样起时生旦边共同律致向贯]|^[六七八九]五|^(?:五四|九一八|九二|八一|七七|五一|六一|一二九|十[二三四五六]五)|^一{_HAN}{{1,2}}$|^百"
 )
 _PHRASE = re.compile(rf"^({_NUMBER}{{1,3}})({_UNIT})?({_HAN}{{1,9}})$")
 _QUOTED = re.compile(rf"[“「『\"]({_NUMBER}{_HAN}{{1,11}})[”」』\"]")
@@ -81,9 +81,7 @@ def count_of(text: str) -> int | None:
     return count if count is not None and 2 <= count <= 30 else None
 
 
-def _describe(
-    text: str, found: list[tuple[Unit, int]], analysis: Analysis, sections: list[Section]
-) -> NumberPhrase:
+def _describe(text: str, found: list[tuple[Unit, int]], analysis: Analysis, sections: list[Section]) -> NumberPhrase:
     count = count_of(text)
     first = found[0][0]
     for unit, stop in found:
@@ -102,7 +100,7 @@ def _listed(sentence: str, phrase: str, stop: int, count: int | None) -> tuple[s
         if members and (count is None or len(members) == count or _is_plain_list(members)):
             return bare(words), members
     start = stop - len(phrase)
-    before = sentence[:start].rstrip("“「『\"")
+    before = sentence[:start].rstrip('“「『"')
     if count and before.endswith(("的", "等", "这")):
         match = _LISTED_BEFORE.search(before)
         if match and (members := _trim_first(_split_members(match.group(1), count))) and len(members) == count:

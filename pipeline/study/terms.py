@@ -10,32 +10,51 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.definitions import Definition, find_definitions
 from pipeline.study.keyterms import find_key_terms
 from pipeline.study.number_phrases import NumberPhrase, find_number_phrases
+from pipeline.study.quoted_names import find_quoted_names
 from pipeline.study.results import Ref, Term
+from pipeline.study.words import load_words
+
+_LEAST = 3  # terms that make a list
 
 
 def find_terms(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Term, ...]:
     """Return at most `terms.count` terms in text order, the user's own in any case.
 
-    Those the user adds come first, then what the text explains, other number phrases up to five sixths, and key
-    terms. A definition is the user's glossary's or the text's own, else None: nothing is made up.
+    Those the user adds come first, then what the text explains, names of its own in quotation marks and number
+    phrases (well-known ones last), and key terms; there may be fewer, and none when there would be only one or two
+    key terms. A definition is the user's glossary's or the text's own, else None: nothing is made up.
     """
     spec = options.terms
     numbers = find_number_terms(analysis)
     explained = [term for term in numbers if term.members or term.definition]
     others = [term for term in numbers if not (term.members or term.definition)]
+    named = sorted([*others, *_quoted(analysis)], key=lambda term: term.text in load_words("number_phrases"))
     key = _key(analysis, spec)
+    if len(key) + len(explained) + len(named) < _LEAST:
+        key = []
     found: dict[str, Term] = {}
     for terms, most in (
         (_users(analysis, spec), len(spec.add) + len(spec.glossary)),
         ((*explained, *_defined(analysis)), spec.count),
-        (others, spec.count * 5 // 6),
+        (named, spec.count),
         (key, spec.count),
-        (others, spec.count),
     ):
         for term in terms:
             if len(found) < most and term.text not in spec.drop:
                 found.setdefault(term.text, _with_glossary(term, spec.glossary))
-    return tuple(sorted(found.values(), key=lambda term: analysis.unit(term.ref.sentences[0]).index))
+    return tuple(sorted(found.values(), key=lambda term: _place(term, analysis)))
+
+
+def _place(term: Term, analysis: Analysis) -> tuple[int, int]:
+    unit = analysis.unit(term.ref.sentences[0])
+    return unit.index, unit.text.find(term.text)
+
+
+def _quoted(analysis: Analysis) -> list[Term]:
+    return [
+        Term(each.text, "key", None, None, None, (), None, analysis.cite([each.unit], "a name in quotation marks"))
+        for each in find_quoted_names(analysis)
+    ]
 
 
 def find_number_terms(analysis: Analysis) -> list[Term]:
@@ -94,6 +113,4 @@ def _with_glossary(term: Term, glossary: Mapping[str, GlossaryEntry | str]) -> T
     if entry is None:
         return term
     definition, source = (entry, None) if isinstance(entry, str) else (entry.definition, entry.source)
-    return Term(
-        term.text, term.kind, definition, None, source or "用户词表", term.members, term.count, term.ref
-    )
+    return Term(term.text, term.kind, definition, None, source or "用户词表", term.members, term.count, term.ref)
