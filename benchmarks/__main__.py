@@ -10,7 +10,9 @@ MEASUREMENTS = ("handouts", "typesetting", "parity")
 
 
 def main() -> None:
-    for name in sys.argv[1:] or MEASUREMENTS:
+    names = sys.argv[1:] or MEASUREMENTS
+    sys.argv[1:] = []  # each measurement has arguments of its own
+    for name in names:
         print(f"\n== {name}", flush=True)
         importlib.import_module(f"benchmarks.{name}").main()
 
