@@ -14,6 +14,7 @@ from typing import Literal
 Role = Literal[
     "title", "subtitle", "speaker", "date", "occasion", "byline",  # the head of the document
     "salutation", "heading", "body", "verse", "caption", "toc", "closing", "signature", "note",
+    "label",  # who speaks next, alone on a line
 ]  # fmt: skip
 
 HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "markup"]

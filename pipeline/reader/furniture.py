@@ -30,6 +30,12 @@ _WEB = re.compile(
 _AGENCY = re.compile(
     r"[（(](?:新华社|本报|中新社|人民日报|央视|据).{2,30}[电讯訊電道][）)]|《 ?\S{2,10} ?》 ?[（(].{6,40}[）)]"
 )
+# The same run into the last paragraph, and a note on the whole text that ※ announces.
+_CREDIT_END = re.compile(
+    r"(?<=[。！？”…])[ \u3000]*(?:[（(](?:新华社|本报|中新社|人民日报|据)[^（）()。]{2,30}[电讯訊電道][）)]\s*"
+    r"(?:《 ?[^《》 ]{2,10} ?》 ?[（(][^（）()]{6,40}[）)])?"
+    r"|《 ?[^《》 ]{2,10} ?》 ?[（(][^（）()]{6,40}[版期] ?[）)]|[※＊][^。※＊]{4,100}。?)$"
+)
 _NOTE_MARK = re.compile(
     r"(?:[⑴-⒇①-⑳]|\[\d{1,3}\]|［[\d０-９①-⑳＊*]{1,4}］|[＊*※]|注释?[：:]|註[：:]|〔\d{1,3}〕|\d{1,3}\.?[ \u3000])"
 )
@@ -51,8 +57,12 @@ def is_web_line(text: str) -> bool:
     return len(text) < 120 and (_WEB.fullmatch(text) is not None or _AGENCY.fullmatch(text) is not None)
 
 
-def mark_furniture(drafts: Sequence[Draft]) -> None:
-    """Give roles to page numbers, pasted contents, web lines, captions and the notes at the end."""
+def mark_furniture(drafts: list[Draft]) -> None:
+    """Give roles to page numbers, pasted contents, web lines, captions and the notes at the end.
+
+    A source credit at the end of the last paragraph becomes a paragraph of its own.
+    """
+    _cut_credit(drafts)
     _mark_toc(drafts)
     for draft in drafts:
         if draft.role != "body" or draft.level is not None:
@@ -62,6 +72,18 @@ def mark_furniture(drafts: Sequence[Draft]) -> None:
         elif is_caption(draft.text):
             draft.role = "caption"
     _mark_notes(drafts)
+
+
+def _cut_credit(drafts: list[Draft]) -> None:
+    index = next((i for i in range(len(drafts) - 1, -1, -1) if not is_web_line(drafts[i].text)), 0)
+    if not drafts or drafts[index].role != "body" or drafts[index].level is not None or drafts[index].is_body:
+        return
+    text = drafts[index].text
+    credit = _CREDIT_END.search(text, max(len(text) - 160, 1))
+    if credit:
+        speech, note = drafts[index].cut([credit.start()])
+        note.role = "note"
+        drafts[index : index + 1] = [speech, note]
 
 
 def _mark_toc(drafts: Sequence[Draft]) -> None:

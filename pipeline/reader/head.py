@@ -27,6 +27,7 @@ from pipeline.reader.people import (
 )
 
 _LONGEST_TITLE = 90
+_SLOGANS = 3  # lines
 _DEEPEST = 16  # paragraphs the head may have
 _GENRE = "(?:讲话|致辞|致词|演讲|发言|报告|讲话摘要|说明|汇报|贺信|开幕词|闭幕词|讲稿|講話|致辭|演講|報告)"
 _DOC_NUMBER = re.compile("[^，。]{1,16}[〔\\[［（(][12][0-9]{3}[〕\\]］）)][ ]?第?[0-9０-９]{1,4}[ ]?号")
@@ -35,6 +36,7 @@ _KEY_LINE = re.compile(
     "|關鍵詞|关键词|关键字|摘要|内容摘要|提要|Event|Location|Topic|Transcript by|Slides|Video|Date|Venue|Source|Tags?"
     "|Category)[ \u3000]*[：:]|[［\\[【](?:内容摘要|摘要|关键词|关键字|内容提要)[］\\]】]"
 )
+_ADDRESS = re.compile("https?://")
 _GLUED = re.compile(
     f"(?P<title>[^。！？：]{{4,{_LONGEST_TITLE}}}?)(?P<date>[（(](?:{DATE})[^）)]{{0,20}}[）)])(?P<rest>.*)", re.DOTALL
 )
@@ -79,6 +81,8 @@ def read_head(drafts: list[Draft], english: bool) -> Head:
         if draft.role == "body" and not _read_line(drafts, index, head, english):
             break
         index += 1
+    if sum(1 for draft in drafts[:index] if draft.role == "subtitle") >= _SLOGANS:
+        head.subtitle = None  # a list of slogans below the title: no one line of it is the subtitle
     _mark_salutations(drafts, english)
     return head
 
@@ -98,6 +102,9 @@ def _read_line(drafts: list[Draft], index: int, head: Head, english: bool) -> bo
         return True
     if (key := PERSON_KEY.fullmatch(text)) and len(text) < 50:
         draft.role, head.speaker = "speaker", head.speaker or key.group(1)
+        return True
+    if head.title and _ADDRESS.search(text) and _KEY_LINE.match(text):
+        draft.role = "note"
         return True
     if _DOC_NUMBER.fullmatch(text) or (_KEY_LINE.match(text) and head.title):
         draft.role = "byline"
@@ -125,7 +132,7 @@ def _read_after_title(drafts: list[Draft], index: int, head: Head, english: bool
     previous = drafts[index - 1]
     if previous.role == "title" and _titular(text) and _is_continuation(head.title or "", text):
         draft.role = "title"
-        head.title = (head.title or "") + _unspaced(text)
+        head.title = (head.title or "") + unspaced(text)
         return True
     if text.startswith(("——", "—", "――", "──")) and len(text) < 80 and text[-1] not in "。！":
         draft.role, head.subtitle = "subtitle", head.subtitle or text
@@ -168,7 +175,7 @@ def _is_person(text: str, english: bool) -> bool:
     return LATIN_NAME.fullmatch(text) is not None and len(text.split()) <= 4
 
 
-def _unspaced(text: str) -> str:
+def unspaced(text: str) -> str:
     """Return 讲话 for 讲　　话: characters set apart to fill a line."""
     return re.sub("[ \u3000]+", "", text) if _SPACED_OUT.fullmatch(text) else text
 

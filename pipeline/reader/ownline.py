@@ -60,9 +60,14 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     short = [d for d in drafts if d.role == "body" and len(d.text) <= 40]
     flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
-    tally = Tally(d.text for d in drafts if len(d.text) <= 40 and d.text[-1] in "：:")
     unstopped = sum(1 for d in body if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(body), 4)
-    return Setting(flush, spaced, english, unstopped, frozenset(text for text, count in tally.items() if count > 1))
+    return Setting(flush, spaced, english, unstopped, find_labels(drafts))
+
+
+def find_labels(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Return the short lines with a colon that come again and again: speakers' names in an interview."""
+    tally = Tally(d.text for d in drafts if d.role == "body" and len(d.text) <= 40 and d.text[-1] in "：:")
+    return frozenset(text for text, count in tally.items() if count > 1)
 
 
 def ownline_candidates(drafts: Sequence[Draft], setting: Setting) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from pipeline.reader.head import read_head
 from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
 from pipeline.reader.overrule import Overrule, apply_overrule
-from pipeline.reader.ownline import is_customary
+from pipeline.reader.ownline import find_labels, is_customary
 from pipeline.reader.people import DATE_LINE
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
@@ -21,6 +22,8 @@ from pipeline.reader.wrap import make_drafts
 from pipeline.speech import NearMiss, Paragraph, Sentence, Speech
 
 _SHOWN_MISSES = 200
+_TURN = re.compile("[^，。！？；：:、]{1,30}(?<![说說道是出调調下括点點即如为為问問])(?<!说明)(?<!說明)[：:]")
+_TURNS = 4  # lines that say who speaks next, among them speakers that come again
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     if overrule:
         apply_overrule(overrule, drafts)
     outline = find_outline(drafts, english, source.own_headings)
+    _mark_labels(drafts)
     sections = build_sections(outline.headings, drafts)
     for heading in outline.headings:
         if heading.start == 0 and heading.stop >= len(drafts[heading.index].text):
@@ -74,6 +78,15 @@ def is_english(source: Source) -> bool:
     han = count_han(sample)
     latin = sum(1 for char in sample if char.isascii() and char.isalpha())
     return han * 20 < latin
+
+
+def _mark_labels(drafts: Sequence[Draft]) -> None:
+    """Mark the lines that only say who speaks next, in a text where speakers take turns."""
+    labels = {text for text in find_labels(drafts) if _TURN.fullmatch(text)}
+    standing = [d for d in drafts if d.role == "body" and d.level is None and _TURN.fullmatch(d.text)]
+    if sum(1 for draft in standing if draft.text in labels) >= _TURNS:
+        for draft in standing:
+            draft.role = "label"
 
 
 def _mark_signature(drafts: Sequence[Draft]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.head import unspaced
 from pipeline.reader.ownline import is_customary
 from pipeline.reader.ranks import LOOSE, RANKS
 from pipeline.speech import Section, Spot
@@ -16,6 +17,13 @@ _BRIDGE = re.compile(
     "(?:下面|接下来|接下來|以下|在此|在这里|最后|为此|借此机会|现在)[^。]{0,40}(?:谈|讲|说|强调|提|汇报|談|講|說)[^。]{0,24}[。：:]?$"
     "|(?:谈|讲|说|强调|提出?|提几|談|講)[^。，]{0,8}(?:[几幾一二两三四五六七八九]点|[几幾]个|以下|体会|意见|看法|认识|建议|要求)[^。]{0,12}[。：:]?$"
 )
+
+# What a speaker says who has done with the points: an address, a last word. 最后 after 首先 only ends that count.
+_LEAVES = re.compile(
+    "(?:最后|最後)[，,]|此外[，,]|(?:同志们|同志們|各位代表|各位委员|各位同志|各位同事|各位朋友|朋友们|朋友們|女士们|女士們|同学们|同學們"
+    "|老师们|乡亲们|战友们|代表们)[！!，,：:、]"
+)
+_COUNTED = re.compile("(?:^|[。！？；])(?:首先|其次|再次)[，,要是]?")
 
 
 @dataclass(slots=True)
@@ -144,8 +152,11 @@ def build_sections(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> tu
         (path[-1].children if path else roots).append(node)
         path.append(node)
     end = _text_end(drafts)
+    peroration = _peroration(path, drafts) or end
+    numbered = False
     for node in path:
-        node.stop = end
+        numbered = numbered or node.heading.family in RANKS or node.heading.family in LOOSE
+        node.stop = min(peroration, end) if numbered else end
     return tuple(_section(node, f"s{i}", drafts) for i, node in enumerate(roots, 1))
 
 
@@ -157,6 +168,24 @@ def _begin(heading: Candidate, path: Sequence[_Node], drafts: Sequence[Draft]) -
         if bridge is not None and bridge - path[-1].heading.index >= 2:
             return Spot(bridge, 0)
     return Spot(first, heading.start if heading.lead is None else 0)
+
+
+def _peroration(path: Sequence[_Node], drafts: Sequence[Draft]) -> Spot | None:
+    """Return where the speech leaves its last point: 最后，… 此外，… 同志们！… after text of that point's own."""
+    if not path:
+        return None
+    heading = path[-1].heading
+    own = heading.index + (1 if drafts[heading.index].text[heading.stop :].strip() else 2)
+    counted = bool(_COUNTED.search(drafts[heading.index].text, heading.stop))
+    for index in range(heading.index + 1, len(drafts)):
+        draft = drafts[index]
+        if draft.role not in ("body", "salutation", "closing"):
+            continue
+        leaving = _LEAVES.match(draft.text)
+        if leaving and index >= own and not (counted and leaving.group().startswith("最")):
+            return Spot(index, 0)
+        counted = counted or bool(_COUNTED.search(draft.text))
+    return None
 
 
 def _text_end(drafts: Sequence[Draft]) -> Spot:
@@ -173,7 +202,7 @@ def _section(node: _Node, name: str, drafts: Sequence[Draft]) -> Section:
     text = draft.text[heading.start : heading.stop].rstrip()
     line, column = draft.position(heading.start)
     own = text[len(heading.label) :] if text.startswith(heading.label) and heading.lead is None else text
-    title = own.strip(" \u3000").rstrip("。．. ；;：:") or text
+    title = unspaced(own.strip(" \u3000").rstrip("。．. ；;：:")) or text
     children = tuple(_section(child, f"{name}.{i}", drafts) for i, child in enumerate(node.children, 1))
     return Section(name, heading.level, heading.kind, text, heading.label, title, line, column,
                    Spot(heading.index, heading.start), heading.start + len(text), node.stop, tuple(heading.why),

@@ -19,6 +19,7 @@ STYLE_OF: Mapping[Role, StyleName] = {
     "title": "title", "subtitle": "subtitle", "speaker": "byline", "date": "byline", "occasion": "byline",
     "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
     "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
+    "label": "label",
 }  # fmt: skip
 HEAD: frozenset[Role] = frozenset(("title", "subtitle", "speaker", "date", "occasion", "byline"))
 MAX_STYLE = 5  # heading1 … heading5

@@ -34,7 +34,7 @@ from pipeline.study.words import load_words
 
 UnitKind = Literal[
     "title", "subtitle", "speaker", "date", "occasion", "byline", "salutation", "heading", "body", "verse",
-    "caption", "toc", "closing", "signature", "note",
+    "caption", "toc", "closing", "signature", "note", "label",
 ]  # fmt: skip
 
 

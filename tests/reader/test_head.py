@@ -99,3 +99,29 @@ def test_a_letter_has_its_address_and_its_signature() -> None:
     assert [role for role, _ in roles(text)] == [
         "title", "salutation", "closing", "closing", "signature", "date",
     ]  # fmt: skip
+
+
+def test_a_source_credit_run_into_the_last_paragraph_is_a_note_of_its_own() -> None:
+    credit = "（新华社某市9月11日电）《 某某日报 》（ 2020年09月12日 02 版）"
+    speech = read_text(f"题目\n{BODY}\n{BODY}{credit}")
+    last, note = speech.paragraphs[-2:]
+    assert (last.text, note.text, note.role, note.number) == (BODY, credit, "note", None)
+    assert note.position(0) == (3, len(BODY) + 1)
+
+
+def test_several_slogans_below_the_title_give_no_subtitle() -> None:
+    slogans = "要为大家办好事；\n要把路修通\n努力建设新农村"
+    speech = read_text(f"把村子建设得更好\n{slogans}\n王小明\n\n{BODY}")
+    assert [p.role for p in speech.paragraphs[:5]] == ["title", "subtitle", "subtitle", "subtitle", "speaker"]
+    assert speech.subtitle is None
+
+
+def test_the_mark_before_a_speakers_name_stays_in_the_text_and_not_in_the_name() -> None:
+    speech = read_text(f"在动员会上的讲话※王小明同志们：{BODY}{BODY}")
+    assert speech.speaker == "王小明"
+    assert "※王小明" in [p.text for p in speech.paragraphs]
+
+
+def test_an_address_in_the_head_is_a_note() -> None:
+    speech = read_text(f"转发规则\n主题：要点\n幻灯片：https://example.org/a.pdf>\n\n{BODY}")
+    assert [p.role for p in speech.paragraphs[:3]] == ["title", "byline", "note"]

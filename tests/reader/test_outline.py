@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from pipeline.reader import read_speech, read_text
-from pipeline.speech import Speech
+from pipeline.speech import Speech, Spot
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = Path(__file__).parent / "gold"
@@ -213,3 +213,39 @@ def test_numbered_headings_of_an_interview_on_one_line_end_before_the_speaker() 
     turn = f"访问者：{BODY}王小明：{BODY}"
     text = f"一、少年时的学堂{turn * 3}二、到北方去教书{turn * 3}三、晚年的打算{turn * 3}"
     assert [s.text for s in read_text(text).walk()] == ["一、少年时的学堂", "二、到北方去教书", "三、晚年的打算"]
+
+
+def test_a_closing_word_after_the_last_point_is_no_part_of_it() -> None:
+    closings = [
+        "最后，我再讲一句。" + BODY,
+        "此外，还有一件小事。" + BODY,
+        "各位代表！",
+        "同志们！让我们动手吧。" + BODY,
+    ]
+    for closing in closings:
+        text = "\n".join(["一、修渠", BODY, "二、栽树", BODY, BODY, closing, BODY])
+        last = read_text(text).sections[-1]
+        assert (last.text, last.stop) == ("二、栽树", Spot(5, 0))
+
+
+def test_a_last_word_that_ends_a_count_inside_the_last_point_stays_in_it() -> None:
+    text = "\n".join(["一、修渠", BODY, "二、栽树", "首先，要选苗。" + BODY, "最后，要浇水。" + BODY])
+    assert read_text(text).sections[-1].stop == Spot(5, 0)
+
+
+def test_lines_that_say_who_speaks_are_labels_without_a_number() -> None:
+    turns = ["访问者：", BODY, "王小明：", BODY]
+    speech = read_text("\n\n".join(["老街口述", *turns, *turns, "观众（李）：", BODY]))
+    found = [(p.role, p.number) for p in speech.paragraphs[1:]]
+    assert found[0::2] == [("label", None)] * 5
+    assert found[1::2] == [("body", number) for number in range(1, 6)]
+
+
+def test_a_line_that_announces_a_list_again_and_again_is_no_label() -> None:
+    text = "\n".join(["要求如下：", BODY] * 4)
+    assert {p.role for p in read_text(text).paragraphs if p.text == "要求如下："} == {"body"}
+
+
+def test_characters_set_apart_to_fill_a_line_are_joined_in_the_title_of_a_section() -> None:
+    sections = read_text("\n".join(["一　工人", BODY, "二　游　　民", BODY])).sections
+    assert [(s.text, s.title) for s in sections] == [("一　工人", "工人"), ("二　游　　民", "游民")]
