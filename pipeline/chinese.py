@@ -32,6 +32,10 @@ _ABBREVIATION = re.compile(
     r"|Rep|Hon|approx|dept|est|e\.g|i\.e|etc|a\.m|p\.m|U\.S|U\.K|U\.N|Ph\.D)|(?:^|[\s(.])[A-Z])$"
 )
 _INTEREST = re.compile(r"[。！？!?｡．.…\n“‘「『（(《〈【〔［\[{｛〖«”’」』）)》〉】〕］\]}｝〗»\"]")
+# One sentence with nothing in it that could end it or open a quotation.
+_PLAIN_SENTENCE = re.compile(
+    r"(?P<words>[^\s。！？!?｡．.…“‘「『（(《〈【〔［\[{｛〖«”’」』）)》〉】〕］\]}｝〗»\"]{2,}[。！？]?)"
+)
 _AFTER_END = re.compile(r"[。！？!?｡．.…”’」』）)》〉】〕］\]\"']*")
 _BLANKS = re.compile(r"\s*")
 
@@ -124,8 +128,11 @@ def split_sentences(text: str, cuts: Sequence[int] = ()) -> list[tuple[int, int]
     words after it carry on (“…？”的问题). An ASCII full stop ends a sentence before a blank or the end, but not
     after an abbreviation. `cuts` are offsets where a sentence ends whatever the marks say.
     """
+    inner = [cut for cut in cuts if 0 < cut < len(text)]
+    if not inner and (plain := _PLAIN_SENTENCE.fullmatch(text)):
+        return [plain.span("words")] if plain.group("words") else []
     spans: list[tuple[int, int]] = []
-    forced = {cut for cut in cuts if 0 < cut < len(text)} | {len(text)}
+    forced = {*inner, len(text)}
     start = checked = 0
     worded = False  # whether text[start:checked] has a word: marks alone are no sentence
     for stop in sorted(forced.union(_sentence_stops(text))):

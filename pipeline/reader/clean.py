@@ -72,7 +72,13 @@ def _split_line(raw: str, number: int, counter: Counter) -> Iterator[SourceLine]
 
 
 def _clean_line(raw: str, number: int, column: int, counter: Counter) -> SourceLine:
-    pieces = list(_pieces(raw, number, column, counter)) if _INVISIBLE.search(raw) else [(raw, column)]
+    if not _INVISIBLE.search(raw):
+        stripped = raw.strip()
+        if not stripped or len(stripped) == len(raw):
+            return SourceLine(stripped, number, column)
+        lead = len(raw) - len(raw.lstrip())
+        return SourceLine(stripped, number, column + lead, _indent(raw[:lead]))
+    pieces = list(_pieces(raw, number, column, counter))
     text = "".join(piece for piece, _ in pieces)
     stripped = text.strip()
     lead = len(text) - len(text.lstrip()) if stripped else 0

@@ -87,7 +87,8 @@ def _cut_credit(drafts: list[Draft]) -> None:
 
 
 def _mark_toc(drafts: Sequence[Draft]) -> None:
-    keys = [_key(draft.text) if len(draft.text) < 100 else "" for draft in drafts]
+    headed = any(_TOC_HEAD.fullmatch(draft.text) for draft in drafts)
+    keys = [_key(draft.text) if headed and len(draft.text) < 100 else "" for draft in drafts]
     last = {key: index for index, key in enumerate(keys)}
     head: int | None = None
     index = 0

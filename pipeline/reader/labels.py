@@ -83,10 +83,14 @@ def read_label(text: str, start: int = 0, english: bool = False) -> Label | None
 
 def read_bare_number(text: str) -> Label | None:
     """Return the number when `text` is nothing else: 一, （一）, 1, 第一章, Ⅱ; None otherwise."""
+    if len(text) > 40:
+        return None
     core = text.strip(" \u3000、．.")
+    if len(core) > 6:
+        return None
     bare = core.strip("（）()〔〕")
     value = parse_numeral(bare)
-    if value is None or len(core) > 6 or value > 99:
+    if value is None or value > 99:
         return None
     if bare != core:
         family = "（一）" if not bare[0].isascii() else "（1）"

@@ -20,6 +20,7 @@ _ATX_END = re.compile(r"[ \t]+#+$")
 _SETEXT = re.compile(r"(=+|-+)$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?P<words>[^\s*_](?:[^*_]{0,400}[^\s*_])?)\1")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]{1,300})\]\([^()\s]{1,1000}\)")
+_MARKED = re.compile(r"[*_\[]")
 _QUOTE = re.compile(r"(?:> ?)+")
 
 
@@ -95,6 +96,8 @@ def _plain(line: SourceLine, counter: Counter) -> SourceLine:
     if quote and quote.end() < len(line.text):
         counter.add("quotation marks (>) taken out", line.line, line.column)
         line = _without_start(line, quote.end())
+    if not _MARKED.search(line.text):
+        return line
     for pattern, what in ((_EMPHASIS, "emphasis marks taken out"), (_LINK, "link addresses taken out")):
         cuts: list[tuple[int, int]] = []
         for match in pattern.finditer(line.text):

@@ -14,6 +14,7 @@ from pipeline.reader.labels import read_label
 _PREFIX = 3  # characters that must agree at least
 _LONGEST = 42  # characters of a leading sentence
 _LONGEST_PARAGRAPH = 2500  # characters: a longer one is a whole speech on one line, its repeats are rhetoric
+_SHORTEST_PARAGRAPH = 100  # characters: three leading sentences with their bodies
 _SHORTEST_BODY = 30  # characters that follow each on average
 _LIKE, _LIKE_COMMON = 0.34, 0.55  # shared part of neighbours; more for openings that any sentence has
 _COMMON = ("我们", "我們", "他们", "他們", "这", "這", "那", "在", "有", "我", "是", "也", "不")
@@ -28,7 +29,9 @@ def parallel_candidates(drafts: Sequence[Draft], headings: Sequence[Candidate]) 
     for heading in headings:
         known[heading.index].append(heading.start)
     for index, draft in enumerate(drafts):
-        if draft.role != "body" or draft.is_body or len(draft.spans) < 6 or len(draft.text) > _LONGEST_PARAGRAPH:
+        if draft.role != "body" or draft.is_body or not _SHORTEST_PARAGRAPH <= len(draft.text) <= _LONGEST_PARAGRAPH:
+            continue
+        if len(draft.spans) < 6:
             continue
         groups: dict[str, list[int]] = defaultdict(list)
         for number, (start, stop) in enumerate(draft.spans):
