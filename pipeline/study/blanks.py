@@ -16,7 +16,8 @@ from pipeline.chinese import HAN_CLASS, match_quotes
 from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.people import find_people
-from pipeline.study.segment import Token, rarity
+from pipeline.study.segment import Token, cut_words, rarity
+from pipeline.study.structure import structure_of
 from pipeline.study.words import load_words
 
 Source = Literal["maxim", "heading", "term", "definition", "series", "phrase"]
@@ -72,7 +73,9 @@ def find_blanks(speech: Speech, analysis: Analysis, units: Sequence[Unit]) -> li
                 again = recurs[unit.text[start:stop]] > 1
                 if not again and _ends_in_action(unit, start, stop):
                     continue
-                score += (0.3 if again else -0.3) - (1.5 if stop - start < 3 else 0)
+                if stop - start < (4 if source == "phrase" or not again else 3):
+                    continue
+                score += 0.3 if again else -0.3
             known = best.get((start, stop))
             if known is None or known.score < score:
                 best[start, stop] = Blank(unit, start, stop, source, score)
@@ -91,7 +94,9 @@ def _spans(unit: Unit, variable: dict[str, list[str]]) -> Iterator[tuple[int, in
 
 
 _MAXIMS = (
-    re.compile(f"(?:贵在|(?<!注)重在|关键在于|关键在|根本在于|根本在|核心在于|就在于)(?P<answer>{_HAN}{{2,10}})[，。；！]"),
+    re.compile(
+        f"(?:贵在|(?<!注)重在|关键在于|关键在|根本在于|根本在|核心在于|就在于)(?P<answer>{_HAN}{{2,10}})[，。；！]"
+    ),
     re.compile(f"没有{_HAN}{{2,10}}，就?没有(?P<answer>{_HAN}{{2,10}})[，。；！]"),
     re.compile(f"只有{_HAN}{{2,14}}，才能?(?P<answer>{_HAN}{{4,10}})[。；！]"),
     re.compile(
@@ -109,7 +114,7 @@ def _maxims(unit: Unit) -> Iterator[tuple[int, int, Source]]:
 def _quoted_terms(unit: Unit) -> Iterator[tuple[int, int, Source]]:
     """Quoted words of 3-11 characters without marks inside: “三服务”, “信仰与信念”."""
     for start, stop in match_quotes(unit.text).pairs:
-        if unit.text[start] in "“「" and re.fullmatch(f"(?![要有是不]){_HAN}{{3,11}}", unit.text[start + 1 : stop]):
+        if unit.text[start] in "“「" and re.fullmatch(f"(?![要有是不第]){_HAN}{{3,11}}", unit.text[start + 1 : stop]):
             yield start + 1, stop, "term"
 
 
@@ -150,35 +155,57 @@ def _is_han(text: str) -> bool:
     return re.fullmatch(f"{_HAN}+", text) is not None
 
 
-_LIST = re.compile(f"(?:{_HAN}{{2,9}}、){{2,9}}{_HAN}{{2,9}}")
+_BETWEEN_MARKS = re.compile(f"(?<=、){_HAN}{{3,9}}(?=、)")
 
 
 def _series(unit: Unit) -> Iterator[tuple[int, int, Source]]:
-    """A member of an enumeration of equals, 4 characters or more, between two 、."""
-    for match in _LIST.finditer(unit.text):
-        members = match.group().split("、")
-        inner = members[1:-1]
-        at = match.start() + len(members[0]) + 1
-        for member in inner:
-            alike = sum(len(other) == len(member) for other in inner)
-            if len(member) >= 4 and alike == len(inner):
-                yield at, at + len(member), "series"
-            at += len(member) + 1
+    """A member of an enumeration between two 、 that is built like the member before it or after it."""
+    for match in _BETWEEN_MARKS.finditer(unit.text):
+        start, stop = match.span()
+        own = structure_of(unit.tokens, start, stop)
+        if own is None or any(part.kind in "pcrmq" for part in own):
+            continue
+        size = stop - start
+        before = structure_of(unit.tokens, start - 1 - size, start - 1)
+        after = structure_of(unit.tokens, stop + 1, stop + 1 + size)
+        if own in (before, after):
+            yield start, stop, "series"
 
 
 def _phrases(unit: Unit) -> Iterator[tuple[int, int, Source]]:
     """Noun phrases of two words or more that end a clause: whole, never a piece."""
     for match in re.finditer("[，。；！]", unit.text):
         phrase = _phrase_before(unit.tokens, match.start())
-        if phrase is not None and phrase[1] - phrase[0] >= 4:
-            yield *phrase, "phrase"
+        if phrase is None or phrase[1] - phrase[0] < 4:
+            continue
+        start, stop = phrase
+        if unit.text[start - 1] == "、":
+            member = _member_with_shared_tail(unit, start, stop)
+            if member is not None:
+                yield *member, "series"
+        else:
+            yield start, stop, "phrase"
+
+
+def _member_with_shared_tail(unit: Unit, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the last member of an enumeration without the noun that all its members share: 用工难、用工贵|问题."""
+    for size in range(3, stop - start - 1):
+        before = unit.text[start - 1 - size : start - 1]
+        member = unit.text[start : start + size]
+        if len(before) == size and (before[:2] == member[:2] or before[-2:] == member[-2:]):
+            own = structure_of(unit.tokens, start, start + size)
+            return (start, start + size) if own is not None else None
+    return None
 
 
 _EDGES = "的了和与是在对为把被等着过来去"
 _UNFIT = re.compile(
     f"^[{_EDGES}]|[{_EDGES}]$|[么什谁哪这那它他她我你]|自己|大家|各位|^有关|证明|表明|指出|说明|显示"
     "|作出|做出|得到|产生|主席|书记|同志"
+    "|^在|在$|有所|^方能|^才能|^所|^多[长少大]|多少|怎样|如何|[为何]了?$"
 )
+_TO_WHOM = frozenset("为对向把被从与和给将以")
+_NICKNAME = re.compile("(?:叫做|叫作|名曰|之曰|称为|称作|俗称|所谓的?|自称)[“「]?$")
 
 
 def _is_fair(unit: Unit, start: int, stop: int, source: Source, people: Sequence[tuple[int, int]]) -> bool:
@@ -189,6 +216,12 @@ def _is_fair(unit: Unit, start: int, stop: int, source: Source, people: Sequence
         return False
     if answer in load_words("generic_answers") or _UNFIT.search(answer):
         return False
+    if source == "term" and _NICKNAME.search(unit.text[:start]):
+        return False
+    if source in ("phrase", "definition") and not _is_noun_phrase(unit, start, stop):
+        return False
+    if source != "term" and _is_told_by_its_stem(unit.text, start, stop):
+        return False
     inside = [token for token in unit.tokens if start < token.stop and token.start < stop]
     if not inside or inside[0].start != start or inside[-1].stop != stop:
         return source == "term"
@@ -198,6 +231,59 @@ def _is_fair(unit: Unit, start: int, stop: int, source: Source, people: Sequence
         return False
     content = [token for token in inside if token.text not in load_words("stopwords")]
     return bool(content) and not all(token.text in load_words("generic_answers") for token in content)
+
+
+def _is_noun_phrase(unit: Unit, start: int, stop: int) -> bool:
+    """Return whether the words are one noun phrase: no verb with its object (健全补偿机制), no clause (用…武装全党).
+
+    At the head of a clause a word that may be a verb is taken for one; so is any after 用, 以, 把, 将.
+    """
+    inside = [token for token in unit.tokens if start <= token.start and token.stop <= stop]
+    before = unit.text[start - 1]
+    if not inside or (inside[-1].tag[0] not in "nlj" and inside[-1].tag != "vn"):
+        return False
+    if before in _TO_WHOM and inside[-1].tag[0] == "v":
+        return False  # 坚持为|作家服务
+    first = inside[0]
+    if before != "的" and (first.tag[0] in "li" or (len(inside) == 1 and _may_be_clause(first.text))):
+        return False  # 一定能|闪闪发光, 建成|投入使用
+    if (start > 1 and unit.text[start - 2] == unit.text[start]) or _follows_short_verb(unit, start):
+        return False  # 联防|联控机制, 稳就业保|民生政策
+    may_be_verb = first.tag[0] in "vadi" or first.text in load_words("outline_verbs")
+    at_head = before in "，、；：“" or _follows_verb(unit, start)
+    if at_head and (may_be_verb or (before != "、" and len(inside) > 2)):
+        return False  # 健全|补偿机制, 加快|发展乡村产业, ，白色势力|高压|边界
+    clause = re.split("[，。；：、]", unit.text[:start])[-1]
+    return len(inside) < 3 or re.search("[用以把将]", clause) is None
+
+
+def _may_be_clause(word: str) -> bool:
+    """Return whether a word of four characters, a noun to the dictionary, is a verb with its object: 发挥作用."""
+    return len(word) == 4 and cut_words(word[:2])[0].tag[0] in "vd"
+
+
+def _follows_short_verb(unit: Unit, start: int) -> bool:
+    """Return whether a verb of one character stands before, itself behind another word: 稳就业|保|…"""
+    place = next((index for index, token in enumerate(unit.tokens) if token.stop == start), 0)
+    if place == 0 or len(unit.tokens[place].text) > 1 or unit.tokens[place].tag[0] != "v":
+        return False
+    return unit.tokens[place - 1].tag[0] == "n"
+
+
+def _follows_verb(unit: Unit, start: int) -> bool:
+    return any(token.stop == start and token.tag[0] == "v" for token in unit.tokens)
+
+
+def _is_told_by_its_stem(text: str, start: int, stop: int) -> bool:
+    """Return whether two characters running of the answer stand elsewhere in the sentence, its shared tail aside."""
+    answer = text[start:stop]
+    rest = text[:start] + "\n" + text[stop:]
+    neighbours = [part for part in re.split("[，。；：、]", text) if part and part != answer]
+    if text[start - 1] == "、" or text[stop : stop + 1] == "、":
+        tail = max((len(_shared([answer[::-1], part[::-1]])) for part in neighbours), default=0)
+        head = max((len(_shared([answer, part])) for part in neighbours), default=0)
+        answer = answer[min(head, len(answer)) : len(answer) - tail] if head + tail < len(answer) else ""
+    return any(answer[at : at + 2] in rest for at in range(len(answer) - 1))
 
 
 def _ends_in_action(unit: Unit, start: int, stop: int) -> bool:

@@ -6,30 +6,26 @@ A sentence serves one item; no item shows another's answer; the items are spread
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
 from zlib import crc32
 
-from pipeline.chinese import count_han, match_quotes
+from pipeline.chinese import count_han
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.blanks import FIRST, Blank, find_blanks
+from pipeline.study.askable import is_askable, name_series
+from pipeline.study.blanks import Blank, find_blanks
 from pipeline.study.distractors import Distractors
-from pipeline.study.people import find_people
 from pipeline.study.results import Gap, Item
-from pipeline.study.words import load_list, load_words
+from pipeline.study.untruths import WAYS, Way
 
-_SHORTEST, _LONGEST = 10, 90  # Chinese characters of a sentence that makes an item
-_POSITIONS = (2, 0, 3, 1, 1, 3, 0, 2)  # of the right option, by turns
 _OPTIONS = 4
-# How like the answer a wrong option must be, if that gives too few, and the untruth in a false statement.
-_LIKE, _RATHER_LIKE, _ALIKE = 3.5, 3.0, 5.0
-_SERIES = frozenset({"heading", "term"})  # places where another of the series is surely wrong
-_LOOSE = frozenset({"series", "definition", "maxim"})
-_LABEL = re.compile("(?:问|答|记者|主持人|[QA])[：:]")
-_OF_THE_SPEAKER = re.compile("我(?![们国军党])")
+_TRUE_FOR_ONE_FALSE = 2
+_TOLD = 1.0  # what a sentence about people, dates or figures weighs less
+_BESIDE = 5  # characters beside a gap that no two items share
 
 
 def make_items(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Item, ...]:
@@ -37,25 +33,27 @@ def make_items(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[
     if speech.language != "zh":
         return ()
     wanted = options.cloze
-    units = [unit for unit in analysis.units if _is_fit(unit)]
+    series = name_series(speech)
+    units = [unit for unit in analysis.units if is_askable(unit, series)]
     blanks = find_blanks(speech, analysis, units)
     wrong = Distractors(speech, analysis, blanks)
-    sheet = _Sheet(analysis)
+    sheet = _Sheet(analysis, series)
     ranked = sorted(blanks, key=lambda blank: (-_suits(blank, wanted.difficulty), blank.unit.index, blank.start))
-    choice = sheet.fill(ranked, wanted.choice, lambda blank: _choice(analysis, blank, wrong, _LIKE))
-    short = wanted.choice - len(choice)
-    choice += sheet.fill(ranked, short, lambda blank: _choice(analysis, blank, wrong, _RATHER_LIKE))
-    untrue = (
-        partial(_swapped, analysis=analysis, wrong=wrong, sources=_SERIES),
-        partial(_turned_round, analysis=analysis),
-        partial(_swapped, analysis=analysis, wrong=wrong, sources=_LOOSE),
-    )
-    judged: list[_Made] = []
-    for way in untrue:
-        judged += sheet.fill(ranked, wanted.true_false // 2 - len(judged), way)
-    cloze = sheet.fill(ranked, wanted.count, lambda blank: _cloze(analysis, blank, ranked, wanted.difficulty))
-    judged += sheet.fill(ranked, wanted.true_false - len(judged), lambda blank: _true(analysis, blank))
+    choice = sheet.fill(ranked, wanted.choice, lambda blank: _choice(sheet, blank, wrong))
+    judged = _judged(sheet, ranked, wrong, wanted.true_false)
+    cloze = sheet.fill(ranked, wanted.count, lambda blank: _cloze(sheet, blank, ranked, wanted.difficulty))
     return (*_in_order(cloze), *_turned(_in_order(choice)), *_in_order(judged))
+
+
+def _judged(sheet: _Sheet, ranked: Sequence[Blank], wrong: Distractors, number: int) -> list[_Made]:
+    """Return statements, some of them false; none at all where the speech gives no good false one."""
+    false: list[_Made] = []
+    for way in WAYS:
+        false += sheet.fill(ranked, number // 2 - len(false), partial(_false, sheet=sheet, way=way, wrong=wrong))
+    if not false:
+        return []
+    true = min(number - len(false), _TRUE_FOR_ONE_FALSE * len(false))
+    return false + sheet.fill(ranked, true, lambda blank: _true(sheet, blank))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +64,19 @@ class _Made:
     unit: Unit
     hidden: tuple[str, ...]
     shown: str
+    beside: tuple[str, ...]  # the words before each gap
+    put_in: tuple[str, ...] = ()  # what makes a statement false
 
 
 class _Sheet:
     """Chooses items so that none gives another away and every part of the speech has its share."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, series: Mapping[str, str]) -> None:
+        self.analysis = analysis
+        self.series = series  # what the series of a heading is called
         self._sizes = [sum(len(unit.text) for unit in part) for part in analysis.parts]
         self._made: list[_Made] = []
+        self.used: set[str] = set()  # every option and every word put into a false statement
 
     def fill(self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], _Made | None]) -> list[_Made]:
         """Return up to `number` new items, from the parts by turns according to their length."""
@@ -87,6 +90,7 @@ class _Sheet:
                 if made is not None and self._gives_nothing_away(made):
                     chosen.append(made)
                     self._made.append(made)
+                    self.used |= {*made.item.options, *made.put_in}
                     taken[blank.unit.part] = taken.get(blank.unit.part, 0) + 1
                     left = [other for other in left[place + 1 :] + left[:place] if other.unit is not blank.unit]
                     left.sort(key=lambda blank: -blank.score)
@@ -94,6 +98,10 @@ class _Sheet:
             else:
                 break
         return chosen
+
+    def lead(self, unit: Unit) -> str:
+        """Return the words before a heading that name its series (“五个坚持”中，), "" where there are none."""
+        return self.series.get(unit.section.id, "") if unit.kind == "heading" and unit.section else ""
 
     def _need(self, part: int, taken: dict[int, int]) -> float:
         return self._sizes[part] / (1 + 2 * taken.get(part, 0))
@@ -105,37 +113,25 @@ class _Sheet:
         for made in self._made:
             if any(answer in new.shown for answer in made.hidden) or any(answer in made.shown for answer in new.hidden):
                 return False
-            if set(made.hidden) & set(new.hidden):
+            if any(word in new.shown for word in made.put_in) or any(word in made.shown for word in new.put_in):
+                return False
+            if set(made.hidden) & set(new.hidden) or set(made.beside) & set(new.beside):
                 return False
         return True
-
-
-def _is_fit(unit: Unit) -> bool:
-    """Return whether a sentence makes sense alone, is whole and without a suspected slip."""
-    run_in = unit.kind == "heading" and unit.text.endswith("。")
-    if not (unit.spoken or run_in) or unit.flags or (unit.leans and not run_in):
-        return False
-    size = count_han(unit.text)
-    if not _SHORTEST <= size <= _LONGEST or not unit.text.endswith(("。", "！", "。”", "！”")):
-        return False
-    if match_quotes(unit.text).stray or _LABEL.match(unit.text):
-        return False
-    if _OF_THE_SPEAKER.search(re.sub("[“「][^“”「」]*[”」]", "", unit.text)):
-        return False
-    return not any(word in unit.text for word in load_list("local_words"))
 
 
 def _suits(blank: Blank, difficulty: str) -> float:
     """Return the blank's rank: easy likes short, well-known words; hard long ones."""
     length = len(blank.answer)
+    score = blank.score - (_TOLD if blank.unit.particular else 0)
     if difficulty == "easy":
-        return blank.score - 0.25 * max(0, length - 4)
+        return score - 0.25 * max(0, length - 4)
     if difficulty == "hard":
-        return blank.score + 0.15 * min(length, 10)
-    return blank.score
+        return score + 0.15 * min(length, 10)
+    return score
 
 
-def _cloze(analysis: Analysis, blank: Blank, blanks: Iterable[Blank], difficulty: str) -> _Made | None:
+def _cloze(sheet: _Sheet, blank: Blank, blanks: Iterable[Blank], difficulty: str) -> _Made | None:
     gaps = [blank]
     if difficulty == "hard" and count_han(blank.unit.text) >= 30:
         gaps += [other for other in blanks if other.unit is blank.unit and _are_apart(other, blank)][:1]
@@ -147,7 +143,7 @@ def _cloze(analysis: Analysis, blank: Blank, blanks: Iterable[Blank], difficulty
         at = gap.stop
     parts.append(blank.unit.text[at:])
     answers = tuple(gap.answer for gap in gaps)
-    return _made("cloze", blank, tuple(part for part in parts if part), answers, (), None, analysis)
+    return _made("cloze", blank, tuple(part for part in parts if part), answers, (), None, sheet)
 
 
 def _are_apart(one: Blank, other: Blank) -> bool:
@@ -155,64 +151,39 @@ def _are_apart(one: Blank, other: Blank) -> bool:
     return second.start - first.stop >= 3 and one.answer not in other.answer and other.answer not in one.answer
 
 
-def _choice(analysis: Analysis, blank: Blank, wrong: Distractors, least: float) -> _Made | None:
-    others = wrong.find(blank, _OPTIONS - 1, least)
+def _choice(sheet: _Sheet, blank: Blank, wrong: Distractors) -> _Made | None:
+    others = wrong.find(blank, _OPTIONS - 1, sheet.used)
     if len(others) < _OPTIONS - 1:
         return None
     text = blank.unit.text
     parts = (text[: blank.start], Gap(blank.answer), text[blank.stop :])
-    return _made("choice", blank, parts, (blank.answer,), (*others, blank.answer), _OPTIONS - 1, analysis)
+    return _made("choice", blank, parts, (blank.answer,), (*others, blank.answer), _OPTIONS - 1, sheet)
 
 
 def _turned(items: list[Item]) -> list[Item]:
-    """Return choice items with the right option moved to a place that varies from item to item."""
+    """Return choice items with the right option moved: A to D equally often, where a checksum of the text says."""
+    sums = [crc32((item.original + item.answers[0]).encode()) for item in items]
+    first = crc32("".join(item.original for item in items).encode())
+    rank = {index: number for number, index in enumerate(sorted(range(len(items)), key=lambda index: sums[index]))}
     turned: list[Item] = []
-    for number, item in enumerate(items):
-        place = _POSITIONS[number % len(_POSITIONS)]
+    for index, item in enumerate(items):
+        place = (first + rank[index]) % _OPTIONS
         wrong = sorted(item.options[:-1], key=lambda word: crc32((item.original + word).encode()))
-        options = (*wrong[:place], item.answers[0], *wrong[place:])
-        turned.append(
-            Item(item.kind, item.parts, item.answers, options, place, item.original, item.section, item.ref)
-        )
+        turned.append(replace(item, options=(*wrong[:place], item.answers[0], *wrong[place:]), correct=place))
     return turned
 
 
-def _true(analysis: Analysis, blank: Blank) -> _Made | None:
-    return _made("true_false", blank, (blank.unit.text,), (), (), 1, analysis)
-
-
-def _swapped(blank: Blank, analysis: Analysis, wrong: Distractors, sources: frozenset[str]) -> _Made | None:
-    """Return a statement made untrue by another of the same series in the blank's place."""
-    text = blank.unit.text
-    if blank.source not in sources or find_people(text):
-        return None  # nobody named is made to say or be what they did not
-    others = wrong.find(blank, 1, _ALIKE)
-    if not others:
+def _true(sheet: _Sheet, blank: Blank) -> _Made | None:
+    if sheet.lead(blank.unit):
         return None
-    changed = text[: blank.start] + others[0] + text[blank.stop :]
-    if wrong.is_said(changed[FIRST:]):
-        return None  # 一是坚持…的大局意识: only the number would be wrong
-    return _made("true_false", blank, (changed,), (blank.answer,), (), 0, analysis)
+    return _made("true_false", blank, (blank.unit.text,), (), (), 1, sheet)
 
 
-def _turned_round(blank: Blank, analysis: Analysis) -> _Made | None:
-    """Return a statement made untrue by the opposite of one of its words, outside quotations."""
-    text = blank.unit.text
-    if find_people(text) or any(word in text for word in load_words("not_turned")):
+def _false(blank: Blank, sheet: _Sheet, way: Way, wrong: Distractors) -> _Made | None:
+    made = way(blank, wrong, sheet.used) if not sheet.lead(blank.unit) else None
+    if made is None:
         return None
-    opposites = _opposites()
-    quoted = match_quotes(text).pairs
-    for token in blank.unit.tokens:
-        inside = any(start < token.start < stop for start, stop in quoted)
-        if token.text in opposites and token.start >= FIRST and text.count(token.text) == 1 and not inside:
-            changed = text[: token.start] + opposites[token.text] + text[token.stop :]
-            return _made("true_false", blank, (changed,), (token.text,), (), 0, analysis)
-    return None
-
-
-@lru_cache(maxsize=1)
-def _opposites() -> dict[str, str]:
-    return dict(entry.split("=") for entry in load_list("opposites"))
+    return _made("true_false", blank, (made.text,), (made.right,), (), 0, sheet, (made.wrong,))
 
 
 def _made(
@@ -222,13 +193,21 @@ def _made(
     answers: tuple[str, ...],
     options: tuple[str, ...],
     correct: int | None,
-    analysis: Analysis,
+    sheet: _Sheet,
+    put_in: tuple[str, ...] = (),
 ) -> _Made:
     unit = blank.unit
-    ref = analysis.cite([unit], blank.why)
+    ref = sheet.analysis.cite([unit], blank.why)
+    if (lead := sheet.lead(unit)) and isinstance(parts[0], str):
+        parts = (lead + parts[0], *parts[1:])
     item = Item(kind, parts, answers, options, correct, unit.text, unit.section.id if unit.section else None, ref)  # type: ignore[arg-type]
     shown = "".join(part for part in parts if isinstance(part, str)) + "\n" + "\n".join(options)
-    return _Made(item, unit, answers, re.sub("[“”「」]", "", shown))
+    beside = tuple(
+        re.sub("[“”「」、，]", "", part)[-_BESIDE:]
+        for part, gap in pairwise(parts)
+        if isinstance(part, str) and isinstance(gap, Gap)
+    )
+    return _Made(item, unit, answers, re.sub("[“”「」]", "", shown), beside, put_in)
 
 
 def _in_order(made: list[_Made]) -> list[Item]:
