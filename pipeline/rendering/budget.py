@@ -1,4 +1,7 @@
-"""How much a template may do, so that a stranger's cannot run for ever or fill the memory."""
+"""How much a template may do, so that a stranger's cannot run for ever or fill the memory.
+
+Work is counted in steps of about a microsecond, never in time: the same template fails on every machine or on none.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import TypeVar
 
 from pipeline.rendering.faults import TemplateFault
 
-# A speech of a million characters needs a tenth of these.
+# A speech of a million characters needs less than half of these.
 MAX_STEPS = 2_000_000  # turns of loops; a call takes as long as ten
 CALL = 10
+CHARACTERS = 100  # of a text that are read or copied in one step
+MEMBERS = 5  # of a list that are looked at or copied in one step
 MAX_OUTPUT = 200_000_000  # characters written, those of macros counted at each level
 MAX_VALUE = 20_000_000  # characters of one text
 MAX_MEMBERS = 1_000_000  # of one list
@@ -37,10 +42,31 @@ class Budget:
             self.step()
             yield item
 
+    def weigh(self, value: T) -> T:
+        """Return `value`, its size taken from the steps: all its text, all that lists within lists hold.
+
+        A list that holds another twice holds it twice here too, as it does for whoever compares or prints it.
+        """
+        waiting: list[object] = [value]
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, str):
+                self.step(len(item) // CHARACTERS)
+            elif isinstance(item, (list, tuple, dict)):
+                self.step(4 + len(item) // MEMBERS)
+                waiting += [part for part in item if _has_weight(part)]
+                if isinstance(item, dict):
+                    waiting += [part for part in item.values() if _has_weight(part)]
+        return value
+
     def write(self, text: str) -> None:
         self.output -= len(text)
         if self.output < 0:
             raise TemplateFault(f"writes more than {MAX_OUTPUT} characters", "look for a loop that never ends")
+
+
+def _has_weight(value: object) -> bool:
+    return len(value) >= CHARACTERS if isinstance(value, str) else isinstance(value, (list, tuple, dict))
 
 
 def limited(value: T) -> T:
@@ -52,11 +78,14 @@ def limited(value: T) -> T:
     return value
 
 
-def product(left: object, right: object) -> object:
+def product(budget: Budget, left: object, right: object) -> object:
     """Return left * right, refused before it is made when it would be too large."""
     for many, times in ((left, right), (right, left)):
-        if isinstance(many, (str, list, tuple)) and isinstance(times, int) and len(many) * times > _most(many):
-            raise TemplateFault("makes a value that is too large", None)
+        if isinstance(many, (str, list, tuple)) and isinstance(times, int):
+            size = len(many) * times
+            if size > _most(many):
+                raise TemplateFault("makes a value that is too large", None)
+            budget.step(max(size, 0) // (CHARACTERS if isinstance(many, str) else MEMBERS))
     return limited(left * right)  # type: ignore[operator]
 
 

@@ -20,21 +20,17 @@ from pydantic import BaseModel
 
 from pipeline.markup import Source, guard, place_mark
 from pipeline.rendering.budget import CALL, MAX_MEMBERS, MAX_VALUE, Budget, limited, product
+from pipeline.rendering.charges import FILTERS, as_text, batch, charge_method, charged_filter, charged_tests
 from pipeline.rendering.faults import ENDING, TemplateFault, Unknown
 
-# What a stranger's template may use of Jinja; all of these give values about as large as they get.
-FILTERS = frozenset((
-    "abs", "attr", "batch", "capitalize", "count", "default", "d", "dictsort", "e", "escape", "first", "float",
-    "groupby", "int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr",
-    "reverse", "round", "select", "selectattr", "slice", "sort", "string", "title", "trim", "unique", "upper",
-    "safe",
-))  # fmt: skip
 GLOBALS = frozenset(("dict", "namespace", "joiner", "cycler"))
 TEXT_METHODS = frozenset(("startswith", "endswith", "strip", "lstrip", "rstrip", "upper", "lower", "count", "find",
                           "isdigit", "removeprefix", "removesuffix", "partition", "rpartition", "split"))  # fmt: skip
 
 
 MAPPING_METHODS = frozenset(("items", "keys", "values", "get"))
+CYCLER_PARTS = frozenset(("next", "reset", "current"))
+ALL_ARGUMENTS = frozenset(("varargs", "kwargs"))  # of a macro: lists that nothing has weighed
 
 
 class FolderLoader(BaseLoader):
@@ -54,9 +50,10 @@ class FolderLoader(BaseLoader):
             raw = path.read_bytes()
             text = raw.decode("utf-8-sig")
         except OSError as error:
-            raise TemplateFault(f"{template}: cannot be read ({error.strerror})") from error
+            raise TemplateFault(f"cannot be read ({error.strerror})", place=(str(path), None)) from error
         except UnicodeDecodeError as error:
-            raise TemplateFault(f"{template}: is not UTF-8", "save the file as UTF-8") from error
+            line = raw[: error.start].count(b"\n") + 1
+            raise TemplateFault("is not UTF-8", "save the file as UTF-8", (str(path), line)) from error
         text = text.replace("\r\n", "\n")
         modified = path.stat().st_mtime_ns
         source = Source(str(path), text)
@@ -110,17 +107,28 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         __self.budget.step(CALL)
+        charge_method(__self.budget, __obj)
         return limited(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         match operator:
             case "*":
-                return product(left, right)
+                return product(self.budget, left, right)
             case "**":
                 raise TemplateFault("** is not for templates")
             case "%" if isinstance(left, str):
                 raise TemplateFault("% does not fill in text here", "write {{ … }} where the value goes")
+        for value in (left, right):
+            self.budget.weigh(value)
         return limited(super().call_binop(context, operator, left, right))
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """Return what a template or a macro wrote, its own text counted like all other."""
+        parts = []
+        for piece in pieces:
+            self.budget.write(piece)
+            parts.append(piece)
+        return "".join(parts)
 
     def wrap_str_format(self, value: Any) -> None:
         return None
@@ -139,19 +147,55 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return attr in MAPPING_METHODS
             case BaseModel():
                 return attr in type(obj).model_fields
-            case Macro() | LoopContext() | TemplateModule() | Namespace() | Cycler():
+            case Cycler():
+                return attr in CYCLER_PARTS
+            case Macro() | LoopContext() | TemplateModule() | Namespace():
                 return True
         return is_dataclass(obj) and type(obj).__module__.startswith("pipeline.")
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
-        for node in list(source.find_all((nodes.For, nodes.Concat))):
-            if isinstance(node, nodes.For):
-                node.iter = self._filtered(node.iter, "counted")
-            elif isinstance(node, nodes.Concat):
-                node.nodes = [self._filtered(part, "limited") for part in node.nodes]
+        for node in list(source.find_all(nodes.Node)):
+            match node:
+                case nodes.Name() if node.name in ALL_ARGUMENTS:
+                    raise TemplateFault(f"{node.name!r} is not for templates", None, (filename or name, node.lineno))
+                case nodes.For():
+                    node.iter = self._filtered(node.iter, "counted")
+                case nodes.Concat():
+                    node.nodes = [self._filtered(part, "texted") for part in node.nodes]
+                case nodes.Compare():
+                    node.expr = self._filtered(node.expr, "weighed")
+                    for operand in node.ops:
+                        operand.expr = self._filtered(operand.expr, "weighed")
+                case nodes.Getitem(arg=nodes.Slice()):
+                    node.node = self._filtered(node.node, "weighed")
+                case nodes.List() | nodes.Dict():
+                    self._weigh_members(node)
+                case nodes.Tuple(ctx="load"):
+                    self._weigh_members(node)
         return super()._generate(source, name, filename, defer_init)
+
+    def _weigh_members(self, node: nodes.List | nodes.Tuple | nodes.Dict) -> None:
+        """Have the members of a list weighed when it is made, so that lists within lists cannot double for ever."""
+        for item in node.items:
+            if isinstance(item, nodes.Pair):
+                item.value = self._weighed(item.value)
+        if not isinstance(node, nodes.Dict):
+            node.items = [self._weighed(item) for item in node.items]
+
+    def _weighed(self, node: Any) -> Any:
+        return node if isinstance(node, nodes.Const) else self._filtered(node, "weighed")
+
+    def compile(
+        self, source: Any, name: Any = None, filename: Any = None, raw: Any = False, defer_init: Any = False
+    ) -> Any:
+        """Return the compiled template; what nests deeper than Python can follow is the template's fault."""
+        try:
+            return super().compile(source, name, filename, raw, defer_init)
+        except RecursionError as error:
+            place = (filename or name, None)
+            raise TemplateFault("is nested too deeply", "break long formulas up with {% set %}", place) from error
 
     def _filtered(self, node: Any, name: str) -> nodes.Filter:
         return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno, environment=self)
@@ -182,6 +226,18 @@ def _counted(context: Context, items: Iterable[Any]) -> Iterable[Any]:
     return counted
 
 
+@pass_context
+def _weighed(context: Context, value: Any) -> Any:
+    environment: Any = context.environment
+    return environment.budget.weigh(value)
+
+
+@pass_context
+def _texted(context: Context, value: Any) -> Any:
+    environment: Any = context.environment
+    return limited(environment.budget.weigh(as_text(value)))
+
+
 def _range(*bounds: int) -> range:
     numbers = range(*bounds)
     if len(numbers) > MAX_MEMBERS:
@@ -191,7 +247,7 @@ def _range(*bounds: int) -> range:
 
 def _join(values: Iterable[Any], between: str = "") -> Markup:
     """Return values joined, those that are no markup escaped."""
-    parts = [_escape(value) for value in values]
+    parts = [_escape(as_text(value)) for value in values]
     if sum(map(len, parts)) + len(between) * len(parts) > MAX_VALUE:
         raise TemplateFault("makes a value that is too large")
     return _escape(between).join(parts)
@@ -214,8 +270,12 @@ def sandbox(folders: tuple[Path, ...]) -> Sandbox:
         extensions=[PlaceMarks],
     )
     environment.budget = Budget()
-    environment.filters = {name: made for name, made in environment.filters.items() if name in FILTERS}
-    environment.filters |= {"e": _escape, "escape": _escape, "join": _join, "counted": _counted, "limited": limited}
+    made: dict[str, Any] = environment.filters | {"e": _escape, "escape": _escape, "join": _join, "batch": batch}
+    environment.filters = {
+        name: charged_filter(made[name], charge, lambda: environment.budget) for name, charge in FILTERS.items()
+    }
+    environment.filters |= {"counted": _counted, "weighed": _weighed, "texted": _texted}
+    environment.tests = charged_tests(environment.tests, lambda: environment.budget)
     environment.globals = {name: made for name, made in environment.globals.items() if name in GLOBALS}
     environment.globals["range"] = _range
     return environment

@@ -21,11 +21,16 @@ SANDBOX = str(Path(__file__).parent / "environment.py")  # stands between a temp
 
 
 class TemplateFault(TemplateError):
-    """A template does what it may not, or names what there is not."""
+    """A template does what it may not, or names what there is not.
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
+    `place` is the file and line when no template is running that could tell them.
+    """
+
+    def __init__(
+        self, message: str, hint: str | None = None, place: tuple[str | None, int | None] | None = None
+    ) -> None:
         super().__init__(message)
-        self.fault, self.hint = message, hint
+        self.fault, self.hint, self.place = message, hint, place
 
 
 class Unknown(StrictUndefined):
@@ -72,6 +77,7 @@ def as_pipeline_error(error: Exception, name: str) -> PipelineError | None:
     path = path or name
     match error:
         case TemplateFault():
+            path, line = error.place or (path, line)
             return PipelineError(Problem(path, line, None, error.fault, error.hint))
         case TemplateSyntaxError():
             return PipelineError(

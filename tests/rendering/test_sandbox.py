@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,10 +83,17 @@ def test_fault_in_an_included_file_names_that_file(tmp_path: Path) -> None:
     (tmp_path / "_foot.xml.j2").write_text("<hr/>\n<p clas='a'/>", "utf-8")
     assert fault(tmp_path, "<hr/>\n{% include '_foot.xml.j2' %}").startswith("_foot.xml.j2:2:1: <p> has no attribute")
     (tmp_path / "_foot.xml.j2").write_bytes(b"<p>\xff</p>")
-    assert (
-        fault(tmp_path, "\n{% include '_foot.xml.j2' %}")
-        == "own.xml.j2:2: _foot.xml.j2: is not UTF-8; save the file as UTF-8"
-    )
+    message = "_foot.xml.j2:1: is not UTF-8; save the file as UTF-8"
+    assert fault(tmp_path, "\n{% include '_foot.xml.j2' %}") == message
+    (tmp_path / "whole.xml.j2").write_bytes("<p>一</p>\n<p>\xff</p>".encode("latin-1", "replace")[:-5] + b"\xff")
+    with pytest.raises(PipelineError) as caught:
+        render(small_study(), small_speech(), layout_in(tmp_path, "whole.xml.j2"), "own")
+    assert str(caught.value) == f"{tmp_path}/whole.xml.j2:2: is not UTF-8; save the file as UTF-8"
+
+
+def test_a_formula_too_deep_to_read_is_told_as_such(tmp_path: Path) -> None:
+    deep = "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}"
+    assert fault(tmp_path, deep) == "own.xml.j2: is nested too deeply; break long formulas up with {% set %}"
 
 
 def test_changed_template_is_read_again(tmp_path: Path) -> None:
@@ -164,3 +172,56 @@ def test_python_is_out_of_reach(tmp_path: Path, source: str) -> None:
 )  # fmt: skip
 def test_no_template_runs_for_ever_or_fills_the_memory(tmp_path: Path, source: str) -> None:
     assert fault(tmp_path, source).startswith("own.xml.j2:1: ")
+
+
+LOOP = "{% set n = namespace(x=none) %}{% for i in range(100000) %}"
+LONG = "{% set a = 'x' * 19999999 %}"
+PILE = "{% set n = namespace(x=(1, 2)) %}{% for i in range(60) %}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% set a = range(900000)|list %}" + LOOP + "{% set n.x = a|sort %}{% endfor %}",
+        "{% set a = range(900000)|list %}" + LOOP + "{% set n.x = a|map('string')|list %}{% endfor %}",
+        "{% set a = range(900000)|list %}" + LOOP + "{% set n.x = a + [1] %}{% endfor %}",
+        "{% set a = range(900000)|list %}" + LOOP + "{% set n.x = a[1:] %}{% endfor %}",
+        "{% set a = range(900000)|list %}" + LOOP + "{% set n.x = -1 in a %}{% endfor %}",
+        "{% set a = range(900000)|list %}" + LOOP + "{% set n.x = -1 is in a %}{% endfor %}",
+        LONG + LOOP + "{% set n.x = 'y' in a %}{% endfor %}",
+        LONG + LOOP + "{% set n.x = a|upper %}{% endfor %}",
+        LONG + LOOP + "{% set n.x = a|title %}{% endfor %}",
+        LONG + LOOP + "{% set n.x = a.count('y') %}{% endfor %}",
+        LONG + LOOP + "{% set n.x = a ~ 'y' %}{% endfor %}",
+        LONG + LOOP + "{% set n.x = a[:-1] %}{% endfor %}",
+        LONG + LOOP + "{% set n.x = 'x' * 19999999 %}{% endfor %}",
+        LONG + "{% set n = a.split('x') %}",
+        "{% set b = 'y' * 9000 %}{% for i in range(900000) %}" + "z" * 9000 + "{% endfor %}",
+        "{% macro m() %}{% for i in range(900000) %}" + "z" * 9000 + "{% endfor %}{% endmacro %}{% set x = m() %}",
+        PILE + "{% set n.x = (n.x, n.x) %}{% endfor %}",
+        PILE + "{% set n.x = {'a': n.x, 'b': n.x} %}{% endfor %}",
+        PILE + "{% set n.x = [[n.x, n.x]] %}{% endfor %}",
+        "{% macro m() %}{% set n.x = varargs %}{% endmacro %}",
+        "{% set c = cycler(1, 2).items %}{{ c }}",
+        "{{ [1, [2]]|string }}",
+        "{{ [1, [2]]|upper }}",
+        "{{ [1, [2]] ~ '' }}",
+        "{{ [[1], [2]]|join }}",
+        "{{ [1]|batch(900000000, 'x')|list }}",
+        "{{ [1]|slice(900000000)|list }}",
+    ],
+)
+def test_work_on_large_values_is_counted(tmp_path: Path, source: str) -> None:
+    begin = time.process_time()
+    assert fault(tmp_path, source).startswith("own.xml.j2:")
+    assert time.process_time() - begin < 10
+
+
+def test_an_ordinary_template_is_far_from_the_limits(tmp_path: Path) -> None:
+    source = (
+        "{% for i in range(2000) %}{% set x = ['甲', '乙', i] %}"
+        "<p>{{ x|map('string')|select('ne', '乙')|join('、') }}{{ '一段文字' ~ i }}{{ '丙' if '甲' in x }}</p>{% endfor %}"
+    )
+    blocks = rendered(tmp_path, source)
+    assert len(blocks) == 2000
+    assert blocks[7] == d.Para((d.Text("甲、7一段文字7丙"),))
