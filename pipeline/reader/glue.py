@@ -21,7 +21,7 @@ _BODY = 48  # characters of first sentences that cannot be headings as they stan
 _MEAN_LONG, _MEAN_NAMED = 2.0, 1.1  # what such sentences need, and with a lower series inside, or as 第一章
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
-    "[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零]{1,5}[章节条，、]|[一1][、．]"
+    "[（(][一二三四五六七八九十]{1,3}[）)]|(?<![章节])第[一二三四五六七八九十百零]{1,5}(?:[章节条](?![第的])|[，、])|[一1][、．]"
 )
 _BLANKS = re.compile("(?<=[^\\s，、]{4})(?<![章节節条條])(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
 # What opens a body after a heading, and what may but stands inside headings too.
@@ -182,7 +182,7 @@ def cut_score(sentence: str, offset: int, pairs: PairCounts) -> float:
     head, body = sentence[:offset], sentence[offset : offset + 12]
     if _WANTS_OBJECT.search(head[-4:]) or body[0] in "的和与及之" or _inside_opener(sentence, offset):
         return 0.0
-    if _NUMBERED.match(body):
+    if _NUMBERED.match(sentence, offset):
         return _SURE + 2
     score = -0.03 * offset - 0.5 * head.count("，")
     if _OPENER.match(body):

@@ -16,6 +16,7 @@ _STRONG_START = re.compile(f"[{NUMERAL_CHARS}]{{1,3}}、|第[{NUMERAL_CHARS}]{{1
 _AFTER_HEADING = re.compile("(?<=[\u4e00-\u9fff])(?=（一）|第一节[ \u3000]|第一[，、])")
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
+_MARKED_DIGIT = re.compile("[0-9]{1,2}[、．](?=[\u4e00-\u9fff“《])")
 _INNER_LIST = re.compile("[，：](?=一是|[（(]一[）)]|[（(]1[）)]|①)")
 # A series may begin in the sentence that announces it: 我谈几点意见：第一，…。
 _AFTER_COLON = re.compile("[：:](?=第一[，,、：:]|一是|一、|首先[，,]|[（(]一[）)]|其一)")
@@ -74,7 +75,7 @@ def _inside(draft: Draft, index: int) -> Iterator[Candidate]:
             if label is None or label.stop >= stop:
                 continue
             spaced = label.family in _SPACED and label.stop > begin + len(label.text)
-            if label.family in _INLINE or spaced:
+            if label.family in _INLINE or spaced or _MARKED_DIGIT.match(text, begin):
                 end = _before_list(text, begin, stop)
                 yield Candidate(index, begin, end, "run-in", label.text, label.family, label.value)
 

@@ -97,11 +97,14 @@ def _marked(index: int, draft: Draft) -> Candidate:
 
 def _attach_bare_numbers(taken: list[Candidate], drafts: Sequence[Draft]) -> None:
     """Let a number alone on its line stand before the title line that follows it."""
+    known = {c.index for c in taken}
     for candidate in taken:
         draft = drafts[candidate.index]
         if candidate.kind != "own-line" or candidate.label != draft.text or candidate.index + 1 >= len(drafts):
             continue
         following = drafts[candidate.index + 1]
+        if following.level is not None or following.is_body or candidate.index + 1 in known:
+            continue
         if following.role == "body" and len(following.text) <= 45 and following.text[-1] not in "。！？：；，、.":
             candidate.lead = candidate.index
             candidate.index += 1
