@@ -204,6 +204,7 @@ _UNFIT = re.compile(
     "|作出|做出|得到|产生|主席|书记|同志"
     "|^在|在$|有所|^方能|^才能|^所|^多[长少大]|多少|怎样|如何|[为何]了?$"
 )
+_COUNT = re.compile("^[一二两三四五六七八九十]+[个大项条种]?")
 _TO_WHOM = frozenset("为对向把被从与和给将以")
 _NICKNAME = re.compile("(?:叫做|叫作|名曰|之曰|称为|称作|俗称|所谓的?|自称)[“「]?$")
 
@@ -220,7 +221,7 @@ def _is_fair(unit: Unit, start: int, stop: int, source: Source, people: Sequence
         return False
     if source in ("phrase", "definition") and not _is_noun_phrase(unit, start, stop):
         return False
-    if source != "term" and _is_told_by_its_stem(unit.text, start, stop):
+    if _is_told_by_its_stem(unit.text, start, stop):
         return False
     inside = [token for token in unit.tokens if start < token.stop and token.start < stop]
     if not inside or inside[0].start != start or inside[-1].stop != stop:
@@ -283,6 +284,7 @@ def _is_told_by_its_stem(text: str, start: int, stop: int) -> bool:
         tail = max((len(_shared([answer[::-1], part[::-1]])) for part in neighbours), default=0)
         head = max((len(_shared([answer, part])) for part in neighbours), default=0)
         answer = answer[min(head, len(answer)) : len(answer) - tail] if head + tail < len(answer) else ""
+    answer = _COUNT.sub("", answer)
     return any(answer[at : at + 2] in rest for at in range(len(answer) - 1))
 
 

@@ -171,11 +171,21 @@ def test_the_right_options_are_spread_evenly_and_differ_from_paper_to_paper() ->
 
 
 def test_no_option_is_used_twice_in_a_paper() -> None:
-    speech = read_text(COUNTED)
+    things = ("到位", "严格", "覆盖", "公开", "带头", "结合", "必访", "必查")
+    works = ("宣传", "防控", "监管", "保障", "服务", "组织", "培训", "走访")
+    text = "".join(f"各部门开展{work}要落实“十个{thing}”要求。\n\n" for thing, work in zip(things, works, strict=True))
+    speech = read_text(text)
     options = StudySpec(cloze=ClozeSpec(count=0, choice=8, true_false=0))
-    used = Counter(option for item in make_items(speech, analyse(speech, options), options) for option in item.options)
-    assert used
+    made = make_items(speech, analyse(speech, options), options)
+    used = Counter(option for item in made for option in item.options)
+    assert len(made) == 2
     assert max(used.values()) == 1
+
+
+def test_an_answer_that_its_own_sentence_tells_is_not_asked_for() -> None:
+    told = "各级机关的定位是“四最一中枢”，即服务最直接，处于居中协调的中枢位置。"
+    assert answers_of(told) == set()
+    assert "四最一中枢" in answers_of(told.replace("中枢位置", "重要位置"))
 
 
 def test_a_third_or_more_of_the_statements_are_false_and_differ_from_the_speech() -> None:
