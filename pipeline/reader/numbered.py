@@ -16,6 +16,9 @@ _STRONG_START = re.compile(f"[{NUMERAL_CHARS}]{{1,3}}、|第[{NUMERAL_CHARS}]{{1
 _AFTER_HEADING = re.compile("(?<=[\u4e00-\u9fff])(?=（一）|第一节[ \u3000]|第一[，、])")
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
+_COUNTING = frozenset({"一、", "（一）", "1.", "第一章", "第一节"})
+_JOINED = f"第统統唯万萬专專单單同划劃如之合其归歸齐齊0-9.．{NUMERAL_CHARS}"  # before 一 these make a word
+_APART = 24  # characters from the first to the second member at least
 _MARKED_DIGIT = re.compile("[0-9]{1,2}[、．](?=[\u4e00-\u9fff“《])")
 _INNER_LIST = re.compile("[，：](?=一是|[（(]一[）)]|[（(]1[）)]|①)")
 # A series may begin in the sentence that announces it: 我谈几点意见：第一，…。
@@ -27,11 +30,12 @@ def numbered_candidates(drafts: Sequence[Draft], english: bool) -> Iterator[Cand
     for index, draft in enumerate(drafts):
         if draft.role != "body" or draft.is_body or draft.level is not None:
             continue
-        candidate = _at_start(draft, index, english)
-        if candidate:
-            yield candidate
+        found = [candidate] if (candidate := _at_start(draft, index, english)) else []
         if not english and len(draft.text) > 60:
-            yield from _inside(draft, index)
+            found.extend(_inside(draft, index))
+            found.extend(_firsts(draft, found))
+            found.sort(key=lambda c: c.start)
+        yield from found
 
 
 def _at_start(draft: Draft, index: int, english: bool) -> Candidate | None:
@@ -78,6 +82,25 @@ def _inside(draft: Draft, index: int) -> Iterator[Candidate]:
             if label.family in _INLINE or spaced or _MARKED_DIGIT.match(text, begin):
                 end = _before_list(text, begin, stop)
                 yield Candidate(index, begin, end, "run-in", label.text, label.family, label.value)
+
+
+def _firsts(draft: Draft, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the first members of counts that begin with two: they run into the words before, 专访一、近期突破…"""
+    last: dict[str, Candidate] = {}
+    for candidate in found:
+        before = last.get(candidate.family)
+        last[candidate.family] = candidate
+        if candidate.value != 2 or candidate.family not in _COUNTING or (before and before.value == 1):
+            continue
+        label = candidate.label.replace("二", "一").replace("2", "1")
+        lower = before.stop if before else 1
+        for match in re.finditer(
+            f"(?<![{_JOINED}]){re.escape(label)}(?=[\\w“《「])", draft.text[: candidate.start - _APART]
+        ):
+            if match.start() >= lower:
+                stop = next(stop for _, stop in draft.spans if stop > match.start())
+                yield Candidate(candidate.index, match.start(), stop, "run-in", label, candidate.family, 1)
+                break
 
 
 def _begins(text: str, start: int, stop: int, first: bool) -> list[int]:

@@ -96,7 +96,9 @@ def _mark_signature(drafts: Sequence[Draft]) -> None:
     while index > 0 and len(tail) < 6:
         draft = drafts[index]
         if draft.role not in ("note", "caption"):
-            if draft.role != "body" or len(draft.text) > 30 or draft.text[-1] in "。！？：；，!?.…”":
+            if draft.role != "body" or draft.level is not None or len(draft.text) > 30:
+                break
+            if draft.text[-1] in "。！？：；，!?.…”":
                 break
             spoken = draft.text[-1] in ":：" or drafts[index - 1].text[-1] in ":："
             if spoken or is_customary(draft.text) or read_label(draft.text):

@@ -257,3 +257,14 @@ def test_a_number_alone_on_its_line_does_not_take_a_heading_that_has_its_own() -
     for speech in (marked, numbered):
         starts = [section.start for section in speech.walk()]
         assert len(starts) == len(set(starts)) > 3
+
+
+def test_a_count_on_one_line_finds_its_first_member_in_the_words_before() -> None:
+    text = f"2026年新村座谈会一、修渠的办法修渠的办法有三个，{BODY}二、栽树的道理栽树的道理人人都懂，{BODY}统一、协调的话不算。{BODY}"
+    assert [s.text for s in read_text(text).walk()] == ["一、修渠的办法", "二、栽树的道理"]
+
+
+def test_a_marked_heading_at_the_end_is_no_signature() -> None:
+    speech = read_text(f"题目\n{BODY}\n# 乡亲们的话")
+    assert [(s.text, s.stop) for s in speech.sections] == [("乡亲们的话", Spot(3, 0))]
+    assert speech.paragraphs[-1].role == "heading"
