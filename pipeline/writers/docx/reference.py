@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.document import STYLE_NAMES
 from pipeline.errors import PipelineError, Problem
+from pipeline.files import read_regular
 from pipeline.layout.model import Layout
 from pipeline.reader.docx_package import WordPackage, open_package
 from pipeline.writers.docx.roles import ROLES
@@ -44,15 +45,13 @@ def read_reference(layout: Layout) -> Reference | None:
         return None
     path = _place(layout.word.reference, layout)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise PipelineError.at(
-                path, f"word.reference: is larger than {MOST_BYTES // 2**20} MB", "remove its pictures"
-            )
-        data = path.read_bytes()
+        data = read_regular(path, MOST_BYTES)
     except OSError as error:
         raise PipelineError.at(
             layout.path, f"word.reference: cannot read {path} ({error.strerror})", "check the name"
         ) from error
+    if len(data) > MOST_BYTES:
+        raise PipelineError.at(path, f"word.reference: is larger than {MOST_BYTES // 2**20} MB", "remove its pictures")
     check(open_package(data, path))
     return Reference(str(path), data)
 
@@ -64,7 +63,7 @@ def _place(name: str, layout: Layout) -> Path:
 
 
 def check(package: WordPackage) -> None:
-    """Raise PipelineError when a file holds what must not be passed on: macros, links to other files."""
+    """Raise PipelineError when a file lacks a part, or holds what must not be passed on: macros, links to other files."""
     types = package.parts["[Content_Types].xml"]
     if any(name.lower().endswith("vbaproject.bin") for name in package.parts) or b"macroEnabled" in types:
         raise PipelineError.at(package.path, "holds macros", "save it as a document without macros (.docx)")
@@ -80,6 +79,10 @@ def check(package: WordPackage) -> None:
             if relation.external and relation.kind != "hyperlink":
                 raise PipelineError.at(
                     package.path, f"links to another file ({relation.target})", "put its content into the file"
+                )
+            if not relation.external and relation.kind != "hyperlink" and relation.target not in package.parts:
+                raise PipelineError.at(
+                    package.path, f"is damaged: the part {relation.target} is missing", "save it again in Word or WPS"
                 )
     for name in package.parts:
         if name.endswith(".xml"):

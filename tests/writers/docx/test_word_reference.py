@@ -165,6 +165,18 @@ def test_what_is_no_word_file_is_refused(office: Path, tmp_path: Path) -> None:
         refused(changed(office, "[Content_Types].xml", types, tmp_path)) == "is a template or another kind of Word file"
     )
     assert "cannot read" in refused(tmp_path / "missing.docx")
+    endless = tmp_path / "endless.docx"
+    endless.symlink_to("/dev/zero")
+    assert refused(endless) == f"word.reference: cannot read {endless} (it is a device or a pipe, no file)"
+
+
+def test_a_file_that_lacks_a_part_it_speaks_of_is_refused(office: Path, tmp_path: Path) -> None:
+    path = tmp_path / "b.docx"
+    with zipfile.ZipFile(office) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            if name != "word/styles.xml":
+                target.writestr(name, source.read(name))
+    assert refused(path) == "is damaged: the part word/styles.xml is missing"
 
 
 def test_a_role_that_there_is_not_is_named(office: Path) -> None:
