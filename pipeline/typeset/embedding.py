@@ -63,6 +63,8 @@ class FontCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         if keywords.get("invariant") is None:
             keywords["invariant"] = 1
         super().__init__(filename, *args, **keywords)
+        # ReportLab begins the file's identifier with SOURCE_DATE_EPOCH, though no date is written.
+        self._doc.signature = hashlib.md5(b"jiangyi", usedforsecurity=False)
 
     @property
     def page_code(self) -> list[str]:

@@ -81,6 +81,11 @@ def test_the_same_document_gives_the_same_bytes_in_another_process(data: bytes) 
     assert len(found) == 1
 
 
+def test_the_day_that_the_environment_names_changes_no_byte(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert write_pdf(document(*all_blocks(), metadata=FACTS), layout("handout-a4")).data == data
+
+
 def test_copied_text_is_the_source(data: bytes) -> None:
     pdf = pypdfium2.PdfDocument(build(*speech()).data)
     copied = "".join(page.get_textpage().get_text_range() for page in pdf)
