@@ -200,14 +200,14 @@ def _open(path: str, index: int) -> Any:
     try:
         blob = hb.Blob.from_file_path(path)
     except Exception as error:  # uharfbuzz raises its own and OS errors
-        raise FontFileError("the font file cannot be read") from error
+        raise FontFileError("cannot be read") from error
     if index >= max(_count(blob), 1):
-        raise FontFileError(f"the font file has no face number {index}")
+        raise FontFileError(f"has no face number {index}")
     face = hb.Face(blob, index)
     if face.glyph_count == 0 or not ({"glyf", "CFF ", "CFF2"} & set(face.table_tags)) or "cmap" not in face.table_tags:
         raise FontFileError("is no font that can be embedded: it has no outlines or no characters")
     if not _is_whole(path, index) or not face.unicodes:
-        raise FontFileError("the font file is broken: some of it is missing")
+        raise FontFileError("is broken: some of it is missing")
     return face
 
 
@@ -243,7 +243,7 @@ def _check_licence(face: Any) -> None:
     data = bytes(face.reference_table("OS/2").data)
     kind = int.from_bytes(data[8:10], "big")
     if (kind & _RESTRICTED and not kind & _USABLE) or kind & (_NO_SUBSETTING | _BITMAPS_ONLY):
-        raise FontFileError(f"the font forbids embedding (OS/2 fsType {kind:#06x})")
+        raise FontFileError(f"forbids embedding (OS/2 fsType {kind:#06x})")
 
 
 def _name(face: Any, number: int) -> str:

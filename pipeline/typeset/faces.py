@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.errors import PipelineError, Problem
@@ -22,11 +21,11 @@ _CONTEXT = 6  # characters shown either side of one that fell back
 class Faces:
     """The faces of one document. `chain(role)` is the role's face and those that fill in for it."""
 
-    def __init__(self, layout: Layout, *, system: bool) -> None:
+    def __init__(self, layout: Layout, *, system: bool, strict: bool) -> None:
         self._notices: list[Problem] = []
         self._roles: dict[FontRole, Face] = {}
         for role, spec in layout.fonts.items():
-            self._roles[role] = self._choose(role, spec, layout, system)
+            self._roles[role] = self._choose(role, spec, layout, system, strict)
         self.box = BoxFace()
         shipped = [_shipped(name) for name in SHIPPED]
         self._chains: dict[FontRole, tuple[AnyFace, ...]] = {
@@ -36,16 +35,17 @@ class Faces:
         self._picked: dict[tuple[FontRole, str], AnyFace] = {}
 
     @classmethod
-    def for_layout(cls, layout: Layout, *, system: bool | None = None) -> Faces:
+    def for_layout(cls, layout: Layout, *, system: bool | None = None, strict: bool = True) -> Faces:
         """Return the faces a layout asks for.
 
         `system` says whether the office's own faces (`fonts.*.prefer`) are looked for; None asks the environment:
         JIANGYI_SYSTEM_FONTS=0 turns it off, so that every machine gives the same pages. Font files named by a path
-        are always used. Raises PipelineError for a font file that is missing, broken or may not be embedded.
+        are always used. Raises PipelineError for a font file that is missing, broken or may not be embedded; unless
+        `strict`, the shipped face stands in for it, which is near enough to count pages.
         """
         if system is None:
             system = os.environ.get("JIANGYI_SYSTEM_FONTS", "1") != "0"
-        return cls(layout, system=system)
+        return cls(layout, system=system, strict=strict)
 
     def face(self, role: FontRole) -> Face:
         return self._roles[role]
@@ -86,17 +86,25 @@ class Faces:
                 )
         return problems
 
-    def _choose(self, role: FontRole, spec: FontSpec, layout: Layout, system: bool) -> Face:
+    def _choose(self, role: FontRole, spec: FontSpec, layout: Layout, system: bool, strict: bool) -> Face:
         for wanted in spec.prefer:
             if _is_file(wanted):
-                return _open_file(wanted, spec, layout)
+                try:
+                    return _open_file(wanted, role, spec, layout)
+                except PipelineError:
+                    if strict:
+                        raise
+                    break
             if system and (place := installed().get(wanted.lower())):
                 try:
                     return open_face(*place, spec.weight)
                 except FontFileError as error:
                     self._notices.append(
-                        Problem(layout.path, None, None, f"fonts.{role}: {wanted} ({place[0]}) is not used: {error}")
+                        Problem(layout.path, None, None, f"fonts.{role}: {wanted} ({place[0]}) {error}, not used")
                     )
+        if spec.embedded not in _shipped_names():
+            message = f"fonts.{role}.embedded: there is no face {spec.embedded!r}"
+            raise PipelineError.at(layout.path, message, f"write one of {', '.join(_shipped_names())}")
         return _shipped(spec.embedded, spec.weight)
 
 
@@ -106,10 +114,10 @@ def _shipped(name: str, weight: int | None = None) -> Face:
         path = FONTS / f"{name}{ending}"
         if path.is_file():
             return open_face(str(path), 0, weight)
-    raise PipelineError.at(FONTS, f"there is no face {name!r}", f"write one of {', '.join(_shipped_names())}")
+    raise FileNotFoundError(FONTS / name)
 
 
-def _shipped_names() -> Iterable[str]:
+def _shipped_names() -> list[str]:
     return sorted(path.stem for path in FONTS.iterdir() if path.suffix in (".otf", ".ttf"))
 
 
@@ -117,13 +125,13 @@ def _is_file(name: str) -> bool:
     return "/" in name or "\\" in name or name.partition("#")[0].lower().endswith(_FILE_ENDINGS)
 
 
-def _open_file(name: str, spec: FontSpec, layout: Layout) -> Face:
+def _open_file(name: str, role: FontRole, spec: FontSpec, layout: Layout) -> Face:
     """Return the face in a font file ("fonts/a.ttf", "msyh.ttc#1"), relative to the layout's folder."""
     file, _, number = name.partition("#")
     path = (Path(layout.path).parent if layout.path else Path()) / Path(file).expanduser()
     if not path.is_file():
-        raise PipelineError.at(path, "there is no such font file", "correct the path in fonts.*.prefer of the layout")
+        raise PipelineError.at(layout.path, f"fonts.{role}.prefer: there is no font file {path}", "correct the path")
     try:
         return open_face(str(path), int(number) if number.isdecimal() else 0, spec.weight)
     except FontFileError as error:
-        raise PipelineError.at(path, str(error), "name another font in fonts.*.prefer of the layout") from error
+        raise PipelineError.at(layout.path, f"fonts.{role}.prefer: {path} {error}", "name another font") from error

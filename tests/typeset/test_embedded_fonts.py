@@ -15,7 +15,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
-from pipeline.document import Strong, Text
+from pipeline.document import Document, Para, Strong, Text
 from pipeline.errors import PipelineError
 from pipeline.layout.model import Layout
 from pipeline.layout.schema import FontSpec
@@ -23,6 +23,7 @@ from pipeline.resources import FONTS
 from pipeline.typeset import Faces, Setting, TextBlock
 from pipeline.typeset.face import open_face
 from pipeline.typeset.system_fonts import installed
+from pipeline.writers.pdf import map_document
 from tests.inspector import read_pages, text_of
 from tests.typeset.samples import gbt9704, make_pdf, make_setting, make_style
 
@@ -156,9 +157,19 @@ def test_a_variable_font_stands_at_the_weight_wanted(tmp_path: Path) -> None:
 def test_a_font_file_that_is_missing_is_said() -> None:
     with pytest.raises(PipelineError) as caught:
         pdf_in("/nowhere/x.ttf")
-    assert str(caught.value) == (
-        "/nowhere/x.ttf: there is no such font file; correct the path in fonts.*.prefer of the layout"
-    )
+    message = "fonts.song.prefer: there is no font file /nowhere/x.ttf; correct the path"
+    assert str(caught.value) == f"{gbt9704().path}: {message}"
+    pages = map_document(Document("讲义", "题", (Para((Text(SAMPLE),)),)), layout_with(song="/nowhere/x.ttf"))
+    assert pages.pages == 1  # Word and Markdown only count pages and need no face
+
+
+def test_a_shipped_face_that_there_is_not_is_said() -> None:
+    layout = gbt9704()
+    spec = layout.fonts["kai"].model_copy(update={"embedded": "nothere"})
+    with pytest.raises(
+        PipelineError, match=r"gbt9704.yaml: fonts\.kai\.embedded: there is no face 'nothere'; write one of"
+    ):
+        Faces.for_layout(replace(layout, fonts={**layout.fonts, "kai": spec}))
 
 
 @pytest.mark.parametrize("data", [b"", b"hello" * 300, b"\x00\x01\x00\x00" * 400], ids=["empty", "text", "noise"])
@@ -166,7 +177,7 @@ def test_a_font_file_that_is_broken_is_said(tmp_path: Path, data: bytes) -> None
     path = save(tmp_path, "x.ttf", data)
     with pytest.raises(PipelineError) as caught:
         pdf_in(path)
-    assert str(caught.value).startswith(f"{path}: ") and "in fonts.*.prefer" in str(caught.value)
+    assert f".yaml: fonts.song.prefer: {path} " in str(caught.value)
 
 
 @pytest.mark.parametrize(

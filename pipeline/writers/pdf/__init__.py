@@ -67,7 +67,7 @@ def _write(document: Document, layout: Layout, pages: PageMap | None) -> Written
 def map_document(document: Document, layout: Layout) -> PageMap:
     """Return where the document's blocks are printed; nothing is drawn."""
     with _no_collection():
-        return _lay_out(document, layout, Hooks(), Faces.for_layout(layout), None)[2]
+        return _lay_out(document, layout, Hooks(), Faces.for_layout(layout, strict=False), None)[2]
 
 
 @contextmanager
