@@ -173,7 +173,11 @@ def test_the_right_options_are_spread_evenly_and_differ_from_paper_to_paper() ->
 def test_no_option_is_used_twice_in_a_paper() -> None:
     things = ("到位", "严格", "覆盖", "公开", "带头", "结合", "必访", "必查")
     works = ("宣传", "防控", "监管", "保障", "服务", "组织", "培训", "走访")
-    text = "".join(f"各部门开展{work}要落实“十个{thing}”要求。\n\n" for thing, work in zip(things, works, strict=True))
+    verbs = ("落实", "贯彻", "执行", "推行", "坚持", "对照", "遵守", "围绕")
+    text = "".join(
+        f"各个部门都要{verb}“十个{thing}”{work}工作要求。\n\n"
+        for thing, work, verb in zip(things, works, verbs, strict=True)
+    )
     speech = read_text(text)
     options = StudySpec(cloze=ClozeSpec(count=0, choice=8, true_false=0))
     made = make_items(speech, analyse(speech, options), options)
