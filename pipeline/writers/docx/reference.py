@@ -63,7 +63,7 @@ def _place(name: str, layout: Layout) -> Path:
 
 
 def check(package: WordPackage) -> None:
-    """Raise PipelineError when a file lacks a part, or holds what must not be passed on: macros, links to other files."""
+    """Raise PipelineError when a file lacks a part, or holds what must not be passed on (macros, links to others)."""
     types = package.parts["[Content_Types].xml"]
     if any(name.lower().endswith("vbaproject.bin") for name in package.parts) or b"macroEnabled" in types:
         raise PipelineError.at(package.path, "holds macros", "save it as a document without macros (.docx)")
