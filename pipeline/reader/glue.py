@@ -18,6 +18,7 @@ _SHORTEST, _LONGEST = 2, 45
 _SURE, _LIKELY = 2.6, 0.6
 _MEAN = 2.35  # score of the best cuts of a series on average
 _BODY = 48  # characters of first sentences that cannot be headings as they stand
+_MEAN_WIDE, _WIDE = 1.3, 300  # what they need when so many characters stand from one to the next
 _MEAN_LONG, _MEAN_NAMED = 2.0, 1.1  # what such sentences need, and with a lower series inside, or as 第一章
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
@@ -83,7 +84,10 @@ def cut_glued(
     cuts = [_best_cut(c, drafts[c.index].text, pairs) for c in open_ended]
     sure = len(series) - len(open_ended) + sum(1 for _, score in cuts if score >= _SURE)
     mean = sum(score for _, score in cuts) / len(cuts)
-    if mean < _wanted(series, typical, numbered) and sure < 0.6 * len(series):
+    wanted = _wanted(series, typical, numbered)
+    if wanted == _MEAN_LONG and mean >= _MEAN_WIDE and _stretch(series, drafts) >= _WIDE:
+        wanted = _MEAN_WIDE
+    if mean < wanted and sure < 0.6 * len(series):
         return
     build = _build([_head(c, drafts, stop) for c, (stop, _) in zip(open_ended, cuts, strict=True)])
     for candidate in open_ended:
@@ -102,6 +106,13 @@ def _wanted(series: Sequence[Candidate], typical: float, numbered: Sequence[Cand
         return _MEAN
     inner = (c for c in numbered if series[0].order < c.order and RANKS.get(c.family, 0) > rank and c.value == 1)
     return _MEAN_NAMED if any(inner) else _MEAN_LONG
+
+
+def _stretch(series: Sequence[Candidate], drafts: Sequence[Draft]) -> float:
+    """Return how many characters stand from one member to the next: items of a list follow each other soon."""
+    return median(
+        sum(len(draft.text) for draft in drafts[a.index : b.index]) + b.start - a.start for a, b in pairwise(series)
+    )
 
 
 def _head(candidate: Candidate, drafts: Sequence[Draft], stop: int) -> str:

@@ -268,3 +268,14 @@ def test_a_marked_heading_at_the_end_is_no_signature() -> None:
     speech = read_text(f"题目\n{BODY}\n# 乡亲们的话")
     assert [(s.text, s.stop) for s in speech.sections] == [("乡亲们的话", Spot(3, 0))]
     assert speech.paragraphs[-1].role == "heading"
+
+
+def test_numbers_far_apart_before_long_sentences_are_glued_headings_and_close_ones_a_list() -> None:
+    paragraphs = [
+        "一、乡间戏台的来历戏台是祠堂修好以后族人商量着搭起来的，起先只有几块木板，后来换成了青石，逢年过节总要热闹几日，四乡都来。",
+        "二、唱腔里的方言方言在台词里带着三个村子的口音，这一层意思外乡人听不出来，本村人却会笑，说的正是戏台。",
+    ]
+    far = read_text("\n".join(f"{text}\n{BODY * 5}" for text in paragraphs))
+    close = read_text("\n".join([*paragraphs, BODY]))
+    assert [s.text for s in far.walk()] == ["一、乡间戏台的来历", "二、唱腔里的方言"]
+    assert not close.sections
