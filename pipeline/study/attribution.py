@@ -79,6 +79,9 @@ _ASKED_OF = re.compile("(?:问|告诉|嘱咐|叮嘱|提醒|勉励|劝)(?P<whom>[
 _CITES = re.compile(r"(?:引用|援引|引述|套用|借用)[了过]?\s*")
 
 
+_SUPPOSES = re.compile("(?:^|[，。；])[^，。；]{0,4}(?:如果|假如|要是|倘若|假设|假定|试想)")
+
+
 def find_cue(head: str, masked: str, context: Context) -> Cue | None:
     """Return the cue that ends `head`, the sentence up to the quotation.
 
@@ -90,7 +93,7 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
         mark = "：" if folded[-1] in "：:" else "，"
         folded = folded[:-1].rstrip()
     if cited := _words_of(folded):
-        return Cue("", mark, head[cited[0] : cited[1]], None, False, False, False, f"“{head[cited[0]:]}”引出")
+        return Cue("", mark, head[cited[0] : cited[1]], None, False, False, False, f"“{head[cited[0] :]}”引出")
     found = _verb_at_end(folded, mark)
     reported = False
     if found is None and not mark.startswith("："):
@@ -105,6 +108,7 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
     cites = _CITES.match(folded, start) is not None  # who cites is not who said it
     subject = None if hypothetical or cites else find_subject(rest, context)
     speaker, carried, why = subject if subject else (None, False, "")
+    hypothetical = hypothetical or (speaker is None and _SUPPOSES.search(rest[after_quotation(rest) :]) is not None)
     return Cue(verb, mark, _exact(head, context, speaker), _work(head, rest), reported, carried, hypothetical, why)
 
 

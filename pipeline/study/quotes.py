@@ -17,6 +17,7 @@ from pipeline.study.analysis import Analysis
 from pipeline.study.aphorisms import find_aphorisms
 from pipeline.study.attribution import Cue, find_cue
 from pipeline.study.attribution_after import After, find_after
+from pipeline.study.people import fold
 from pipeline.study.quote_shape import Shape, brought_in, stands_alone
 from pipeline.study.results import Quote, Ref
 from pipeline.study.subjects import ASIDE, QUOTED, TERM, WORK, Context, person_at_end
@@ -24,6 +25,9 @@ from pipeline.study.subjects import ASIDE, QUOTED, TERM, WORK, Context, person_a
 _IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})
 _REACH = 400  # characters before the sentence in which a pronoun's person is looked for
 _BETWEEN = re.compile(r"[\s，、；,;]*(?:和|与|及|以及|又)?\s*")
+_OF_ONESELF = re.compile("我(?![们国党军])|[呢吗]？$")
+_CHATTY = re.compile("[A-Za-z]{2}|你(?!们)|觉得|认为|真的|准备|不要给")
+_WOVEN = 30  # characters from which words of several sentences woven into one are a quotation
 _TERM = 8  # Chinese characters from which a quoted text may be a quotation, though it is no sentence
 
 
@@ -160,7 +164,7 @@ def _in_paragraph(paragraph: Paragraph, previous: Paragraph | None) -> list[_Fou
         opening = _sentence_start(paragraph, start)
         place = _Place(paragraph, masked, previous, opening, start, stop, inner, before, result[-1] if result else None)
         found = _judge(place) if inner else None
-        if found is not None:
+        if found is not None and not _is_talk(found):
             result.append(found)
         before = (start, stop)
     return _spread_back(result, paragraph.text)
@@ -218,7 +222,19 @@ def _judge(place: _Place) -> _Found | None:
         return place.found("quotation", after.speaker, after.work, after.cue or None, False, after.why)
     if stands_alone(place.head, shape):
         return place.found("quotation", None, None, None, False, "独立成句的引文，原稿未注明出处")
+    if place.head and shape.size >= _WOVEN and re.search("。.", place.inner):
+        return place.found("partial", None, None, None, False, "嵌在句中的引文，原稿未注明出处")
     return None
+
+
+def _is_talk(found: _Found) -> bool:
+    """Return whether words that nobody is named for are somebody's chat, mostly made up: 喔我真的做不到这个."""
+    if found.speaker or found.work:
+        return False
+    text = fold(found.text)
+    if re.match("[喔哦嗯啊呃哎嘿诶]", text):
+        return True
+    return _OF_ONESELF.search(text) is not None and _CHATTY.search(text) is not None
 
 
 def _beside(place: _Place, shape: Shape) -> _Found | None:

@@ -41,7 +41,9 @@ def texts(text: str) -> list[str]:
 
 
 def test_quote_keeps_nested_marks() -> None:
-    assert texts("毛泽东同志说：“要学‘愚公移山’的精神，把‘两座大山’挖掉。”") == ["要学‘愚公移山’的精神，把‘两座大山’挖掉。"]
+    assert texts("毛泽东同志说：“要学‘愚公移山’的精神，把‘两座大山’挖掉。”") == [
+        "要学‘愚公移山’的精神，把‘两座大山’挖掉。"
+    ]
 
 
 def test_adjoining_quotations_stay_apart() -> None:
@@ -142,3 +144,53 @@ def test_any_text_gives_verbatim_quotations_and_names(text: str) -> None:
         assert quote.text in text
         assert quote.speaker is None or quote.speaker in text
         assert quote.work is None or quote.work in text
+
+
+def maxims(text: str) -> list[str]:
+    return [quote.text for quote in quotes_of(text, aphorisms=True) if quote.kind == "aphorism"]
+
+
+def test_maxims_that_chain_are_one() -> None:
+    text = "这件事要抓紧办。为政之要，贵在落实。落实之要，重在执行。大家都要努力。"
+    assert maxims(text) == ["为政之要，贵在落实。落实之要，重在执行。"]
+    quote = quotes_of(text, aphorisms=True)[0]
+    assert len(quote.ref.sentences) == 2
+    assert quote.column == text.index("为政") + 1
+
+
+def test_a_maxim_is_taken_without_its_lead_in() -> None:
+    text = "我们来看一看。现实反复证明：没有执行力，就没有战斗力。"
+    assert maxims(text) == ["没有执行力，就没有战斗力。"]
+    assert quotes_of(text, aphorisms=True)[0].column == text.index("没有执行力") + 1
+    assert maxims("科学无国界，科学家有祖国。") == ["科学无国界，科学家有祖国。"]
+
+
+@pytest.mark.parametrize("text", ["连有支部，班有小组。", "支部上为区委，区委上为县委。"])
+def test_how_things_are_organised_is_no_maxim(text: str) -> None:
+    assert maxims(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有人可能会说：“把这件事推给别人去做就好了。”",
+        "如果模型对用户说：“这个问题我们以后再来讨论吧。”那就错了。",
+        "有用户对它说：“喔我真的做不到这个事情。”",
+        "“要是其中一方发送了 100 kB 的交易，那另一方还怎么追加手续费呢？”",
+    ],
+)
+def test_imagined_talk_is_no_quotation(text: str) -> None:
+    assert texts(text) == []
+
+
+def test_a_named_speaker_behind_a_condition_is_kept() -> None:
+    quote = quotes_of("如果忘记这一点，就会犯错误。毛泽东同志说：“没有调查，就没有发言权。”")[0]
+    assert (quote.text, quote.speaker) == ("没有调查，就没有发言权。", "毛泽东同志")
+
+
+def test_sentences_woven_into_one_are_a_partial_quotation_of_nobody_named() -> None:
+    inner = (
+        "首先和以前社会的统治阶级——封建地主、高利贷者联合起来，反对大多数人民。它们到处保持旧的剥削形式，并使之永久化"
+    )
+    quote = quotes_of(f"列强使地主变为支柱。它们“{inner}”(25)。后面的话。")[0]
+    assert (quote.text, quote.kind, quote.speaker) == (inner, "partial", None)
