@@ -1,12 +1,14 @@
 """Scores the reader on a folder of texts with gold outlines.
 
-    python benchmarks/outline.py FOLDER [--verbose] [--only NAME]
+    python benchmarks/outline.py FOLDER [--verbose] [--only NAME] [--variant glued|one-line]
 
 FOLDER holds docs/NAME.txt (or .md, .docx) and gold/NAME.json: {"kind", "title", "outline": [{"level", "text",
 "line", "inline", "optional"}]}. A heading is right when its line and its words agree (white space and end marks
 aside; an inline one by its words alone). An optional one counts neither as missed nor as false.
 Prints precision, recall and F1 without and with levels, by kind and in all; false headings in texts that have
 none; titles; and variants (wrap_ glue_ trad_ enc_) beside the text they come from.
+--variant scores every Chinese text with its own-line headings glued to what follows, or put on one line; headings
+are then right by their words alone.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from pipeline.reader import read_speech
+from pipeline.reader import read_speech, read_text
+from pipeline.reader.decode import decode
+from pipeline.speech import Speech
 
 
 @dataclass
@@ -92,12 +96,55 @@ def _same(gold: dict[str, Any], line: int, text: str) -> bool:
     return bool(gold.get("inline")) or gold["line"] == line
 
 
+def vary(text: str, gold: list[dict[str, Any]], variant: str) -> str:
+    """Return `text` on one line, or with each own-line heading of `gold` glued to the next line that is not blank."""
+    lines = [line.strip() for line in text.splitlines()]
+    if variant == "one-line":
+        return "".join(lines)
+    own = {entry["line"] for entry in gold if not entry.get("inline")}
+    result: list[str] = []
+    head = ""
+    for number, line in enumerate(lines, 1):
+        if number in own and line:
+            head += line
+        elif line or not head:
+            result.append(head + line)
+            head = ""
+    return "\n".join([*result, head])
+
+
+def read_variant(path: Path, gold_path: Path, variant: str) -> tuple[Speech, list[dict[str, Any]]] | None:
+    """Return a text as the variant has it and its gold; None for a text that is English, has none or varies already."""
+    if not gold_path.exists() or re.match("wrap_|glue_|trad_|enc_", path.stem) or path.suffix != ".txt":
+        return None
+    gold = json.loads(gold_path.read_text("utf-8"))["outline"]
+    speech = read_text(vary(decode(path.read_bytes(), str(path)).text, gold, variant))
+    return None if speech.language == "en" else (speech, [{**entry, "inline": True} for entry in gold])
+
+
+def score_variant(folder: Path, variant: str, only: str | None, verbose: bool) -> None:
+    total = Score()
+    for path in sorted((folder / "docs").iterdir()):
+        read = read_variant(path, folder / "gold" / f"{path.stem}.json", variant)
+        if read is None or (only and only not in path.stem):
+            continue
+        speech, gold = read
+        score = score_text(gold, [(section.line, section.text, section.level) for section in speech.walk()])
+        total.add(score)
+        print(score.row(path.stem), *(score.notes if verbose else ()), sep="\n   ")
+    print(total.row(f"all {variant}"))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--verbose", action="store_true", help="show each wrong heading")
     parser.add_argument("--only", help="only texts whose name contains this")
+    parser.add_argument("--variant", choices=("glued", "one-line"), help="score the texts altered in this way")
     options = parser.parse_args()
+    if options.variant:
+        score_variant(options.folder, options.variant, options.only, options.verbose)
+        return
     kinds: dict[str, Score] = defaultdict(Score)
     texts: dict[str, Score] = {}
     titles: list[tuple[str, str | None, str | None]] = []

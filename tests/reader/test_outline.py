@@ -279,3 +279,11 @@ def test_numbers_far_apart_before_long_sentences_are_glued_headings_and_close_on
     close = read_text("\n".join([*paragraphs, BODY]))
     assert [s.text for s in far.walk()] == ["一、乡间戏台的来历", "二、唱腔里的方言"]
     assert not close.sections
+
+
+def test_the_benchmark_glues_own_line_headings_and_puts_a_text_on_one_line() -> None:
+    benchmark = load_benchmark()
+    gold = [{"line": 2, "inline": False}, {"line": 4, "inline": True}]
+    text = "题目\n一、甲\n\n　　乙。\n丙。"
+    assert benchmark.vary(text, gold, "glued").split() == ["题目", "一、甲乙。", "丙。"]
+    assert benchmark.vary(text, gold, "one-line") == "题目一、甲乙。丙。"
