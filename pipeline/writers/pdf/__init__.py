@@ -60,7 +60,7 @@ def _write(document: Document, layout: Layout, pages: PageMap | None) -> Written
         from pipeline.writers.pdf.archive import finish
 
         data = finish(data, document, layout, composer.root)
-    notices = (*faces.problems, *hooks.notices(), *_unknown_names(furniture))
+    notices = (*faces.problems, *dict.fromkeys(composer.notices), *hooks.notices(), *_unknown_names(furniture))
     return Written(data, page_map, notices)
 
 

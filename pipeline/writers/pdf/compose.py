@@ -30,6 +30,7 @@ from pipeline.document import (
     Toc,
     plain_text,
 )
+from pipeline.errors import Problem
 from pipeline.layout.model import Layout, TextStyle
 from pipeline.typeset import Line, Setting, set_lines
 from pipeline.writers import unnamed_heading
@@ -81,6 +82,7 @@ class Composer:
         self.root = root
         self.known = known
         self.entries: list[Mark] = []
+        self.notices: list[Problem] = []
         self._heading_marks: dict[int, Mark] = {}
         self._short_lines: dict[tuple[str, TextStyle], Line] = {}
         self._heading_depth = 0

@@ -1,11 +1,17 @@
-"""Tables: columns by weight, rows as strips, head rows repeated, rows taller than a page divided."""
+"""Tables: columns by weight, rows as strips, head rows repeated, rows taller than a page divided.
+
+A table with more columns than fit is printed in pieces, one below the other, each of as many columns as fit.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.document import Cell, Row, Table
+from pipeline.errors import Problem
+from pipeline.layout.model import Layout
 from pipeline.writers.measures import HAIRLINE, THICK_LINE, box_gap, cell_padding
 from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.strips import Mark, Strip
@@ -90,7 +96,28 @@ def add_table(composer: Composer, table: Table, flow: Flow, place: Place) -> Non
     rows = [row for row in table.rows if row.cells]
     if not rows:
         return
-    edges = column_edges(table, rows, place.width)
+    least = least_column(composer.layout)
+    count, most = column_count(table, rows), max(1, int(place.width / least))
+    if count > most:
+        composer.notices.append(
+            Problem(None, None, None, f"a table has {count} columns; {most} fit side by side",
+                    "the others are printed below them")
+        )  # fmt: skip
+    for first in range(0, count, most):
+        columns = range(first, min(first + most, count))
+        piece = replace(
+            table,
+            widths=table.widths[first : columns.stop],
+            rows=tuple(piece_of_row(row, columns, count) for row in rows) if count > most else tuple(rows),
+            id=None if first else table.id,
+        )
+        _add_piece(composer, piece, flow, place)
+
+
+def _add_piece(composer: Composer, table: Table, flow: Flow, place: Place) -> None:
+    """Add a table whose columns fit."""
+    rows = list(table.rows)
+    edges = column_edges(table, rows, place.width, least_column(composer.layout))
     node = child(place.node, "Table")
     head = min(max(table.head, 0), len(rows) - 1)
     strips = []
@@ -110,33 +137,75 @@ def add_table(composer: Composer, table: Table, flow: Flow, place: Place) -> Non
     flow.add(strips, before=gap, after=gap)
 
 
-def column_edges(table: Table, rows: list[Row], width: float) -> list[float]:
-    """Return the edges of the columns, from 0 to `width`. A column without a weight is as wide as the average."""
+def least_column(layout: Layout) -> float:
+    """Return the width of a column that holds one character and its space left and right."""
+    style = layout.styles["table"]
+    return style.size + 2 * cell_padding(style)
+
+
+def column_count(table: Table, rows: list[Row]) -> int:
+    """Return how many columns a table has: those with weights, else those its cells span."""
     spans = 0 if table.widths else max(sum(max(cell.colspan, 1) for cell in row.cells) for row in rows)
-    count = max(len(table.widths), spans, *(len(row.cells) for row in rows))
+    return max(len(table.widths), spans, *(len(row.cells) for row in rows))
+
+
+def column_edges(table: Table, rows: list[Row], width: float, least: float = 0.0) -> list[float]:
+    """Return the edges of the columns, from 0 to `width`. A column without a weight is as wide as the average.
+
+    No column is narrower than `least` if all of them can be as wide.
+    """
+    count = column_count(table, rows)
     weights = [max(weight, 0.01) for weight in table.widths]
     average = sum(weights) / len(weights) if weights else 1.0
     weights += [average] * (count - len(weights))
-    total, edge, edges = sum(weights), 0.0, [0.0]
-    for weight in weights:
-        edge += weight
-        edges.append(width * edge / total)
+    edge, edges = 0.0, [0.0]
+    for share in _shares(weights, width, min(least, width / count)):
+        edge += share
+        edges.append(edge)
     return edges
+
+
+def _shares(weights: list[float], width: float, least: float) -> list[float]:
+    """Return `width` dealt out by weight; who would get less than `least` gets it, and the others share the rest."""
+    poor: set[int] = set()
+    while True:
+        rest = width - least * len(poor)
+        total = sum(weight for index, weight in enumerate(weights) if index not in poor)
+        shares = [least if index in poor else rest * weight / total for index, weight in enumerate(weights)]
+        more = {index for index, share in enumerate(shares) if index not in poor and share < least - 1e-6}
+        if not more:
+            return shares
+        poor |= more
+
+
+def piece_of_row(row: Row, columns: range, count: int) -> Row:
+    """Return what a row has in some of its `count` columns; a cell over more than these is in the first piece."""
+    cells: list[Cell] = []
+    for cell, left, span in _spread(row, count):
+        first, last = max(left, columns.start), min(left + span, columns.stop)
+        if first < last:
+            cells.append(replace(cell, colspan=last - first, blocks=cell.blocks if first == left else ()))
+    return replace(row, cells=tuple(cells))
+
+
+def _spread(row: Row, columns: int) -> Iterator[tuple[Cell, int, int]]:
+    """Yield each cell, the column it begins in and how many it takes; an empty cell takes what the row leaves free."""
+    column, given = 0, _filled_up(row, columns)
+    for index, cell in enumerate(given):
+        behind = len(given) - index - 1  # each needs a column
+        span = min(max(cell.colspan, 1), columns - column - behind)
+        yield cell, column, span
+        column += span
 
 
 def _set_cells(
     composer: Composer, row: Row, edges: list[float], is_head: bool, place: Place, node: Node | None
 ) -> tuple[SetCell, ...]:
-    cells, column = [], 0
-    columns = len(edges) - 1
-    given = _filled_up(row, columns)
-    for index, cell in enumerate(given):
-        behind = len(given) - index - 1  # each needs a column
-        span = min(max(cell.colspan, 1), columns - column - behind)
+    cells = []
+    for cell, column, span in _spread(row, len(edges) - 1):
         left, right = edges[column], edges[column + span]
         element = child(node, "TH" if is_head else "TD", scope="Column" if is_head else None, span=span)
         cells.append(_set_cell(composer, cell, left, right, replace(place, node=element)))
-        column += span
     return tuple(cells)
 
 

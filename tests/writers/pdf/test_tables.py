@@ -53,6 +53,32 @@ def test_a_short_row_stays_short_of_cells_without_harm() -> None:
     assert len(verticals(page)) == 4
 
 
+def test_more_columns_than_fit_are_printed_below_one_another() -> None:
+    signs = [chr(0x4E00 + number) for number in range(100)]
+    heads = [chr(0x5200 + number) for number in range(100)]
+    wide = Row((Cell((para("横跨", "table"),), colspan=100),))
+    table = Table((), (row(*heads, style="table_head"), row(*signs), wide, row("末")), head=1)
+    written = build(table)
+    pages = read_pages(written.data)
+    lines = [line for page in pages for line in page.lines]
+    found = "".join(char for line in lines for char in line.text if char in signs)
+    assert found == "".join(signs)
+    assert [char for line in lines for char in line.text if char in heads] == heads
+    for line in lines:
+        if line.text[0] in signs + heads:
+            assert line.x1 - line.x0 >= 14 * len(line.text.replace(" ", ""))
+            assert line.x1 <= LEFT + MEASURE + 0.1
+    told = [problem.message for problem in written.notices if "table" in problem.message]
+    assert told == ["a table has 100 columns; 17 fit side by side"]
+
+
+def test_a_column_of_little_weight_holds_one_character() -> None:
+    page = read_pages(build(Table((1, 500, 1), (row("甲", "乙丙", "丁"),))).data)[0]
+    left, first, second, right = verticals(page)
+    assert first - left >= 1.8 * 14 - 0.2 and right - second >= 1.8 * 14 - 0.2
+    assert right - left == pytest.approx(MEASURE, abs=0.2)
+
+
 def test_a_table_without_weights_has_equal_columns() -> None:
     page = read_pages(build(Table((), (row("甲", "乙"),))).data)[0]
     assert verticals(page) == pytest.approx([LEFT, LEFT + MEASURE / 2, LEFT + MEASURE], abs=0.2)
