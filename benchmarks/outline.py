@@ -98,17 +98,17 @@ def _same(gold: dict[str, Any], line: int, text: str) -> bool:
 
 def vary(text: str, gold: list[dict[str, Any]], variant: str) -> str:
     """Return `text` on one line, or with each own-line heading of `gold` glued to the next line that is not blank."""
-    lines = [line.strip() for line in text.splitlines()]
+    lines = text.splitlines()
     if variant == "one-line":
-        return "".join(lines)
+        return "".join(line.strip() for line in lines)
     own = {entry["line"] for entry in gold if not entry.get("inline")}
     result: list[str] = []
     head = ""
     for number, line in enumerate(lines, 1):
-        if number in own and line:
-            head += line
-        elif line or not head:
-            result.append(head + line)
+        if number in own and line.strip():
+            head += line.strip()
+        elif line.strip() or not head:
+            result.append(head + line.strip() if head else line)
             head = ""
     return "\n".join([*result, head])
 
