@@ -189,7 +189,7 @@ def _phrases(unit: Unit) -> Iterator[tuple[int, int, Source]]:
 
 def _member_with_shared_tail(unit: Unit, start: int, stop: int) -> tuple[int, int] | None:
     """Return the last member of an enumeration without the noun that all its members share: 用工难、用工贵|问题."""
-    for size in range(3, stop - start - 1):
+    for size in range(max(3, stop - start - _TAIL), stop - start - 1):
         before = unit.text[start - 1 - size : start - 1]
         member = unit.text[start : start + size]
         if len(before) == size and (before[:2] == member[:2] or before[-2:] == member[-2:]):
@@ -204,8 +204,9 @@ _UNFIT = re.compile(
     "|作出|做出|得到|产生|主席|书记|同志"
     "|^在|在$|有所|^方能|^才能|^所|^多[长少大]|多少|怎样|如何|[为何]了?$"
 )
+_TAIL = 3  # characters of a noun that all members of an enumeration share: 等问题
 _COUNT = re.compile("^[一二两三四五六七八九十]+[个大项条种]?")
-_TO_WHOM = frozenset("为对向把被从与和给将以")
+_TO_WHOM = frozenset("为对向把被从与和给将以由")
 _NICKNAME = re.compile("(?:叫做|叫作|名曰|之曰|称为|称作|俗称|所谓的?|自称)[“「]?$")
 
 
@@ -243,8 +244,8 @@ def _is_noun_phrase(unit: Unit, start: int, stop: int) -> bool:
     before = unit.text[start - 1]
     if not inside or (inside[-1].tag[0] not in "nlj" and inside[-1].tag != "vn"):
         return False
-    if before in _TO_WHOM and inside[-1].tag[0] == "v":
-        return False  # 坚持为|作家服务
+    if before in _TO_WHOM and len(inside) > 1:
+        return False  # 坚持为|作家服务, 由|国家规定
     first = inside[0]
     if before != "的" and (first.tag[0] in "li" or (len(inside) == 1 and _may_be_clause(first.text))):
         return False  # 一定能|闪闪发光, 建成|投入使用
@@ -260,7 +261,8 @@ def _is_noun_phrase(unit: Unit, start: int, stop: int) -> bool:
 
 def _may_be_clause(word: str) -> bool:
     """Return whether a word of four characters, a noun to the dictionary, is a verb with its object: 发挥作用."""
-    return len(word) == 4 and cut_words(word[:2])[0].tag[0] in "vd"
+    first = word[:2]
+    return len(word) == 4 and (cut_words(first)[0].tag[0] in "vd" or first in load_words("outline_verbs"))
 
 
 def _follows_short_verb(unit: Unit, start: int) -> bool:
