@@ -36,7 +36,7 @@ def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tupl
     sentences first. A document that cannot be shortened so far keeps the smallest size and runs over.
     """
     fit = layout.documents[key].fit
-    own = layout.for_document(key)
+    own = _ragged(layout.for_document(key)) if speech.language == "en" else layout.for_document(key)
     document = render(study, speech, layout, key)
     if fit is None or document.empty:
         return document, own
@@ -54,6 +54,15 @@ def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tupl
     room = max(0, int((MAX_PITCH * body.size / body.line_height - 1) / PITCH_STEP))
     stretch = 1 + PITCH_STEP * largest(room, lambda step: holds(document, size, 1 + PITCH_STEP * step))
     return document, scaled(own, size, stretch)
+
+
+def _ragged(layout: Layout) -> Layout:
+    """Return the layout with even left edges only: Latin words, not hyphenated, would stand far apart in full lines."""
+    styles = {
+        name: replace(style, align="left") if style.align == "justify" else style
+        for name, style in layout.styles.items()
+    }
+    return replace(layout, styles=styles)
 
 
 def tightened(document: Document, layout: Layout, pages: PageMap) -> tuple[Layout, PageMap] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -92,3 +93,11 @@ def test_word_and_pdf_are_tightened_alike(tmp_path: Path) -> None:
     alone = build(source, output=tmp_path / "b", only=["讲话稿"], formats=["docx"])
     assert [file.pages for file in both.files] == [2, None]
     assert both.files[1].path.read_bytes() == alone.files[0].path.read_bytes()
+
+
+@pytest.mark.parametrize(("language", "align"), [("zh", "justify"), ("en", "left")])
+def test_english_is_not_justified(speech: Speech, language: Literal["zh", "en"], align: str) -> None:
+    layout = load_layout("handout-a4")
+    _, own = fit_document(replace(speech, language=language), make_study(speech, layout), layout, "speech")
+    assert own.styles["body"].align == align
+    assert own.styles["title"].align == "center"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from pipeline.chinese import HAN_CLASS
 from pipeline.markup import guard
 from pipeline.speech import Speech
 
@@ -54,6 +56,7 @@ ENGLISH: Mapping[str, str] = {
 }  # fmt: skip
 
 DIGITS = "〇一二三四五六七八九"
+_TURN = re.compile(f"(?<=[{HAN_CLASS}])[ 　]+(?=[{HAN_CLASS}])")
 WORDS_A_MINUTE = 150  # of English read aloud
 
 
@@ -99,9 +102,18 @@ def length_aloud(speech: Speech, characters: int, minutes: float) -> tuple[int, 
     return words, words / WORDS_A_MINUTE
 
 
-def titled(speech: Speech, name: str, labels: Labels) -> Markup:
-    """Return the title of what is about the speech: 学习《…》发言提纲; inner title marks become 〈〉 (GB/T 15834)."""
+def titled(speech: Speech, name: str, labels: Labels, room: float) -> Markup:
+    """Return the title of what is about the speech: 学习《…》发言提纲; inner title marks become 〈〉 (GB/T 15834).
+
+    The name of the document has a line of its own where all of it is longer than a line of `room` characters,
+    and a blank between Han characters of the title is then where it turns.
+    """
+    own = labels.say(name)
     if not speech.title:
-        return labels.say(name)
+        return own
+    form = "《{}》{}" if name.startswith("学习") else "学习《{}》{}"
     inner = speech.title.replace("《", "〈").replace("》", "〉")
-    return labels.say("《{}》{}" if name.startswith("学习") else "学习《{}》{}", inner, labels.say(name))
+    if len(form.format(inner, name)) <= room:
+        return labels.say(form, inner, own)
+    lines = Markup("<br/>").join(_markup(line) for line in _TURN.split(inner))
+    return labels.say(form, lines, Markup("<br/>") + own)

@@ -65,6 +65,21 @@ def test_what_a_reader_says_or_writes_does_not_bear_the_speakers_name_as_its_aut
         assert document.blocks[2] == d.Para((d.Text("发言人："), d.Blank(8)), "byline")
 
 
+def test_a_long_title_has_the_documents_name_on_a_line_of_its_own() -> None:
+    speech = make_speech([("title", "在全市领导干部学习贯彻会议精神读书班上的讲话"), ("body", "话。")])
+    title = render(small_study(), speech, LAYOUT, "quiz").blocks[0]
+    assert isinstance(title, d.Para)
+    assert title.children == (
+        d.Text("学习《在全市领导干部学习贯彻会议精神读书班上的讲话》"), d.LineBreak(), d.Text("应知应会"),
+    )  # fmt: skip
+    speech = make_speech([("title", "贯彻落实新时代的路线 不断把建设做得更好"), ("body", "话。")])
+    title = render(small_study(), speech, LAYOUT, "quiz").blocks[0]
+    assert isinstance(title, d.Para)
+    assert [text_of(child) or "/" for child in title.children] == [
+        "学习《贯彻落实新时代的路线", "/", "不断把建设做得更好》", "/", "应知应会",
+    ]  # fmt: skip
+
+
 def test_cover_shows_the_topic_of_a_speech_without_title_and_whose_it_is_at_its_foot() -> None:
     speech = make_speech([("body", "话。")], 单位="甲局", 主题="科技创新", 时间="今天", 地点="楼上")
     layout = load_layout("booklet-a5")
