@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from zlib import crc32
 
@@ -16,6 +16,7 @@ from pipeline.study.structure import structure_of
 from pipeline.study.words import load_words
 
 _LARGEST_POOL = 1500  # answers to choose from; a longer text gives every second one, every third, …
+_Key = tuple[str | int, ...]
 _SHORTEST = 3  # characters of an answer that others can stand for
 _FRAME = 5  # characters before the blank, its mark too, that sister sentences share
 _NUMERALS = "一二两三四五六七八九十"
@@ -44,12 +45,24 @@ class Distractors:
         pool = list(first.values())
         return pool[:: max(1, len(pool) // _LARGEST_POOL)]
 
+    @cached_property
+    def _shelves(self) -> dict[_Key, list[Blank]]:
+        shelves: dict[_Key, list[Blank]] = {}
+        for blank in self.pool:
+            for key in _keys(blank):
+                shelves.setdefault(key, []).append(blank)
+        return shelves
+
+    def candidates(self, blank: Blank) -> list[Blank]:
+        """Return the blanks of the pool that have anything in common with a blank: head, form, frame or series."""
+        return [other for key in _keys(blank) for other in self._shelves.get(key, ())]
+
     def find(self, blank: Blank, number: int, used: Collection[str] = ()) -> list[str]:
         """Return up to `number` wrong answers, the likest first, none of them `used` before."""
         if len(blank.answer) < _SHORTEST:
             return []
         ranked: dict[str, float] = {}
-        for other in self.pool:
+        for other in self.candidates(blank):
             if other.answer in used or other.answer in ranked or not self._is_like(blank, other):
                 continue
             if self._is_wrong(blank, other):
@@ -126,12 +139,26 @@ class Distractors:
         return re.sub(f"[^{HAN_CLASS}\n]", "", self._text)
 
 
+def _keys(blank: Blank) -> Iterator[_Key]:
+    """Yield what likens a blank to others: see `Distractors._is_like`."""
+    yield "head", blank.source, len(blank.answer), blank.answer[-2:]
+    if (form := _form_of_number(blank.answer)) is not None:
+        yield "form", form
+    if blank.source == "term":
+        yield "frame", _frame_of(blank)
+    if blank.source == "heading" and blank.unit.section is not None:
+        yield "series", blank.unit.section.id.rpartition(".")[0]
+
+
+def _frame_of(blank: Blank) -> str:
+    return blank.unit.text[max(0, blank.start - _FRAME) : blank.start]
+
+
 def are_sisters(one: Blank, other: Blank) -> bool:
     """Return whether two quoted terms stand behind the same words: 不能出现“拦路虎”, 不能出现“中梗阻”."""
     if one.source != "term" or other.source != "term" or one.unit is other.unit:
         return False
-    frame = one.unit.text[max(0, one.start - _FRAME) : one.start]
-    return len(frame) == _FRAME and frame == other.unit.text[max(0, other.start - _FRAME) : other.start]
+    return len(_frame_of(one)) == _FRAME and _frame_of(one) == _frame_of(other)
 
 
 def share_head(one: str, other: str) -> bool:

@@ -39,7 +39,7 @@ def from_sister(blank: Blank, wrong: Distractors, used: Collection[str]) -> Untr
     """Return the sentence with what a sister sentence says: 定位中明确初心就是“A”, 职责中明确初心就是“B”."""
     if _is_untouchable(blank):
         return None
-    for other in wrong.pool:
+    for other in wrong.candidates(blank):
         if not are_sisters(blank, other) or other.answer in used or _are_near(blank, other):
             continue
         made = _put(blank, other.answer)
@@ -53,7 +53,7 @@ def from_series(blank: Blank, wrong: Distractors, used: Collection[str]) -> Untr
     if blank.source != "series" or _is_untouchable(blank):
         return None
     built = structure_of(blank.unit.tokens, blank.start, blank.stop)
-    for other in wrong.pool:
+    for other in wrong.candidates(blank):
         if other.source != "series" or other.answer in used or other.answer in blank.unit.text:
             continue
         if not share_head(blank.answer, other.answer) or blank.answer == other.answer:
