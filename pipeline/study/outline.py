@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,8 +10,18 @@ from pipeline.layout.schema import OutlineSpec, StudySpec
 from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.results import Outline, OutlineItem
-from pipeline.study.shorten import bare, shared_prefix, short_sentence, shorten_level
+from pipeline.study.series import find_series
+from pipeline.study.shorten import bare, shared_prefix, short_sentence, shorten, shorten_level
 
+_WHOLE = 1.3  # how much a sentence that needs no shortening counts above one that does
+_EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
+_PLACES = 2  # names of places that make a sentence a local fact
+_LOCAL = re.compile(
+    "[一二三四五六七八九十]月(?!革命)|[有了][一二三四五六七八九十百千万]+[多余]?[个名人位家县]|开始试行|我区"
+)
+_EXAMPLE = re.compile("比如|例如|譬如|比方说|举个例子|例子(?:之一)?是")
+_DEMAND = re.compile("(?:我们|大家|同志们)?(?:要|必须|应当|应该|务必|需要)")
+_CLOSES_THE_LAST = re.compile("最后，|此外，|各位[^，。]{1,6}[！：，]|同志们[！：，]|总之，|让我们")
 _LONG_SECTION = 250  # mean characters from which sections below the first level get weightiest sentences too
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a speech without headings has an outline
@@ -95,7 +106,40 @@ def _below(
         return ()
     if section.children:
         return _level(section.children, analysis, options, depth + 1)
-    return _weighty_lines(analysis.inside(section), analysis, options, depth + 1, options.sentences) if long else ()
+    if not long:
+        return ()
+    units = _own_units(section, analysis)
+    return _series_lines(units, analysis, options, depth + 1) or _weighty_lines(
+        units, analysis, options, depth + 1, options.sentences
+    )
+
+
+def _own_units(section: Section, analysis: Analysis) -> Sequence[Unit]:
+    """Return the sentences of a section up to a paragraph that turns to the whole speech again (最后，…)."""
+    units = analysis.inside(section)
+    for number, unit in enumerate(units):
+        new = number > 0 and units[number - 1].paragraph.id != unit.paragraph.id
+        if new and _CLOSES_THE_LAST.match(unit.text):
+            return units[:number]
+    return units
+
+
+def _series_lines(
+    units: Sequence[Unit], analysis: Analysis, options: OutlineSpec, level: int
+) -> tuple[OutlineItem, ...]:
+    """Return the members of a section's own series (一是…二是…) as lines: all of them or none."""
+    if not options.sentences:
+        return ()
+    lines: list[OutlineItem] = []
+    for unit, label, words in find_series(units):
+        short = shorten(words, options.max_chars - len(label))
+        if short is None or unit.flags:
+            return ()
+        ref = analysis.cite([unit], "member of a series")
+        lines.append(
+            OutlineItem(level, unit.text, label, short, "sentence", ref, unit.section.id if unit.section else None)
+        )
+    return tuple(lines)
 
 
 def _weighty_lines(
@@ -103,20 +147,22 @@ def _weighty_lines(
 ) -> tuple[OutlineItem, ...]:
     """Return the weightiest sentences that can stand alone, in short form and text order.
 
-    Where too few can be shortened to one line, whole sentences of at most two lines fill up.
+    A whole sentence that fits one line goes before a clause of a longer one. No line is better than a fragment, and
+    a single line under a heading is none either.
     """
-    fit = [unit for unit in units if not (unit.leans or unit.flags or unit.particular)]
-    fit.sort(key=lambda unit: (-unit.weight, unit.index))
+    examples = example_spans(units)
+    fit = [unit for unit in units if unit.index not in examples and _is_point(unit)]
+    short_form = _whole_english if analysis.speech.language == "en" else short_sentence
+    forms = {unit.index: form for unit in fit if (form := short_form(unit.text, options.max_chars))}
+    fit = [unit for unit in fit if unit.index in forms]
+    fit.sort(key=lambda unit: (-unit.weight * _wholeness(unit, forms[unit.index]), unit.index))
     chosen: dict[int, tuple[Unit, str]] = {}
-    english = analysis.speech.language == "en"
-    for limit in (options.max_chars, 2 * options.max_chars):
-        for unit in fit:
-            if len(chosen) >= most:
-                break
-            shorten = _whole_english if english else short_sentence
-            form = None if unit.index in chosen else shorten(unit.text, limit)
-            if form and not any(_alike(form, other) for _, other in chosen.values()):
-                chosen[unit.index] = (unit, form)
+    for unit in fit:
+        form = forms[unit.index]
+        if len(chosen) < most and not any(_alike(form, other) for _, other in chosen.values()):
+            chosen[unit.index] = (unit, form)
+    if len(chosen) < min(most, 2):
+        return ()
     return tuple(
         OutlineItem(
             level=level,
@@ -129,6 +175,35 @@ def _weighty_lines(
         )
         for _, (unit, form) in sorted(chosen.items())
     )
+
+
+def _is_point(unit: Unit) -> bool:
+    """Return whether a sentence may be a line: it stands alone and tells neither a story nor of a place or a person."""
+    if unit.leans or unit.flags or unit.particular or unit.narrative:
+        return False
+    places = [token for token in unit.tokens if token.tag == "ns" and len(token.text) > 1]
+    places = [token for token in places if token.text not in _EVERYWHERE]
+    opens = bool(places) and places[0].start == 0
+    return not opens and len(places) < _PLACES and not _LOCAL.search(unit.text)
+
+
+def _wholeness(unit: Unit, form: str) -> float:
+    return _WHOLE if form == bare(unit.text) else 1.0
+
+
+def example_spans(units: Sequence[Unit]) -> frozenset[int]:
+    """Return which sentences belong to an example: from 比如 to the next demand or the end of the paragraph."""
+    inside: set[int] = set()
+    paragraph = ""
+    for unit in units:
+        opens = _EXAMPLE.search(unit.text) is not None
+        if opens:
+            paragraph = unit.paragraph.id
+        elif unit.paragraph.id != paragraph or _DEMAND.match(unit.text):
+            paragraph = ""
+            continue
+        inside.add(unit.index)
+    return frozenset(inside)
 
 
 def _whole_english(text: str, most: int) -> str | None:

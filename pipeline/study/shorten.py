@@ -12,13 +12,14 @@ from pipeline.chinese import match_quotes, outermost
 from pipeline.study.people import fold
 from pipeline.study.predicate import has_predicate
 from pipeline.study.segment import Token, cut_words
+from pipeline.study.standing import opens_back
 from pipeline.study.words import load_list
 
 _END = re.compile(r"[。．.；;，,：:！!、\s]+$")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MARKS = re.compile("(?<![一二三四五六七八九十\\d])[，；：,;:]|[，；：,;:](?![一二三四五六七八九十两\\d])|——")
 _TIED_END = re.compile(
-    r"(?:时|之时|后|之后|前|之前|以来|之际|时期|期间|年代|同时|中|下|上|里|的话|起见|来说|来看|来讲|而言|出发|为例|基础上|为了|的|以外|之外"
+    r"(?:时|之时|后|之后|前|之前|以来|之际|时期|期间|年代|同时|中|下|上|里|的话|起见|来说|来看|来讲|而言|出发|为例|高度|角度|基础上|为了|的|以外|之外"
     r"|指出|强调|说|认为|提出|表示|宣布|知道|证明|表明|看到|发现|以为|觉得)$"
 )
 _COVERB = re.compile(
@@ -28,8 +29,9 @@ _LEADS = re.compile(
     r"^(?:同志们|各位[^，]{0,6}|总之|当然|实践证明|事实证明|历史证明|现实反复证明|大家知道|我们知道|众所周知)[，：,:]"
 )
 _POINTS_BACK = re.compile(
-    "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|该[^死]"
+    "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
 )
+_SAYS = 7  # least characters of a sentence's short form
 _OVER = 5  # least characters of a short form
 
 
@@ -71,15 +73,63 @@ def shorten(text: str, most: int) -> str | None:
     return next(iter(short_forms(text, most)), None)
 
 
+# A short form that ends so has lost what it was to say; one that holds such words is open without the rest.
+_UNSAID = re.compile(
+    "(?:是|到|为|即|叫|像|有|对|向|和|[对向与跟给][^，]{0,4}[A-Za-z]+|问题|回答|计|能否|如下|[对是]吧)$"
+)
+_OPEN = re.compile(
+    "能不能|是不是|有没有|会不会|要不要|是否|能否|虽然|虽(?=[^，]*，|[^，]*$)|尽管|即使|不但|不仅|不只|不论|无论|不管|只有|只要|除非"
+    "|如果|假如|倘若|(?:^|，)如(?!何|此|期)|一旦|^有了|^要么|必待|一方面|(?:^|，)欲|与其|宁可|之所以|因为|由于|既(?!然?是|定|有|往|得)|的一[次个种项场条][^，是]{1,6}$|^[^，是]*的一[次种项场条][^，是]{1,6}(?=，是)"
+)
+_CLOSES = re.compile("但|却|还|也|而且|更|就|才|都|便|则|又|所以|因此|，一方面|仍|方能|总|不如")
+# The clause after the cut begins so, or holds this: then the cut clause was only its beginning.
+_GOES_ON = re.compile(
+    "(?:重在|贵在|在于|有利于|有助于|决定|事关|关系到|取决于|必须|必然|需要|应当|应该|能够|能|可以|要|将|会|应|须|亦|既|是|也是|以致|从而|使|便|离不开|都|需)"
+)
+_ONLY_THEN = re.compile(
+    "^(?:关键|根本|重点|核心|目的|首要|往往|常常|难免|总是|大多|多半)|才能|才会|才有|方能|方可|就能|便能|便使|就会"
+)
+_MUST = re.compile("要|必须|应[当该]|务必|须|必将|能够|可以|将")
+_IN_WITHOUT_PLACE = re.compile("在(?!于)(?![^，]*[上中下里内外时后前间面处地期际])[^，]*(?:，|$)")
+
+
 def short_sentence(text: str, most: int) -> str | None:
     """Return the short form of a sentence to stand as a line by itself: it says something and does not point back."""
     whole = bare(text)
     for form in short_forms(text, most):
-        plain = fold(form)
-        cut_off = form != whole and _TIED_END.search(plain)
-        if not cut_off and not _POINTS_BACK.search(plain) and has_predicate(cut_words(plain)):
+        if len(form) >= _SAYS and says_something(form, whole):
             return form
     return None
+
+
+def says_something(form: str, whole: str) -> bool:
+    """Return whether a short form of the sentence `whole` can stand as a line by itself."""
+    plain = fold(form)
+    tokens = cut_words(plain)
+    if _POINTS_BACK.search(plain) or _UNSAID.search(plain) or not has_predicate(tokens) or opens_back(plain, tokens):
+        return False
+    if form == whole:
+        return True
+    opening = _OPEN.search(plain)
+    if _TIED_END.search(plain) or (opening and not _CLOSES.search(plain[opening.end() :])):
+        return False
+    if _IN_WITHOUT_PLACE.search(plain):
+        return False
+    return not _goes_on(plain, fold(whole))
+
+
+def _goes_on(form: str, whole: str) -> bool:
+    """Return whether the main verb stands in what was cut off after the form."""
+    at = whole.find(form)
+    rest = whole[at + len(form) :] if at >= 0 else ""
+    after = re.match("[，,：:]([^，；。]+)", rest)
+    if not after:
+        return False
+    if "把" in form and "作为" in rest and "作为" not in form:
+        return True
+    if _ONLY_THEN.search(after.group(1)):
+        return True
+    return bool(_GOES_ON.match(after.group(1))) and not _MUST.search(form)
 
 
 def short_forms(text: str, most: int) -> list[str]:
@@ -134,7 +184,7 @@ def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = Fa
     if _begins("clause_links").match(following):
         return True
     if before:
-        return False
+        return _is_listing(cut_words(words), cut_words(following))
     if _begins("clause_openers").match(words) or _TIED_END.search(words):
         return True
     tokens = cut_words(words)
@@ -144,7 +194,7 @@ def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = Fa
 def _is_listing(tokens: Sequence[Token], following: Sequence[Token]) -> bool:
     """Return whether 是 is followed by a verb and the next clause goes on with another (是依靠贫农，团结中农)."""
     listed = any(left.text == "是" and right.tag[0] == "v" for left, right in pairwise(tokens))
-    return listed and bool(following) and following[0].tag[0] in "vd"
+    return listed and bool(following) and following[0].tag[0] in "vda"
 
 
 # The first word of a pair, and what the sentence must still have.

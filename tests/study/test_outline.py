@@ -92,3 +92,47 @@ def test_english_lines_are_whole_sentences() -> None:
     text = "Mining\n\nMiners lose their fees when blocks are late. Blocks should be found by everyone.\n\nFees\n\nFees pay for security in the long run. Users pay fees for every transfer."
     items = list(walk(outline(read_text(text)).items))
     assert all(item.short + "." in text for item in items if item.kind == "sentence")
+
+
+def lines_below(*sentences: str, **options: object) -> list[str]:
+    speech = read_text("一、重视良种\n" + "".join(sentences) + "\n二、依靠科学\n" + BODY)
+    return [line.label + line.short for line in outline(speech, **options).items[0].children]
+
+
+def test_a_series_of_the_section_goes_before_picked_sentences_and_goes_whole() -> None:
+    made = lines_below(BODY, "一是提升演出市场监管水平，完善办法。二是加强知识产权保护；三是建立团体评估制度。")
+    assert made == ["一是提升演出市场监管水平，完善办法", "二是加强知识产权保护", "三是建立团体评估制度"]
+
+
+def test_a_series_with_a_gap_is_none() -> None:
+    assert not any(
+        line.startswith("一是") for line in lines_below(BODY, "一是提升演出市场监管水平。三是建立评估制度。")
+    )
+
+
+def test_one_line_alone_is_not_put_under_a_heading() -> None:
+    assert lines_below("良种培育要靠科学家和农民一起努力。", sentences=2) == []
+
+
+def test_no_line_is_over_the_limit() -> None:
+    long = "有中国特色的社会主义水稻良种是有中国特色的社会主义粮食安全和国计民生在种子上的完整的反映。"
+    assert all(len(line) <= 28 for line in lines_below(long, BODY))
+
+
+def test_neither_examples_nor_local_facts_are_lines() -> None:
+    made = lines_below(
+        "北京的良种培育走在了前列。",
+        "三月良种培育遇到了旱灾。",
+        BODY,
+        "比如水稻良种培育靠了财政补贴。良种培育年年都有粮食补贴。",
+        sentences=5,
+    )
+    assert len(made) == 2
+    assert all(line in BODY for line in made)
+
+
+def test_what_closes_the_speech_is_not_put_under_its_last_point() -> None:
+    text = f"一、重视良种\n{BODY}\n二、依靠科学\n{BODY}\n最后，我还要强调两句。形式主义害死人。官僚主义害死人。"
+    made = outline(read_text(text)).items[1].children
+    assert made
+    assert all(line.short in BODY for line in made)
