@@ -29,8 +29,10 @@ from pipeline.study.people import fold
 from pipeline.study.results import Finding, Ref
 from pipeline.study.salience import Salience, measure_salience
 from pipeline.study.segment import Token, cut_words, merge_words
-from pipeline.study.standing import is_filler, is_narrative, is_particular, what_it_leans_on
+from pipeline.study.standing import count_particles, is_filler, is_narrative, is_particular, what_it_leans_on
 from pipeline.study.words import load_words
+
+_PARTICLES = 0.01  # share of particles (这个, 对吧, 嘛) in unprepared talk; a written speech has a third of it at most
 
 UnitKind = Literal[
     "title", "subtitle", "speaker", "date", "occasion", "byline", "salutation", "heading", "body", "verse",
@@ -108,6 +110,15 @@ class Analysis:
             if unit.spoken:
                 parts[unit.part].append(unit)
         return tuple(tuple(part) for part in parts)
+
+    @cached_property
+    def unprepared(self) -> bool:
+        """Whether this is the record of unprepared talk: no headings, and full of particles."""
+        if self.speech.sections or self.speech.language != "zh":
+            return False
+        spoken = [unit.text for unit in self.units if unit.spoken]
+        particles = sum(count_particles(fold(text)) for text in spoken)
+        return particles >= _PARTICLES * sum(map(len, spoken)) > 0
 
     def unit(self, sentence_id: str) -> Unit:
         """Return the unit of a sentence id; KeyError if the speech has none such."""

@@ -11,6 +11,7 @@ from heapq import heapify, heappop, heappush
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.predicate import has_predicate
 from pipeline.study.salience import Pair
+from pipeline.study.standing import is_habit
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
 
@@ -41,6 +42,7 @@ class Choice:
 def candidates_of(analysis: Analysis, units: Iterable[Unit] | None = None) -> list[Group]:
     """Return what may be chosen: sentences that stand alone, and leaning ones together with those before them.
 
+    In unprepared talk openings such as 所以 are habit and do not lean.
     A sentence that the proofreader flagged, a question, an example, thanks or half a quotation is none.
     """
     pool = list(analysis.units if units is None else units)
@@ -55,7 +57,7 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
         first = group[0]
         if first.flags or len(first.text) < _LEAST * (_ENGLISH if analysis.speech.language == "en" else 1):
             return ()
-        if not first.leans:
+        if not first.leans or (analysis.unprepared and all(map(is_habit, first.leans))):
             return tuple(group)
         only_backward = all(reason.startswith(_BACKWARD) for reason in first.leans)
         before = first.index - 1

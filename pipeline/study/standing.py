@@ -39,7 +39,7 @@ _INNER = re.compile(
 )
 # An answer to what somebody asked, or one half of a contrast: 不是，… / 困难的是：… / Please …
 _ANSWER = re.compile(
-    r"(?:不?是的?|对[啊呀吧]?|[好嗯哦噢喔欸哎]的?|没错|当然|可以|是啊|我是说|我直觉[^，]{0,6})[，,：:]|[^，：]{1,6}的是："
+    r"(?:不?是的?|[嗯哦噢喔欸哎]?对[啊呀吧]?|[好嗯哦噢喔欸哎]的?|没错|当然|可以|是啊|我是说|我直觉[^，]{0,6})[，,：:]|[^，：]{1,6}的是："
     r"|(?:please|let(?:['’]s| me| us)|the same|welcome|yes|no|okay|ok|well|so|right|sure|i (?:call|mean|guess))\b"
     r"|(?:i['’]m|we['’]re) going\b",
     re.IGNORECASE,
@@ -47,9 +47,11 @@ _ANSWER = re.compile(
 _POINTS = re.compile(
     r"[^，。；：]{0,12}(?:这[一两几些种个样次里时]|那[些种样]|[他她它]们(?!的?是[^，]{0,6}人民)|此[时种类])|就把|(?:第[二三四五]|另一)[种类个]"
 )
+_PARTICLES = re.compile("这个|那个|就是说|的话|然后|对吧|是吧|[吧嘛呢啊呀]|其实|我觉得|咱们|什么的|一下")
 _END = re.compile(r"[。！？!?.…][”’」』）)\]\"']*$|[”’」』；;]$")
 _QUOTES = frozenset('“”‘’「」『』"')
 _MOTTO_FOLLOWS = frozenset("的式等、之这和与及")
+_FIRST_WORDS = 12  # of a sentence, within which the word that points back must end
 _SHORT = 12  # characters under which a sentence is looked at for a verb
 _STATEMENT = 14  # a quotation of at least so many characters is somebody's statement, not a term
 
@@ -70,7 +72,7 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
     marks = _OPENING_MARKS.match(text)
     begin = marks.end() if marks else 0
     bare = text[begin:]
-    if opening := _opening(bare, [token.stop - begin for token in tokens], language):
+    if opening := _opening(bare, [token.stop - begin for token in tokens[:_FIRST_WORDS]], language):
         reasons.append(f"opens with {opening}")
     elif answer := _ANSWER.match(bare):
         reasons.append(f"answers: {answer.group()}")
@@ -95,6 +97,16 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
     return tuple(reasons)
 
 
+def is_habit(reason: str) -> bool:
+    """Return whether a reason is only an opening that is a habit in unprepared talk (所以, 但是)."""
+    return reason.removeprefix("opens with ") in load_words("talk_habits")
+
+
+def count_particles(text: str) -> int:
+    """Return how many words and particles of unprepared talk a text has (这个, 对吧, 嘛)."""
+    return len(_PARTICLES.findall(text))
+
+
 def is_filler(reason: str) -> bool:
     """Return whether a reason is only an opening that talk is full of (那么, 其实)."""
     opening = reason.removeprefix("opens with ")
@@ -106,12 +118,12 @@ def _opening(bare: str, stops: Sequence[int], language: str) -> str | None:
     found = _openings(language).match(bare)
     if language == "zh" and bare[:1] in ("这", "那", "這"):
         return found.group() if found else bare[0]
-    return found.group() if found and found.end() in stops[:12] else None
+    return found.group() if found and found.end() in stops else None
 
 
 def opens_back(text: str, tokens: Sequence[Token], language: str = "zh") -> bool:
     """Return whether words begin as an answer or point back, in talk too."""
-    stops = [token.stop for token in tokens]
+    stops = [token.stop for token in tokens[:_FIRST_WORDS]]
     return bool(_opening(text, stops, language) or _ANSWER.match(text) or _POINTS.match(text))
 
 
@@ -146,6 +158,7 @@ _NARRATES = re.compile(
     r"|开会研究|会议(?:由|于)|请[^，]{2,10}(?:认真)?(?:研究|吸收)"
     r"|(?:提出|作出|做出|明确)了(?:[^，。]{0,6}(?:系列|许多|很多|一些)[^，。]*|[^，。]{0,12})(?:意见|建议|政策|举措|要求|安排|部署|措施|规定)"
     r"|^(?:首先)?我(?:们)?(?:今天|还|也|先|将|就)?(?:想|会|要|来)(?:从头|再|先|指出|提|讲|谈|介绍|说|问|请|分享|确认|回顾|列举)"
+    r"|^(?:大家好|哈[咯喽啰]|我会从|我是 ?[A-Za-z])|现在正在?[开召]"
     r"|我们也?(?:列举|介绍|讲|谈|说)了|我[^，]{0,8}(?:放了|展示|问题(?:是|关于))|^我的(?:目标|问题|第一)"
     r"|^(?:I (?:want|would like|will|call)|We(?:['’]re| are) going)\b"
 )

@@ -124,7 +124,19 @@ def test_a_near_copy_comes_once() -> None:
 
 
 def test_what_only_tells_how_things_went_comes_last() -> None:
-    text = "中国作协和各地作协召开了繁荣文学的会议。繁荣文学要靠作家深入人民生活。作家深入生活才能写出繁荣文学的好作品。"
+    text = (
+        "中国作协和各地作协召开了繁荣文学的会议。繁荣文学要靠作家深入人民生活。作家深入生活才能写出繁荣文学的好作品。"
+    )
     made = texts(summarise(read_text(text), 45)[0])
     assert made
     assert not any("召开" in sentence for sentence in made)
+
+
+LED_ON = "所以农民的良种培育要靠科学家的努力和国家的补贴。"
+
+
+def test_in_unprepared_talk_an_opening_is_a_habit_and_in_a_speech_it_points_back() -> None:
+    talk = "那个种子公司呢这几年啊连年都在亏损而且亏得还很厉害呢。" + LED_ON
+    speech = "种子公司最近几年连年都在亏损而且亏得一年比一年更厉害。" + LED_ON
+    assert texts(summarise(read_text(talk), 25)[0]) == [LED_ON]
+    assert texts(summarise(read_text(speech), 25)[0]) == []
