@@ -41,15 +41,12 @@ def find_key_terms(analysis: Analysis, drop: Iterable[str] = ()) -> list[KeyTerm
     dropped = frozenset(drop) | load_words("generic_terms") | load_words("everyday_terms") | analysis.stopwords
     longer = _longer_counts(tally)
     terms: list[KeyTerm] = []
+    least = _LEAST[analysis.speech.language]
     for words, each in tally.items():
+        if each.times < least or not _is_cohesive(words, each, tally):
+            continue
         text = _join(words, analysis.speech.language)
-        plain = fold(text).lower()
-        if (
-            each.times < _LEAST[analysis.speech.language]
-            or text in dropped
-            or plain in dropped
-            or not _is_cohesive(words, each, tally)
-        ):
+        if text in dropped or fold(text).lower() in dropped:
             continue
         if not _is_name_of_a_thing(words, text, each, analysis.speech.language):
             continue
@@ -86,14 +83,17 @@ class _Tally:
 
 def _count(analysis: Analysis) -> dict[tuple[str, ...], _Tally]:
     title = analysis.speech.title or ""
+    unfit = (analysis.stopwords, analysis.stopwords | load_words("loose_modifiers"))
     tally: dict[tuple[str, ...], _Tally] = {}
     for unit in analysis.units:
         if not (unit.spoken or unit.kind == "heading"):
             continue
-        for start, stop in _candidates(unit.tokens, analysis.stopwords):
-            words = tuple(token.text for token in unit.tokens[start:stop])
-            tags = tuple(token.tag for token in unit.tokens[start:stop])
-            each = tally.get(words) or tally.setdefault(words, _Tally(unit.index, tags))
+        for start, stop in _candidates(unit.tokens, unfit):
+            words = tuple([token.text for token in unit.tokens[start:stop]])
+            each = tally.get(words)
+            if each is None:
+                tags = tuple([token.tag for token in unit.tokens[start:stop]])
+                each = tally[words] = _Tally(unit.index, tags)
             each.times += 1
             each.paragraphs.add(unit.paragraph.id)
             each.before.add(unit.tokens[start - 1].text if start else "")
@@ -104,25 +104,25 @@ def _count(analysis: Analysis) -> dict[tuple[str, ...], _Tally]:
     return tally
 
 
-def _candidates(tokens: Sequence[Token], stopwords: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _candidates(tokens: Sequence[Token], unfit: tuple[frozenset[str], frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where candidates stand; `unfit` are the words that none may end with, and those none may begin with."""
+    within, before = unfit
+    inner = [token.tag in _INNER for token in tokens]
     for start, first in enumerate(tokens):
-        if not _may_begin(first, stopwords) or (start and tokens[start - 1].tag[0] == "m"):
+        if first.tag not in _FIRST or first.text in before or first.text.lower() in before:
+            continue
+        if start and tokens[start - 1].tag[0] == "m":
             continue  # after a figure: 11日电
         chars = 0
         for stop in range(start + 1, min(start + _LONGEST, len(tokens)) + 1):
             last = tokens[stop - 1]
-            if last.tag not in _INNER or (stop > start + 1 and last.text in stopwords):
+            if not inner[stop - 1] or (stop > start + 1 and last.text in within):
                 break
             chars += len(last.text)
             if chars > _CHARS[1] and last.tag != "en":
                 break
-            if _may_end(last, stop - start) and chars >= _CHARS[0]:
+            if chars >= _CHARS[0] and _may_end(last, stop - start):
                 yield start, stop
-
-
-def _may_begin(token: Token, stopwords: frozenset[str]) -> bool:
-    text = token.text
-    return token.tag in _FIRST and text.lower() not in stopwords and text not in load_words("loose_modifiers")
 
 
 def _may_end(token: Token, words: int) -> bool:

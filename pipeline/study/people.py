@@ -25,9 +25,7 @@ _LATIN_NAME = r"[A-Z][\w.’'-]*(?:[ \u00a0](?:of|de|van|von|la|[A-Z][\w.’'-]*
 _PLACE = re.compile(
     r"\b(?:Cent(?:er|re)|University|Institute|College|School|Street|City|Inc|Ltd|Core|Lab|Fund|Foundation|News)\b"
 )
-_NO_PERSON_AFTER = re.compile(
-    "思想|主义|新时代|时代|故居|为核心|为总书记|为代表|旗帜|著作|选集|文选|大学|学院|广场|路"
-)
+_NO_PERSON_AFTER = re.compile("思想|主义|新时代|时代|故居|为核心|为总书记|为代表|旗帜|著作|选集|文选|大学|学院|广场|路")
 _JOINS = frozenset("、和与及")
 _HAN = f"[{HAN_CLASS}]"
 
@@ -69,9 +67,7 @@ def _people() -> re.Pattern[str]:
     title = f"(?:{alternatives(load_words('person_titles'))})"
     foreign = f"[{_FOREIGN}]{{1,7}}·[{_FOREIGN}]{{1,8}}(?:·[{_FOREIGN}]{{1,8}})?|[{_FOREIGN}]{{3,8}}"
     dotted = f"(?:{_HAN}{{1,8}}·){{1,3}}{_HAN}{{1,8}}?(?=[，。：；、！？（“《在于曾就也说指写的和与及是有对]|$)"
-    return re.compile(
-        f"(?:{known}|{_surname()}{_HAN}{{0,2}}?(?={title})|{foreign}|{dotted}|{_LATIN_NAME}){title}*"
-    )
+    return re.compile(f"(?:{known}|{_surname()}{_HAN}{{0,2}}?(?={title})|{foreign}|{dotted}|{_LATIN_NAME}){title}*")
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +82,11 @@ def _plain_name() -> re.Pattern[str]:
 
 def find_people(text: str) -> list[Person]:
     """Return the names that are surely names, in text order; `text` may be in traditional characters."""
+    return list(_find_people(text))
+
+
+@lru_cache(maxsize=1024)
+def _find_people(text: str) -> tuple[Person, ...]:
     folded = fold(text)
     people: list[Person] = []
     for match in _people().finditer(folded):
@@ -95,7 +96,7 @@ def find_people(text: str) -> list[Person]:
             continue
         start = match.start() + _apposition(match.group())
         people.append(Person(start, match.end(), text[start : match.end()]))
-    return people
+    return tuple(people)
 
 
 def _splits_word(text: str, start: int, name: str) -> bool:

@@ -109,9 +109,7 @@ def vectorise(words: Sequence[Token], stopwords: frozenset[str], language: str) 
     return {word: value / norm for word, value in raw.items()} if norm else {}
 
 
-def likeness_to_all(
-    sentences: Sequence[Sequence[Token]], stopwords: frozenset[str], language: str
-) -> list[float]:
+def likeness_to_all(sentences: Sequence[Sequence[Token]], stopwords: frozenset[str], language: str) -> list[float]:
     """Return the sum of each sentence's cosines with all others, the greatest scaled to 1; linear in the text."""
     vectors = [vectorise(words, stopwords, language) for words in sentences]
     centre: defaultdict[str, float] = defaultdict(float)
@@ -149,10 +147,12 @@ def _tally(
     for place, index in enumerate(filled):
         atoms, paragraph, like = sentences[index], paragraphs[index], likeness[index]
         opens, before = paragraph != before, paragraph
+        facts = [words.facts(word) for word in atoms.words]
         for number, pair in enumerate(pairwise(atoms.texts)):
             tally = tallies.get(pair)
             if tally is None:
-                tally = tallies[pair] = _Tally(*words.of_pair(atoms, number), place)
+                first, second = atoms.owners[number], atoms.owners[number + 1]
+                tally = tallies[pair] = _Tally(*words.of_pair(facts[first], facts[second], second - first), place)
             tally.times += 1
             tally.likeness += like
             tally.last = place
@@ -198,6 +198,9 @@ def _chances(
     return chances
 
 
+_Facts = tuple[float, float, bool, float, bool, bool]
+
+
 class _Words:
     """What each word tells of the pairs it is in; looked up once for each word and class."""
 
@@ -206,9 +209,9 @@ class _Words:
         self.stopwords = stopwords
         self.language = language
         self.weight = load_numbers("pair_weights")
-        self.known: dict[tuple[str, str], tuple[float, float, bool, float, bool, bool]] = {}
+        self.known: dict[tuple[str, str], _Facts] = {}
 
-    def facts(self, word: Token) -> tuple[float, float, bool, float, bool, bool]:
+    def facts(self, word: Token) -> _Facts:
         """Return of a word: what it adds on the left and on the right, stopword, log times, number, pronoun."""
         key = (word.text, word.tag)
         found = self.known.get(key)
@@ -224,16 +227,18 @@ class _Words:
             found = self.known[key] = (left, right, stop, times, word.tag[0] == "m", word.tag[0] in "ry")
         return found
 
-    def of_pair(self, atoms: Atoms, number: int) -> tuple[float, bool]:
-        """Return what the words of a pair add to its log odds, and whether neither is a stopword."""
-        first, second = atoms.owners[number], atoms.owners[number + 1]
-        left, _, stop, times, figure, pronoun = self.facts(atoms.words[first])
-        _, right, stop2, times2, figure2, pronoun2 = self.facts(atoms.words[second])
+    def of_pair(self, one: _Facts, two: _Facts, apart: int) -> tuple[float, bool]:
+        """Return what the words of a pair add to its log odds, and whether neither is a stopword.
+
+        `apart`: 0 within one word, 1 for neighbours, more with a mark between.
+        """
+        left, _, stop, times, figure, pronoun = one
+        _, right, stop2, times2, figure2, pronoun2 = two
         weight = self.weight
         total = left + right + weight["least word times"] * min(times, times2)
-        if first == second:
+        if apart == 0:
             total += weight["within a word"]
-        elif second - first > 1:
+        elif apart > 1:
             total += weight["mark between"]
         if figure or figure2:
             total += weight["number"]

@@ -118,14 +118,15 @@ def _recurring_pairs(sentences: Sequence[Sequence[Token]]) -> frozenset[tuple[st
     count: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
     for tokens in sentences:
-        count.update(token.text for token in tokens if len(token.text) == 1)
-        for left, right in pairwise(tokens):
-            if len(left.text) == len(right.text) == 1 and is_han(left.text) and is_han(right.text):
-                together[left.text, right.text] += 1
+        words = [token.text if len(token.text) == 1 else "" for token in tokens]
+        count.update(words)
+        together.update([pair for pair in pairwise(words) if pair[0] and pair[1]])
     likely = {
         pair
         for pair, times in together.items()
         if times >= _RECURS
+        and is_han(pair[0])
+        and is_han(pair[1])
         and 2 * times >= max(count[pair[0]], count[pair[1]])
         and not (pair[0] in function_words or pair[1] in function_words)
     }
