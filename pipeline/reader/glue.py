@@ -44,6 +44,7 @@ _WANTS_OBJECT = re.compile(
 _HEAD_END = re.compile(
     "(?:工作|意义|意義|问题|問題|建设|建設|发展|發展|形势|形勢|任务|任務|要求|水平|能力|体系|體系|活力|精神|运行|引导|领导|保障|改革|创新"
     "|服务|管理|制度|机制|机遇|挑战|环境|作风|作用|优势|目标|原则|思想|责任|措施|方向|关系|基础|格局|成效|成就|经验|情况|特点|内涵|道路|战略"
+    "|回顾|安排|部署|取向|设想|打算|建议|成果|现状|概况|趋势|对策|途径|办法|方法|条件|概念|本质|规律|理论|影响|原因"
     "|合作|安全|教育|文化|质量|效益|队伍|力量|信心|共识|未来|背景|内容|启示|体会|认识|重点|关键|总则|附则)$"
 )
 
@@ -53,6 +54,7 @@ _TOLD = re.compile(
 )
 _SPEAKER = re.compile("(?<=[。！？…])[一-鿿A-Za-z][一-鿿A-Za-z .·]{0,23}[：:]")
 _SPEAKS = 4  # times a label must come
+_NEVER_FIRST = frozenset("，、；：。？！”》）［[①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")  # a note's mark belongs to the heading
 _CLAUSE_MARKS = frozenset("，。；：、！？")
 _CLAUSE_END = re.compile("..(?=[，。；：、！？“”（）《》])")
 
@@ -170,7 +172,7 @@ def best_cut(sentence: str, pairs: PairCounts, build: Build | None = None) -> tu
             return at, _SURE + 2
     for offset in range(_SHORTEST, min(len(sentence) - 6, _LONGEST)):
         before = sentence[offset - 1]
-        if not (is_han(before) or before in "”》）？］") or sentence[offset] in "，、；：。？！”》）":
+        if not (is_han(before) or before in "”》）？］") or sentence[offset] in _NEVER_FIRST:
             continue
         score = cut_score(sentence, offset, pairs)
         if score <= 0:
@@ -204,6 +206,8 @@ def cut_score(sentence: str, offset: int, pairs: PairCounts) -> float:
         score -= 0.75  # a word or two and a mark: the end of the heading's own clause
     if _TOLD.search(head):
         score -= 1.25
+    if head[:3] in head[3:]:
+        score -= 1.5  # the body has already begun with the heading's words
     if body[:4] in head:
         score += 2.5  # 关于做好维护社会稳定工作|做好维护社会稳定工作，是…
     elif body[:2] in head:

@@ -287,3 +287,10 @@ def test_the_benchmark_glues_own_line_headings_and_puts_a_text_on_one_line() -> 
     text = "题目\n一、甲\n\n　　乙。\n丙。"
     assert benchmark.vary(text, gold, "glued").split() == ["题目", "一、甲乙。", "丙。"]
     assert benchmark.vary(text, gold, "one-line") == "题目一、甲乙。丙。"
+
+
+def test_a_note_mark_stays_with_its_heading_when_the_body_is_glued_to_it() -> None:
+    heads = ["（一）水车的样式［①］", "（二）石磨的样式［②］", "（三）油坊的样式［③］"]
+    bodies = ["水车的样式在旧书中有图，", "石磨的样式在村口能看到，", "油坊的样式在县志里有记载，"]
+    text = "\n".join(f"{head}{body}{BODY}" for head, body in zip(heads, bodies, strict=True))
+    assert [s.text for s in read_text(text).walk()] == heads
