@@ -15,7 +15,7 @@ from pipeline.study.words import load_list
 _SHORTEST, _LONGEST = 10, 90  # Chinese characters
 _LABEL = re.compile("(?:问|答|记者|主持人|[QA])[：:]")
 _ENUMERATED = re.compile("(?:第?[一二三四五六七八九十]+(?:是|、|，|要)|（[一二三四五六七八九十]+）|其[一二三])")
-_POINTS_ELSEWHERE = re.compile(
+POINTS_ELSEWHERE = re.compile(
     "[这這那](?:[种個个些两兩样樣就里裡]|一)|[他她它牠你]|不是别的|上述|前述|刚才|如下|以下|前者|后者|此(?:外|种|类|举)"
 )
 _LATIN_NAME = re.compile("[A-Z][a-z]+")
@@ -41,7 +41,7 @@ def is_askable(unit: Unit, series: Mapping[str, str]) -> bool:
     if match_quotes(unit.text).stray or _LABEL.match(unit.text):
         return False
     own = re.sub("[“「][^“”「」]*[”」]", "", unit.text)
-    if any(pattern.search(own) for pattern in (_OF_THE_SPEAKER, _POINTS_ELSEWHERE, _LATIN_NAME)):
+    if any(pattern.search(own) for pattern in (_OF_THE_SPEAKER, POINTS_ELSEWHERE, _LATIN_NAME)):
         return False
     if find_people(unit.text) and not _SAID_OF.search(unit.text):
         return False

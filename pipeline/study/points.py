@@ -88,7 +88,8 @@ def point_of_sentence(line: OutlineItem) -> Point | None:
     must = _MUST.match(line.short)
     begins = must or _verbs().fullmatch(cut_words(line.short)[0].text)
     wanted = line.short[must.end() if must else 0 :]
-    if len(line.short) <= LONGEST and begins and not _is_named(wanted):
+    states = _JUDGES.search(wanted) or re.match("[说看想讲知记][，：道到住]", wanted)
+    if len(line.short) <= LONGEST and begins and not states and not _is_named(wanted):
         return Point(wanted, "do", None, (), line.ref.sentences)
     return Point(line.short, "sentence", None, (), line.ref.sentences)
 
@@ -166,10 +167,12 @@ def _is_named(text: str) -> bool:
     if text.startswith("请") or "请介绍" in text:
         return True
     core = _ADVERBIAL.sub("", text)
-    if text.endswith(load_list("matter_nouns")) and not re.search("[，；]", text):
+    demands = _verbs().match(text) is not None or _verbs().match(core) is not None
+    ends = text.endswith(load_list("matter_nouns")) and not re.search("[，；]", text)
+    if ends and ("的" in text or not demands):
         return not re.match(alternatives(load_words("grasping_verbs")), core)
     setting = re.match("在.{2,24}(?:中|上|下)|[以用把将].{2,}", text)
-    if setting is not None or _verbs().match(core) is not None:
+    if setting is not None or demands:
         return False
     last = cut_words(text)[-1]
     return "的" in text or len(text) < 6 or last.tag[0] == "v" or re.search("无法|不能|可以", text) is not None
@@ -194,6 +197,9 @@ def _begins_with_verb(text: str) -> bool:
     """Return whether a heading begins with what is to be done: a verb, 充分认识, 在…中实现, 以…推动."""
     if re.match("在.{2,24}(?:中|上|下)(?=.)", text) or re.match("[以用把将].{2,}", text):
         return True
+    core = _ADVERBIAL.sub("", text)
+    if core != text and _verbs().match(core):
+        return True  # 大力|发展
     first, *rest = cut_words(text)
     if rest and rest[0].text == "的":
         return False  # 前进的道路

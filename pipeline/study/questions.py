@@ -17,6 +17,7 @@ import yaml
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis
+from pipeline.study.askable import POINTS_ELSEWHERE
 from pipeline.study.outline import make_outline
 from pipeline.study.people import find_people
 from pipeline.study.points import Kind, Point, heading_units, point_of, point_of_sentence
@@ -112,16 +113,18 @@ def _points(speech: Speech, analysis: Analysis, options: StudySpec) -> list[Poin
     if len(points) >= 2:
         return points
     lines = [line for item in make_outline(speech, analysis, options).items for line in (item, *item.children)]
-    told = [line for line in lines if not _tells_of_people(line, analysis)]
+    told = [line for line in lines if not _says_nothing_alone(line, analysis)]
     plain = [point for line in told if line.kind == "sentence" and (point := point_of_sentence(line)) is not None]
     terms = [term for term in find_terms(speech, analysis, options) if term.kind in ("number", "defined")]
     plain += [Point(term.text, "topic", None, (), term.ref.sentences) for term in terms]
     return points + plain if len(points) + len(plain) > 1 else []
 
 
-def _tells_of_people(line: OutlineItem, analysis: Analysis) -> bool:
+def _says_nothing_alone(line: OutlineItem, analysis: Analysis) -> bool:
+    """Return whether a sentence tells of somebody or points to others: no point to discuss."""
     units = [analysis.unit(each) for each in line.ref.sentences]
-    return any(unit.particular or find_people(unit.text) or _REPORTS.search(unit.text) for unit in units)
+    told = any(unit.particular or find_people(unit.text) or _REPORTS.search(unit.text) for unit in units)
+    return told or POINTS_ELSEWHERE.search(line.short) is not None or line.short.startswith(("现在", "今天"))
 
 
 def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Question]:

@@ -11,10 +11,10 @@ import pytest
 from pipeline.layout.schema import QuestionsSpec, StudySpec
 from pipeline.reader import read_speech, read_text
 from pipeline.study.analysis import analyse
-from pipeline.study.points import point_of
+from pipeline.study.points import point_of, point_of_sentence
 from pipeline.study.proofread import find_slips
 from pipeline.study.questions import ask_questions
-from pipeline.study.results import Question
+from pipeline.study.results import OutlineItem, Question, Ref
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = (ROOT / "seeds" / "speech.txt").read_text(encoding="utf-8")
@@ -92,6 +92,21 @@ def test_no_form_is_used_twice_in_a_paper(text: str) -> None:
     assert len(made) == len(set(made))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("要说，边区现在是比过去任何时候更加巩固了", "sentence"),
+        ("发展农业生产，是土地改革的直接目的", "sentence"),
+        ("要依靠贫农，团结中农，继续完成土地改革", "do"),
+    ],
+)
+def test_a_sentence_is_a_demand_only_if_it_states_nothing(sentence: str, kind: str) -> None:
+    line = OutlineItem(1, sentence, "", sentence, "sentence", Ref(1, 1, ("p1s1",)), None)
+    point = point_of_sentence(line)
+    assert point is not None
+    assert point.kind == kind
+
+
 def test_an_essay_is_not_called_a_speech() -> None:
     assert not any("讲话" in question.text for question in questions(NOUNS))
     assert any("讲话" in question.text for question in questions())
@@ -122,6 +137,9 @@ def test_parts_of_a_heading_are_named_and_compared() -> None:
         ("一、党的组织体系建设", "党的组织体系建设", "topic"),
         ("一、关于农村人居环境的治理", "农村人居环境的治理", "topic"),
         ("一、什么是生态旅游？", "什么是生态旅游？", "question"),
+        ("一、加快体育强国建设", "加快体育强国建设", "do"),
+        ("一、大力发展卫生健康事业", "大力发展卫生健康事业", "do"),
+        ("一、积极支持国际组织发挥作用", "积极支持国际组织发挥作用", "do"),
         ("一、割据地区的现势", "割据地区的现势", "topic"),
         ("一、割据地区问题", "割据地区问题", "topic"),
         ("一、关于召开五次作代会的设想", "召开五次作代会的设想", "topic"),
