@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, Problem
 from pipeline.reader.frequent import FREQUENT
 
 LARGEST = 48_000_000  # bytes; the longest speeches ever printed have less than two million characters
 _SAMPLE = 60_000
+_LEAST = 0.3  # of _plausible, for an encoding to be believed
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with byte order mark"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32 (little end first)"),
@@ -62,13 +63,28 @@ def _guess(data: bytes, path: str) -> Decoded:
     few_nuls = sample.count(b"\0") <= len(sample) // 50
     if damaged <= 0.02 and few_nuls:
         return _with_replacement(data, "utf-8", "UTF-8")
-    if best < 0.3:
+    if best < _LEAST:
         if damaged <= 0.2 and few_nuls and _printable(utf8) > 0.7:
             return _with_replacement(data, "utf-8", "UTF-8")
+        _refuse_mixture(data, path)
         raise PipelineError.at(
             path, "this is no text file in UTF-8, UTF-16, GB18030 or Big5", "save it as UTF-8 text (.txt)"
         )
     return _with_replacement(data, codec, name)
+
+
+def _refuse_mixture(data: bytes, path: str) -> None:
+    """Raise PipelineError with the line where another encoding begins in a file that begins as Chinese UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        head, rest = data[: error.start], data[error.start : error.start + _SAMPLE]
+        scored = [(_plausible(rest, codec), name) for codec, name in _GUESSES[:2]]
+        if not head.isascii() and max(scored)[0] >= _LEAST:
+            line = head.count(b"\n") + 1
+            message = f"is UTF-8 up to here and {max(scored)[1]} from here on"
+            hint = "save all of it in one encoding, best UTF-8"
+            raise PipelineError(Problem(path, line, None, message, hint)) from error
 
 
 def _plausible(sample: bytes, codec: str) -> float:

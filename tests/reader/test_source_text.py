@@ -83,6 +83,18 @@ def test_numbers_that_are_no_characters_are_replaced_and_told() -> None:
     assert [(change.count, change.line, change.column) for change in found] == [(2, 5, 3)]
 
 
+def test_two_encodings_in_one_file_are_told_with_the_line_where_the_second_begins(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(
+        "第一行文字，说的是一件事情。\n".encode() * 9 + "甲乙：以下是另存的文字，编码不同。\n".encode("gb18030") * 9
+    )
+    with pytest.raises(PipelineError) as caught:
+        read_speech(path)
+    assert str(caught.value) == (
+        f"{path}:10: is UTF-8 up to here and GB18030 from here on; save all of it in one encoding, best UTF-8"
+    )
+
+
 def test_big5_is_told_from_gb18030(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TRADITIONAL.encode("big5"))
