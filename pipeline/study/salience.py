@@ -21,7 +21,7 @@ from types import MappingProxyType
 from pipeline.study.segment import Token, rarity
 from pipeline.study.words import load_numbers
 
-Pair = tuple[str, str]  # two neighbouring characters; a Latin word or a number counts as one
+Pair = str  # two neighbouring characters with a blank between; a Latin word or a number counts as one
 _ATOM = re.compile(r"[a-z]+(?:['’][a-z]+)*|\d+|[^\W\d_a-z]")
 _EVEN = 0.3  # how far the likeness to the whole text enters a sentence's weight
 _FLOOR = 0.05  # likeness of a sentence that shares no word with any other
@@ -54,7 +54,7 @@ class Salience:
 class Atoms:
     """The characters of one sentence and the word that each belongs to (its place in `words`)."""
 
-    __slots__ = ("owners", "texts", "words")
+    __slots__ = ("owners", "pairs", "texts", "words")
 
     def __init__(self, words: Sequence[Token]) -> None:
         self.words = words
@@ -66,6 +66,7 @@ class Atoms:
             atoms = list(word.text) if word.text[0] > "\u2e80" else _ATOM.findall(word.text.lower())
             self.texts += atoms
             self.owners += [number] * len(atoms)
+        self.pairs: list[Pair] = [f"{one} {two}" for one, two in pairwise(self.texts)]
 
 
 def measure_salience(
@@ -80,10 +81,10 @@ def measure_salience(
     likeness = likeness_to_all(sentences, stopwords, language)
     atoms = [Atoms(words) for words in sentences]
     tallies = _tally(atoms, paragraphs, likeness, _Words(atoms, stopwords, language))
-    in_title = frozenset(pairwise(Atoms(title).texts))
-    in_headings = frozenset(pair for heading in headings for pair in pairwise(Atoms(heading).texts))
+    in_title = frozenset(Atoms(title).pairs)
+    in_headings = frozenset(pair for heading in headings for pair in Atoms(heading).pairs)
     pairs = _chances(tallies, atoms, in_title, in_headings)
-    held = tuple(tuple(dict.fromkeys(pairwise(each.texts))) for each in atoms)
+    held = tuple(tuple(dict.fromkeys(each.pairs)) for each in atoms)
     return Salience(pairs, held, tuple(likeness), tuple(_standing(atoms, likeness)))
 
 
@@ -148,7 +149,7 @@ def _tally(
         atoms, paragraph, like = sentences[index], paragraphs[index], likeness[index]
         opens, before = paragraph != before, paragraph
         facts = [words.facts(word) for word in atoms.words]
-        for number, pair in enumerate(pairwise(atoms.texts)):
+        for number, pair in enumerate(atoms.pairs):
             tally = tallies.get(pair)
             if tally is None:
                 first, second = atoms.owners[number], atoms.owners[number + 1]

@@ -185,9 +185,12 @@ def named_people(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     names = [(token.start, token.stop) for token in tokens if token.tag in _NAMES]
     if not names:
         return []  # most sentences: the search for names is the dear part
+    people = find_people(text)
+    if not people:
+        return []
     stops = {token.stop for token in tokens}
     return [
         (person.start, person.stop)
-        for person in find_people(text)
+        for person in people
         if person.stop in stops and any(person.start <= start and stop <= person.stop for start, stop in names)
     ]
