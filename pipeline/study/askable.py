@@ -33,7 +33,7 @@ def is_askable(unit: Unit, series: Mapping[str, str]) -> bool:
     """
     if unit.flags or not (_says_of_what(unit, series) if unit.kind == "heading" else unit.spoken and not unit.leans):
         return False
-    if _ENUMERATED.match(unit.text) and unit.kind != "heading":
+    if unit.text.startswith("—") or (_ENUMERATED.match(unit.text) and unit.kind != "heading"):
         return False
     size = count_han(unit.text)
     if not _SHORTEST <= size <= _LONGEST or not unit.text.endswith(("。", "！", "。”", "！”")):
