@@ -294,7 +294,7 @@ def test_a_blank_is_one_noun_phrase_or_one_member_of_a_series(text: str, answer:
 @pytest.mark.parametrize(
     "text",
     [
-        "——各地必须推动构建人类命运共同体。",
+        "——高质量发展是全面建设现代化国家的首要任务。",
         "决定这种情况的主要是生产力发展的客观规律。",
         "他们是革命事业的可靠同盟军。",
         "Alice 发出的消息是网络安全的重大隐患。",
