@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from word_file import LONG, NAMES, PAGES, W, cell, para, picture, written
 
 from pipeline.document import (
     Blank,
@@ -40,6 +39,7 @@ from pipeline.document import (
 from pipeline.layout import load_layout
 from pipeline.writers import measures
 from pipeline.writers.docx.hints import needs, split
+from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, cell, para, picture, written
 
 
 def values(element, path: str) -> list[str]:

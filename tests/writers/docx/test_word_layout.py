@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from office import ROOT, SOFFICE, convert
-from word_file import everything, para, written
 
 from benchmarks.parity import LIKE_LIBREOFFICE, measure
 from pipeline.layout import load_layout
 from pipeline.resources import layout_names
+from tests.writers.docx.office import ROOT, SOFFICE, convert
+from tests.writers.docx.word_file import everything, para, written
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="apt-get install libreoffice-writer-nogui")
 

@@ -10,13 +10,13 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt
-from office import schema_faults, validator
-from word_file import LONG, NAMES, PAGES, WordFile, everything, para, picture
 
 from pipeline.document import Block, Columns, Document, Footnote, Heading, ListBlock, ListItem, Para, Text
 from pipeline.errors import PipelineError
 from pipeline.layout import load_layout
 from pipeline.writers.docx import write_docx
+from tests.writers.docx.office import schema_faults, validator
+from tests.writers.docx.word_file import LONG, NAMES, PAGES, WordFile, everything, para, picture
 
 
 @pytest.fixture

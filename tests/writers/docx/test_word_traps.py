@@ -7,7 +7,6 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from word_file import LONG, NAMES, PAGES, W, WordFile, cell, everything, para, picture, written
 
 from pipeline.document import (
     Blank,
@@ -27,6 +26,7 @@ from pipeline.document import (
 from pipeline.layout import load_layout
 from pipeline.writers.docx.roles import ROLES
 from pipeline.writers.docx.xml import ORDER
+from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, WordFile, cell, everything, para, picture, written
 
 MM = 72 / 25.4
 FLUSH = ("Title", "Subtitle", "TableText", "TableHead", "Caption", "TOC1", "TOC2", "TOC3", "Header", "Footer")

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from office import SOFFICE, convert, schema_faults, validator
-from word_file import LONG, PAGES, WordFile, everything, para, written
 
 from pipeline.document import Block, Comment, Footnote, Heading, ListBlock, ListItem, NoteLines, Para, Text, Toc
 from pipeline.resources import layout_names
+from tests.writers.docx.office import SOFFICE, convert, schema_faults, validator
+from tests.writers.docx.word_file import LONG, PAGES, WordFile, everything, para, written
 
 KINDS: dict[str, Sequence[Block]] = {
     "plain": [para(LONG)] * 30,
