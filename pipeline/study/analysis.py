@@ -189,16 +189,16 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
         )
         for unit, weight in zip(units, weights, strict=True)
     ]
-    return Analysis(speech, tuple(_without_fillers(complete)), stopwords, salience)
+    return Analysis(speech, tuple(_without_fillers(complete, bool(speech.sections))), stopwords, salience)
 
 
-def _without_fillers(units: Sequence[Unit]) -> Sequence[Unit]:
+def _without_fillers(units: Sequence[Unit], headed: bool) -> Sequence[Unit]:
     """Return the units of a talk (two fifths of it points back) without the reasons that are fillers there."""
     spoken = [unit for unit in units if unit.spoken]
     if 5 * sum(bool(unit.leans) for unit in spoken) < 2 * len(spoken):
         return units
     return [
-        replace(unit, leans=tuple(why for why in unit.leans if not is_filler(why))) if unit.leans else unit
+        replace(unit, leans=tuple(why for why in unit.leans if not is_filler(why, headed))) if unit.leans else unit
         for unit in units
     ]
 

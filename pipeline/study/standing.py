@@ -99,7 +99,12 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
 
 def is_habit(reason: str) -> bool:
     """Return whether a reason is only an opening that is a habit in unprepared talk (所以, 但是)."""
-    return reason.removeprefix("opens with ") in load_words("talk_habits")
+    return _points_loosely(reason) or reason.removeprefix("opens with ") in load_words("talk_habits")
+
+
+def _points_loosely(reason: str) -> bool:
+    opening = reason.removeprefix("opens with ")
+    return opening != reason and bool(_POINTS.fullmatch(opening))
 
 
 def count_particles(text: str) -> int:
@@ -107,10 +112,10 @@ def count_particles(text: str) -> int:
     return len(_PARTICLES.findall(text))
 
 
-def is_filler(reason: str) -> bool:
-    """Return whether a reason is only an opening that talk is full of (那么, 其实)."""
-    opening = reason.removeprefix("opens with ")
-    return opening in load_words("filler_openings") or (opening != reason and bool(_POINTS.fullmatch(opening)))
+def is_filler(reason: str, headed: bool) -> bool:
+    """Return whether a reason is only an opening that talk is full of (那么, 其实); `headed`: has the text headings."""
+    filler = reason.removeprefix("opens with ") in load_words("filler_openings")
+    return filler or (not headed and _points_loosely(reason))
 
 
 def _opening(bare: str, stops: Sequence[int], language: str) -> str | None:
