@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.document import Document
@@ -14,7 +14,9 @@ from pipeline.layout import DEFAULT_LAYOUT, Layout, load_layout
 from pipeline.layout.schema import DocumentSpec
 from pipeline.output_folder import OutputFolder
 from pipeline.reader import read_speech
+from pipeline.speech import Speech
 from pipeline.study import make_study
+from pipeline.study.results import Study
 from pipeline.writers import WRITERS, PageMap, Written, find_pages, write
 
 PRINTED = ("pdf", "docx")  # formats with pages
@@ -83,28 +85,51 @@ def build_into(
     study = make_study(speech, layout)
     folder.make()
     commented = any(layout.documents[key].options.get("comments") for key in keys)
-    files: list[Built] = []
-    failed: list[Problem] = []
-    notices = [Problem(speech.path, line, column, text) for line, column, text in speech.notices]
-    notices += _proofreading(speech.path, len(study.findings), commented)
+    outcome = _Outcome(notices=[Problem(speech.path, line, column, text) for line, column, text in speech.notices])
+    outcome.notices += _proofreading(speech.path, len(study.findings), commented)
     for key in keys:
+        own = layout.for_document(key)
+        found = study if own.study == layout.study else make_study(speech, own)
         try:
-            stem = file_stem(layout.documents[key], layout)
-            document, fitted = fit_document(speech, study, layout, key)
-            if document.empty:
-                notices.append(Problem(speech.path, None, None, f"nothing found for {stem}; not written"))
-                continue
-            for format, written in _written(document, fitted, chosen):
-                pages = written.pages.pages if written.pages is not None else None
-                path_written, kept = folder.put(f"{stem}.{format}", written.data, pages)
-                files.append(Built(path_written, pages))
-                if kept is not None:
-                    notices.append(Problem(str(path_written), None, None, f"was not as built; kept as {kept.name}"))
-                notices += [_placed(problem, speech.path) for problem in written.notices]
+            _build_document(folder, speech, found, layout, key, chosen, outcome)
         except PipelineError as error:
-            failed += error.problems
-    folder.finish(complete=not failed)
-    return BuildResult(speech.path, tuple(files), tuple(dict.fromkeys(failed)), tuple(dict.fromkeys(notices)))
+            outcome.failed += error.problems
+    folder.finish(complete=not outcome.failed)
+    failed, notices = (tuple(dict.fromkeys(problems)) for problems in (outcome.failed, outcome.notices))
+    return BuildResult(speech.path, tuple(outcome.files), failed, notices)
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What has come of a speech's documents so far."""
+
+    files: list[Built] = field(default_factory=list)
+    failed: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+
+
+def _build_document(
+    folder: OutputFolder,
+    speech: Speech,
+    study: Study,
+    layout: Layout,
+    key: str,
+    formats: Sequence[str],
+    outcome: _Outcome,
+) -> None:
+    """Put one document's files into the folder and note what came of it."""
+    stem = file_stem(layout.documents[key], layout)
+    document, fitted = fit_document(speech, study, layout, key)
+    if document.empty:
+        outcome.notices.append(Problem(speech.path, None, None, f"nothing found for {stem}; not written"))
+        return
+    for format, written in _written(document, fitted, formats, outcome.failed):
+        pages = written.pages.pages if written.pages is not None else None
+        path, kept = folder.put(f"{stem}.{format}", written.data, pages)
+        outcome.files.append(Built(path, pages))
+        if kept is not None:
+            outcome.notices.append(Problem(str(path), None, None, f"was not as built; kept as {kept.name}"))
+        outcome.notices += [_placed(problem, speech.path) for problem in written.notices]
 
 
 def _proofreading(path: str, count: int, commented: bool) -> Iterator[Problem]:
@@ -141,20 +166,27 @@ def choose_formats(formats: Sequence[str]) -> list[str]:
     return sorted(set(formats), key=lambda format: (format != "pdf", format))
 
 
-def _written(document: Document, layout: Layout, formats: Sequence[str]) -> Iterator[tuple[str, Written]]:
+def _written(
+    document: Document, layout: Layout, formats: Sequence[str], failed: list[Problem]
+) -> Iterator[tuple[str, Written]]:
     """Yield each format and the document in it; PDF comes first, so its pages are known to the others.
 
-    A nearly empty last page is saved if it can be, the same for all formats that are printed.
+    A nearly empty last page is saved if it can be, the same for all formats that are printed. A format that cannot
+    be written (a face that only the PDF needs is broken) adds to `failed` and costs the others nothing.
     """
     pages: PageMap | None = None
     for format in formats:
-        written = write(document, layout, format, pages)
-        if pages is None and format in PRINTED:
-            pages = written.pages or find_pages(document, layout)
-            tighter = tightened(document, layout, pages)
-            if tighter is not None:
-                layout, pages = tighter
-                written = write(document, layout, format, pages)
+        try:
+            written = write(document, layout, format, pages)
+            if pages is None and format in PRINTED:
+                pages = written.pages or find_pages(document, layout)
+                tighter = tightened(document, layout, pages)
+                if tighter is not None:
+                    layout, pages = tighter
+                    written = write(document, layout, format, pages)
+        except PipelineError as error:
+            failed += error.problems
+            continue
         yield format, written
 
 
