@@ -73,9 +73,7 @@ def test_traditional_characters_are_cut_as_simplified_ones() -> None:
 
 
 def test_the_heaviest_sentence_says_what_the_text_is_about() -> None:
-    text = (
-        "水稻育种要靠良种。\n良种培育是粮食安全的根基。\n水稻良种培育关系粮食安全。\n那天下着小雨。\n粮食安全离不开水稻良种。"
-    )
+    text = "水稻育种要靠良种。\n良种培育是粮食安全的根基。\n水稻良种培育关系粮食安全。\n那天下着小雨。\n粮食安全离不开水稻良种。"
     units = analyse(read_text(text), StudySpec()).units
     assert min(units, key=lambda unit: unit.weight).text == "那天下着小雨。"
     assert max(unit.weight for unit in units) == 1

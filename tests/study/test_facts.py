@@ -37,7 +37,9 @@ def test_a_fact_is_found_as_it_is_written(text: str, kind: str, expected: str) -
     assert (kind, expected) in [(fact.kind, fact.text) for fact in facts(text)]
 
 
-@pytest.mark.parametrize("text", ["十八届三中全会强调改革。", "第一，要明确初心。", "崇高的理想永远是灵魂。", "三个方面都要抓好。"])
+@pytest.mark.parametrize(
+    "text", ["十八届三中全会强调改革。", "第一，要明确初心。", "崇高的理想永远是灵魂。", "三个方面都要抓好。"]
+)
 def test_ordinals_meetings_and_common_words_are_no_facts(text: str) -> None:
     assert facts(text) == []
 

@@ -47,7 +47,8 @@ def test_the_same_speech_gives_the_same_study() -> None:
 
 def test_a_hundred_thousand_characters_take_seconds() -> None:
     text = "\n".join(
-        f"第{number}条水稻良种培育关系粮食安全{number}，农民盼望好种子。科学家攻克了{number}个难关，成果走进田间地头。" for number in range(2200)
+        f"第{number}条水稻良种培育关系粮食安全{number}，农民盼望好种子。科学家攻克了{number}个难关，成果走进田间地头。"
+        for number in range(2200)
     )
     speech = read_text(text)
     start = time.process_time()
