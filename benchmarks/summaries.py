@@ -147,10 +147,7 @@ def main() -> None:
         for name, method in methods.items():
             start = time.perf_counter()
             extra = ({"reference": text} if name == "oracle" else {} for _, text in documents)
-            made = [
-                method(speech, len(text), **more)
-                for (speech, text), more in zip(documents, extra, strict=True)
-            ]
+            made = [method(speech, len(text), **more) for (speech, text), more in zip(documents, extra, strict=True)]
             seconds = (time.perf_counter() - start) / len(documents)
             scores = [rouge(summary, text) for summary, (_, text) in zip(made, documents, strict=True)]
             means = [sum(column) / len(scores) for column in zip(*scores, strict=True)]

@@ -57,7 +57,7 @@ def _unmatched_marks(speech: Speech, analysis: Analysis, options: StudySpec) -> 
             if mark in "<>{}[]（(" and "http" in text:
                 continue
             side = "没有上引号" if mark in CLOSERS else "没有下引号"
-            if mark not in "“”‘’「」『』\"":
+            if mark not in '“”‘’「」『』"':
                 side = "不成对"
             yield _at(paragraph, at, at + 1, "标点不成对", f"{mark} {side}")
 

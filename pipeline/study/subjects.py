@@ -52,12 +52,8 @@ _TITLED = re.compile(
 _CALLED = re.compile(r"(?:叫做?|名叫|名为)(?P<name>[\u4e00-\u9fff·]{2,12}?)的?$")
 _LONGEST_BODY = 26  # characters of the name of a body or a document
 _HAN_OR_FIGURE = re.compile(r"[\u4e00-\u9fff\d]+")
-_ANONYMOUS = re.compile(
-    "(?:有|某)(?:一)?(?:位|名|个|些)|一(?:位|名|个|些)|不少|许多|很多|几位|我[在曾们就也还对]"
-)
-_UNNAMED = re.compile(
-    "(?:一|有|某|几|两|三)(?:位|名)|有个|一个(?:人|老|青年|同志|战士|农民|工人|学生)|他们|她们"
-)
+_ANONYMOUS = re.compile("(?:有|某)(?:一)?(?:位|名|个|些)|一(?:位|名|个|些)|不少|许多|很多|几位|我[在曾们就也还对]")
+_UNNAMED = re.compile("(?:一|有|某|几|两|三)(?:位|名)|有个|一个(?:人|老|青年|同志|战士|农民|工人|学生)|他们|她们")
 _NOT_SUBJECT = re.compile("[对向给同跟与和、被把由让使请为]$")
 _BARE = re.compile(
     "(?:在(?!于)|就|对|向|针对|围绕|谈到|谈及|关于|从|当|早在|为了?|面对|随着|通过|根据|按照)[^，]*"

@@ -78,7 +78,10 @@ def test_a_quotation_over_two_paragraphs_opens_both() -> None:
 
 def test_a_like_sounding_word_in_the_same_place_is_suspect() -> None:
     found = slips(
-        "共产党人的出行和使命是什么。", "共产党人的初心和使命是什么。", "共产党人的初心和使命不变。", "不忘初心，牢记使命。"
+        "共产党人的出行和使命是什么。",
+        "共产党人的初心和使命是什么。",
+        "共产党人的初心和使命不变。",
+        "不忘初心，牢记使命。",
     )
     assert [(finding.line, finding.column, finding.kind) for finding in found] == [(1, 6, "疑错别字")]
     assert "初心" in found[0].hint
@@ -89,7 +92,12 @@ def test_other_words_in_the_same_place_are_not() -> None:
 
 
 def test_a_word_that_stands_elsewhere_too_is_no_slip() -> None:
-    text = ("共产党人的出行和使命是什么。", "共产党人的初心和使命是什么。", "不忘初心，初心不改，初心如磐。", "初心永在。")
+    text = (
+        "共产党人的出行和使命是什么。",
+        "共产党人的初心和使命是什么。",
+        "不忘初心，初心不改，初心如磐。",
+        "初心永在。",
+    )
     assert kinds(*text) == ["疑错别字"]
     assert kinds(*text, "群众出行更加方便。") == []
 
