@@ -69,33 +69,18 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layo
     """Return the layout in points. Faults (a measure too narrow, a style based on itself) go to `fault`."""
     width, height = _paper(spec.page, fault)
     body = _complete(spec.styles.get("body", StyleSpec()), BODY_DEFAULTS)
-    size = _within(
-        _points(body.size, None, None, ("styles", "body", "size"), fault), SIZES, ("styles", "body", "size"), fault
-    )
-    raw = {side: _margin(spec.page, side, fault) for side in ("top", "bottom", "inside", "outside")}
-    measure, depth = width - raw["inside"] - raw["outside"], height - raw["top"] - raw["bottom"]
-    if measure < 2 * size or depth < 3 * size:
-        fault(
-            ("page",),
-            f"leaves {measure:.0f} × {depth:.0f} pt for the text, too little at {size:g} pt",
-            "make the margins or the type smaller",
-        )
-        measure, depth = max(measure, 10 * size), max(depth, 10 * size)
-    body, grid = _fit_grid(spec, body, size, measure, depth, fault)
-    styles = _styles(spec, body, grid, _Area(measure, depth), fault)
+    where = ("styles", "body", "size")
+    size = _within(_points(body.size, None, None, where, fault), SIZES, where, fault)
+    body = body.model_copy(update={"size": Length(size, "pt")})
+    margins = {side: _margin(spec.page, side, fault) for side in ("top", "bottom", "inside", "outside")}
+    area = _type_area(width, height, margins, size, fault)
+    body, grid = _fit_grid(spec, body, size, area.measure, area.depth, fault)
+    styles = _styles(spec, body, grid, area, fault)
     _check_fits(spec, fault)
     cell = styles["body"].cell
-    spare = measure - math.floor(measure / cell + 1e-6) * cell  # CLREQ: the measure is a whole number of em
-    page = Page(
-        width,
-        height,
-        raw["top"],
-        raw["bottom"],
-        raw["inside"],
-        raw["outside"] + spare,
-        spec.page.mirror,
-        spec.page.binding_line,
-    )
+    # CLREQ: the measure is a whole number of em; the outer margin takes what is left over.
+    margins["outside"] += area.measure - math.floor(area.measure / cell + 1e-6) * cell
+    page = Page(width=width, height=height, mirror=spec.page.mirror, binding_line=spec.page.binding_line, **margins)
     return Layout(
         name=name,
         path=path,
@@ -104,9 +89,9 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layo
         fonts={role: _font(role, spec.fonts) for role in DEFAULT_FONTS},
         styles=styles,
         typography=spec.typography,
-        header=_running(spec.header, "header", styles["header"], grid, raw["top"], fault),
-        footer=_running(spec.footer, "footer", styles["footer"], grid, raw["bottom"], fault),
-        page_number=_page_number(spec, styles["footer"], grid, raw["bottom"], fault),
+        header=_running(spec.header, "header", styles["header"], grid, margins["top"], fault),
+        footer=_running(spec.footer, "footer", styles["footer"], grid, margins["bottom"], fault),
+        page_number=_page_number(spec, styles["footer"], grid, margins["bottom"], fault),
         meeting={key: value for key, value in spec.meeting.items() if value.strip()},
         metadata=spec.metadata,
         study=spec.study,
@@ -116,6 +101,17 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layo
         pdf=spec.pdf,
         variants={},
     )
+
+
+def _type_area(width: float, height: float, margins: Mapping[str, float], size: float, fault: Fault) -> _Area:
+    """Return the type area (版心) that the margins leave; too small a one is a fault, and made larger."""
+    measure = width - margins["inside"] - margins["outside"]
+    depth = height - margins["top"] - margins["bottom"]
+    if measure >= 2 * size and depth >= 3 * size:
+        return _Area(measure, depth)
+    message = f"leaves {measure:.0f} × {depth:.0f} pt for the text, too little at {size:g} pt"
+    fault(("page",), message, "make the margins or the type smaller")
+    return _Area(max(measure, 10 * size), max(depth, 10 * size))
 
 
 def _check_fits(spec: LayoutSpec, fault: Fault) -> None:
