@@ -24,9 +24,9 @@ from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_text
 from pipeline.speech import Speech
 from pipeline.study.analysis import analyse
-from pipeline.study.proofread import find_slips
+from pipeline.study.analysis.words import load_words
+from pipeline.study.proofreading import find_slips
 from pipeline.study.summary import make_summary
-from pipeline.study.words import load_words
 
 Summariser = Callable[[Speech, int], str]
 

@@ -1,4 +1,4 @@
-"""What is worth printing about a speech: one module per kind, each a pure function over one shared analysis."""
+"""What is worth printing about a speech: one package a kind, each a pure function over one shared analysis."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pipeline.layout import Layout
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, analyse
-from pipeline.study.cloze import make_items
 from pipeline.study.facts import find_facts
+from pipeline.study.items import make_items
 from pipeline.study.outline import make_outline
-from pipeline.study.proofread import find_slips
+from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
 from pipeline.study.quotes import find_quotes
 from pipeline.study.reading import measure_reading

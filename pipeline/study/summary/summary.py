@@ -1,0 +1,58 @@
+"""The summary 摘要: whole sentences of the speech, verbatim and in order, within a number of characters."""
+
+from __future__ import annotations
+
+from pipeline.layout.schema import StudySpec
+from pipeline.speech import Section, Speech
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.results import SectionSummary, Summary, SummarySentence
+from pipeline.study.summary.choose import Choice, candidates_of, choose
+
+_HEADLINE = (12, 80)  # characters of the one-sentence summary
+_EDGE = 0.15  # share of the sentences at the start and at the end where a speech says its main thing
+_EDGE_BONUS = 1.5
+
+
+def make_summary(speech: Speech, analysis: Analysis, options: StudySpec) -> Summary:
+    """Return the summary of at most `summary.length` characters, the headline, and one summary for each section.
+
+    Every top-level part that has a sentence fit to stand alone is represented, the longest parts first where the
+    length does not suffice for all.
+    """
+    chosen = choose(analysis, candidates_of(analysis), options.summary.length, parts=True)
+    sections = tuple(_summarise(section, analysis, options.summary.section_length) for section in speech.sections)
+    return Summary(
+        tuple(_cite(choice, analysis) for choice in chosen),
+        _headline(analysis),
+        tuple(section for section in sections if section.sentences),
+    )
+
+
+def _summarise(section: Section, analysis: Analysis, length: int) -> SectionSummary:
+    inside = analysis.inside(section)
+    chosen = choose(analysis, candidates_of(analysis, inside), length)
+    return SectionSummary(section.id, section.title, tuple(_cite(choice, analysis) for choice in chosen))
+
+
+def _cite(choice: Choice, analysis: Analysis) -> SummarySentence:
+    unit = choice.unit
+    return SummarySentence(unit.text, unit.section.id if unit.section else None, analysis.cite([unit], *choice.why))
+
+
+def _headline(analysis: Analysis) -> SummarySentence | None:
+    """Return the one sentence that says most of the whole: heavy, of a readable length, rather at the start or end."""
+    least, most = _HEADLINE
+    fit = [group[0] for group in candidates_of(analysis) if len(group) == 1]
+    fit = [unit for unit in fit if not unit.narrative] or fit
+    pool = [unit for unit in fit if least <= len(unit.text) <= most and not unit.particular]
+    pool = pool or [unit for unit in fit if least <= len(unit.text) <= most] or fit
+    if not pool:
+        return None
+    total = len(analysis.units)
+
+    def score(unit: Unit) -> float:
+        at_edge = min(unit.index, total - 1 - unit.index) < total * _EDGE
+        return float(unit.weight * (_EDGE_BONUS if at_edge else 1) * analysis.salience.likeness[unit.index])
+
+    best = max(pool, key=lambda unit: (score(unit), -unit.index))
+    return _cite(Choice(best, (f"weight {best.weight:.2f}: most of the whole in one sentence",)), analysis)

@@ -1,0 +1,193 @@
+"""Questions for discussion: by level, grammatical, tied to a part."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from pipeline.layout.schema import QuestionsSpec, StudySpec
+from pipeline.reader import read_speech, read_text
+from pipeline.study.analysis import analyse
+from pipeline.study.proofreading import find_slips
+from pipeline.study.questions import ask_questions
+from pipeline.study.questions.points import point_of, point_of_sentence
+from pipeline.study.results import OutlineItem, Question, Ref
+
+ROOT = Path(__file__).resolve().parents[3]
+SAMPLE = (ROOT / "seeds" / "speech.txt").read_text(encoding="utf-8")
+OWN_POST = re.compile("本人|你|自己|本单位|岗位")
+YES_OR_NO = re.compile("[吗嗎]？|(?<!什)么？|是否|是不是|能否|有没有|要不要")
+
+
+@lru_cache(maxsize=16)
+def questions(text: str = SAMPLE, **spec: object) -> tuple[Question, ...]:
+    speech = read_text(text)
+    options = StudySpec(questions=QuestionsSpec.model_validate(spec))
+    analysis = analyse(speech, options)
+    return ask_questions(speech, analysis.with_findings(find_slips(speech, analysis, options)), options)
+
+
+def discussion(text: str = SAMPLE, **spec: object) -> list[Question]:
+    return [question for question in questions(text, **spec) if not question.before]
+
+
+def test_as_many_as_asked_for() -> None:
+    assert len(discussion()) == 6
+    assert sum(question.before for question in questions()) == 3
+    assert len(discussion(count=3)) == 3
+
+
+def test_every_level_is_there() -> None:
+    assert {question.level for question in discussion()} == {"understand", "apply", "analyse", "act"}
+
+
+def test_no_two_are_alike() -> None:
+    texts = [question.text for question in questions(count=12)]
+    assert len(texts) == len(set(texts))
+
+
+def test_none_is_answered_with_yes_or_no() -> None:
+    for question in questions(count=12):
+        assert not YES_OR_NO.search(question.text)
+        assert question.text.endswith(("？", "。"))
+
+
+def test_at_least_half_tie_to_the_readers_own_post() -> None:
+    made = discussion()
+    assert 2 * sum(bool(OWN_POST.search(question.text)) for question in made) >= len(made)
+
+
+def test_each_is_tied_to_a_part_and_its_paragraph() -> None:
+    for question in questions():
+        assert question.section is not None
+        assert question.ref.paragraph is not None
+        assert question.ref.sentences
+
+
+def test_discussion_follows_the_order_of_the_speech() -> None:
+    lines = [question.ref.line for question in discussion()]
+    assert lines == sorted(lines)
+
+
+NOUNS = "".join(
+    f"{number}、{noun}问题\n\n这是关于这个问题的第一段话。\n\n"
+    for number, noun in zip("一二三四五六", ("军事", "土地", "政权", "经济", "党的组织", "革命性质"), strict=True)
+)
+
+
+def test_what_is_no_demand_is_not_asked_of_the_readers_plans() -> None:
+    made = questions(NOUNS)
+    assert len(made) == 9
+    assert {question.level for question in made} == {"understand", "apply", "analyse"}
+    assert sum(question.level == "apply" for question in made) == 1
+    assert not any(re.search("对照|本单位|今后三个月|怎样才能", question.text) for question in made)
+
+
+@pytest.mark.parametrize("text", [SAMPLE, NOUNS])
+def test_no_form_is_used_twice_in_a_paper(text: str) -> None:
+    made = [re.sub("“.*”", "X", question.text) for question in questions(text, count=20)]
+    assert len(made) == len(set(made))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("要说，边区现在是比过去任何时候更加巩固了", "sentence"),
+        ("发展农业生产，是土地改革的直接目的", "sentence"),
+        ("要依靠贫农，团结中农，继续完成土地改革", "do"),
+    ],
+)
+def test_a_sentence_is_a_demand_only_if_it_states_nothing(sentence: str, kind: str) -> None:
+    line = OutlineItem(1, sentence, "", sentence, "sentence", Ref(1, 1, ("p1s1",)), None)
+    point = point_of_sentence(line)
+    assert point is not None
+    assert point.kind == kind
+
+
+def test_an_essay_is_not_called_a_speech() -> None:
+    assert not any("讲话" in question.text for question in questions(NOUNS))
+    assert any("讲话" in question.text for question in questions())
+
+
+def test_a_suspected_slip_is_never_quoted() -> None:
+    assert "出行" in SAMPLE
+    assert not any("出行" in question.text or "*" in question.text for question in questions(count=20))
+
+
+def test_pre_questions_are_short() -> None:
+    assert all(len(question.text) <= 40 for question in questions() if question.before)
+
+
+def test_parts_of_a_heading_are_named_and_compared() -> None:
+    texts = [question.text for question in discussion() if question.level == "analyse"]
+    assert any("政治品格、大局意识、工作作风、奉献精神、道德操守五个方面" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "kind"),
+    [
+        ("一、要在机关职责中践行初心", "在机关职责中践行初心", "do"),
+        ("一、坚持绝对忠诚的政治品格", "坚持绝对忠诚的政治品格", "do"),
+        ("一、充分认识科技创新的重大意义", "充分认识科技创新的重大意义", "do"),
+        ("一、必须有敢于牵头抓总的担当", "敢于牵头抓总的担当", "topic"),
+        ("一、加快科技创新是推动高质量发展的需要", "加快科技创新是推动高质量发展的需要", "is"),
+        ("一、党的组织体系建设", "党的组织体系建设", "topic"),
+        ("一、关于农村人居环境的治理", "农村人居环境的治理", "topic"),
+        ("一、什么是生态旅游？", "什么是生态旅游？", "question"),
+        ("一、加快体育强国建设", "加快体育强国建设", "do"),
+        ("一、大力发展卫生健康事业", "大力发展卫生健康事业", "do"),
+        ("一、积极支持国际组织发挥作用", "积极支持国际组织发挥作用", "do"),
+        ("一、割据地区的现势", "割据地区的现势", "topic"),
+        ("一、割据地区问题", "割据地区问题", "topic"),
+        ("一、关于召开五次作代会的设想", "召开五次作代会的设想", "topic"),
+        ("一、关于做好安全生产工作", "做好安全生产工作", "do"),
+        ("一、关于疫情形势和做好防控工作", "关于疫情形势和做好防控工作", "topic"),
+        ("一、请介绍一下制定《意见》的背景和意义？", "制定《意见》的背景和意义", "topic"),
+        ("一、解决群众反映强烈的问题", "解决群众反映强烈的问题", "do"),
+        ("一、抓好坚持和完善党的领导", "坚持和完善党的领导", "do"),
+    ],
+)
+def test_a_heading_is_turned_into_what_can_be_asked(heading: str, text: str, kind: str) -> None:
+    speech = read_text(f"{heading}\n\n正文的第一段话在这里。\n\n二、第二个标题在这里\n\n正文的第二段话在这里。\n")
+    analysis = analyse(speech, StudySpec())
+    point = point_of(speech.sections[0], analysis)
+    assert point is not None
+    assert (point.text, point.kind) == (text, kind)
+
+
+def test_headings_that_say_nothing_or_ask_yes_or_no_are_passed_over() -> None:
+    for heading in ("一、总体要求", "一、这样做对吗？", "一、工作回顾"):
+        speech = read_text(f"{heading}\n\n正文的第一段话在这里。\n\n二、第二个标题在这里\n\n正文的第二段话在这里。\n")
+        assert point_of(speech.sections[0], analyse(speech, StudySpec())) is None
+
+
+def test_quotation_marks_within_marks_become_single() -> None:
+    text = "一、“三服务”的由来和内涵\n\n正文第一段。\n\n二、坚持“四个意识”的方向\n\n正文第二段。\n"
+    assert any("“‘三服务’的由来和内涵”" in question.text for question in questions(text, count=12, before=6))
+
+
+def test_the_users_own_templates_come_in() -> None:
+    own = ({"level": "apply", "text": "读了“{section}”，{point}在本处怎么做？"},)
+    texts = [question.text for question in discussion_with(own)]
+    assert any(text.startswith("读了“") and text.endswith("在本处怎么做？") for text in texts)
+    assert len(texts) == 6
+
+
+def discussion_with(templates: tuple[dict[str, str], ...]) -> list[Question]:
+    speech = read_text(SAMPLE)
+    options = StudySpec(questions=QuestionsSpec.model_validate({"templates": templates}))
+    made = ask_questions(speech, analyse(speech, options), options)
+    return [question for question in made if not question.before]
+
+
+def test_a_speech_of_one_sentence_has_no_questions() -> None:
+    assert questions("大家好。") == ()
+
+
+def test_the_sample_is_read_from_its_file_too() -> None:
+    speech = read_speech(ROOT / "seeds" / "speech.txt")
+    options = StudySpec()
+    assert ask_questions(speech, analyse(speech, options), options)
