@@ -20,11 +20,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.rouge import rouge
+from pipeline.language.words import load_words
 from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_text
 from pipeline.speech import Speech
 from pipeline.study.analysis import analyse
-from pipeline.study.analysis.words import load_words
 from pipeline.study.proofreading import find_slips
 from pipeline.study.summary import make_summary
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.language.characters import HAN
+
 # Points in one unit. 1 pt = 1/72 in, the PDF user-space unit (ISO 32000-1, 8.3.2.3).
 POINTS = {
     "pt": 1.0,
@@ -25,7 +27,7 @@ CHINESE_SIZES = {
 # Units that depend on the text they stand in.
 RELATIVE = ("em", "字", "line", "行")
 
-_LENGTH = re.compile(r"\s*([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*([a-z]+|[一-鿿]+)\s*")
+_LENGTH = re.compile(rf"\s*([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*([a-z]+|{HAN}+)\s*")
 _BARE = re.compile(r"\s*[+-]?(?:\d+(?:\.\d+)?|\.\d+)\s*")
 
 

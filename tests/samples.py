@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.chinese import split_sentences
+from pipeline.language.sentences import split_sentences
 from pipeline.speech import Paragraph, Place, Role, Section, Sentence, Speech, Spot
 from pipeline.study.results import (
     Fact,

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 # Floor of every module or package below pipeline/, from the ground up. Modules of one package may use each other.
 FLOORS = [
-    {"errors", "files", "units", "resources", "chinese"},
+    {"errors", "files", "units", "resources", "language"},
     {"speech", "document", "layout"},
     {"reader"},
     {"study"},
@@ -25,8 +25,8 @@ FLOORS = [
     {"cli"},
     {"__main__"},
 ]
-# On one floor, these may use those: the resolved layout speaks of the document's styles.
-SAME_FLOOR = {("layout", "document"), ("output_folder", "errors")}
+# On one floor, these may use those: units have Chinese names, the resolved layout speaks of the document's styles.
+SAME_FLOOR = {("units", "language"), ("layout", "document"), ("output_folder", "errors")}
 
 
 def modules() -> list[Path]:

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.chinese import is_han, match_quotes, parse_numeral, split_sentences
+from pipeline.language.characters import is_han
+from pipeline.language.numerals import parse_numeral
+from pipeline.language.quotation import match_quotes
+from pipeline.language.sentences import split_sentences
 
 TEXTS = st.text(st.sampled_from("中文字。！？!?…，；：“”‘’「」（）()《》\"' .aB1\n　"), max_size=60)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.errors import PipelineError, Problem
-from pipeline.reader.frequent import FREQUENT
+from pipeline.language.words import load_words
 
+_FREQUENT = "".join(load_words("frequent", Path(__file__).with_name("data"))) + "\u3000"
 LARGEST = 48_000_000  # bytes; the longest speeches ever printed have less than two million characters
 _SAMPLE = 60_000
 _LEAST = 0.3  # of _plausible, for an encoding to be believed
@@ -94,7 +96,7 @@ def _plausible(sample: bytes, codec: str) -> float:
     text = sample.decode(codec, "replace")
     if not text:
         return -1.0
-    good = sum(text.count(char) for char in FREQUENT)
+    good = sum(text.count(char) for char in _FREQUENT)
     ascii_good = sum(1 for char in text if " " <= char <= "~" or char in "\r\n\t")
     bad = sum(1 for char in text if char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or _is_control(char))
     han_rare = len(text) - good - ascii_good - bad

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.chinese import HAN_CLASS
+from pipeline.language.characters import HAN_CLASS
 from pipeline.reader.clean import Counter, clean_lines
-from pipeline.reader.docx_numbering import Numbers, circled, read_numbers
+from pipeline.reader.docx_numbering import Numbers, full_width_circled, read_numbers
 from pipeline.reader.docx_package import Element, W, WordPackage, open_package
 from pipeline.reader.docx_styles import Styles, read_styles
 from pipeline.reader.docx_text import DESCEND, ParagraphText, Reading
@@ -131,7 +131,7 @@ class _Walk:
             return
         self.notes += 1
         words = " ".join(filter(None, (self.reading.read(p).text.strip() for p in note.iter(f"{W}p"))))
-        for line in clean_lines(circled(self.notes) + words, Counter(), self.number):
+        for line in clean_lines(full_width_circled(self.notes) + words, Counter(), self.number):
             self.lines.append(replace(line, line=self.number, is_note=True))
 
     def endnotes(self) -> None:

@@ -6,35 +6,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pipeline.language.numerals import DIGITS, chinese_number, circled, digit_by_digit, formal
 from pipeline.reader.docx_package import Element, W
 
 _PLACE = re.compile(r"%([1-9])")
-_DIGITS = "〇一二三四五六七八九"
-_LEGAL = str.maketrans("〇一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 
 
-def chinese_number(number: int) -> str:
-    """Return a number from 0 to 99,999 in Chinese: 十一, 二十, 一百零五."""
-    if number < 10:
-        return _DIGITS[number]
-    text, zero = "", False
-    for unit, name in ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // unit % 10
-        if digit:
-            text += ("零" if zero and text else "") + _DIGITS[digit] + name
-        zero = not digit
-    return text[1:] if text.startswith("一十") else text
+def _counted(number: int) -> str:
+    """Return a count as Word writes it: 〇 before 一."""
+    return chinese_number(number) if number else DIGITS[0]
 
 
-def circled(number: int) -> str:
-    """Return ① to ㊿; a larger number in brackets."""
-    if 1 <= number <= 20:
-        return chr(0x2460 + number - 1)
-    if 21 <= number <= 35:
-        return chr(0x3251 + number - 21)
-    return chr(0x32B1 + number - 36) if 36 <= number <= 50 else f"（{number}）"
+def full_width_circled(number: int) -> str:
+    """Return ① to ㊿; a larger number in full-width brackets."""
+    return circled(number, "（）")
 
 
 def _letters(number: int) -> str:
@@ -50,10 +37,6 @@ def _roman(number: int) -> str:
     return text
 
 
-def _digits(number: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(number))
-
-
 def _cycle(signs: str) -> Callable[[int], str]:
     return lambda number: signs[(number - 1) % len(signs)]
 
@@ -65,21 +48,21 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
     "decimalFullWidth": lambda number: str(number).translate({ord(d): chr(ord(d) + 0xFEE0) for d in "0123456789"}),
-    "decimalEnclosedCircle": circled,
-    "decimalEnclosedCircleChinese": circled,
+    "decimalEnclosedCircle": full_width_circled,
+    "decimalEnclosedCircleChinese": full_width_circled,
     "decimalEnclosedParen": lambda number: chr(0x2474 + number - 1) if 1 <= number <= 20 else f"({number})",
     "decimalEnclosedFullstop": lambda number: chr(0x2488 + number - 1) if 1 <= number <= 20 else f"{number}.",
-    "chineseCounting": chinese_number,
-    "chineseCountingThousand": chinese_number,
-    "taiwaneseCountingThousand": chinese_number,
-    "taiwaneseCounting": chinese_number,
-    "japaneseCounting": chinese_number,
-    "ideographDigital": _digits,
-    "japaneseDigitalTenThousand": _digits,
-    "taiwaneseDigital": _digits,
-    "chineseLegalSimplified": lambda number: chinese_number(number).translate(_LEGAL),
-    "japaneseLegal": lambda number: chinese_number(number).translate(_LEGAL),
-    "ideographLegalTraditional": lambda number: chinese_number(number).translate(_LEGAL),
+    "chineseCounting": _counted,
+    "chineseCountingThousand": _counted,
+    "taiwaneseCountingThousand": _counted,
+    "taiwaneseCounting": _counted,
+    "japaneseCounting": _counted,
+    "ideographDigital": digit_by_digit,
+    "japaneseDigitalTenThousand": digit_by_digit,
+    "taiwaneseDigital": digit_by_digit,
+    "chineseLegalSimplified": lambda number: formal(_counted(number)),
+    "japaneseLegal": lambda number: formal(_counted(number)),
+    "ideographLegalTraditional": lambda number: formal(_counted(number)),
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
     "ideographEnclosedCircle": lambda number: chr(0x3280 + number - 1) if 1 <= number <= 10 else f"（{number}）",

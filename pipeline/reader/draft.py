@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.chinese import split_sentences
+from pipeline.language.sentences import split_sentences
 from pipeline.speech import HeadingKind, Place, Role
 
 # The credit of a photograph inside running text ends a sentence without a stop: 新华社记者 鞠鹏/摄.

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log1p
+from pathlib import Path
 from statistics import median
 
-from pipeline.chinese import is_han
+from pipeline.language.characters import HAN_CLASS, is_han
+from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.ranks import RANKS
 
+_DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 2, 45
 _SURE, _LIKELY = 2.6, 0.6
 _MEAN = 2.35  # score of the best cuts of a series on average
@@ -26,33 +29,12 @@ _NUMBERED = re.compile(
 )
 _BLANKS = re.compile("(?<=[^\\s，、]{4})(?<![章节節条條])(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
 # What opens a body after a heading, and what may but stands inside headings too.
-_OPENER = re.compile(
-    "今天|今年|去年|明年|近年来|近年|近日|近期|当前|當前|目前|现在|現在|刚才|剛才|首先|这次|這次|这是|這是|这一|这里|這|我们|我們|我国|我國"
-    "|我党|我省|我市|我县|我认为|我想|各级|各级|各地|各部门|各单位|各有关|各省|地方各级|习近平|总书记|党中央|改革开放以来|新中国|党的[一二三四五六七八九十]+大"
-    "|[一二三四五六七八九十]+大以来|[一二三四五六七八九十两几]+年来|[12][0-9]{3}年|长期以来|多年来|过去|過去|值此|总的看|总的来看|总体上|随着|隨著|为了|為了|为贯彻"
-    "|根据|根據|按照|实践证明|实践表明|如果|但是|因此|所以|由于|由於|众所周知|依照|面向未来|展望未来|放眼|回首|回顾历史|站在|进入新|面对"
-)
-_WEAK_OPENER = re.compile(
-    "国家|企业|全党|全国|全省|全市|全县|中国|世界|人民|广大|城市|农村|农业|工业|宣传|群众|领导干部|党员|马克思主义|历史|事实|没有|只有|同时|从|作为|在|全面"
-)
-# Words after which an opener is the object of the heading itself: 推动|我国, 对|当前.
-_WANTS_OBJECT = re.compile(
-    "(?:对|對|把|将|將|在|为|為|給|给|与|與|和|及|或|是|使|让|讓|由|从|到|以|于|於|被|比|跟|同|按|据|的|了|不|要|就|这些|那些|各种|一切|依照|参照|关于|推动|推進|推进|促进|加快"
-    "|实现|提高|增强|加强|坚持|坚定|适应|引领|把握|做好|抓好|落实|贯彻|深入|全面|切实|努力|立足|面向|围绕|结合|聚焦|看清|认清|看待|面对|应对|破解"
-    "|解决|激发|重视|關注|关注|严格|积极|进一步|有效|必须|应当|组织|开展|，|、|“|《|（|；|：)$"
-)
-_HEAD_END = re.compile(
-    "(?:工作|意义|意義|问题|問題|建设|建設|发展|發展|形势|形勢|任务|任務|要求|水平|能力|体系|體系|活力|精神|运行|引导|领导|保障|改革|创新"
-    "|服务|管理|制度|机制|机遇|挑战|环境|作风|作用|优势|目标|原则|思想|责任|措施|方向|关系|基础|格局|成效|成就|经验|情况|特点|内涵|道路|战略"
-    "|回顾|安排|部署|取向|设想|打算|建议|成果|现状|概况|趋势|对策|途径|办法|方法|条件|概念|本质|规律|理论|影响|原因"
-    "|合作|安全|教育|文化|质量|效益|队伍|力量|信心|共识|未来|背景|内容|启示|体会|认识|重点|关键|总则|附则)$"
-)
-
-# What a sentence says of its subject and a heading does not.
-_TOLD = re.compile(
-    "虽然|雖然|因为|因為|既然|如果|已经|已經|是一个|是一個|约有|約有|指出|由此|这样|這樣|总结了|曾|一直|正在|仍然|取得了|发生了|有了|认为|認為|[中上下里]，"
-)
-_SPEAKER = re.compile("(?<=[。！？…])[一-鿿A-Za-z][一-鿿A-Za-z .·]{0,23}[：:]")
+_OPENER = re.compile(load_pattern("body_openers", _DATA))
+_WEAK_OPENER = re.compile(load_pattern("weak_body_openers", _DATA))
+_WANTS_OBJECT = re.compile(f"{load_pattern('wanting_object', _DATA)}$")
+_HEAD_END = re.compile(f"{load_pattern('heading_ends', _DATA)}$")
+_TOLD = re.compile(load_pattern("telling_words", _DATA))
+_SPEAKER = re.compile(f"(?<=[。！？…])[{HAN_CLASS}A-Za-z][{HAN_CLASS}A-Za-z .·]{{0,23}}[：:]")
 _SPEAKS = 4  # times a label must come
 _NEVER_FIRST = frozenset("，、；：。？！”》）［[①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")  # a note's mark belongs to the heading
 _CLAUSE_MARKS = frozenset("，。；：、！？")

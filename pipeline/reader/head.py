@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from pipeline.chinese import count_han, is_han
+from pipeline.language.characters import count_han, is_han
+from pipeline.language.dates import DATE, DATE_LINE
+from pipeline.language.names import NAME, POST, SEVERAL_NAMES, SPACED_NAME
+from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Draft
 from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.ownline import is_customary
 from pipeline.reader.people import (
     BODY_OPENER,
-    DATE,
-    DATE_LINE,
     ENGLISH_SALUTATION,
-    LATIN_NAME,
-    NAME,
+    LATIN_PERSON,
     PERSON_KEY,
     PERSON_LINE,
-    POST,
     SALUTATION,
-    SEVERAL_NAMES,
-    SPACED_NAME,
     THANKS,
     VOCATIVE,
 )
@@ -29,7 +27,7 @@ from pipeline.reader.people import (
 _LONGEST_TITLE = 90
 _SLOGANS = 3  # lines
 _DEEPEST = 16  # paragraphs the head may have
-_GENRE = "(?:讲话|致辞|致词|演讲|发言|报告|讲话摘要|说明|汇报|贺信|开幕词|闭幕词|讲稿|講話|致辭|演講|報告)"
+_GENRE = load_pattern("genres", Path(__file__).with_name("data"))
 _DOC_NUMBER = re.compile("[^，。]{1,16}[〔\\[［（(][12][0-9]{3}[〕\\]］）)][ ]?第?[0-9０-９]{1,4}[ ]?号")
 _KEY_LINE = re.compile(
     "(?:主题|地点|会议|场合|位置|活动|单位|主持人?|来源|原文|译者|翻译|编辑|校对|整理|幻灯片|视频|链接|题目|主題|地點|主持|記錄|记录"
@@ -172,7 +170,7 @@ def _is_person(text: str, english: bool) -> bool:
         return False
     if PERSON_LINE.fullmatch(text):
         return True
-    return LATIN_NAME.fullmatch(text) is not None and len(text.split()) <= 4
+    return LATIN_PERSON.fullmatch(text) is not None and len(text.split()) <= 4
 
 
 def unspaced(text: str) -> str:

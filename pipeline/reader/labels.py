@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.chinese import NUMERAL_CHARS, parse_numeral
+from pipeline.language.numerals import NUMERAL_CHARS, parse_numeral
 
 
 class Label(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.chinese import NUMERAL_CHARS
+from pipeline.language.characters import HAN, HAN_CLASS
+from pipeline.language.numerals import NUMERAL_CHARS
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.labels import Label, read_bare_number, read_label
 from pipeline.speech import HeadingKind
@@ -13,13 +14,13 @@ from pipeline.speech import HeadingKind
 LONGEST_LINE = 60  # characters of a heading on its own line
 _SPACED = frozenset({"第一章", "第一节"})  # inside running text only with a blank after them
 _STRONG_START = re.compile(f"[{NUMERAL_CHARS}]{{1,3}}、|第[{NUMERAL_CHARS}]{{1,3}}[章节]")
-_AFTER_HEADING = re.compile("(?<=[\u4e00-\u9fff])(?=（一）|第一节[ \u3000]|第一[，、])")
+_AFTER_HEADING = re.compile(f"(?<={HAN})(?=（一）|第一节[ \u3000]|第一[，、])")
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
 _COUNTING = frozenset({"一、", "（一）", "1.", "第一章", "第一节"})
 _JOINED = f"第统統唯万萬专專单單同划劃如之合其归歸齐齊0-9.．{NUMERAL_CHARS}"  # before 一 these make a word
 _APART = 24  # characters from the first to the second member at least
-_MARKED_DIGIT = re.compile("[0-9]{1,2}[、．](?=[\u4e00-\u9fff“《])")
+_MARKED_DIGIT = re.compile(f"[0-9]{{1,2}}[、．](?=[{HAN_CLASS}“《])")
 _INNER_LIST = re.compile("[，：](?=一是|[（(]一[）)]|[（(]1[）)]|①)")
 # A series may begin in the sentence that announces it: 我谈几点意见：第一，…。
 _AFTER_COLON = re.compile("[：:](?=第一[，,、：:]|一是|一、|首先[，,]|[（(]一[）)]|其一)")

@@ -6,16 +6,16 @@ import re
 from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from pipeline.language.dates import DATE_LINE
+from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.people import DATE_LINE
 
+_DATA = Path(__file__).with_name("data")
 _STOPS = "。！!；;，,、：:…"
 _LONGEST = 45
-CUSTOMARY = (
-    "引言|导言|前言|序言|绪论|引子|开场白?|结语|结束语|尾声|小结|总结|结论|问答|现场问答|提问|附录|背景|致谢|参考文献|大纲|提纲"
-    "|導言|緒論|開場白?|結語|結束語|尾聲|小結|總結|結論|現場問答|問答|提問|附錄|致謝|參考文獻|大綱|提綱"
-)
+CUSTOMARY = load_pattern("customary_headings", _DATA)
 _NAMED = re.compile(
     f"(?:{CUSTOMARY}|Introduction|Conclusions?|Background|Q ?& ?A|Questions|References|Summary"
     "|Overview|Outline|Discussion|Acknowledge?ments|Abstract|Motivation|Future work|Related work)"

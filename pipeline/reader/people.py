@@ -1,27 +1,15 @@
-"""Names and vocatives: surnames, posts, forms of address, and what begins a speaker's or a date line."""
+"""Lines about people: a speaker's line, words that address the listeners, thanks at the end."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任"
-    "袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈"
-    "宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗"
-    "丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋"
-    "仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申"
-    "扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄"
-    "阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫代付"
-    "趙錢孫鄭馮陳衛蔣韓楊許呂張嚴謝鄒蘇潘葛範魯韋馬鳳費湯羅畢鄔傅齊顧黃蕭戴談龐紀項婁顏鍾駱虞盧鄧單龔陸寧劉葉龍闞賴蘭"
-)
-_HAN = "[\u4e00-\u9fff]"
-NAME = f"(?:[{SURNAMES}]{_HAN}{{1,2}}|(?:欧阳|司马|上官|诸葛|东方|尉迟|皇甫|令狐|慕容|歐陽|司馬){_HAN}{{1,2}})"
-SPACED_NAME = f"[{SURNAMES}][ \u3000]{{1,2}}{_HAN}(?:[ \u3000]{{0,2}}{_HAN})?"
-SEVERAL_NAMES = f"{NAME}(?:[ \u3000、]+{NAME}){{1,5}}"
-POST = (
-    "(?:主席|书记|書記|总理|總理|部长|部長|局长|局長|厅长|省长|省長|市长|市長|县长|縣長|区长|主任|院长|院長|校长|校長|会长"
-    "|會長|记者|通讯员|处长|科长|司长|秘书长|董事长|总经理|理事长|委员长|组长|教授|院士|主编|司令员|政委|同志|先生|女士|代表)"
-)
+from pipeline.language.names import LATIN_NAME, NAME, POST, SEVERAL_NAMES, SPACED_NAME
+from pipeline.language.words import load_pattern
+
+_DATA = Path(__file__).with_name("data")
+
 PERSON_LINE = re.compile(
     "(?:(?:讲话人|发言人|主讲人|主讲|报告人|演讲人|演讲者|讲话|作者|撰稿|文|講者|演講|主講)[ \u3000]*[：:／/]"
     "[ \u3000]*)?"
@@ -33,25 +21,9 @@ PERSON_LINE = re.compile(
 PERSON_KEY = re.compile(
     "(?:讲话人|发言人|主讲人|主讲|报告人|演讲人|演讲者|作者|講者|主講|[Ss]peaker|[Bb]y)[ \u3000]*[：:][ \u3000]*(.+)"
 )
-LATIN_NAME = re.compile(r"(?:[Bb]y )?[A-Z][\w.’'-]*(?: (?:de|van|von|der|la|bin|al|[A-Z][\w.’'-]*)){1,3}")
+LATIN_PERSON = re.compile(f"(?:[Bb]y )?{LATIN_NAME}")
 
-_YEAR = "(?:[12][0-9]{3}|[１２][０-９]{3}|[一二][一二三四五六七八九〇○零0Ｏ]{3})"
-_NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}"
-DATE = f"{_YEAR}[ ]?年(?:[ ]?{_NUMBER}[ ]?月(?:[ ]?{_NUMBER}[ ]?日)?)?"
-_PLACE = "(?:[ ，,、\u3000]{0,2}(?:星期.|[上下]午|[^ 。！？，0-9]{1,6}(?:[，· ][^。！？，0-9]{1,8})?))?"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DATE_LINE = re.compile(
-    f"[（(]?(?:(?:时间|日期|時間|Date)[：:] ?)?(?:{DATE}{_PLACE}|{_YEAR}[-./]\\d{{1,2}}[-./]\\d{{1,2}}"
-    r"(?: \d{1,2}:\d{2})?|[12]\d{7}"
-    f"|(?:{_MONTHS}) \\d{{1,2}}(?:st|nd|rd|th)?,? \\d{{4}}|\\d{{1,2}} (?:{_MONTHS}),? \\d{{4}}"
-    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{4})[）)]?"
-)
-
-VOCATIVE = (
-    "(?:尊敬的|敬爱的|亲爱的|敬愛的|親愛的|各位|同志们|同志們|女士们|女士們|先生们|先生們|朋友们|朋友們|同学们|同學們|老师们|老師們"
-    "|代表们|委员们|战友们|乡亲们|工友们|职工们|青年朋友们|家长们|来宾们|伙伴们|全体|全國|全国各族|大家好|主席先生|主席女士"
-    "|議長|各省|各市|各县|各区|各镇|各乡|各部门|各单位|各有关|机关各)"
-)
+VOCATIVE = load_pattern("vocatives", _DATA)
 SALUTATION = re.compile(
     f"{VOCATIVE}[^。？?！!]{{0,90}}[：:！!]|[^，。！？：]{{0,40}}(?:们|們|同志|代表|委员|先生|女士|阁下|机构|单位)[：:]"
 )
@@ -59,12 +31,7 @@ ENGLISH_SALUTATION = re.compile(
     r"(?:Dear|Ladies and|Distinguished|Honou?rable|Mr\.? |Madam|Your Excellenc|Excellenc|My fellow|Friends|Comrades"
     r"|Good (?:morning|afternoon|evening))[^.?]{0,120}[,:!.]"
 )
-BODY_OPENER = re.compile(
-    "尊敬的|各位|同志们|同志們|女士们|先生们|朋友们|同学们|老师们|亲爱的|大家好|你们好|今天|今年|今日|去年|明年|近年|近日|近期|当前"
-    "|當前|目前|现在|現在|刚才|剛才|首先|很高兴|非常高兴|在这|在此|这次|這次|这是|我们|我們|我国|我國|我党|我代表|我谨|我很|我受|受"
-    "|根据|根據|按照|为了|為了|为贯彻|为深入|为进一步|随着|隨著|自从|改革开放|党的十|党中央|新中国|新时代|中国共产党|习近平|"
-    "[一二三四五六七八九十两几]年来|[0-9]{4}年|[0-9]{1,2}月|一年|长期以来|多年来|过去|過去|从|值此|经|由|本|全"
-)
+BODY_OPENER = re.compile(load_pattern("speech_openers", _DATA))
 THANKS = re.compile(
     "(?:再次|最后|最後|我的?(?:讲话|发言|报告|演讲|汇报|講話)[^。！]{0,6}[，。！]|以上[^。！]{0,12}[，。！])?[^。！]{0,16}"
     "(?:谢谢|謝謝|感谢)(?:大家|各位|聆听|收听|你们|您|同志们|主席|观看|收看|聽|倾听)?[^。！]{0,10}[。！!]*(?:谢谢[^。！]{0,6}[。！!]*)?"

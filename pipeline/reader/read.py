@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.chinese import count_han, split_sentences
+from pipeline.language.characters import count_han
+from pipeline.language.dates import DATE_LINE
+from pipeline.language.sentences import split_sentences
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.furniture import mark_furniture
@@ -15,7 +17,6 @@ from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
 from pipeline.reader.overrule import Overrule, apply_overrule
 from pipeline.reader.ownline import find_labels, is_customary
-from pipeline.reader.people import DATE_LINE
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
 from pipeline.reader.wrap import make_drafts

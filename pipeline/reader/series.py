@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.chinese import NUMERAL_CHARS
+from pipeline.language.numerals import NUMERAL_CHARS
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.labels import read_label
 from pipeline.reader.ranks import RANKS

@@ -8,12 +8,14 @@ from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.chinese import CLOSERS, is_han
+from pipeline.language.characters import is_han
+from pipeline.language.dates import DATE_LINE
+from pipeline.language.marks import CLOSERS
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
 from pipeline.reader.furniture import is_page_number
 from pipeline.reader.labels import read_label
-from pipeline.reader.people import DATE_LINE, LATIN_NAME, PERSON_LINE
+from pipeline.reader.people import LATIN_PERSON, PERSON_LINE
 from pipeline.reader.source import SourceLine
 from pipeline.speech import Place
 
@@ -139,7 +141,7 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
         return False
     if blank and not measure.spaced:
         return False
-    if len(line.text) <= 40 and (_ALONE.fullmatch(line.text) or LATIN_NAME.fullmatch(line.text)):
+    if len(line.text) <= 40 and (_ALONE.fullmatch(line.text) or LATIN_PERSON.fullmatch(line.text)):
         return False
     if line.indent >= 1 and line.indent > before.indent + 0.9 and len(group) > 1:
         return False

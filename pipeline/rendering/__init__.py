@@ -18,7 +18,7 @@ from pipeline.rendering.environment import Sandbox, sandbox
 from pipeline.rendering.faults import as_pipeline_error
 from pipeline.rendering.full_text import full_text
 from pipeline.rendering.helpers import Nothing, Whereabouts, filled
-from pipeline.rendering.labels import Labels, length_aloud, titled
+from pipeline.rendering.labels import Labels, length_of, titled
 from pipeline.rendering.pieces import find_pieces
 from pipeline.rendering.source import Doubts, Marks
 from pipeline.speech import Speech
@@ -96,7 +96,7 @@ def _values(study: Study, speech: Speech, layout: Layout, key: str) -> dict[str,
         "say": labels.say,
         "numeral": labels.numeral,
         "titled": lambda name, room: titled(speech, name, labels, room),
-        "aloud": length_aloud(speech, study.reading.characters, study.reading.minutes),
+        "aloud": (length_of(speech, study.reading.characters), study.reading.minutes),
         "filled": filled,
         "where": Whereabouts(speech, pieces).find,
         "numbered": numbered,

@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from pipeline.chinese import HAN_CLASS
+from pipeline.language.characters import HAN
+from pipeline.language.numerals import chinese_number
+from pipeline.language.reading_aloud import count_words
 from pipeline.markup import guard
 from pipeline.speech import Speech
 
@@ -55,9 +57,7 @@ ENGLISH: Mapping[str, str] = {
     "其余从略：{}": "Left out here: {}", "×　原文：{}": "×  The text: {}", "；": "; ",
 }  # fmt: skip
 
-DIGITS = "〇一二三四五六七八九"
-_TURN = re.compile(f"(?<=[{HAN_CLASS}])[ 　]+(?=[{HAN_CLASS}])")
-WORDS_A_MINUTE = 150  # of English read aloud
+_TURN = re.compile(f"(?<={HAN})[ 　]+(?={HAN})")
 
 
 class Labels:
@@ -85,21 +85,9 @@ def _markup(value: Any) -> Markup:
     return value if isinstance(value, Markup) else escape(guard(str(value)))
 
 
-def chinese_number(number: int) -> str:
-    """Return a whole number from 1 to 99 in Chinese: 1 → 一, 12 → 十二; larger ones in digits."""
-    if not 1 <= number <= 99:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
-    return head + (DIGITS[ones] if ones else "")
-
-
-def length_aloud(speech: Speech, characters: int, minutes: float) -> tuple[int, float]:
-    """Return how long a speech is and takes to read aloud: characters of Chinese as measured, words of English."""
-    if speech.language != "en":
-        return characters, minutes
-    words = sum(len(paragraph.text.split()) for paragraph in speech.paragraphs)
-    return words, words / WORDS_A_MINUTE
+def length_of(speech: Speech, characters: int) -> int:
+    """Return how long a speech is: `characters` of Chinese as measured, words of English."""
+    return characters if speech.language != "en" else sum(count_words(each.text) for each in speech.paragraphs)
 
 
 def titled(speech: Speech, name: str, labels: Labels, room: float) -> Markup:

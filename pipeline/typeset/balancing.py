@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from pipeline.language.segmentation import split_words
 from pipeline.typeset.breaking import Breaker, Span
 from pipeline.typeset.measuring import Measured
 
@@ -40,7 +41,5 @@ def _fits(spans: list[Span], count: int) -> bool:
 
 def _within_words(text: str) -> set[int]:
     """Return the places inside words."""
-    import rjieba  # here: most documents need it elsewhere already, and few headings are longer than a line
-
-    lengths = [len(word) for word in rjieba.cut(text)]
+    lengths = [len(word) for word in split_words(text, guess=True)]
     return set(range(len(text))) - set(accumulate(lengths, initial=0))

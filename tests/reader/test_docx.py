@@ -12,7 +12,7 @@ from pipeline.document import Document, Heading, Para, Styled, Text, Toc
 from pipeline.layout import load_layout
 from pipeline.reader import read_speech
 from pipeline.reader.docx import read_paragraphs
-from pipeline.reader.docx_numbering import chinese_number, circled
+from pipeline.reader.docx_numbering import FORMATS
 from pipeline.reader.source import Source
 from pipeline.writers.docx import write_docx
 
@@ -126,11 +126,11 @@ def test_a_list_may_begin_at_a_number_of_its_own_and_numbering_may_be_switched_o
                          (110, "一百一十"), (1004, "一千零四"), (20300, "二万零三百")]
 )  # fmt: skip
 def test_chinese_numbers(number: int, text: str) -> None:
-    assert chinese_number(number) == text
+    assert FORMATS["chineseCounting"](number) == text
 
 
 def test_circled_numbers_go_to_fifty() -> None:
-    assert "".join(map(circled, (1, 20, 21, 35, 36, 50, 51))) == "①⑳㉑㉟㊱㊿（51）"
+    assert "".join(map(FORMATS["decimalEnclosedCircle"], (1, 20, 21, 35, 36, 50, 51))) == "①⑳㉑㉟㊱㊿（51）"
 
 
 def test_revisions_are_accepted() -> None:

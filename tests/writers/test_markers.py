@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.writers.markers import chinese_number, circled, marker_text
+from pipeline.writers.markers import marker_text
 
 
 @pytest.mark.parametrize(
@@ -16,19 +16,8 @@ def test_a_marker_counts_in_its_own_form(marker: str, number: int, text: str) ->
     assert marker_text(marker, number) == text
 
 
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [
-        (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (101, "一百零一"), (110, "一百一十"), (1001, "一千零一"),
-        (10_000, "一万"), (10_010, "一万零一十"), (12_345, "一万二千三百四十五"), (100_000, "十万"), (0, "0"),
-    ],
-)  # fmt: skip
-def test_chinese_numbers_are_read_as_spoken(number: int, text: str) -> None:
-    assert chinese_number(number) == text
-
-
 def test_circled_numbers_are_all_different_and_end_at_fifty() -> None:
-    signs = [circled(number) for number in range(1, 51)]
+    signs = [marker_text("①", number) for number in range(1, 51)]
     assert (signs[0], signs[19], signs[20], signs[34], signs[35], signs[49]) == ("①", "⑳", "㉑", "㉟", "㊱", "㊿")
     assert len(set(signs)) == 50
-    assert circled(51) == "(51)"
+    assert marker_text("①", 51) == "(51)"

@@ -23,13 +23,13 @@ from functools import cached_property
 from math import sqrt
 from typing import Literal
 
+from pipeline.language.script import fold
+from pipeline.language.segmentation import Token, cut_words, merge_words
+from pipeline.language.words import load_words
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Paragraph, Section, Sentence, Speech, Spot
-from pipeline.study.analysis.people import fold
 from pipeline.study.analysis.salience import Salience, measure_salience
-from pipeline.study.analysis.segment import Token, cut_words, merge_words
 from pipeline.study.analysis.standing import count_particles, is_filler, is_narrative, is_particular, what_it_leans_on
-from pipeline.study.analysis.words import load_words
 from pipeline.study.results import Finding, Ref
 
 _PARTICLES = 0.01  # share of particles (这个, 对吧, 嘛) in unprepared talk; a written speech has a third of it at most

@@ -6,27 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.chinese import HAN_CLASS, parse_numeral
+from pipeline.language.characters import HAN
+from pipeline.language.measures import IN_NUMBER_PHRASE
+from pipeline.language.numerals import parse_numeral
+from pipeline.language.words import load_list
 from pipeline.speech import Section
 from pipeline.study.analysis.analysis import Analysis, Unit
 from pipeline.study.analysis.shorten import bare
-from pipeline.study.analysis.words import load_list
 
-_HAN = f"[{HAN_CLASS}]"
 _NUMBER = "[一二两三四五六七八九十百]"
-_UNIT = "(?:个|大|项|条|种|字|张|点|类|句|本|块|支|双|股|把|场|道|关|方|位|步|级|环节)"
 # 年月日: a date. 五四, 九一八: days of remembrance. 十四五: a plan. 一盘棋: a lone one.
 _NO_TERM = re.compile(
     rf"^{_NUMBER}+(?:年|月|日|号|届|时期|世纪|次|天|时|分|人|岁|元|万|亿|里|米|斤|倍|成|五规划|战)"
-    rf"|^一[切般定直样起时生旦边共同律致向贯]|^[六七八九]五|^(?:五四|九一八|九二|八一|七七|五一|六一|一二九|十[二三四五六]五)|^一{_HAN}{{1,2}}$|^百"
+    rf"|^一[切般定直样起时生旦边共同律致向贯]|^[六七八九]五|^(?:五四|九一八|九二|八一|七七|五一|六一|一二九|十[二三四五六]五)|^一{HAN}{{1,2}}$|^百"
 )
-_PHRASE = re.compile(rf"^({_NUMBER}{{1,3}})({_UNIT})?({_HAN}{{1,9}})$")
-_QUOTED = re.compile(rf"[“「『\"]({_NUMBER}{_HAN}{{1,11}})[”」』\"]")
+_PHRASE = re.compile(rf"^({_NUMBER}{{1,3}})({IN_NUMBER_PHRASE})?({HAN}{{1,9}})$")
+_QUOTED = re.compile(rf"[“「『\"]({_NUMBER}{HAN}{{1,11}})[”」』\"]")
 _LISTED_AFTER = re.compile(
     r"^[”」』\"]?[^，。；：“”]{0,6}?(?:，即|[，,]?也?就是|：|:|——|，分别是|，包括)[：:是]?(.+)$", re.DOTALL
 )
 _LISTED_BEFORE = re.compile(
-    rf"((?:[^，。；：“”（）]{{1,24}}、)+[^，。；：“”（）、]{{1,24}}?)(?:的|等|这)?{_NUMBER}?{_HAN}?$"
+    rf"((?:[^，。；：“”（）]{{1,24}}、)+[^，。；：“”（）、]{{1,24}}?)(?:的|等|这)?{_NUMBER}?{HAN}?$"
 )
 _ENUMERATED = re.compile(rf"(?:^|[，；：。、])\s*(?:第?({_NUMBER})[是要][，,]?|[（(]({_NUMBER})[）)])")
 _LIST_START = re.compile(r"^(?:形成了?|包括|坚持|做到|实现|推进|开展|突出|落实|抓好|围绕|为了?|从|在|以|把)?")

@@ -11,23 +11,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.chinese import HAN_CLASS
-from pipeline.study.analysis.words import load_list, load_words
+from pipeline.language.characters import HAN
+from pipeline.language.names import FOREIGN, SURNAME_IN_TEXT, SURNAMES_IN_TEXT, TITLE, TITLES
+from pipeline.language.script import fold
+from pipeline.language.segmentation import Token, cut_words, is_known_word, split_words
+from pipeline.language.words import alternatives, load_words
 
-# Characters with which foreign names are written (names of the Xinhua transcription tables).
-_FOREIGN = (
-    "阿埃艾爱安昂奥巴拜班邦贝本比彼别宾波伯勃博布查茨达戴丹道德登迪蒂丁东杜顿多厄恩尔法凡菲费芬丰冯夫弗福盖甘冈高戈哥格葛古哈海汉豪"
-    "赫亨亨洪胡华怀惠霍基吉季加贾简杰捷金卡凯坎康考科克肯孔库奎昆拉莱兰朗劳勒雷黎李里理利莉列林琳鲁路伦罗洛吕马玛迈麦曼梅门蒙孟米密"
-    "敏缪莫默穆纳娜奈南内尼涅宁纽农努诺欧帕派潘庞佩彭皮珀平蒲普齐契奇恰乔切琼丘让日荣茹儒瑞若萨塞赛桑瑟沙山珊尚舍申圣施什史舒斯思丝"
-    "索塔泰坦汤唐陶特滕提廷通图托陀瓦万旺威维韦温文翁沃乌吴武西希锡席夏香肖谢辛欣休许雪逊雅亚延扬耶叶伊易因英尤约泽赞扎詹哲珍治兹朱"
-)
 _LATIN_NAME = r"[A-Z][\w.’'-]*(?:[ \u00a0](?:of|de|van|von|la|[A-Z][\w.’'-]*))*"
 _PLACE = re.compile(
     r"\b(?:Cent(?:er|re)|University|Institute|College|School|Street|City|Inc|Ltd|Core|Lab|Fund|Foundation|News)\b"
 )
 _NO_PERSON_AFTER = re.compile("思想|主义|新时代|时代|故居|为核心|为总书记|为代表|旗帜|著作|选集|文选|大学|学院|广场|路")
 _JOINS = frozenset("、和与及")
-_HAN = f"[{HAN_CLASS}]"
 
 
 class Person(NamedTuple):
@@ -39,35 +34,12 @@ class Person(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _folding() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for pair in load_list("traditional")}
-
-
-def fold(text: str) -> str:
-    """Return `text` of the same length with the commonest traditional characters made simplified."""
-    return text.translate(_folding())
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Return a regular expression for any of `words`, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@lru_cache(maxsize=1)
-def _surname() -> str:
-    words = load_words("surnames")
-    single = "".join(sorted(word for word in words if len(word) == 1))
-    return f"(?:[{single}]|{alternatives(word for word in words if len(word) > 1)})"
-
-
-@lru_cache(maxsize=1)
 def _people() -> re.Pattern[str]:
     """The pattern of one person's name, with the title after it."""
     known = alternatives(load_words("people"))
-    title = f"(?:{alternatives(load_words('person_titles'))})"
-    foreign = f"[{_FOREIGN}]{{1,7}}·[{_FOREIGN}]{{1,8}}(?:·[{_FOREIGN}]{{1,8}})?|[{_FOREIGN}]{{3,8}}"
-    dotted = f"(?:{_HAN}{{1,8}}·){{1,3}}{_HAN}{{1,8}}?(?=[，。：；、！？（“《在于曾就也说指写的和与及是有对]|$)"
-    return re.compile(f"(?:{known}|{_surname()}{_HAN}{{0,2}}?(?={title})|{foreign}|{dotted}|{_LATIN_NAME}){title}*")
+    foreign = f"{FOREIGN}{{1,7}}·{FOREIGN}{{1,8}}(?:·{FOREIGN}{{1,8}})?|{FOREIGN}{{3,8}}"
+    dotted = f"(?:{HAN}{{1,8}}·){{1,3}}{HAN}{{1,8}}?(?=[，。：；、！？（“《在于曾就也说指写的和与及是有对]|$)"
+    return re.compile(f"(?:{known}|{SURNAME_IN_TEXT}{HAN}{{0,2}}?(?={TITLE})|{foreign}|{dotted}|{_LATIN_NAME}){TITLE}*")
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +49,7 @@ def _known() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _plain_name() -> re.Pattern[str]:
-    return re.compile(f"{_surname()}{_HAN}{{1,2}}")
+    return re.compile(f"{SURNAME_IN_TEXT}{HAN}{{1,2}}")
 
 
 def find_people(text: str) -> list[Person]:
@@ -103,11 +75,9 @@ def _splits_word(text: str, start: int, name: str) -> bool:
     """Return whether the surname of a name with a title is the end of a word: 工程院院士 names no 程."""
     if start == 0 or "·" in name or name in load_words("people"):
         return False
-    if not (re.match(_HAN, text[start - 1]) and re.match(_HAN, name)):
+    if not (re.match(HAN, text[start - 1]) and re.match(HAN, name)):
         return False
-    import rjieba
-
-    return len(rjieba.cut(text[start - 1 : start + 1], False)) == 1
+    return len(split_words(text[start - 1 : start + 1])) == 1
 
 
 def _apposition(name: str) -> int:
@@ -125,7 +95,7 @@ def _is_sure(name: str) -> bool:
         return " " in name and not _PLACE.search(name)
     if name in load_words("people") or "·" in name:
         return True
-    if any(name.endswith(title) for title in load_words("person_titles")):
+    if any(name.endswith(title) for title in TITLES):
         return True
     return not is_known_word(name)
 
@@ -157,7 +127,7 @@ def is_plain_name(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _after_role() -> re.Pattern[str]:
     roles = alternatives(word for word in load_words("roles") if len(word) > 1)
-    return re.compile(f"(?:{roles})(?P<name>{_surname()}{_HAN}{{1,2}})$")
+    return re.compile(f"(?:{roles})(?P<name>{SURNAME_IN_TEXT}{HAN}{{1,2}})$")
 
 
 def name_after_role(text: str) -> str | None:
@@ -168,33 +138,23 @@ def name_after_role(text: str) -> str | None:
     return text[match.start("name") :]
 
 
-def is_known_word(text: str) -> bool:
-    """Return whether the dictionary knows `text` as something else than a name."""
-    import rjieba
-
-    tagged = rjieba.tag(text, False)
-    return len(tagged) == 1 and not tagged[0][1].startswith("nr")
-
-
 def may_name_others(text: str, known: Iterable[str]) -> bool:
     """Return whether `text` may name a person besides those `known`: a guess that rather says yes.
 
     A surname by itself before another single character (黄|文|秀), or a word that the dictionary takes for a name.
     """
-    import rjieba
-
     rest = fold(text)
     for name in sorted(known, key=len, reverse=True):
         rest = rest.replace(name, "，")
-    if re.search(f"[老小阿]{_surname()}(?![\u4e00-\u9fff]?[年时家板])", rest):
+    if re.search(f"[老小阿]{SURNAME_IN_TEXT}(?!{HAN}?[年时家板])", rest):
         return True
     stop = load_words("stopwords")
-    tagged = rjieba.tag(rest, False)
-    for (word, tag), (following, _) in zip(tagged, [*tagged[1:], ("", "")], strict=True):
-        if tag.startswith("nr") and len(word) > 1 and word[0] in load_words("surnames"):
+    tokens = cut_words(rest)
+    for (word, tag, _), (following, *_) in zip(tokens, [*tokens[1:], Token("", "", 0)], strict=True):
+        if tag.startswith("nr") and len(word) > 1 and word[0] in SURNAMES_IN_TEXT:
             return True
-        if len(word) != 1 or not re.match(_HAN, following) or {word, following} & stop:
+        if len(word) != 1 or not re.match(HAN, following) or {word, following} & stop:
             continue
-        if word in load_words("surnames_sure") or (word in load_words("surnames") and len(following) == 1):
+        if word in load_words("surnames_sure") or (word in SURNAMES_IN_TEXT and len(following) == 1):
             return True
     return False

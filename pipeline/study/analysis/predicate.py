@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.study.analysis.segment import Token
+from pipeline.language.segmentation import Token
 
 _VERBS = frozenset({"v", "vd", "vg", "vq", "l", "i", "z"})
 _COPULAS = frozenset(

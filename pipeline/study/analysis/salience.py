@@ -16,10 +16,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import exp, log, sqrt
+from pathlib import Path
 from types import MappingProxyType
 
-from pipeline.study.analysis.segment import Token, rarity
-from pipeline.study.analysis.words import load_numbers
+from pipeline.language.segmentation import Token, rarity
+from pipeline.language.words import load_numbers
+
+_DATA = Path(__file__).with_name("data")
 
 Pair = str  # two neighbouring characters with a blank between; a Latin word or a number counts as one
 _ATOM = re.compile(r"[a-z]+(?:['’][a-z]+)*|\d+|[^\W\d_a-z]")
@@ -168,7 +171,7 @@ def _chances(
     tallies: Mapping[Pair, _Tally], sentences: Sequence[Atoms], in_title: frozenset[Pair], in_headings: frozenset[Pair]
 ) -> dict[Pair, float]:
     """Return the chance of each pair to stand in a summary: the logistic function of the weighted facts."""
-    weight = load_numbers("pair_weights")
+    weight = load_numbers("pair_weights", _DATA)
     length = sum(1 for atoms in sentences if atoms.texts)
     share = weight["log share"]
     base = weight["one"] + share * log(1000 / max(sum(len(atoms.texts) for atoms in sentences), 1))
@@ -209,7 +212,7 @@ class _Words:
         self.frequency = Counter(word.text for atoms in sentences for word in atoms.words)
         self.stopwords = stopwords
         self.language = language
-        self.weight = load_numbers("pair_weights")
+        self.weight = load_numbers("pair_weights", _DATA)
         self.known: dict[tuple[str, str], _Facts] = {}
 
     def facts(self, word: Token) -> _Facts:

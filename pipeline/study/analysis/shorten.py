@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.chinese import match_quotes, outermost
-from pipeline.study.analysis.people import fold
+from pipeline.language.quotation import match_quotes, outermost
+from pipeline.language.script import fold
+from pipeline.language.segmentation import Token, cut_words
+from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis.predicate import has_predicate
-from pipeline.study.analysis.segment import Token, cut_words
 from pipeline.study.analysis.standing import opens_back
-from pipeline.study.analysis.words import load_list
+
+_DATA = Path(__file__).with_name("data")
 
 _END = re.compile(r"[。．.；;，,：:！!、\s]+$")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -156,8 +159,12 @@ def short_forms(text: str, most: int) -> list[str]:
 
 @lru_cache(maxsize=16)
 def _begins(name: str) -> re.Pattern[str]:
-    after = "(?![在于是着了过的得成为])" if name == "outline_verbs" else ""
-    return re.compile(f"(?:{'|'.join(map(re.escape, load_list(name)))}){after}")
+    return re.compile(alternatives(load_list(name, _DATA)))
+
+
+@lru_cache(maxsize=1)
+def _begins_with_verb() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(load_list('outline_verbs'))})(?![在于是着了过的得成为])")
 
 
 def _may_begin(text: str, clauses: Sequence[Clause], first: int) -> bool:
@@ -165,7 +172,7 @@ def _may_begin(text: str, clauses: Sequence[Clause], first: int) -> bool:
     words = text[clauses[first].start : clauses[first].stop]
     if clauses[first - 1].mark in "：:" and first == 1:
         return not _begins("clause_links").match(words) and not _begins("clause_asides").match(words)
-    return bool(_begins("outline_verbs").match(words)) and not _is_tied(text, clauses, first - 1, before=True)
+    return bool(_begins_with_verb().match(words)) and not _is_tied(text, clauses, first - 1, before=True)
 
 
 def _may_end(text: str, clauses: Sequence[Clause], first: int, last: int) -> bool:

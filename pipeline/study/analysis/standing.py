@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
-from pipeline.chinese import match_quotes, outermost
+from pipeline.language.quotation import match_quotes, outermost
+from pipeline.language.segmentation import Token
+from pipeline.language.words import load_list, load_words
 from pipeline.study.analysis.people import find_people
 from pipeline.study.analysis.predicate import is_bare_name
-from pipeline.study.analysis.segment import Token
-from pipeline.study.analysis.words import load_list, load_words
+
+_DATA = Path(__file__).with_name("data")
 
 _OPENING_MARKS = re.compile(r"^[\s“‘「『（(《—…·*]+")
 _LIST_ITEM = re.compile(
@@ -58,7 +61,7 @@ _STATEMENT = 14  # a quotation of at least so many characters is somebody's stat
 
 @lru_cache(maxsize=4)
 def _openings(language: str) -> re.Pattern[str]:
-    words = load_list("leaning_openings_en" if language == "en" else "leaning_openings")
+    words = load_list("leaning_openings_en" if language == "en" else "leaning_openings", _DATA)
     return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
@@ -99,7 +102,7 @@ def what_it_leans_on(text: str, tokens: Sequence[Token], language: str) -> tuple
 
 def is_habit(reason: str) -> bool:
     """Return whether a reason is only an opening that is a habit in unprepared talk (所以, 但是)."""
-    return _points_loosely(reason) or reason.removeprefix("opens with ") in load_words("talk_habits")
+    return _points_loosely(reason) or reason.removeprefix("opens with ") in load_words("talk_habits", _DATA)
 
 
 def _points_loosely(reason: str) -> bool:
@@ -114,7 +117,7 @@ def count_particles(text: str) -> int:
 
 def is_filler(reason: str, headed: bool) -> bool:
     """Return whether a reason is only an opening that talk is full of (那么, 其实); `headed`: has the text headings."""
-    filler = reason.removeprefix("opens with ") in load_words("filler_openings")
+    filler = reason.removeprefix("opens with ") in load_words("filler_openings", _DATA)
     return filler or (not headed and _points_loosely(reason))
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from pipeline.language.dates import DATE_IN_ENGLISH, DATE_IN_TEXT
+from pipeline.language.measures import AFTER_FIGURE
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
@@ -15,25 +17,9 @@ from pipeline.study.results import Fact
 
 _D = r"[\d０-９]"
 _N = "〇零○一二三四五六七八九十百"
-_MONTH = rf"(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
-_DAY = rf"(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]"
-_DATE = re.compile(
-    rf"(?:公元前?|前)?(?:{_D}{{2,4}}|[一二][〇零○一二三四五六七八九]{{3}})年(?:代|底|初|末|春|夏|秋|冬)?"
-    rf"(?:{_MONTH}(?:{_DAY}|底|初|份)?)?"
-    rf"|{_MONTH}{_DAY}"
-    rf"|(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,3}})世纪(?:{_D}{{2}}年代|[一二三四五六七八九]十年代|初|末|中叶)?"
-)
-_DATE_EN = re.compile(
-    r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4}|(?:1[5-9]|20)\d\d)\b"
-)
-_MEASURE = (
-    "平方公里|平方米|立方米|万公里|公里|千米|米|个百分点|百分点|个月|小时|分钟|千瓦时?|人次|美元|元|公顷|公斤|"
-    "吨|亩|人|户|家|个|项|种|件|名|位|次|倍|岁|年|天|场|所|座|条|篇|字|度|台|辆|套|批|份|处|届|斤|册|部|期"
-)
 _FIGURE = re.compile(
     rf"(?:近|约|超过?|达到?|逾)?(?:百分之[{_N}点]+"
-    rf"|{_D}[\d０-９,，]*(?:[.．]{_D}+)?(?:[%％‰]|多?(?:万亿|亿|万|千|百)?(?:余|多)?(?:{_MEASURE})))"
+    rf"|{_D}[\d０-９,，]*(?:[.．]{_D}+)?(?:[%％‰]|多?(?:万亿|亿|万|千|百)?(?:余|多)?{AFTER_FIGURE}))"
 )
 _FIGURE_EN = re.compile(
     r"[$€£]?\b\d[\d,]*(?:\.\d+)?(?:%| percent| million| billion| thousand)\b|[$€£]\d[\d,]*(?:\.\d+)?"
@@ -69,7 +55,7 @@ def find_facts(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[
 def _found(text: str, language: str) -> Iterator[tuple[int, int, Kind]]:
     """Yield (start, stop, kind) of the facts in a sentence; what lies in another is left out."""
     spans: list[tuple[int, int]] = []
-    date, figure = (_DATE_EN, _FIGURE_EN) if language == "en" else (_DATE, _FIGURE)
+    date, figure = (DATE_IN_ENGLISH, _FIGURE_EN) if language == "en" else (DATE_IN_TEXT, _FIGURE)
     kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_WORK, "work"), (date, "date"), (figure, "figure"))
     for pattern, kind in kinds:
         for match in pattern.finditer(text):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.chinese import count_han, match_quotes
+from pipeline.language.characters import count_han
+from pipeline.language.quotation import match_quotes
+from pipeline.language.words import load_list
 from pipeline.speech import Speech
 from pipeline.study.analysis import Unit
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.people import find_people
-from pipeline.study.analysis.words import load_list
 
 _DATA = Path(__file__).with_name("data")
 

@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.chinese import HAN_CLASS, match_quotes
+from pipeline.language.characters import HAN
+from pipeline.language.quotation import match_quotes
+from pipeline.language.segmentation import Token, cut_words, rarity
+from pipeline.language.words import load_words
 from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.people import find_people
-from pipeline.study.analysis.segment import Token, cut_words, rarity
-from pipeline.study.analysis.words import load_words
 from pipeline.study.items.structure import structure_of
 
 _DATA = Path(__file__).with_name("data")
 
 Source = Literal["maxim", "heading", "term", "definition", "series", "phrase"]
-_HAN = f"[{HAN_CLASS}]"
 _SCORE: dict[Source, float] = {"maxim": 5, "heading": 4.5, "term": 4, "definition": 3.5, "series": 2.5, "phrase": 2}
 _WHY: dict[Source, str] = {
     "maxim": "警句的落点", "heading": "并列标题的一项", "term": "引号中的提法", "definition": "判断句的落点",
@@ -98,12 +98,12 @@ def _spans(unit: Unit, variable: dict[str, list[str]]) -> Iterator[tuple[int, in
 
 _MAXIMS = (
     re.compile(
-        f"(?:贵在|(?<!注)重在|关键在于|关键在|根本在于|根本在|核心在于|就在于)(?P<answer>{_HAN}{{2,10}})[，。；！]"
+        f"(?:贵在|(?<!注)重在|关键在于|关键在|根本在于|根本在|核心在于|就在于)(?P<answer>{HAN}{{2,10}})[，。；！]"
     ),
-    re.compile(f"没有{_HAN}{{2,10}}，就?没有(?P<answer>{_HAN}{{2,10}})[，。；！]"),
-    re.compile(f"只有{_HAN}{{2,14}}，才能?(?P<answer>{_HAN}{{4,10}})[。；！]"),
+    re.compile(f"没有{HAN}{{2,10}}，就?没有(?P<answer>{HAN}{{2,10}})[，。；！]"),
+    re.compile(f"只有{HAN}{{2,14}}，才能?(?P<answer>{HAN}{{4,10}})[。；！]"),
     re.compile(
-        f"{_HAN}{{2,10}}的(?:灵魂|核心|关键|根本|本质|前提|基础|生命线)(?:就?是|在于)(?P<answer>{_HAN}{{2,10}})[，。；！]"
+        f"{HAN}{{2,10}}的(?:灵魂|核心|关键|根本|本质|前提|基础|生命线)(?:就?是|在于)(?P<answer>{HAN}{{2,10}})[，。；！]"
     ),
 )
 
@@ -117,7 +117,7 @@ def _maxims(unit: Unit) -> Iterator[tuple[int, int, Source]]:
 def _quoted_terms(unit: Unit) -> Iterator[tuple[int, int, Source]]:
     """Quoted words of 3-11 characters without marks inside: “三服务”, “信仰与信念”."""
     for start, stop in match_quotes(unit.text).pairs:
-        if unit.text[start] in "“「" and re.fullmatch(f"(?![要有是不第]){_HAN}{{3,11}}", unit.text[start + 1 : stop]):
+        if unit.text[start] in "“「" and re.fullmatch(f"(?![要有是不第]){HAN}{{3,11}}", unit.text[start + 1 : stop]):
             yield start + 1, stop, "term"
 
 
@@ -155,10 +155,10 @@ def _phrase_before(tokens: Sequence[Token], stop: int) -> tuple[int, int] | None
 
 
 def _is_han(text: str) -> bool:
-    return re.fullmatch(f"{_HAN}+", text) is not None
+    return re.fullmatch(f"{HAN}+", text) is not None
 
 
-_BETWEEN_MARKS = re.compile(f"(?<=、){_HAN}{{3,9}}(?=、)")
+_BETWEEN_MARKS = re.compile(f"(?<=、){HAN}{{3,9}}(?=、)")
 
 
 def _series(unit: Unit) -> Iterator[tuple[int, int, Source]]:
@@ -323,7 +323,7 @@ def _varying_parts(speech: Speech) -> dict[str, list[str]]:
         if len({head for head, _, _ in cut}) < len(cut) or not all(len(head) > 1 for head, _, _ in cut):
             continue
         for section, (_, _, tail) in zip(group, cut, strict=True):
-            parts[section.id] = [tail] if re.fullmatch(f"{_HAN}{{2,14}}", tail) else []
+            parts[section.id] = [tail] if re.fullmatch(f"{HAN}{{2,14}}", tail) else []
     return parts
 
 

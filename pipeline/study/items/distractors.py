@@ -8,11 +8,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from zlib import crc32
 
-from pipeline.chinese import HAN_CLASS
+from pipeline.language.characters import HAN, HAN_CLASS
+from pipeline.language.words import load_words
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.number_phrases import count_of
-from pipeline.study.analysis.words import load_words
 from pipeline.study.items.blanks import Blank
 from pipeline.study.items.structure import structure_of
 
@@ -176,7 +176,7 @@ def _form_of_number(text: str) -> str | None:
     if match is None:
         return None
     rest = re.sub(f"[{_NUMERALS}]", "N", match.group(3))
-    return f"{match.group(2) or ''}{re.sub(f'[{HAN_CLASS}]', '-', rest)}"
+    return f"{match.group(2) or ''}{re.sub(f'{HAN}', '-', rest)}"
 
 
 def _recounted(phrase: str) -> list[str]:

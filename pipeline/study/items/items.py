@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 from zlib import crc32
 
-from pipeline.chinese import count_han
+from pipeline.language.characters import count_han
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.study.analysis.segment import Token
+from pipeline.language.segmentation import Token
 
 _ALIKE = {"b": "a", "z": "a", "j": "n", "l": "n", "i": "n", "s": "n", "f": "n"}
 

@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
-from pathlib import Path
 
-from pipeline.chinese import HAN_CLASS
+from pipeline.language.characters import HAN
+from pipeline.language.sounds import sounds_alike
+from pipeline.language.words import load_words
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Paragraph, Speech
 from pipeline.study.analysis import Analysis
-from pipeline.study.analysis.words import load_words
 from pipeline.study.results import Finding
 
-_DATA = Path(__file__).with_name("data")
-
 _LEFT, _RIGHT = 4, 3  # characters of the same context on each side
-_RUN = re.compile(f"[{HAN_CLASS}]+")
+_RUN = re.compile(f"{HAN}+")
 _LENGTHS = (2, 3)
 _Places = list[tuple[int, int]]  # (paragraph, offset) of a word in a context
 
@@ -92,25 +89,3 @@ def _is_suspect(
         return False
     inside = {place for words in contexts.values() if rare in words and usual in words for place in words[rare]}
     return len(inside) == count[rare]
-
-
-# What regional speech and hurried typing confuse: zh/z, ch/c, sh/s, ng/n, l/n, h/f.
-_CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("h", "f"))
-
-
-@lru_cache(maxsize=1)
-def _syllables() -> dict[str, str]:
-    """Return each character's syllable, without tone and with what is often confused made one."""
-    table: dict[str, str] = {}
-    for line in (_DATA / "syllables.txt").read_text(encoding="utf-8").splitlines():
-        syllable, _, chars = line.partition(" ")
-        for written, plain in _CONFUSED:
-            syllable = syllable.replace(written, plain)
-        table.update(dict.fromkeys(chars, syllable))
-    return table
-
-
-def sounds_alike(one: str, other: str) -> bool:
-    """Return whether two words of one length sound nearly alike: the same syllables but for zh/z, ng/n and the like."""
-    table = _syllables()
-    return all(a == b or (a in table and table.get(a) == table.get(b)) for a, b in zip(one, other, strict=True))

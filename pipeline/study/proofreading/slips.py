@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.chinese import CLOSERS, END_MARKS, HAN_CLASS, QUOTE_OPENERS, count_han, match_quotes
+from pipeline.language.characters import HAN, count_han
+from pipeline.language.marks import CLOSERS, END_MARKS, QUOTE_OPENERS
+from pipeline.language.quotation import match_quotes
+from pipeline.language.segmentation import Token
+from pipeline.language.words import load_list, load_words
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Paragraph, Speech
 from pipeline.study.analysis import Analysis
-from pipeline.study.analysis.segment import Token
-from pipeline.study.analysis.words import load_list, load_words
 from pipeline.study.proofreading.likeness import find_likely_substitutions
 from pipeline.study.results import Finding
 from pipeline.study.terms.terms import find_number_terms
@@ -25,7 +27,6 @@ from pipeline.study.terms.terms import find_number_terms
 _DATA = Path(__file__).with_name("data")
 
 Rule = Callable[[Speech, Analysis, StudySpec], Iterator[Finding]]
-_HAN = f"[{HAN_CLASS}]"
 _AROUND = 8  # characters shown on each side of a slip
 _MANY = 3  # a habit is reported once, with its count, from so many cases on
 
@@ -55,7 +56,7 @@ def _unmatched_marks(speech: Speech, analysis: Analysis, options: StudySpec) -> 
             if mark in "）)" and re.search(r"(?:^|[\s，；：。、])[\w一二三四五六七八九十]{1,3}$", text[:at]):
                 continue  # 1) 2) a) 一）
             beside = text[max(0, at - 1) : at + 2]
-            if mark in "'‘’" and (beside[-1].isdigit() or not re.search(_HAN, beside)):
+            if mark in "'‘’" and (beside[-1].isdigit() or not re.search(HAN, beside)):
                 continue  # ’96
             if mark in "<>{}[]（(" and "http" in text:
                 continue
@@ -75,7 +76,7 @@ def _missing_stops(speech: Speech, analysis: Analysis, options: StudySpec) -> It
     for paragraph in speech.paragraphs:
         for match in _openers().finditer(paragraph.text):
             before = paragraph.text[max(0, match.start() - 12) : match.start()]
-            run = re.search(f"{_HAN}+$", before)
+            run = re.search(f"{HAN}+$", before)
             if run is None or len(run.group()) < 2 or run.group()[-1] in _JOINS or run.group().endswith(_JOINING_WORDS):
                 continue
             yield _at(paragraph, match.start(), match.start() + 2, "疑缺标点", f"“{match.group()}”之前似缺句号")
@@ -94,7 +95,7 @@ def _unended_paragraphs(speech: Speech, analysis: Analysis, options: StudySpec) 
     open_ended = [paragraph for paragraph in long if paragraph.text[-1] not in ends]
     if len(long) >= 4 and len(open_ended) <= len(long) // 8:
         for paragraph in open_ended:
-            if re.search(f"{_HAN}$", paragraph.text):
+            if re.search(f"{HAN}$", paragraph.text):
                 yield _at(paragraph, len(paragraph.text) - 1, len(paragraph.text), "疑缺标点", "段末没有标点")
 
 
@@ -112,7 +113,7 @@ def _doubled_words(speech: Speech, analysis: Analysis, options: StudySpec) -> It
             word = left.text
             pairs_on = unit.text[right.stop : right.stop + 2]
             wrong = word in single and not (len(pairs_on) == 2 and pairs_on[0] == pairs_on[1])
-            wrong = wrong or (len(word) > 1 and left.tag[0] in "nrcp" and re.fullmatch(f"{_HAN}+", word) is not None)
+            wrong = wrong or (len(word) > 1 and left.tag[0] in "nrcp" and re.fullmatch(f"{HAN}+", word) is not None)
             if wrong:
                 start = unit.sentence.start + left.start
                 yield _at(unit.paragraph, start, start + 2 * len(word), "疑重字", f"“{word}”连写两次")
@@ -134,10 +135,10 @@ _HOLDER = (
 )
 _PLACEHOLDERS = (
     re.compile(f"(?<![A-Za-z0-9+×Xx])[XxＸ×]{{1,4}}(?={_HOLDER})"),
-    re.compile(f"(?<={_HAN})(?:[XＸ×]{{2,6}})(?={_HAN}|[，。、；])"),
+    re.compile(f"(?<={HAN})(?:[XＸ×]{{2,6}})(?={HAN}|[，。、；])"),
     re.compile(r"某某+(?=" + _HOLDER + ")"),
-    re.compile(f"(?<![*＊A-Za-z0-9])[*＊](?={_HAN})"),
-    re.compile(f"(?<={_HAN})[*＊]{{2,6}}(?={_HAN})"),
+    re.compile(f"(?<![*＊A-Za-z0-9])[*＊](?={HAN})"),
+    re.compile(f"(?<={HAN})[*＊]{{2,6}}(?={HAN})"),
     re.compile("【(?:待|请|此处|填|插入)[^】]{0,20}】|（(?:待补|待定|待核|略去|此处[^）]{0,10})）|[Tt][Bb][Dd]|TODO"),
 )
 
@@ -185,7 +186,7 @@ def _old_places(speech: Speech, analysis: Analysis, options: StudySpec) -> Itera
     """A place in 州 that is no town of today beside the town with the same first character: 衡州, 衡阳."""
     names = Counter(t.text for unit in analysis.units for t in unit.tokens if t.tag == "ns" and len(t.text) == 2)
     known = load_words("places_zhou", _DATA)
-    pattern = re.compile(f"{_HAN}州")
+    pattern = re.compile(f"{HAN}州")
     for paragraph in speech.paragraphs:
         for match in pattern.finditer(paragraph.text):
             name = match.group()
@@ -210,7 +211,7 @@ def _counts(speech: Speech, analysis: Analysis, options: StudySpec) -> Iterator[
         yield _at(unit.paragraph, start, start + len(term.text), "数目不符", hint)
 
 
-_HALF = re.compile(f"(?<={_HAN})[,;:?!](?={_HAN})|(?<={_HAN})\\.(?={_HAN}|$)")
+_HALF = re.compile(f"(?<={HAN})[,;:?!](?={HAN})|(?<={HAN})\\.(?={HAN}|$)")
 _FULL_OF = dict(zip(",;:?!.", "，；：？！。", strict=True))
 
 

@@ -11,12 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from pipeline.language.segmentation import cut_words
+from pipeline.language.words import alternatives, load_list, load_words
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.people import alternatives
-from pipeline.study.analysis.segment import cut_words
 from pipeline.study.analysis.shorten import shorten
-from pipeline.study.analysis.words import load_list, load_words
 from pipeline.study.items.blanks import shared_frame
 from pipeline.study.results import OutlineItem
 

@@ -8,10 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.chinese import HAN_CLASS, count_han
+from pipeline.language.characters import HAN, count_han
+from pipeline.language.words import alternatives, load_list, load_words
 from pipeline.speech import Sentence, Speech
-from pipeline.study.analysis.people import alternatives
-from pipeline.study.analysis.words import load_list, load_words
 from pipeline.study.results import Quote, Ref
 
 _DATA = Path(__file__).with_name("data")
@@ -29,7 +28,7 @@ _UNFIT = re.compile(
 )
 _LEAD = re.compile("(?:现实|实践|历史|事实|经验)[^，：。]{0,6}(?:证明|表明|告诉我们|昭示我们)[：，]")
 _CLAUSE = re.compile("[，；、]")
-_HAN_ONLY = re.compile(f"[{HAN_CLASS}]+")
+_HAN_ONLY = re.compile(f"{HAN}+")
 
 
 class _Maxim(NamedTuple):

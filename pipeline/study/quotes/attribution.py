@@ -12,8 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.study.analysis.people import alternatives, find_people, fold, match_people
-from pipeline.study.analysis.words import load_words
+from pipeline.language.characters import HAN, HAN_CLASS
+from pipeline.language.script import fold
+from pipeline.language.words import alternatives, load_words
+from pipeline.study.analysis.people import find_people, match_people
 from pipeline.study.quotes.subjects import QUOTED, WORK, Context, after_quotation, find_subject
 
 _DATA = Path(__file__).with_name("data")
@@ -26,12 +28,12 @@ _NOT_BEFORE = {
 }  # fmt: skip
 _CLAUSE = re.compile(f"[，；：,;:。！？—{QUOTED}]")
 _OBJECT = (
-    "(?:全党|全国|我们|大家|人们|世人|后人|众人|同志们|广大[\u4e00-\u9fff]{1,6}|青年|青年人|年轻人|他|她|他们|我"
-    "|他的[\u4e00-\u9fff]{1,4}|学生|弟子|全军|全党全国|各级[\u4e00-\u9fff]{2,4}|记者|世界)"
+    f"(?:全党|全国|我们|大家|人们|世人|后人|众人|同志们|广大{HAN}{{1,6}}|青年|青年人|年轻人|他|她|他们|我"
+    f"|他的{HAN}{{1,4}}|学生|弟子|全军|全党全国|各级{HAN}{{2,4}}|记者|世界)"
 )
 _MESSAGE = (
-    "(?:这样|如此|那)?(?:的?(?:一|两|三|几)(?:句|段|番|首|点|条|个)[\u4e00-\u9fff]{0,14}?"
-    "(?:话|名言|诗|诗句|誓言|警句|心声|问题|论断|要求|论述|疑问|感慨|豪言|文字)?(?:很[\u4e00-\u9fff]{1,4})?"
+    f"(?:这样|如此|那)?(?:的?(?:一|两|三|几)(?:句|段|番|首|点|条|个){HAN}{{0,14}}?"
+    f"(?:话|名言|诗|诗句|誓言|警句|心声|问题|论断|要求|论述|疑问|感慨|豪言|文字)?(?:很{HAN}{{1,4}})?"
     "|说|道|过|了|着|的|得好|得很好|得非常好|得很清楚|得很明白|得很深刻|得透彻|到|称|曰|指出|强调|那样|的那样)"
 )
 _LONGEST_TAIL = 24  # characters between the verb and the mark
@@ -78,7 +80,7 @@ _WORDS_OF = re.compile(
 _ADDRESSING = re.compile("告诫|告诉|提醒|勉励|叮嘱|嘱咐|嘱托|教导|教诲|要求|号召|劝告|训诫|呼吁")  # somebody
 _SAID = re.compile(r"[，,：:](?P<said>[^，；：。！？]{2,24}[，,]?)$")
 _RECALLS = re.compile("(?:引用|引述|借用|援引|套用|想起|记起|记得|重温|牢记|正如|[用如])了?$")
-_ASKED_OF = re.compile("(?:问|告诉|嘱咐|叮嘱|提醒|勉励|劝)(?P<whom>[\u4e00-\u9fff·]{2,8})$")  # X问Y：“…”
+_ASKED_OF = re.compile(f"(?:问|告诉|嘱咐|叮嘱|提醒|勉励|劝)(?P<whom>[{HAN_CLASS}·]{{2,8}})$")  # X问Y：“…”
 _CITES = re.compile(r"(?:引用|援引|引述|套用|借用)[了过]?\s*")
 
 
@@ -187,7 +189,7 @@ def _last_clause(text: str) -> int:
 
 
 def _is_hypothetical(rest: str) -> bool:
-    bare = re.search(r"[\u4e00-\u9fff]*$", rest)
+    bare = re.search(rf"{HAN}*$", rest)
     word = bare.group() if bare else ""
     return any(word.endswith(item) for item in load_words("hypothetical", _DATA))
 

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.study.analysis.people import fold, is_plain_name, match_people
-from pipeline.study.analysis.words import load_words
+from pipeline.language.characters import HAN
+from pipeline.language.script import fold
+from pipeline.language.words import load_words
+from pipeline.study.analysis.people import is_plain_name, match_people
 from pipeline.study.quotes.attribution import find_cue
 from pipeline.study.quotes.subjects import Context
 
@@ -121,7 +123,7 @@ def _by_sentence(sentence: str, context: Context) -> After | None:
 
 def _verb_closes(clause: str, written: str, context: Context, why: str) -> After | None:
     """Return the attribution of a clause that ends in a verb of saying; `written` has it before folding."""
-    bare = re.sub(r"(?:如是|这样|如此|这么)(?=[\u4e00-\u9fff]{1,2}$)", "", clause)
+    bare = re.sub(rf"(?:如是|这样|如此|这么)(?={HAN}{{1,2}}$)", "", clause)
     cue = find_cue(bare, bare, context)
     if cue is None or cue.reported or cue.carried or cue.hypothetical or cue.speaker is None:
         return None
@@ -148,9 +150,7 @@ def _leading_person(who: str) -> str | None:
     if _CITED.search(who):
         return None  # 毛泽东同志曾引用过的话
     if person is None:
-        known = who in load_words("speaking_roles", _DATA) or re.fullmatch(
-            r"[\u4e00-\u9fff]{2,4}(?:人民|群众|百姓)", who
-        )
+        known = who in load_words("speaking_roles", _DATA) or re.fullmatch(rf"{HAN}{{2,4}}(?:人民|群众|百姓)", who)
         return who if known else None
     rest = who[person.stop :]
     if not rest or re.match(r"(?:在|于|当年|曾|同志|生前|[\d一二三四五六七八九]|早年|晚年|对|为)", rest):

@@ -10,11 +10,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.chinese import DASHES, END_MARKS, QUOTE_OPENERS, count_han, match_quotes, outermost
+from pipeline.language.characters import count_han
+from pipeline.language.marks import DASHES, END_MARKS, QUOTE_OPENERS
+from pipeline.language.quotation import match_quotes, outermost
+from pipeline.language.script import fold
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Paragraph, Speech
 from pipeline.study.analysis import Analysis
-from pipeline.study.analysis.people import fold
 from pipeline.study.quotes.aphorisms import find_aphorisms
 from pipeline.study.quotes.attribution import Cue, find_cue
 from pipeline.study.quotes.attribution_after import After, find_after

@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pipeline.chinese import CLOSERS, END_MARKS, count_han
-from pipeline.study.analysis.people import alternatives, fold
-from pipeline.study.analysis.words import load_words
+from pipeline.language.characters import HAN, count_han
+from pipeline.language.marks import CLOSERS, END_MARKS
+from pipeline.language.script import fold
+from pipeline.language.words import alternatives, load_words
 from pipeline.study.quotes.attribution import Cue
 from pipeline.study.quotes.subjects import QUOTED
 
@@ -27,7 +28,7 @@ _SAYING_AFTER = re.compile(
 )
 _THIS_IS_AFTER = re.compile("，这(?:就?是|正是|[一两]?[句段番首])")
 _COLON = re.compile(r"[：:]\s*$")
-_NUMBER_PHRASE = re.compile(r"[一二三四五六七八九十两]{1,2}[个大项条种]?[\u4e00-\u9fff]{1,7}")
+_NUMBER_PHRASE = re.compile(rf"[一二三四五六七八九十两]{{1,2}}[个大项条种]?{HAN}{{1,7}}")
 
 
 @dataclass(frozen=True, slots=True)

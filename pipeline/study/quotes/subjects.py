@@ -12,17 +12,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.language.characters import HAN, HAN_CLASS
+from pipeline.language.names import SURNAMES_IN_TEXT, TITLES
+from pipeline.language.script import fold
+from pipeline.language.segmentation import split_words
+from pipeline.language.words import alternatives, load_words
 from pipeline.study.analysis.people import (
     Person,
-    alternatives,
     find_people,
-    fold,
     is_plain_name,
     match_people,
     may_name_others,
     name_after_role,
 )
-from pipeline.study.analysis.words import load_words
 
 _DATA = Path(__file__).with_name("data")
 
@@ -46,15 +48,15 @@ _WORK_PLACE = (
     "(?:一文|一书|这篇文章|这本书|序言|导言|中|里|上|内|中就|开篇|、|和|等)*)"
 )
 _OF_SPEECH = re.compile(
-    "的(?:一[篇次首封个]|这[篇次首封个])?[\u4e00-\u9fff" + TERM + "]{0,8}"
+    f"的(?:一[篇次首封个]|这[篇次首封个])?[{HAN_CLASS}" + TERM + "]{0,8}"
     "(?:讲话|报告|著作|文章|名言|诗句|诗|词|话|信|回信|贺信|贺词|论述|教导|遗嘱|演讲|发言|题词|" + WORK + "+)[中里上]?"
 )
 _TITLED = re.compile(
     "(?:[的家者员长、代朝]|时期|时候|诗圣|诗仙|元勋|专家|医生|英雄|模范|楷模|主席|书记|总理|总统|领袖|导师|诗人|教授|先生|同志|院士|领导人|司令|代表)$"
 )
-_CALLED = re.compile(r"(?:叫做?|名叫|名为)(?P<name>[\u4e00-\u9fff·]{2,12}?)的?$")
+_CALLED = re.compile(rf"(?:叫做?|名叫|名为)(?P<name>[{HAN_CLASS}·]{{2,12}}?)的?$")
 _LONGEST_BODY = 26  # characters of the name of a body or a document
-_HAN_OR_FIGURE = re.compile(r"[\u4e00-\u9fff\d]+")
+_HAN_OR_FIGURE = re.compile(rf"[{HAN_CLASS}\d]+")
 _ANONYMOUS = re.compile("(?:有|某)(?:一)?(?:位|名|个|些)|一(?:位|名|个|些)|不少|许多|很多|几位|我[在曾们就也还对]")
 _UNNAMED = re.compile("(?:一|有|某|几|两|三)(?:位|名)|有个|一个(?:人|老|青年|同志|战士|农民|工人|学生)|他们|她们")
 _NOT_SUBJECT = re.compile("[对向给同跟与和、被把由让使请为]$")
@@ -98,7 +100,7 @@ def _body() -> re.Pattern[str]:
 def _middle() -> re.Pattern[str]:
     """What may stand between the subject and the verb: adverbs, a place, a time, the work."""
     adverbs = alternatives(load_words("reporting_adverbs", _DATA))
-    return re.compile(f"\\s*(?:$|[，,]|{adverbs}|{_TIME}|{_PREPOSITION}|的?{WORK}|[\u4e00-\u9fff]{{2,6}}地)")
+    return re.compile(f"\\s*(?:$|[，,]|{adverbs}|{_TIME}|{_PREPOSITION}|的?{WORK}|{HAN}{{2,6}}地)")
 
 
 def after_quotation(rest: str) -> int:
@@ -258,8 +260,8 @@ def _same_person(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long.startswith(short) or long.endswith(short):
         return True
-    titled = any(short.endswith(title) for title in load_words("person_titles"))
-    return titled and short[0] == long[0] and len(short) <= 4 and long[:2] not in load_words("surnames")
+    titled = any(short.endswith(title) for title in TITLES)
+    return titled and short[0] == long[0] and len(short) <= 4 and long[:2] not in SURNAMES_IN_TEXT
 
 
 def _strip_adverbs(text: str) -> str:
@@ -278,9 +280,7 @@ def _strip_adverbs(text: str) -> str:
 
 
 def _last_word(text: str) -> str:
-    import rjieba
-
-    words = rjieba.cut(text, False)
+    words = split_words(text)
     return words[-1] if words else ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.chinese import HAN_CLASS
+from pipeline.language.characters import HAN_CLASS
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.shorten import bare
 

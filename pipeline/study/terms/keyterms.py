@@ -12,11 +12,11 @@ from math import log, log2
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.chinese import is_han
+from pipeline.language.characters import is_han
+from pipeline.language.script import fold
+from pipeline.language.segmentation import Token, rarity
+from pipeline.language.words import load_words
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.people import fold
-from pipeline.study.analysis.segment import Token, rarity
-from pipeline.study.analysis.words import load_words
 
 _DATA = Path(__file__).with_name("data")
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.chinese import HAN_CLASS
+from pipeline.language.characters import HAN
+from pipeline.language.script import fold
+from pipeline.language.words import load_words
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import is_number_phrase
-from pipeline.study.analysis.people import fold
-from pipeline.study.analysis.words import load_words
 
 _DATA = Path(__file__).with_name("data")
 
-_QUOTED = re.compile(f"[“「]([{HAN_CLASS}]{{3,8}})[”」]")
+_QUOTED = re.compile(f"[“「]({HAN}{{3,8}})[”」]")
 _HEAD = re.compile(
     "(?:精神|主义|理论|路线|原则|方针|战略|工程|计划|行动|机制|体系|体制|制度|模式|经验|清单|名单|品牌|讲堂|课堂|平台|效应|现象|规律|法则|定律|日|制|法|单|链|圈|线|网|带|"
     "岗|哨|棒|墙|课|关|化|性|论|观|权|票|税|费|库|云|脑|码|站|室|长|书|工|人|户|村|县|城|市|期|病|问题|三角|走廊)$"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.language.words import load_words
 from pipeline.layout.schema import GlossaryEntry, StudySpec, TermsSpec
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import NumberPhrase, find_number_phrases
-from pipeline.study.analysis.words import load_words
 from pipeline.study.results import Ref, Term
 from pipeline.study.terms.definitions import Definition, find_definitions
 from pipeline.study.terms.keyterms import find_key_terms

@@ -7,10 +7,10 @@ from typing import Any
 
 from pipeline.document import Footnote
 from pipeline.errors import Problem
+from pipeline.language.numerals import circled
 from pipeline.layout.model import Layout
 from pipeline.typeset import Faces, Setting
 from pipeline.writers import PageMap
-from pipeline.writers.markers import circled
 from pipeline.writers.pdf.brush import Brush
 from pipeline.writers.pdf.structure import Node
 

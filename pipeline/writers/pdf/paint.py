@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from pipeline.language.numerals import circled
 from pipeline.typeset import draw_lines
-from pipeline.writers.markers import circled
 from pipeline.writers.measures import HAIRLINE, note_gap
 from pipeline.writers.pdf.brush import Brush
 from pipeline.writers.pdf.furniture import Furniture, PageFacts

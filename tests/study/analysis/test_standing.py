@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.study.analysis.segment import cut_words
+from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis.standing import is_narrative, is_particular, what_it_leans_on
 
 

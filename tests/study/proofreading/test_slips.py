@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.language.sounds import sounds_alike
 from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_speech, read_text
 from pipeline.study.analysis import analyse
 from pipeline.study.items import make_items
 from pipeline.study.proofreading import find_slips
-from pipeline.study.proofreading.likeness import sounds_alike
 from pipeline.study.questions import ask_questions
 from pipeline.study.results import Finding
 from tests.samples import make_speech

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.study.analysis.segment import cut_words, merge_words, rarity
+from pipeline.language.segmentation import cut_words, merge_words, rarity
 
 
 def words(text: str, lexicon: tuple[str, ...] = ()) -> list[str]:

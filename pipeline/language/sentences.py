@@ -1,27 +1,15 @@
-"""Chinese text as text: characters, quotation marks, numerals, sentences. No dictionary, no grammar."""
+"""Sentences of a paragraph. No dictionary, no grammar: marks, quotations and what carries a sentence on."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-# Punctuation classes (GB/T 15834-2011: 句末点号 4.1-4.3, 句内点号 4.4-4.7, 标号 4.8-4.16).
-
-END_MARKS = frozenset("。！？!?｡．")  # ．counts only after Han; see _ends_sentence
-ELLIPSIS = "…"
-PAUSE_MARKS = frozenset("，、；：,;:﹐﹑﹔﹕")
-DASHES = frozenset("—–―─-－")
-OPENERS = frozenset("“‘「『（(《〈【〔［[{｛〖«")
-CLOSERS = frozenset("”’」』）)》〉】〕］]}｝〗»")
-CLOSER_OF = dict(zip("“‘「『（(《〈【〔［[{｛〖«", "”’」』）)》〉】〕］]}｝〗»", strict=True))
-OPENER_OF = {closer: opener for opener, closer in CLOSER_OF.items()}
-QUOTE_OPENERS = frozenset('“‘「『"')
-BRACKET_OPENERS = OPENERS - QUOTE_OPENERS
-PUNCTUATION = (
-    END_MARKS | PAUSE_MARKS | DASHES | OPENERS | CLOSERS | frozenset("…·•‧\"'～~／/|*_#※★☆◆●○■□▲△＊")
-)  # fmt: skip
+from pipeline.language.characters import is_han
+from pipeline.language.marks import BRACKET_OPENERS, CLOSERS, ELLIPSIS, END_MARKS, PAIRED_CLASS
+from pipeline.language.numerals import parse_numeral
+from pipeline.language.quotation import match_quotes, outermost
 
 # What carries a sentence on after a closing quotation mark whose quotation ends in 。 or in ？！.
 _CARRIES_ON = "，、；：,;:）)》的等和与與或及"
@@ -31,93 +19,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|No|Nos|Fig|Figs|Vol|pp?|ed|eds|cf|al|Inc|Ltd|Co|Corp|Gen|Gov|Sen"
     r"|Rep|Hon|approx|dept|est|e\.g|i\.e|etc|a\.m|p\.m|U\.S|U\.K|U\.N|Ph\.D)|(?:^|[\s(.])[A-Z])$"
 )
-_INTEREST = re.compile(r"[。！？!?｡．.…\n“‘「『（(《〈【〔［\[{｛〖«”’」』）)》〉】〕］\]}｝〗»\"]")
+_INTEREST = re.compile(rf"[。！？!?｡．.…\n{PAIRED_CLASS}]")
 # One sentence with nothing in it that could end it or open a quotation.
-_PLAIN_SENTENCE = re.compile(
-    r"(?P<words>[^\s。！？!?｡．.…“‘「『（(《〈【〔［\[{｛〖«”’」』）)》〉】〕］\]}｝〗»\"]{2,}[。！？]?)"
-)
+_PLAIN_SENTENCE = re.compile(rf"(?P<words>[^\s。！？!?｡．.…{PAIRED_CLASS}]{{2,}}[。！？]?)")
 _AFTER_END = re.compile(r"[。！？!?｡．.…”’」』）)》〉】〕］\]\"']*")
 _BLANKS = re.compile(r"\s*")
-
-
-def is_han(char: str) -> bool:
-    """Return whether `char` is a Chinese character (unified ideographs, extensions, 〇 and 々)."""
-    return (
-        "\u4e00" <= char <= "\u9fff"
-        or "\u3400" <= char <= "\u4dbf"
-        or char in "〇々"
-        or "\uf900" <= char <= "\ufaff"
-        or "\U00020000" <= char <= "\U000323af"
-    )
-
-
-HAN_CLASS = "\u4e00-\u9fff\u3400-\u4dbf〇々\uf900-\ufaff\U00020000-\U000323af"
-_HAN = re.compile(f"[{HAN_CLASS}]")
-
-
-def count_han(text: str) -> int:
-    """Return how many Chinese characters `text` has."""
-    return len(_HAN.findall(text))
-
-
-# Quotation marks and brackets
-
-
-class Quotes(NamedTuple):
-    """`pairs`: (offset of opener, offset of closer) in the order of their closers; `stray`: marks without partner."""
-
-    pairs: list[tuple[int, int]]
-    stray: list[int]
-
-
-_MARKS = re.compile(r"[“‘「『（(《〈【〔［\[{｛〖«”’」』）)》〉】〕］\]}｝〗»\"]")
-_DEEPEST = 64  # openers never closed must not make matching quadratic
-
-
-def match_quotes(text: str) -> Quotes:
-    """Return the matched quotation marks and brackets of one paragraph, and the stray ones.
-
-    A closer takes the nearest open mark of its kind; what was opened since stays stray. The straight mark "
-    opens and closes by turns; the last of an odd number is stray. ’ inside a Latin word is an apostrophe.
-    """
-    pairs: list[tuple[int, int]] = []
-    stray: list[int] = []
-    stack: list[tuple[str, int]] = []
-    for match in _MARKS.finditer(text):
-        mark, at = match.group(), match.start()
-        if mark == '"':
-            mark = "”" if any(opener == '"' for opener, _ in stack) else '"'
-        if mark in CLOSER_OF or mark == '"':
-            stack.append((mark, at))
-            if len(stack) > _DEEPEST:
-                stray.append(stack.pop(0)[1])
-            continue
-        wanted = '"' if text[at] == '"' else OPENER_OF[mark]
-        depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == wanted), None)
-        if depth is not None:
-            pairs.append((stack[depth][1], at))
-            stray.extend(offset for _, offset in stack[depth + 1 :])
-            del stack[depth:]
-        elif not _is_apostrophe(text, at):
-            stray.append(at)
-    stray.extend(offset for _, offset in stack)
-    return Quotes(pairs, sorted(stray))
-
-
-def _is_apostrophe(text: str, at: int) -> bool:
-    return text[at] == "’" and at > 0 and text[at - 1].isascii() and text[at - 1].isalnum()
-
-
-def outermost(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the pairs that lie in no other pair, in text order."""
-    result: list[tuple[int, int]] = []
-    for start, stop in sorted(pairs):
-        if not result or start > result[-1][1]:
-            result.append((start, stop))
-    return result
-
-
-# Sentences
 
 
 def split_sentences(text: str, cuts: Sequence[int] = ()) -> list[tuple[int, int]]:
@@ -254,62 +160,3 @@ def _strip(text: str, start: int, stop: int) -> tuple[int, int]:
     while stop > left and text[stop - 1].isspace():
         stop -= 1
     return left, stop
-
-
-# Numerals
-
-_DIGITS = {char: value for value, chars in enumerate(
-    ("〇零○Ｏ", "一壹弌", "二贰貳两兩弍", "三叁參弎", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
-) for char in chars}  # fmt: skip
-_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_FAMILIES = ((0x2460, 1, 20), (0x2474, 1, 20), (0x2488, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15), (0x3220, 1, 10),
-             (0x3280, 1, 10), (0x2776, 1, 10), (0x2160, 1, 12), (0x2170, 1, 12), (0x24F5, 1, 10))  # fmt: skip
-NUMERAL_CHARS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_TENS)
-
-
-def parse_numeral(text: str) -> int | None:
-    """Return the value of a numeral: 二十一, 廿一, 二一, 21, ２１, ⑳, ㈠, Ⅳ, IV; None if it is none."""
-    if not text or len(text) > 12:
-        return None
-    if len(text) == 1 and (enclosed := _enclosed(text)) is not None:
-        return enclosed
-    if text.isdecimal():
-        return int(text)
-    if set(text) <= _ROMAN.keys():
-        return _roman(text)
-    for short, long in _TENS.items():
-        text = text.replace(short, long)
-    if all(char in _DIGITS for char in text):
-        return int("".join(str(_DIGITS[char]) for char in text))
-    return _chinese(text)
-
-
-def _enclosed(char: str) -> int | None:
-    code = ord(char)
-    return next((first + code - base for base, first, size in _FAMILIES if base <= code < base + size), None)
-
-
-def _roman(text: str) -> int | None:
-    values = [_ROMAN[char] for char in text]
-    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return total if 0 < total < 90 and len(text) <= 8 else None
-
-
-def _chinese(text: str) -> int | None:
-    total = section = digit = 0
-    pending = False
-    for char in text:
-        if char in _DIGITS:
-            if pending and digit:
-                return None
-            digit, pending = _DIGITS[char], True
-        elif char in _UNITS:
-            section += (digit if pending else 1) * _UNITS[char]
-            digit, pending = 0, False
-        elif char in "万萬" and (section or digit):
-            total, section, digit, pending = (section + digit) * 10_000, 0, 0, False
-        else:
-            return None
-    return total + section + digit

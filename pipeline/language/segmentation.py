@@ -14,8 +14,8 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from pipeline.chinese import is_han
-from pipeline.study.analysis.words import load_words
+from pipeline.language.characters import is_han
+from pipeline.language.words import load_words
 
 CORPUS_SIZE = 60.1e6  # running words behind the dictionary's frequencies
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*|\d+(?:[.,]\d+)*|\s+|.", re.DOTALL)
@@ -47,6 +47,19 @@ def cut_words(text: str, language: str = "zh") -> list[Token]:
         tokens.append(Token(word, tag, offset))
         offset += len(word)
     return tokens
+
+
+def split_words(text: str, guess: bool = False) -> list[str]:
+    """Return the words of `text`; with `guess` the segmenter's model also finds words that its dictionary lacks."""
+    import rjieba
+
+    return rjieba.cut(text, guess)
+
+
+def is_known_word(text: str) -> bool:
+    """Return whether the dictionary knows `text` as something else than a name."""
+    tokens = cut_words(text)
+    return len(tokens) == 1 and not tokens[0].tag.startswith("nr")
 
 
 def _english_class(word: str) -> str:
