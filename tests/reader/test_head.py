@@ -23,6 +23,17 @@ def test_title_subtitle_speaker_date_and_salutation() -> None:
     assert [role for role, _ in roles(text)] == ["title", "subtitle", "speaker", "date", "salutation", "closing"]
 
 
+@pytest.mark.parametrize("name", ["覃小明", "岳文军", "涂海军", "芦小青", "司徒文", "长孙明", "欧阳修远"])
+def test_a_speaker_of_a_rarer_surname_below_the_title_is_no_subtitle(name: str) -> None:
+    speech = read_text(f"坚定信心\n{name}\n2021年2月3日\n{BODY}\n{BODY}\n")
+    assert (speech.speaker, speech.subtitle) == (name, None)
+
+
+def test_a_post_that_running_text_knows_is_known_in_a_speakers_line() -> None:
+    speech = read_text(f"坚定信心\n青石村支书　覃小明\n2021年2月3日\n{BODY}\n{BODY}\n")
+    assert (speech.speaker, speech.subtitle) == ("覃小明", None)
+
+
 def test_a_title_may_stand_on_two_lines() -> None:
     assert read_text(f"在全省干部大会上的\n讲　　话\n\n{BODY}\n").title == "在全省干部大会上的讲话"
 

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline import document as d
+from pipeline.layout import load_layout
+from pipeline.reader import read_text
 from pipeline.rendering import render
 from pipeline.rendering.labels import ENGLISH
+from pipeline.study import make_study
 from pipeline.study.results import Finding, Outline, OutlineItem, Quote
 from tests.rendering.blocks import LAYOUT, flat, layout_with, part, text_of
 from tests.samples import empty_study, make_speech, ref, small_speech, small_study
@@ -158,6 +161,14 @@ def test_an_english_speech_gets_english_labels() -> None:
                      "Answers"]  # fmt: skip
     assert "About 7 words, 1 minutes to read aloud." in text_of(document.blocks)
     assert text_of(render(study, speech, LAYOUT, "quiz").blocks[0]) == "“On study”: Quiz"
+
+
+@pytest.mark.parametrize(("rate", "minutes"), [(220, 4), (440, 2)])
+def test_the_rate_of_the_layout_tells_the_minutes_of_an_english_page(rate: int, minutes: int) -> None:
+    speech = read_text("On study\n\n" + "\n\n".join(["This is a sentence of ten words, as you see. " * 15] * 4))
+    layout = load_layout("handout-a4", [f"study.reading.rate={rate}"])
+    said = text_of(render(make_study(speech, layout), speech, layout, "handout").blocks)
+    assert f"About 602 words, {minutes} minutes to read aloud." in said
 
 
 def test_every_label_of_the_templates_has_its_english() -> None:

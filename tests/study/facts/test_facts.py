@@ -68,4 +68,4 @@ def test_pinyin_is_off_by_default_and_lists_rare_characters_when_asked_for() -> 
 
 
 def test_english_is_read_at_the_pace_of_words() -> None:
-    assert reading("word " * 286).minutes == 2.0
+    assert reading("word " * 300).minutes == 2.0

@@ -1,4 +1,4 @@
-"""Sentences, quotation marks and numerals."""
+"""Where sentences end."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language.characters import is_han
-from pipeline.language.numerals import parse_numeral
-from pipeline.language.quotation import match_quotes
 from pipeline.language.sentences import split_sentences
 
 TEXTS = st.text(st.sampled_from("中文字。！？!?…，；：“”‘’「」（）()《》\"' .aB1\n　"), max_size=60)
@@ -58,31 +55,3 @@ def test_sentences_cover_everything_but_blanks(text: str, cuts: list[int]) -> No
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(a < b for a, b in spans)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
-
-
-@given(TEXTS)
-def test_every_quotation_mark_is_paired_or_stray(text: str) -> None:
-    pairs, stray = match_quotes(text)
-    used = [offset for pair in pairs for offset in pair]
-    assert len(set(used) | set(stray)) == len(used) + len(stray)
-    assert all(a < b for a, b in pairs)
-
-
-def test_a_closer_takes_the_nearest_opener_and_the_rest_is_stray() -> None:
-    assert match_quotes("“甲“乙”丙") == ([(2, 4)], [0])
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("十", 10), ("二十一", 21), ("廿一", 21), ("一百零五", 105), ("二一", 21), ("两", 2), ("２１", 21), ("⑳", 20),
-        ("㈠", 1), ("⒈", 1), ("Ⅳ", 4), ("IV", 4), ("壹拾", 10), ("二〇二三", 2023), ("三万", 30_000),
-        ("", None), ("abc", None), ("一二三四五六七八九十一二三", None), ("中", None),
-    ],
-)  # fmt: skip
-def test_numerals_are_read_in_all_their_forms(text: str, value: int | None) -> None:
-    assert parse_numeral(text) == value
-
-
-def test_han_are_characters_and_not_marks() -> None:
-    assert [is_han(char) for char in "中〇々㐀。a１"] == [True, True, True, True, False, False, False]
