@@ -7,6 +7,7 @@ Computed once per speech. The kinds read it and never change it:
         unit.kind == "body"                # heading, body, verse, salutation, title, …
         unit.section, unit.part            # the deepest heading above it; number of the top-level part
         unit.leans                         # why it cannot be read alone ("opens with 因此"), () if it can
+        unit.people                        # where people are named
         unit.particular                    # tells of people, figures, dates or what happened lately
         unit.narrative                     # tells how things went: who met, what was issued
         unit.flags                         # what the proofreader found in it
@@ -28,7 +29,14 @@ from pipeline.speech import Paragraph, Section, Sentence, Speech, Spot
 from pipeline.study.analysis.people import fold
 from pipeline.study.analysis.salience import Salience, measure_salience
 from pipeline.study.analysis.segment import Token, cut_words, merge_words
-from pipeline.study.analysis.standing import count_particles, is_filler, is_narrative, is_particular, what_it_leans_on
+from pipeline.study.analysis.standing import (
+    count_particles,
+    is_filler,
+    is_narrative,
+    is_particular,
+    named_people,
+    what_it_leans_on,
+)
 from pipeline.study.analysis.words import load_words
 from pipeline.study.results import Finding, Ref
 
@@ -58,6 +66,7 @@ class Unit:
     leans: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     weight: float = 0.0
+    people: tuple[tuple[int, int], ...] = ()  # where they are named: offsets in `text`
     particular: bool = False
     narrative: bool = False
 
@@ -179,15 +188,17 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
     ]
     salience = _salience(speech, units, stopwords)
     weights = _weights(units, salience)
+    named = [named_people(unit.text, unit.tokens) for unit in units]
     complete = [
         replace(
             unit,
             weight=weight,
-            particular=is_particular(unit.text, unit.tokens),
+            people=people,
+            particular=is_particular(unit.text, unit.tokens, people),
             narrative=unit.spoken and is_narrative(fold(unit.text)),
             leans=what_it_leans_on(fold(unit.text), unit.tokens, speech.language) if unit.spoken else (),
         )
-        for unit, weight in zip(units, weights, strict=True)
+        for unit, weight, people in zip(units, weights, named, strict=True)
     ]
     return Analysis(speech, tuple(_without_fillers(complete, bool(speech.sections))), stopwords, salience)
 

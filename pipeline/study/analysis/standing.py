@@ -47,6 +47,10 @@ _ANSWER = re.compile(
 _POINTS = re.compile(
     r"[^，。；：]{0,12}(?:这[一两几些种个样次里时]|那[些种样]|[他她它]们(?!的?是[^，]{0,6}人民)|此[时种类])|就把|(?:第[二三四五]|另一)[种类个]"
 )
+# Words that point out of a sentence wherever they stand in it.
+POINTS_ELSEWHERE = re.compile(
+    "[这這那](?:[种個个些两兩样樣就里裡]|一)|[他她它牠你]|不是别的|上述|前述|刚才|如下|以下|前者|后者|此(?:外|种|类|举)"
+)
 _PARTICLES = re.compile("这个|那个|就是说|的话|然后|对吧|是吧|[吧嘛呢啊呀]|其实|我觉得|咱们|什么的|一下")
 _END = re.compile(r"[。！？!?.…][”’」』）)\]\"']*$|[”’」』；;]$")
 _QUOTES = frozenset('“”‘’「」『』"')
@@ -178,24 +182,24 @@ _NAMES = frozenset({"nr", "nrt", "nrfg"})
 _BLANKED = frozenset({"X", "XX", "XXX", "×", "××", "*", "某", "某某"})
 
 
-def is_particular(text: str, tokens: Sequence[Token]) -> bool:
-    """Return whether a sentence tells of particulars: people, figures, dates, what happened lately, X书记."""
-    if _LATELY.search(text) or any(token.text.isdigit() or token.text in _BLANKED for token in tokens):
+def is_particular(text: str, tokens: Sequence[Token], people: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a sentence tells of particulars: `people`, figures, dates, what happened lately, X书记."""
+    if people or _LATELY.search(text):
         return True
-    return bool(named_people(text, tokens))
+    return any(token.text.isdigit() or token.text in _BLANKED for token in tokens)
 
 
-def named_people(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def named_people(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     """Return where people are named: what looks like a name and holds a word that the dictionary knows as one."""
     names = [(token.start, token.stop) for token in tokens if token.tag in _NAMES]
     if not names:
-        return []  # most sentences: the search for names is the dear part
+        return ()  # most sentences: the search for names is the dear part
     people = find_people(text)
     if not people:
-        return []
+        return ()
     stops = {token.stop for token in tokens}
-    return [
+    return tuple(
         (person.start, person.stop)
         for person in people
         if person.stop in stops and any(person.start <= start and stop <= person.stop for start, stop in names)
-    ]
+    )

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.chinese import HAN_CLASS, match_quotes
-from pipeline.speech import Section, Speech
+from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.headings import shared_frame, shared_start
 from pipeline.study.analysis.people import find_people
 from pipeline.study.analysis.segment import Token, cut_words, rarity
 from pipeline.study.analysis.words import load_words
@@ -54,10 +55,10 @@ class Blank:
         return _WHY[self.source]
 
 
-def find_blanks(speech: Speech, analysis: Analysis, units: Sequence[Unit]) -> list[Blank]:
+def find_blanks(analysis: Analysis, units: Sequence[Unit]) -> list[Blank]:
     """Return every blank of `units` that makes a fair item, best first in each sentence."""
     count = Counter(token.text for unit in analysis.units for token in unit.tokens)
-    variable = _varying_parts(speech)
+    variable = _varying_parts(analysis.speech)
     spans = [list(dict.fromkeys(_spans(unit, variable))) for unit in units]
     recurs = Counter(
         unit.text[start:stop]
@@ -286,8 +287,8 @@ def _is_told_by_its_stem(text: str, start: int, stop: int) -> bool:
     rest = text[:start] + "\n" + text[stop:]
     neighbours = [part for part in re.split("[，。；：、]", text) if part and part != answer]
     if text[start - 1] == "、" or text[stop : stop + 1] == "、":
-        tail = max((len(_shared([answer[::-1], part[::-1]])) for part in neighbours), default=0)
-        head = max((len(_shared([answer, part])) for part in neighbours), default=0)
+        tail = max((len(shared_start([answer[::-1], part[::-1]])) for part in neighbours), default=0)
+        head = max((len(shared_start([answer, part])) for part in neighbours), default=0)
         answer = answer[min(head, len(answer)) : len(answer) - tail] if head + tail < len(answer) else ""
     answer = _COUNT.sub("", answer)
     return any(answer[at : at + 2] in rest for at in range(len(answer) - 1))
@@ -325,19 +326,3 @@ def _varying_parts(speech: Speech) -> dict[str, list[str]]:
         for section, (_, _, tail) in zip(group, cut, strict=True):
             parts[section.id] = [tail] if re.fullmatch(f"{_HAN}{{2,14}}", tail) else []
     return parts
-
-
-def shared_frame(group: Sequence[Section]) -> tuple[str, str]:
-    """Return the words with which all titles of a group begin, and those with which all end."""
-    titles = [section.title for section in group]
-    prefix = _shared(titles)
-    rest = [title[len(prefix) :] for title in titles]
-    suffix = _shared([title[::-1] for title in rest])[::-1]
-    return prefix, suffix
-
-
-def _shared(texts: Sequence[str]) -> str:
-    length = 0
-    while all(len(text) > length for text in texts) and len({text[length] for text in texts}) == 1:
-        length += 1
-    return texts[0][:length] if texts else ""

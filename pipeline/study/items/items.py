@@ -13,8 +13,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from pipeline.chinese import count_han
-from pipeline.layout.schema import StudySpec
-from pipeline.speech import Speech
+from pipeline.layout.schema import ClozeSpec
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.items.askable import is_askable, name_series
 from pipeline.study.items.blanks import Blank, find_blanks
@@ -28,20 +27,19 @@ _TOLD = 1.0  # what a sentence about people, dates or figures weighs less
 _BESIDE = 5  # characters beside a gap that no two items share
 
 
-def make_items(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Item, ...]:
+def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     """Return the items: cloze, then choice, then true/false, in text order within each kind."""
-    if speech.language != "zh":
+    if analysis.speech.language != "zh":
         return ()
-    wanted = options.cloze
-    series = name_series(speech)
+    series = name_series(analysis.speech)
     units = [unit for unit in analysis.units if is_askable(unit, series)]
-    blanks = find_blanks(speech, analysis, units)
-    wrong = Distractors(speech, analysis, blanks)
+    blanks = find_blanks(analysis, units)
+    wrong = Distractors(analysis, blanks)
     sheet = _Sheet(analysis, series)
-    ranked = sorted(blanks, key=lambda blank: (-_suits(blank, wanted.difficulty), blank.unit.index, blank.start))
-    choice = sheet.fill(ranked, wanted.choice, lambda blank: _choice(sheet, blank, wrong))
-    judged = _judged(sheet, ranked, wrong, wanted.true_false)
-    cloze = sheet.fill(ranked, wanted.count, lambda blank: _cloze(sheet, blank, ranked, wanted.difficulty))
+    ranked = sorted(blanks, key=lambda blank: (-_suits(blank, options.difficulty), blank.unit.index, blank.start))
+    choice = sheet.fill(ranked, options.choice, lambda blank: _choice(sheet, blank, wrong))
+    judged = _judged(sheet, ranked, wrong, options.true_false)
+    cloze = sheet.fill(ranked, options.count, lambda blank: _cloze(sheet, blank, ranked, options.difficulty))
     return (*_in_order(cloze), *_turned(_in_order(choice)), *_in_order(judged))
 
 

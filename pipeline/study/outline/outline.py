@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.schema import OutlineSpec, StudySpec
-from pipeline.speech import Section, Speech
+from pipeline.layout.schema import OutlineSpec
+from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.shorten import bare, shared_prefix, short_sentence, shorten, shorten_level
 from pipeline.study.outline.series import find_series
@@ -29,16 +29,17 @@ _PER_LINE = 500  # characters of such a speech to one line of its outline
 _MOST_LINES = 12
 
 
-def make_outline(speech: Speech, analysis: Analysis, options: StudySpec) -> Outline:
-    """Return the headings of the speech down to `outline.levels`, none added and none merged.
+def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
+    """Return the headings of the speech down to `levels`, none added and none merged.
 
     A section without sub-points gets its weightiest sentences in short form; so does a speech without headings.
     """
-    if not speech.sections:
-        return Outline(_lines_of_a_plain_speech(analysis, options.outline))
-    items = _level(speech.sections, analysis, options.outline, 1)
+    sections = analysis.speech.sections
+    if not sections:
+        return Outline(_lines_of_a_plain_speech(analysis, options))
+    items = _level(sections, analysis, options, 1)
     prefixes = {item.prefix for item in items}
-    if options.outline.group_headings:
+    if options.group_headings:
         items = _group(items)
     return Outline(items, prefixes.pop() if len(prefixes) == 1 else None)
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.chinese import DASHES, END_MARKS, QUOTE_OPENERS, count_han, match_quotes, outermost
-from pipeline.layout.schema import StudySpec
+from pipeline.layout.schema import QuotesSpec
 from pipeline.speech import Paragraph, Speech
-from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.people import fold
 from pipeline.study.quotes.aphorisms import find_aphorisms
 from pipeline.study.quotes.attribution import Cue, find_cue
@@ -117,7 +116,7 @@ class _Place:
         return _Found(self.paragraph, self.start, self.stop, self.inner, kind, speaker, work, cue, inherits, why)
 
 
-def find_quotes(speech: Speech, analysis: Analysis | None, options: StudySpec) -> tuple[Quote, ...]:
+def find_quotes(speech: Speech, options: QuotesSpec) -> tuple[Quote, ...]:
     """Return the quotations of `speech` in text order, and the speaker's own maxims among them if asked for."""
     quotes: list[tuple[int, int, Quote]] = []
     for number, paragraph in enumerate(speech.paragraphs):
@@ -128,9 +127,9 @@ def find_quotes(speech: Speech, analysis: Analysis | None, options: StudySpec) -
         if found_here and number + 1 < len(speech.paragraphs):
             found_here[-1] = _signed_below(found_here[-1], speech.paragraphs[number + 1])
         quotes += [(number, found.start, _quote(found)) for found in found_here]
-    if options.quotes.aphorisms:
+    if options.aphorisms:
         taken = {sentence for _, _, quote in quotes for sentence in quote.ref.sentences}
-        quotes += find_aphorisms(speech, taken, options.quotes.max_aphorisms)
+        quotes += find_aphorisms(speech, taken, options.max_aphorisms)
     return tuple(quote for _, _, quote in sorted(quotes, key=lambda entry: entry[:2]))
 
 

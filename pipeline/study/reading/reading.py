@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.chinese import HAN_CLASS, is_han
-from pipeline.layout.schema import StudySpec
-from pipeline.speech import Speech
+from pipeline.layout.schema import ReadingSpec
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.people import find_people
 from pipeline.study.results import Reading
@@ -16,17 +15,18 @@ _LEVEL_1 = 0xD7  # the first byte of the last common character
 _WORDS_PER_CHARACTER = 0.65  # English is read at about 140 words a minute where Chinese has 220 characters
 
 
-def measure_reading(speech: Speech, analysis: Analysis, options: StudySpec) -> Reading:
+def measure_reading(analysis: Analysis, options: ReadingSpec) -> Reading:
     """Return the number of characters (as word processors count: with marks, without blanks) and the minutes.
 
     The minutes count only what is read aloud. `pinyin` lists rare characters and the names with them, in text
-    order, when the layout asks for it (`reading.pinyin`), else nothing.
+    order, when the layout asks for it (`pinyin`), else nothing.
     """
+    speech = analysis.speech
     text = "".join(paragraph.text for paragraph in speech.paragraphs)
     aloud = "".join(unit.text for unit in analysis.units if unit.kind not in ("toc", "note", "caption"))
-    pace = options.reading.rate * (_WORDS_PER_CHARACTER if speech.language == "en" else 1)
+    pace = options.rate * (_WORDS_PER_CHARACTER if speech.language == "en" else 1)
     minutes = round(len(_COUNTED.findall(aloud)) / pace, 1)
-    pinyin = () if options.reading.pinyin == "off" or speech.language == "en" else _pinyin(analysis)
+    pinyin = () if options.pinyin == "off" or speech.language == "en" else _pinyin(analysis)
     return Reading(sum(not char.isspace() for char in text), minutes, pinyin)
 
 

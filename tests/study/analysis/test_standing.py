@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.study.analysis.segment import cut_words
-from pipeline.study.analysis.standing import is_narrative, is_particular, what_it_leans_on
+from pipeline.study.analysis.standing import is_narrative, is_particular, named_people, what_it_leans_on
 
 
 def leans(text: str, language: str = "zh") -> tuple[str, ...]:
@@ -82,7 +82,8 @@ def test_english_pronouns_and_connectives_lean_too() -> None:
     ("以习近平新时代中国特色社会主义思想为指导。", False),
 ])  # fmt: skip
 def test_particulars_are_people_figures_and_what_happened_lately(text: str, expected: bool) -> None:
-    assert is_particular(text, cut_words(text)) is expected
+    tokens = cut_words(text)
+    assert is_particular(text, tokens, named_people(text, tokens)) is expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [
