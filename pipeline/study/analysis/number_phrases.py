@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.chinese import HAN_CLASS, parse_numeral
 from pipeline.speech import Section
-from pipeline.study.analysis.analysis import Analysis, Unit
-from pipeline.study.analysis.shorten import bare
+from pipeline.study.analysis.analysis import Analysis
+from pipeline.study.analysis.clauses import bare
+from pipeline.study.analysis.unit import Unit
 from pipeline.study.analysis.words import load_list
 
 _HAN = f"[{HAN_CLASS}]"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.shorten import split_clauses
+from pipeline.study.analysis.clauses import split_clauses
 from pipeline.study.results import Fact
 
 _D = r"[\d０-９]"

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from pipeline.study.analysis.people import alternatives, find_people, fold, match_people
 from pipeline.study.analysis.words import load_words
-from pipeline.study.quotes.subjects import QUOTED, WORK, Context, after_quotation, find_subject
+from pipeline.study.quotes.clauses import QUOTED, WORK
+from pipeline.study.quotes.pronouns import Context
+from pipeline.study.quotes.subjects import after_quotation, find_subject
 
 _DATA = Path(__file__).with_name("data")
 

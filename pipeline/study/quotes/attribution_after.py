@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.study.analysis.people import fold, is_plain_name, match_people
 from pipeline.study.analysis.words import load_words
 from pipeline.study.quotes.attribution import find_cue
-from pipeline.study.quotes.subjects import Context
+from pipeline.study.quotes.pronouns import Context
 
 _DATA = Path(__file__).with_name("data")
 

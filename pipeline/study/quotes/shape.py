@@ -12,7 +12,7 @@ from pipeline.chinese import CLOSERS, END_MARKS, count_han
 from pipeline.study.analysis.people import alternatives, fold
 from pipeline.study.analysis.words import load_words
 from pipeline.study.quotes.attribution import Cue
-from pipeline.study.quotes.subjects import QUOTED
+from pipeline.study.quotes.clauses import QUOTED
 
 _DATA = Path(__file__).with_name("data")
 

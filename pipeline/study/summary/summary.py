@@ -8,7 +8,8 @@ from pipeline.layout.schema import SummarySpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.results import SectionSummary, Summary, SummarySentence
-from pipeline.study.summary.choose import Choice, Group, candidates_of, choose
+from pipeline.study.summary.candidates import Group, candidates_of
+from pipeline.study.summary.choose import Choice, choose
 
 _HEADLINE = (12, 80)  # characters of the one-sentence summary
 _EDGE = 0.15  # share of the sentences at the start and at the end where a speech says its main thing
