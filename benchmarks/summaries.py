@@ -25,6 +25,7 @@ from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_text
 from pipeline.speech import Speech
 from pipeline.study.analysis import analyse
+from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.proofreading import find_slips
 from pipeline.study.summary import make_summary
 
@@ -34,8 +35,8 @@ Summariser = Callable[[Speech, int], str]
 def ours(speech: Speech, length: int) -> str:
     options = StudySpec.model_validate({"summary": {"length": max(20, length)}})
     analysis = analyse(speech, options)
-    analysis = analysis.with_findings(find_slips(speech, analysis, options))
-    return "".join(sentence.text for sentence in make_summary(speech, analysis, options).sentences)
+    analysis = analysis.with_findings(find_slips(analysis, find_number_phrases(analysis)))
+    return "".join(sentence.text for sentence in make_summary(analysis, options.summary).sentences)
 
 
 def body_sentences(speech: Speech) -> list[str]:

@@ -1,15 +1,16 @@
-"""What is worth printing about a speech: one package a kind, each a pure function over one shared analysis."""
+"""What is worth printing about a speech: a package a kind, each a pure function over one shared analysis.
+
+To add a kind: its package, its line in `make_study` with its field in `Study`, its part in a template, a test.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from pipeline.layout import Layout
-from pipeline.layout.schema import StudySpec
 from pipeline.speech import Speech
-from pipeline.study.analysis import Analysis, analyse
+from pipeline.study.analysis import analyse
+from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.facts import find_facts
 from pipeline.study.items import make_items
 from pipeline.study.outline import make_outline
@@ -21,38 +22,34 @@ from pipeline.study.results import Study
 from pipeline.study.summary import make_summary
 from pipeline.study.terms import find_terms
 
-Kind = Callable[[Speech, Analysis, StudySpec], Any]
-
-# One entry per field of Study. To add a kind: its module, its line here, its field, its part in a template.
-STUDIES: dict[str, Kind] = {
-    "outline": make_outline,
-    "summary": make_summary,
-    "quotes": find_quotes,
-    "terms": find_terms,
-    "questions": ask_questions,
-    "items": make_items,
-    "facts": find_facts,
-    "reading": measure_reading,
-    "findings": find_slips,
-}
-
 
 def make_study(speech: Speech, layout: Layout) -> Study:
     """Return everything found in `speech`, as `layout.study` asks for it.
 
-    Proofreading runs first: what it flags is kept out of the summary, the questions and the items.
+    Each kind takes what it rests on, so that nothing is looked for twice. Proofreading runs first: what it flags is
+    kept out of the summary, the questions and the items.
     """
     options = layout.study
     analysis = analyse(speech, options)
-    findings = STUDIES["findings"](speech, analysis, options)
+    phrases = find_number_phrases(analysis)
+    findings = find_slips(analysis, phrases)
     analysis = analysis.with_findings(findings)
-    results = {
-        name: findings if name == "findings" else study(speech, analysis, options) for name, study in STUDIES.items()
-    }
-    return Study(**results)
+    outline = make_outline(analysis, options.outline)
+    terms = find_terms(analysis, phrases, options.terms)
+    return Study(
+        outline=outline,
+        summary=make_summary(analysis, options.summary),
+        quotes=find_quotes(speech, options.quotes),
+        terms=terms,
+        questions=ask_questions(analysis, outline, terms, options.questions),
+        items=make_items(analysis, options.cloze),
+        facts=find_facts(analysis),
+        reading=measure_reading(analysis, options.reading),
+        findings=findings,
+    )
 
 
 def with_summary_of(study: Study, speech: Speech, layout: Layout) -> Study:
     """Return `study` with the summary that `layout.study` asks for, all else as it is."""
     analysis = analyse(speech, layout.study).with_findings(study.findings)
-    return replace(study, summary=make_summary(speech, analysis, layout.study))
+    return replace(study, summary=make_summary(analysis, layout.study.summary))

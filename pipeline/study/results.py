@@ -54,6 +54,8 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class SectionSummary:
+    """The summary of one top-level section, from its own sentences."""
+
     section: str  # Section.id
     title: str
     sentences: tuple[SummarySentence, ...]

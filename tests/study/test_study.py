@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from pipeline.layout import load_layout
 from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_speech, read_text
-from pipeline.study import STUDIES, make_study
+from pipeline.study import make_study
 from pipeline.study.analysis import analyse
+from pipeline.study.analysis.number_phrases import find_number_phrases
+from pipeline.study.facts import find_facts
+from pipeline.study.outline import make_outline
+from pipeline.study.reading import measure_reading
+from pipeline.study.results import Study
+from pipeline.study.summary import make_summary
+from pipeline.study.terms import find_terms
 
 SAMPLE = Path(__file__).resolve().parents[2] / "seeds" / "speech.txt"
 ODD = {
@@ -26,9 +37,43 @@ ODD = {
 }
 
 
-def test_there_is_a_study_for_every_field() -> None:
-    study = make_study(read_speech(SAMPLE), load_layout())
-    assert set(STUDIES) == set(type(study).__dataclass_fields__)
+# Without headings the questions rest on the outline and the terms.
+PLAIN = """水稻良种培育关系粮食安全。农民盼望好种子，科学家日夜攻关。
+我们要做好“三服务”，即服务企业、服务群众、服务基层。调查研究是谋事之基。
+要坚持实事求是，一切从实际出发。改革创新是发展的动力，必须持之以恒地推进。
+青年是国家的希望，要在基层一线磨炼意志。团结就是力量，奋斗才有未来。"""
+# What reads the whole speech: each of these once, though several kinds rest on some of them.
+ONCE = (
+    "analyse", "measure_salience", "find_number_phrases", "find_slips", "make_outline", "make_summary", "find_quotes",
+    "find_terms", "find_definitions", "find_key_terms", "find_quoted_names", "ask_questions", "make_items",
+    "find_blanks", "find_facts", "measure_reading",
+)  # fmt: skip
+
+
+def calls_in(study: Callable[[], Study]) -> Counter[str]:
+    """Return how often each function below pipeline/study is called: name → times."""
+    calls: Counter[str] = Counter()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_globals.get("__name__", "").startswith("pipeline.study"):
+            calls[frame.f_code.co_name] += 1
+
+    sys.setprofile(note)
+    try:
+        study()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("headed", [True, False], ids=["with headings", "without headings"])
+def test_nothing_is_looked_for_twice(headed: bool) -> None:
+    speech = read_speech(SAMPLE) if headed else read_text(PLAIN)
+    assert bool(speech.sections) is headed
+    calls = calls_in(lambda: make_study(speech, load_layout()))
+    assert {name: calls[name] for name in ONCE} == dict.fromkeys(ONCE, 1)
+    assert calls["named_people"] == len(list(speech.sentences()))
+    assert calls["candidates_of"] == 1 + len(speech.sections)
 
 
 @pytest.mark.parametrize("name", ODD)
@@ -53,7 +98,11 @@ def test_a_hundred_thousand_characters_take_seconds() -> None:
     speech = read_text(text)
     start = time.process_time()
     analysis = analyse(speech, StudySpec())
-    for name in ("outline", "summary", "terms", "facts", "reading"):
-        STUDIES[name](speech, analysis, StudySpec())
+    options = StudySpec()
+    make_outline(analysis, options.outline)
+    make_summary(analysis, options.summary)
+    find_terms(analysis, find_number_phrases(analysis), options.terms)
+    find_facts(analysis)
+    measure_reading(analysis, options.reading)
     assert len(text) > 100_000
     assert time.process_time() - start < 12

@@ -11,8 +11,9 @@ from pipeline.language.measures import IN_NUMBER_PHRASE
 from pipeline.language.numerals import parse_numeral
 from pipeline.language.words import load_list
 from pipeline.speech import Section
-from pipeline.study.analysis.analysis import Analysis, Unit
-from pipeline.study.analysis.shorten import bare
+from pipeline.study.analysis.analysis import Analysis
+from pipeline.study.analysis.clauses import bare
+from pipeline.study.analysis.unit import Unit
 
 _NUMBER = "[一二两三四五六七八九十百]"
 # 年月日: a date. 五四, 九一八: days of remembrance. 十四五: a plan. 一盘棋: a lone one.

@@ -10,7 +10,6 @@ from pathlib import Path
 from pipeline.language.quotation import match_quotes, outermost
 from pipeline.language.segmentation import Token
 from pipeline.language.words import load_list, load_words
-from pipeline.study.analysis.people import find_people
 from pipeline.study.analysis.predicate import is_bare_name
 
 _DATA = Path(__file__).with_name("data")
@@ -50,7 +49,10 @@ _ANSWER = re.compile(
 _POINTS = re.compile(
     r"[^，。；：]{0,12}(?:这[一两几些种个样次里时]|那[些种样]|[他她它]们(?!的?是[^，]{0,6}人民)|此[时种类])|就把|(?:第[二三四五]|另一)[种类个]"
 )
-_PARTICLES = re.compile("这个|那个|就是说|的话|然后|对吧|是吧|[吧嘛呢啊呀]|其实|我觉得|咱们|什么的|一下")
+# Words that point out of a sentence wherever they stand in it.
+POINTS_ELSEWHERE = re.compile(
+    "[这這那](?:[种個个些两兩样樣就里裡]|一)|[他她它牠你]|不是别的|上述|前述|刚才|如下|以下|前者|后者|此(?:外|种|类|举)"
+)
 _END = re.compile(r"[。！？!?.…][”’」』）)\]\"']*$|[”’」』；;]$")
 _QUOTES = frozenset('“”‘’「」『』"')
 _MOTTO_FOLLOWS = frozenset("的式等、之这和与及")
@@ -110,11 +112,6 @@ def _points_loosely(reason: str) -> bool:
     return opening != reason and bool(_POINTS.fullmatch(opening))
 
 
-def count_particles(text: str) -> int:
-    """Return how many words and particles of unprepared talk a text has (这个, 对吧, 嘛)."""
-    return len(_PARTICLES.findall(text))
-
-
 def is_filler(reason: str, headed: bool) -> bool:
     """Return whether a reason is only an opening that talk is full of (那么, 其实); `headed`: has the text headings."""
     filler = reason.removeprefix("opens with ") in load_words("filler_openings", _DATA)
@@ -154,51 +151,3 @@ def _is_statement(text: str, start: int, stop: int) -> bool:
         return False
     clauses = len(re.findall(r"[，；。！？,;.!?]", inside.rstrip("。！？.!?"))) + 1
     return start == 0 or inside[-1] in "。！？!?" or clauses > 1
-
-
-_LATELY = re.compile(
-    "今年|去年|前年|明年|近年|近日|日前|前不久|昨天|今天|上周|上个?月|本月|前几天|最近|刚刚|当天|那天|当年"
-)
-# What went on, who met, what was issued: the story around a speech, and announcements that name nothing.
-_NARRATES = re.compile(
-    r"^(?:刚才|方才|会前|会上|日前|近日|昨天|今天上午|今天下午|在会前|正月|得知)|主持(?:召开|会议|开幕|了)|(?:印发|下发|发布|公布)了"
-    r"|(?:出席|参加|列席)了?(?:今天的|这次|本次)?(?:会议|大会|开幕式|座谈会|仪式)|(?:召开|举行|举办)(?:了|工作会议|会议|座谈会)"
-    r"|开会研究|会议(?:由|于)|请[^，]{2,10}(?:认真)?(?:研究|吸收)"
-    r"|(?:提出|作出|做出|明确)了(?:[^，。]{0,6}(?:系列|许多|很多|一些)[^，。]*|[^，。]{0,12})(?:意见|建议|政策|举措|要求|安排|部署|措施|规定)"
-    r"|^(?:首先)?我(?:们)?(?:今天|还|也|先|将|就)?(?:想|会|要|来)(?:从头|再|先|指出|提|讲|谈|介绍|说|问|请|分享|确认|回顾|列举)"
-    r"|^(?:大家好|哈[咯喽啰]|我会从|我是 ?[A-Za-z])|现在正在?[开召]"
-    r"|我们也?(?:列举|介绍|讲|谈|说)了|我[^，]{0,8}(?:放了|展示|问题(?:是|关于))|^我的(?:目标|问题|第一)"
-    r"|^(?:I (?:want|would like|will|call)|We(?:['’]re| are) going)\b"
-)
-
-
-def is_narrative(text: str) -> bool:
-    """Return whether a sentence tells how things went (who met, what was issued, what I shall talk about)."""
-    return bool(_NARRATES.search(text))
-
-
-_NAMES = frozenset({"nr", "nrt", "nrfg"})
-_BLANKED = frozenset({"X", "XX", "XXX", "×", "××", "*", "某", "某某"})
-
-
-def is_particular(text: str, tokens: Sequence[Token]) -> bool:
-    """Return whether a sentence tells of particulars: people, figures, dates, what happened lately, X书记."""
-    if _LATELY.search(text) or any(token.text.isdigit() or token.text in _BLANKED for token in tokens):
-        return True
-    return bool(named_people(text, tokens))
-
-
-def named_people(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return where people are named: what looks like a name and holds a word that the dictionary knows as one."""
-    names = [(token.start, token.stop) for token in tokens if token.tag in _NAMES]
-    if not names:
-        return []  # most sentences: the search for names is the dear part
-    people = find_people(text)
-    if not people:
-        return []
-    stops = {token.stop for token in tokens}
-    return [
-        (person.start, person.stop)
-        for person in people
-        if person.stop in stops and any(person.start <= start and stop <= person.stop for start, stop in names)
-    ]

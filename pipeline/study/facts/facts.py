@@ -8,11 +8,8 @@ from typing import Literal
 
 from pipeline.language.dates import DATE_IN_ENGLISH, DATE_IN_TEXT
 from pipeline.language.measures import AFTER_FIGURE
-from pipeline.layout.schema import StudySpec
-from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.shorten import split_clauses
-from pipeline.study.analysis.standing import named_people
+from pipeline.study.analysis.clauses import split_clauses
 from pipeline.study.results import Fact
 
 _D = r"[\d０-９]"
@@ -29,17 +26,18 @@ Kind = Literal["date", "figure", "person", "work"]
 _CLAUSE_MOST = 40  # characters of context
 
 
-def find_facts(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Fact, ...]:
+def find_facts(analysis: Analysis) -> tuple[Fact, ...]:
     """Return the facts in text order; a person or a work once, where it is named first."""
+    language = analysis.speech.language
     facts: list[Fact] = []
     known: set[str] = set()
     for unit in analysis.units:
         if not (unit.spoken or unit.kind == "heading"):
             continue
-        found = list(_found(unit.text, speech.language))
+        found = list(_found(unit.text, language))
         inside = [(start, stop) for start, stop, _ in found]
         # In English capitals alone do not tell a person from a company.
-        for start, stop in named_people(unit.text, unit.tokens) if speech.language == "zh" else ():
+        for start, stop in unit.people if language == "zh" else ():
             if not any(first <= start < last for first, last in inside):
                 found.append((start, stop, "person"))
         for start, stop, kind in sorted(found):

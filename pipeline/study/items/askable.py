@@ -13,15 +13,13 @@ from pipeline.speech import Speech
 from pipeline.study.analysis import Unit
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.people import find_people
+from pipeline.study.analysis.standing import POINTS_ELSEWHERE
 
 _DATA = Path(__file__).with_name("data")
 
 _SHORTEST, _LONGEST = 10, 90  # Chinese characters
 _LABEL = re.compile("(?:问|答|记者|主持人|[QA])[：:]")
 _ENUMERATED = re.compile("(?:第?[一二三四五六七八九十]+(?:是|、|，|要)|（[一二三四五六七八九十]+）|其[一二三])")
-POINTS_ELSEWHERE = re.compile(
-    "[这這那](?:[种個个些两兩样樣就里裡]|一)|[他她它牠你]|不是别的|上述|前述|刚才|如下|以下|前者|后者|此(?:外|种|类|举)"
-)
 _LATIN_NAME = re.compile("[A-Z][a-z]+")
 _SAID_OF = re.compile("指出|强调|提出|要求|明确|论述|论断|定位|思想|理论|精神|主义")
 _OF_THE_SPEAKER = re.compile("我(?![们国军党])")

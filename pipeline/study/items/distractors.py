@@ -10,7 +10,6 @@ from zlib import crc32
 
 from pipeline.language.characters import HAN, HAN_CLASS
 from pipeline.language.words import load_words
-from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.number_phrases import count_of
 from pipeline.study.items.blanks import Blank
@@ -30,8 +29,8 @@ _NUMBER = re.compile(r"([一二两三四五六七八九十]{1,2})(个|大|项|�
 class Distractors:
     """Finds wrong answers for a blank among all the blanks of a speech."""
 
-    def __init__(self, speech: Speech, analysis: Analysis, blanks: Sequence[Blank]) -> None:
-        self._speech = speech
+    def __init__(self, analysis: Analysis, blanks: Sequence[Blank]) -> None:
+        self._speech = analysis.speech
         self._analysis = analysis
         self._blanks = blanks
 

@@ -18,8 +18,9 @@ from pipeline.language.quotation import match_quotes
 from pipeline.language.words import load_list, load_words
 from pipeline.study.analysis.number_phrases import count_of
 from pipeline.study.analysis.people import find_people
-from pipeline.study.items.blanks import FIRST, Blank
+from pipeline.study.items.blanks import Blank
 from pipeline.study.items.distractors import Distractors, are_sisters, share_head
+from pipeline.study.items.fairness import FIRST
 from pipeline.study.items.structure import structure_of
 
 _DATA = Path(__file__).with_name("data")

@@ -6,21 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.schema import OutlineSpec, StudySpec
-from pipeline.speech import Section, Speech
+from pipeline.layout.schema import OutlineSpec
+from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.shorten import bare, shared_prefix, short_sentence, shorten, shorten_level
-from pipeline.study.outline.series import find_series
+from pipeline.study.outline.level import shared_prefix, shorten_level
+from pipeline.study.outline.lines import series_lines, weighty_lines
 from pipeline.study.results import Outline, OutlineItem
 
-_WHOLE = 1.3  # how much a sentence that needs no shortening counts above one that does
-_EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
-_PLACES = 2  # names of places that make a sentence a local fact
-_LOCAL = re.compile(
-    "[一二三四五六七八九十]月(?!革命)|[有了][一二三四五六七八九十百千万]+[多余]?[个名人位家县]|开始试行|我区"
-)
-_EXAMPLE = re.compile("比如|例如|譬如|比方说|举个例子|例子(?:之一)?是")
-_DEMAND = re.compile("(?:我们|大家|同志们)?(?:要|必须|应当|应该|务必|需要)")
 _CLOSES_THE_LAST = re.compile("最后，|此外，|各位[^，。]{1,6}[！：，]|同志们[！：，]|总之，|让我们")
 _LONG_SECTION = 250  # mean characters from which sections below the first level get weightiest sentences too
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
@@ -29,16 +21,17 @@ _PER_LINE = 500  # characters of such a speech to one line of its outline
 _MOST_LINES = 12
 
 
-def make_outline(speech: Speech, analysis: Analysis, options: StudySpec) -> Outline:
-    """Return the headings of the speech down to `outline.levels`, none added and none merged.
+def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
+    """Return the headings of the speech down to `levels`, none added and none merged.
 
     A section without sub-points gets its weightiest sentences in short form; so does a speech without headings.
     """
-    if not speech.sections:
-        return Outline(_lines_of_a_plain_speech(analysis, options.outline))
-    items = _level(speech.sections, analysis, options.outline, 1)
+    sections = analysis.speech.sections
+    if not sections:
+        return Outline(_lines_of_a_plain_speech(analysis, options))
+    items = _level(sections, analysis, options, 1)
     prefixes = {item.prefix for item in items}
-    if options.outline.group_headings:
+    if options.group_headings:
         items = _group(items)
     return Outline(items, prefixes.pop() if len(prefixes) == 1 else None)
 
@@ -109,7 +102,7 @@ def _below(
     if not long:
         return ()
     units = _own_units(section, analysis)
-    return _series_lines(units, analysis, options, depth + 1) or _weighty_lines(
+    return series_lines(units, analysis, options, depth + 1) or weighty_lines(
         units, analysis, options, depth + 1, options.sentences
     )
 
@@ -124,99 +117,6 @@ def _own_units(section: Section, analysis: Analysis) -> Sequence[Unit]:
     return units
 
 
-def _series_lines(
-    units: Sequence[Unit], analysis: Analysis, options: OutlineSpec, level: int
-) -> tuple[OutlineItem, ...]:
-    """Return the members of a section's own series (一是…二是…) as lines: all of them or none."""
-    if not options.sentences:
-        return ()
-    lines: list[OutlineItem] = []
-    for unit, label, words in find_series(units):
-        short = shorten(words, options.max_chars - len(label))
-        if short is None or unit.flags:
-            return ()
-        ref = analysis.cite([unit], "member of a series")
-        lines.append(
-            OutlineItem(level, unit.text, label, short, "sentence", ref, unit.section.id if unit.section else None)
-        )
-    return tuple(lines)
-
-
-def _weighty_lines(
-    units: Sequence[Unit], analysis: Analysis, options: OutlineSpec, level: int, most: int
-) -> tuple[OutlineItem, ...]:
-    """Return the weightiest sentences that can stand alone, in short form and text order.
-
-    A whole sentence that fits one line goes before a clause of a longer one. No line is better than a fragment, and
-    a single line under a heading is none either.
-    """
-    examples = example_spans(units)
-    fit = [unit for unit in units if unit.index not in examples and _is_point(unit)]
-    short_form = _whole_english if analysis.speech.language == "en" else short_sentence
-    forms = {unit.index: form for unit in fit if (form := short_form(unit.text, options.max_chars))}
-    fit = [unit for unit in fit if unit.index in forms]
-    fit.sort(key=lambda unit: (-unit.weight * _wholeness(unit, forms[unit.index]), unit.index))
-    chosen: dict[int, tuple[Unit, str]] = {}
-    for unit in fit:
-        form = forms[unit.index]
-        if len(chosen) < most and not any(_alike(form, other) for _, other in chosen.values()):
-            chosen[unit.index] = (unit, form)
-    if len(chosen) < min(most, 2):
-        return ()
-    return tuple(
-        OutlineItem(
-            level=level,
-            text=unit.text,
-            label="",
-            short=form,
-            kind="sentence",
-            ref=analysis.cite([unit], f"weight {unit.weight:.2f}"),
-            section=unit.section.id if unit.section else None,
-        )
-        for _, (unit, form) in sorted(chosen.items())
-    )
-
-
-def _is_point(unit: Unit) -> bool:
-    """Return whether a sentence may be a line: it stands alone and tells neither a story nor of a place or a person."""
-    if unit.leans or unit.flags or unit.particular or unit.narrative:
-        return False
-    places = [token for token in unit.tokens if token.tag == "ns" and len(token.text) > 1]
-    places = [token for token in places if token.text not in _EVERYWHERE]
-    opens = bool(places) and places[0].start == 0
-    return not opens and len(places) < _PLACES and not _LOCAL.search(unit.text)
-
-
-def _wholeness(unit: Unit, form: str) -> float:
-    return _WHOLE if form == bare(unit.text) else 1.0
-
-
-def example_spans(units: Sequence[Unit]) -> frozenset[int]:
-    """Return which sentences belong to an example: from 比如 to the next demand or the end of the paragraph."""
-    inside: set[int] = set()
-    paragraph = ""
-    for unit in units:
-        opens = _EXAMPLE.search(unit.text) is not None
-        if opens:
-            paragraph = unit.paragraph.id
-        elif unit.paragraph.id != paragraph or _DEMAND.match(unit.text):
-            paragraph = ""
-            continue
-        inside.add(unit.index)
-    return frozenset(inside)
-
-
-def _whole_english(text: str, most: int) -> str | None:
-    """Return an English sentence of five words and more whole; a word counts as two characters."""
-    words = len(text.split())
-    return bare(text) if words >= 5 and 2 * words <= most else None
-
-
-def _alike(left: str, right: str) -> bool:
-    ours, theirs = set(left), set(right)
-    return 10 * len(ours & theirs) > 7 * min(len(ours), len(theirs))
-
-
 def _lines_of_a_plain_speech(analysis: Analysis, options: OutlineSpec) -> tuple[OutlineItem, ...]:
     spoken = [unit for unit in analysis.units if unit.kind == "body"]
     if len(spoken) < _LEAST or not options.sentences:
@@ -226,7 +126,7 @@ def _lines_of_a_plain_speech(analysis: Analysis, options: OutlineSpec) -> tuple[
     size = len(spoken) / lines
     for number in range(lines):  # one line from each stretch, so that the outline follows the speech
         stretch = spoken[round(number * size) : round((number + 1) * size)]
-        items += _weighty_lines(stretch, analysis, options, 1, 1)
+        items += weighty_lines(stretch, analysis, options, 1, 1)
     return tuple(items) if len(items) > 1 else ()
 
 

@@ -14,8 +14,7 @@ from itertools import combinations
 from pipeline.language.characters import HAN
 from pipeline.language.sounds import sounds_alike
 from pipeline.language.words import load_words
-from pipeline.layout.schema import StudySpec
-from pipeline.speech import Paragraph, Speech
+from pipeline.speech import Paragraph
 from pipeline.study.analysis import Analysis
 from pipeline.study.results import Finding
 
@@ -25,9 +24,9 @@ _LENGTHS = (2, 3)
 _Places = list[tuple[int, int]]  # (paragraph, offset) of a word in a context
 
 
-def find_likely_substitutions(speech: Speech, analysis: Analysis, options: StudySpec) -> Iterator[Finding]:
+def find_likely_substitutions(analysis: Analysis) -> Iterator[Finding]:
     """Yield the places where a word has probably taken that of another that sounds like it."""
-    paragraphs = speech.paragraphs
+    paragraphs = analysis.speech.paragraphs
     for length in _LENGTHS:
         contexts = _contexts(paragraphs, length)
         count = _count({word for words in contexts.values() for word in words}, paragraphs, length)

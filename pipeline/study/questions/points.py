@@ -14,9 +14,9 @@ from typing import Literal
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list, load_words
 from pipeline.speech import Section
-from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis import Analysis
+from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.analysis.shorten import shorten
-from pipeline.study.items.blanks import shared_frame
 from pipeline.study.results import OutlineItem
 
 _DATA = Path(__file__).with_name("data")
@@ -103,12 +103,7 @@ def _is_dull(title: str) -> bool:
 
 
 def _flags(section: Section, analysis: Analysis) -> set[str]:
-    return {kind for unit in heading_units(section, analysis) for kind in unit.flags} & _DO_NOT_ASK
-
-
-def heading_units(section: Section, analysis: Analysis) -> list[Unit]:
-    """Return the units of a section's heading."""
-    return [unit for unit in analysis.units if unit.kind == "heading" and unit.section is section]
+    return {kind for unit in analysis.heads(section) for kind in unit.flags} & _DO_NOT_ASK
 
 
 def _unflagged(section: Section, analysis: Analysis) -> str | None:

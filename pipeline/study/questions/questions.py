@@ -15,15 +15,13 @@ from typing import Literal
 
 import yaml
 
-from pipeline.layout.schema import StudySpec
+from pipeline.layout.schema import QuestionsSpec, QuestionTemplate
 from pipeline.speech import Section, Speech
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.people import find_people
-from pipeline.study.items.askable import POINTS_ELSEWHERE
-from pipeline.study.outline import make_outline
-from pipeline.study.questions.points import Kind, Point, heading_units, point_of, point_of_sentence
-from pipeline.study.results import OutlineItem, Question, Ref
-from pipeline.study.terms import find_terms
+from pipeline.study.analysis.standing import POINTS_ELSEWHERE
+from pipeline.study.questions.points import Kind, Point, point_of, point_of_sentence
+from pipeline.study.results import Outline, OutlineItem, Question, Ref, Term
 
 _DATA = Path(__file__).with_name("data")
 
@@ -41,19 +39,23 @@ _REPORTS = re.compile("指出|强调|表示|主持|出席")
 _BEFORE = 40  # characters of a question to think of before reading
 
 
-def ask_questions(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Question, ...]:
-    """Return the questions: those to think of before reading, then those for discussion in text order."""
-    if speech.language != "zh":
+def ask_questions(
+    analysis: Analysis, outline: Outline, terms: Sequence[Term], options: QuestionsSpec
+) -> tuple[Question, ...]:
+    """Return the questions: those to think of before reading, then those for discussion in text order.
+
+    They are made of the headings; where these are too few, of the sentences of the `outline` and of the `terms`.
+    """
+    if analysis.speech.language != "zh":
         return ()
-    points = _points(speech, analysis, options)
+    points = _points(analysis, outline, terms, options.count)
     if not points:
         return ()
-    wanted = options.questions
     paper = _Paper(analysis)
-    before = list(_before(points, paper, wanted.before))
-    own = list(_own(points, paper, options))[: wanted.count]
-    made = list(_discussion(points, paper, wanted.count - len(own)))
-    source = _source(speech)
+    before = list(_before(points, paper, options.before))
+    own = list(_own(points, paper, options.templates))[: options.count]
+    made = list(_discussion(points, paper, options.count - len(own)))
+    source = _source(analysis.speech)
     order = {id(point): number for number, point in enumerate(points)}
     ranked = sorted((*own, *made), key=lambda entry: order[id(entry[0])])
     questions = (*before, *(question for _, question in ranked))
@@ -99,26 +101,27 @@ def _source(speech: Speech) -> str:
     return "讲话" if greets or re.search("讲话|演讲|致辞|发言|谈话", title) else "原文"
 
 
-def _points(speech: Speech, analysis: Analysis, options: StudySpec) -> list[Point]:
+def _points(analysis: Analysis, outline: Outline, terms: Sequence[Term], count: int) -> list[Point]:
     """Return what may be asked about: the headings of the top levels, else the terms of the speech."""
-    level: Sequence[Section] = speech.sections
+    level: Sequence[Section] = analysis.speech.sections
     while len(level) == 1 and level[0].children:
         level = level[0].children
     points = [point for section in level if (point := point_of(section, analysis)) is not None]
-    if len(points) < options.questions.count:
+    if len(points) < count:
         below = [child for section in level for child in section.children]
         known = {point.text for point in points}
         lower = [point for child in below if (point := point_of(child, analysis)) is not None]
         points += [point for point in lower if point.text not in known]
-        place = {section.id: number for number, section in enumerate(speech.walk())}
+        place = {section.id: number for number, section in enumerate(analysis.speech.walk())}
         points.sort(key=lambda point: place[point.section.id] if point.section else -1)
     if len(points) >= 2:
         return points
-    lines = [line for item in make_outline(speech, analysis, options).items for line in (item, *item.children)]
+    lines = [line for item in outline.items for line in (item, *item.children)]
     told = [line for line in lines if not _says_nothing_alone(line, analysis)]
     plain = [point for line in told if line.kind == "sentence" and (point := point_of_sentence(line)) is not None]
-    terms = [term for term in find_terms(speech, analysis, options) if term.kind in ("number", "defined")]
-    plain += [Point(term.text, "topic", None, (), term.ref.sentences) for term in terms]
+    plain += [
+        Point(term.text, "topic", None, (), term.ref.sentences) for term in terms if term.kind in ("number", "defined")
+    ]
     return points + plain if len(points) + len(plain) > 1 else []
 
 
@@ -191,9 +194,11 @@ def _forms_for(point: Point, level: Level) -> tuple[str, ...]:
     return ("group" if point.kind == "do" else "parts", point.kind)
 
 
-def _own(points: Sequence[Point], paper: _Paper, options: StudySpec) -> Iterator[tuple[Point, Question]]:
+def _own(
+    points: Sequence[Point], paper: _Paper, templates: Sequence[QuestionTemplate]
+) -> Iterator[tuple[Point, Question]]:
     """Yield the user's own questions, each about the next point; one asked before is left out."""
-    for number, template in enumerate(options.questions.templates):
+    for number, template in enumerate(templates):
         point = points[number % len(points)]
         question = paper.ask(point, template.level, (template.text,), "自拟")
         if question is not None:
@@ -218,7 +223,7 @@ def _section_id(point: Point) -> str | None:
 def _cite(point: Point, analysis: Analysis, why: str) -> Ref:
     """Return the reference: the heading and the first sentence under it, or the sentence a point rests on."""
     if point.section is not None:
-        units = [*heading_units(point.section, analysis), *analysis.inside(point.section)[:1]]
+        units = [*analysis.heads(point.section), *analysis.inside(point.section)[:1]]
         if units:
             return analysis.cite(units, why)
         return analysis.cite_section(point.section, why)

@@ -16,7 +16,9 @@ from pipeline.language.characters import HAN, HAN_CLASS
 from pipeline.language.script import fold
 from pipeline.language.words import alternatives, load_words
 from pipeline.study.analysis.people import find_people, match_people
-from pipeline.study.quotes.subjects import QUOTED, WORK, Context, after_quotation, find_subject
+from pipeline.study.quotes.clauses import QUOTED, WORK
+from pipeline.study.quotes.pronouns import Context
+from pipeline.study.quotes.subjects import after_quotation, find_subject
 
 _DATA = Path(__file__).with_name("data")
 

@@ -11,7 +11,7 @@ from pipeline.language.script import fold
 from pipeline.language.words import load_words
 from pipeline.study.analysis.people import is_plain_name, match_people
 from pipeline.study.quotes.attribution import find_cue
-from pipeline.study.quotes.subjects import Context
+from pipeline.study.quotes.pronouns import Context
 
 _DATA = Path(__file__).with_name("data")
 

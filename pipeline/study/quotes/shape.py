@@ -13,7 +13,7 @@ from pipeline.language.marks import CLOSERS, END_MARKS
 from pipeline.language.script import fold
 from pipeline.language.words import alternatives, load_words
 from pipeline.study.quotes.attribution import Cue
-from pipeline.study.quotes.subjects import QUOTED
+from pipeline.study.quotes.clauses import QUOTED
 
 _DATA = Path(__file__).with_name("data")
 

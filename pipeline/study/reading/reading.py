@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from pipeline.language.characters import is_rare
 from pipeline.language.reading_aloud import minutes_aloud
-from pipeline.layout.schema import StudySpec
-from pipeline.speech import Speech
+from pipeline.layout.schema import ReadingSpec
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.people import find_people
 from pipeline.study.results import Reading
 
 
-def measure_reading(speech: Speech, analysis: Analysis, options: StudySpec) -> Reading:
+def measure_reading(analysis: Analysis, options: ReadingSpec) -> Reading:
     """Return the number of characters (as word processors count: with marks, without blanks) and the minutes.
 
     The minutes count only what is read aloud. `pinyin` lists rare characters and the names with them, in text
-    order, when the layout asks for it (`reading.pinyin`), else nothing.
+    order, when the layout asks for it (`pinyin`), else nothing.
     """
+    speech = analysis.speech
     text = "".join(paragraph.text for paragraph in speech.paragraphs)
     aloud = "\n".join(unit.text for unit in analysis.units if unit.kind not in ("toc", "note", "caption"))
-    minutes = round(minutes_aloud(aloud, speech.language, options.reading.rate), 1)
-    pinyin = () if options.reading.pinyin == "off" or speech.language == "en" else _pinyin(analysis)
+    minutes = round(minutes_aloud(aloud, speech.language, options.rate), 1)
+    pinyin = () if options.pinyin == "off" or speech.language == "en" else _pinyin(analysis)
     return Reading(sum(not char.isspace() for char in text), minutes, pinyin)
 
 

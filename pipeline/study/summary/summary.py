@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from pipeline.layout.schema import StudySpec
-from pipeline.speech import Section, Speech
+from collections.abc import Sequence
+
+from pipeline.layout.schema import SummarySpec
+from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.results import SectionSummary, Summary, SummarySentence
-from pipeline.study.summary.choose import Choice, candidates_of, choose
+from pipeline.study.summary.candidates import Group, candidates_of
+from pipeline.study.summary.choose import Choice, choose
 
 _HEADLINE = (12, 80)  # characters of the one-sentence summary
 _EDGE = 0.15  # share of the sentences at the start and at the end where a speech says its main thing
 _EDGE_BONUS = 1.5
 
 
-def make_summary(speech: Speech, analysis: Analysis, options: StudySpec) -> Summary:
-    """Return the summary of at most `summary.length` characters, the headline, and one summary for each section.
+def make_summary(analysis: Analysis, options: SummarySpec) -> Summary:
+    """Return the summary of at most `length` characters, the headline, and one summary for each section.
 
     Every top-level part that has a sentence fit to stand alone is represented, the longest parts first where the
     length does not suffice for all.
     """
-    chosen = choose(analysis, candidates_of(analysis), options.summary.length, parts=True)
-    sections = tuple(_summarise(section, analysis, options.summary.section_length) for section in speech.sections)
+    candidates = candidates_of(analysis)
+    chosen = choose(analysis, candidates, options.length, parts=True)
+    sections = tuple(_summarise(section, analysis, options.section_length) for section in analysis.speech.sections)
     return Summary(
         tuple(_cite(choice, analysis) for choice in chosen),
-        _headline(analysis),
+        _headline(candidates, analysis),
         tuple(section for section in sections if section.sentences),
     )
 
@@ -39,10 +43,10 @@ def _cite(choice: Choice, analysis: Analysis) -> SummarySentence:
     return SummarySentence(unit.text, unit.section.id if unit.section else None, analysis.cite([unit], *choice.why))
 
 
-def _headline(analysis: Analysis) -> SummarySentence | None:
+def _headline(candidates: Sequence[Group], analysis: Analysis) -> SummarySentence | None:
     """Return the one sentence that says most of the whole: heavy, of a readable length, rather at the start or end."""
     least, most = _HEADLINE
-    fit = [group[0] for group in candidates_of(analysis) if len(group) == 1]
+    fit = [group[0] for group in candidates if len(group) == 1]
     fit = [unit for unit in fit if not unit.narrative] or fit
     pool = [unit for unit in fit if least <= len(unit.text) <= most and not unit.particular]
     pool = pool or [unit for unit in fit if least <= len(unit.text) <= most] or fit

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.language.characters import HAN_CLASS
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.shorten import bare
+from pipeline.study.analysis.clauses import bare
 
 _HAN = f"[{HAN_CLASS}A-Za-z]"
 _COPULA = "(?:，?也?就是|，?就?是指|，?指的是|，?指的就是|，?即是?)"
@@ -38,6 +38,8 @@ _LEAST = 6  # characters of a definition
 
 
 class Definition(NamedTuple):
+    """A term with the words of the text that explain it, and the sentence where they stand."""
+
     term: str
     text: str
     unit: Unit

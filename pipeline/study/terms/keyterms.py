@@ -32,6 +32,8 @@ _FIRST = _HEADS | {"v", "a", "b", "ad", "nr", "i"}
 
 
 class KeyTerm(NamedTuple):
+    """A term the text keeps speaking of, with its weight and how often it stands."""
+
     text: str
     weight: float
     times: int

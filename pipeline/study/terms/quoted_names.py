@@ -27,6 +27,8 @@ _NOT_A_NAME = re.compile(
 
 
 class QuotedName(NamedTuple):
+    """A name that the text puts in quotation marks."""
+
     text: str
     unit: Unit  # where it stands first
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.language.words import load_words
-from pipeline.layout.schema import GlossaryEntry, StudySpec, TermsSpec
-from pipeline.speech import Speech
+from pipeline.layout.schema import GlossaryEntry, TermsSpec
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.number_phrases import NumberPhrase, find_number_phrases
+from pipeline.study.analysis.number_phrases import NumberPhrase
 from pipeline.study.results import Ref, Term
 from pipeline.study.terms.definitions import Definition, find_definitions
 from pipeline.study.terms.keyterms import find_key_terms
@@ -17,31 +16,30 @@ from pipeline.study.terms.quoted_names import find_quoted_names
 _LEAST = 3  # terms that make a list
 
 
-def find_terms(speech: Speech, analysis: Analysis, options: StudySpec) -> tuple[Term, ...]:
-    """Return at most `terms.count` terms in text order, the user's own in any case.
+def find_terms(analysis: Analysis, phrases: Sequence[NumberPhrase], options: TermsSpec) -> tuple[Term, ...]:
+    """Return at most `count` terms in text order, the user's own in any case.
 
     Those the user adds come first, then what the text explains, names of its own in quotation marks and number
     phrases (well-known ones last), and key terms; there may be fewer, and none when there would be only one or two
     key terms. A definition is the user's glossary's or the text's own, else None: nothing is made up.
     """
-    spec = options.terms
-    numbers = find_number_terms(analysis)
+    numbers = [_number_term(phrase, analysis) for phrase in phrases]
     explained = [term for term in numbers if term.members or term.definition]
     others = [term for term in numbers if not (term.members or term.definition)]
     named = sorted([*others, *_quoted(analysis)], key=lambda term: term.text in load_words("number_phrases"))
-    key = _key(analysis, spec)
+    key = _key(analysis, options)
     if len(key) + len(explained) + len(named) < _LEAST:
         key = []
     found: dict[str, Term] = {}
     for terms, most in (
-        (_users(analysis, spec), len(spec.add) + len(spec.glossary)),
-        ((*explained, *_defined(analysis)), spec.count),
-        (named, spec.count),
-        (key, spec.count),
+        (_users(analysis, options), len(options.add) + len(options.glossary)),
+        ((*explained, *_defined(analysis)), options.count),
+        (named, options.count),
+        (key, options.count),
     ):
         for term in terms:
-            if len(found) < most and term.text not in spec.drop:
-                found.setdefault(term.text, _with_glossary(term, spec.glossary))
+            if len(found) < most and term.text not in options.drop:
+                found.setdefault(term.text, _with_glossary(term, options.glossary))
     return tuple(sorted(found.values(), key=lambda term: _place(term, analysis)))
 
 
@@ -55,11 +53,6 @@ def _quoted(analysis: Analysis) -> list[Term]:
         Term(each.text, "key", None, None, None, (), None, analysis.cite([each.unit], "a name in quotation marks"))
         for each in find_quoted_names(analysis)
     ]
-
-
-def find_number_terms(analysis: Analysis) -> list[Term]:
-    """Return the number phrases of the speech, with members and definition where the text lists them."""
-    return [_number_term(phrase, analysis) for phrase in find_number_phrases(analysis)]
 
 
 def _number_term(phrase: NumberPhrase, analysis: Analysis) -> Term:

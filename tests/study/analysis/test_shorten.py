@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.study.analysis.shorten import shared_prefix, short_sentence, shorten, shorten_level, split_clauses
+from pipeline.study.analysis.shorten import short_sentence, shorten
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -50,10 +50,6 @@ def test_a_line_says_something() -> None:
     assert short_sentence("一个优秀的校长。", 28) is None
 
 
-def test_a_comma_between_numerals_parts_no_clauses() -> None:
-    assert len(split_clauses("一年只编一，两个舞剧，太少了")) == 2
-
-
 @pytest.mark.parametrize("text", [
     "中国虽然是一个伟大的民族国家，但是她的社会经济长期地停滞在封建制度的阶段上，没有多少发展。",
     "新时期推动民营文艺表演团体改革发展，要坚持以习近平新时代中国特色社会主义思想为指导，坚持正确方向。",
@@ -86,25 +82,6 @@ def test_a_fragment_is_no_line(text: str) -> None:
 ])  # fmt: skip
 def test_a_line_that_says_the_main_thing_is_let_be(text: str, line: str) -> None:
     assert short_sentence(text, 28) == line
-
-
-@pytest.mark.parametrize(("titles", "prefix"), [
-    (["初心和使命：蕴含着坚定的信念", "初心和使命：体现着深厚的情怀"], "初心和使命："),
-    (["必须坚持人民至上", "必须坚持自信自立"], ""),
-    (["总则：甲", "总则：乙"], ""),
-])  # fmt: skip
-def test_only_a_shared_topic_before_a_colon_is_left_out(titles: list[str], prefix: str) -> None:
-    assert shared_prefix(titles) == prefix
-
-
-def test_we_goes_only_when_all_headings_of_the_level_begin_with_it() -> None:
-    assert shorten_level(["我们要明确初心", "我们要践行初心"], 28) == ["要明确初心", "要践行初心"]
-    assert shorten_level(["我们要明确初心", "必须践行初心"], 28) == ["我们要明确初心", "必须践行初心"]
-
-
-def test_a_heading_that_cannot_be_shortened_stays_whole() -> None:
-    title = "在更高起点更高层次更高目标上推进全市党政机关办公室系统各项工作的意义"
-    assert shorten_level([title], 28) == [title]
 
 
 @settings(max_examples=200, deadline=None)

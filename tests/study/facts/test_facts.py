@@ -14,13 +14,13 @@ from pipeline.study.results import Fact, Reading
 
 def facts(text: str) -> list[Fact]:
     speech = read_text(text)
-    return list(find_facts(speech, analyse(speech, StudySpec()), StudySpec()))
+    return list(find_facts(analyse(speech, StudySpec())))
 
 
 def reading(text: str, **spec: object) -> Reading:
     speech = read_text(text)
     options = StudySpec(reading=ReadingSpec.model_validate(spec))
-    return measure_reading(speech, analyse(speech, options), options)
+    return measure_reading(analyse(speech, options), options.reading)
 
 
 @pytest.mark.parametrize(("text", "kind", "expected"), [

@@ -13,6 +13,7 @@ from pipeline.layout.schema import ClozeSpec, StudySpec
 from pipeline.reader import read_speech, read_text
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, analyse
+from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.analysis.people import find_people
 from pipeline.study.items import make_items
 from pipeline.study.proofreading import find_slips
@@ -42,12 +43,12 @@ def studied(name: str) -> tuple[Speech, Analysis]:
     speech = read_speech(ROOT / "seeds" / "speech.txt") if name == "sample" else read_text(SHORT)
     options = StudySpec()
     analysis = analyse(speech, options)
-    return speech, analysis.with_findings(find_slips(speech, analysis, options))
+    return speech, analysis.with_findings(find_slips(analysis, find_number_phrases(analysis)))
 
 
 def items(name: str = "sample", **cloze: object) -> tuple[Item, ...]:
-    speech, analysis = studied(name)
-    return make_items(speech, analysis, StudySpec(cloze=ClozeSpec.model_validate(cloze)))
+    _, analysis = studied(name)
+    return make_items(analysis, ClozeSpec.model_validate(cloze))
 
 
 def whole(item: Item) -> str:
@@ -86,7 +87,7 @@ def test_no_blank_in_the_first_four_characters_and_none_twice_in_its_sentence() 
 def answers_of(text: str) -> set[str]:
     speech = read_text(text)
     options = StudySpec(cloze=ClozeSpec(count=20, choice=0, true_false=0))
-    return {answer for item in make_items(speech, analyse(speech, options), options) for answer in item.answers}
+    return {answer for item in make_items(analyse(speech, options), options.cloze) for answer in item.answers}
 
 
 def test_what_stands_first_or_holds_a_name_is_not_asked_for() -> None:
@@ -158,7 +159,7 @@ COUNTED = "".join(
 def keys_of(text: str, number: int = 8) -> list[int | None]:
     speech = read_text(text)
     options = StudySpec(cloze=ClozeSpec(count=0, choice=number, true_false=0))
-    return [item.correct for item in make_items(speech, analyse(speech, options), options)]
+    return [item.correct for item in make_items(analyse(speech, options), options.cloze)]
 
 
 def test_the_right_options_are_spread_evenly_and_differ_from_paper_to_paper() -> None:
@@ -180,7 +181,7 @@ def test_no_option_is_used_twice_in_a_paper() -> None:
     )
     speech = read_text(text)
     options = StudySpec(cloze=ClozeSpec(count=0, choice=8, true_false=0))
-    made = make_items(speech, analyse(speech, options), options)
+    made = make_items(analyse(speech, options), options.cloze)
     used = Counter(option for item in made for option in item.options)
     assert len(made) == 2
     assert max(used.values()) == 1
@@ -209,7 +210,7 @@ def test_nobody_named_is_in_a_false_statement() -> None:
     )  # fmt: skip
     speech = read_text(named)
     options = StudySpec(cloze=ClozeSpec(count=0, choice=0, true_false=4))
-    made = make_items(speech, analyse(speech, options), options)
+    made = make_items(analyse(speech, options), options.cloze)
     assert made == ()  # and so there is nothing to judge
     false = [item for item in items(true_false=20) if item.kind == "true_false" and item.correct == 0]
     assert false
@@ -237,7 +238,7 @@ def test_a_speech_of_one_sentence_or_in_english_gives_none() -> None:
     for text in ("大家好。", "We must act now, and we must act together."):
         speech = read_text(text)
         options = StudySpec()
-        assert make_items(speech, analyse(speech, options), options) == ()
+        assert make_items(analyse(speech, options), options.cloze) == ()
 
 
 def test_an_answer_that_only_the_number_tells_is_not_asked_for() -> None:
@@ -248,7 +249,7 @@ def test_an_answer_that_only_the_number_tells_is_not_asked_for() -> None:
 def false_of(text: str) -> list[str]:
     speech = read_text(text)
     options = StudySpec(cloze=ClozeSpec(count=0, choice=0, true_false=6))
-    made = make_items(speech, analyse(speech, options), options)
+    made = make_items(analyse(speech, options), options.cloze)
     return [str(item.parts[0]) for item in made if item.correct == 0]
 
 

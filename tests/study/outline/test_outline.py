@@ -18,7 +18,7 @@ BODY = "水稻良种培育关系粮食安全，关系国计民生的根本。粮
 
 def outline(speech: Speech, **options: object) -> Outline:
     spec = StudySpec(outline=OutlineSpec.model_validate(options))
-    return make_outline(speech, analyse(speech, spec), spec)
+    return make_outline(analyse(speech, spec), spec.outline)
 
 
 def walk(items: tuple[OutlineItem, ...]) -> Iterator[OutlineItem]:

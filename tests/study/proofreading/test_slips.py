@@ -11,20 +11,27 @@ from hypothesis import strategies as st
 from pipeline.language.sounds import sounds_alike
 from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_speech, read_text
-from pipeline.study.analysis import analyse
+from pipeline.study.analysis import Analysis, analyse
+from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.items import make_items
+from pipeline.study.outline import make_outline
 from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
 from pipeline.study.results import Finding
+from pipeline.study.terms import find_terms
 from tests.samples import make_speech
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
+def slips_of(analysis: Analysis) -> tuple[Finding, ...]:
+    return find_slips(analysis, find_number_phrases(analysis))
+
+
 def slips(*paragraphs: str) -> list[Finding]:
     speech = make_speech([("body", text) for text in paragraphs])
     options = StudySpec()
-    return list(find_slips(speech, analyse(speech, options), options))
+    return list(slips_of(analyse(speech, options)))
 
 
 def kinds(*paragraphs: str) -> list[str]:
@@ -140,7 +147,7 @@ def test_places_and_words_around_are_given() -> None:
 def test_the_sample_speech() -> None:
     speech = read_speech(ROOT / "seeds" / "speech.txt")
     options = StudySpec()
-    found = find_slips(speech, analyse(speech, options), options)
+    found = slips_of(analyse(speech, options))
     assert [(finding.line, finding.kind) for finding in found] == [
         (1, "占位未填"), (2, "疑错别字"), (5, "疑错别字"), (6, "标点不成对"), (6, "疑重字"), (8, "疑错别字"),
         (10, "写法不一"), (10, "疑缺标点"), (13, "写法不一"), (13, "占位未填"),
@@ -159,10 +166,12 @@ def test_any_text_is_studied_without_a_fault(text: str) -> None:
     speech = read_text(text + "。")
     options = StudySpec()
     analysis = analyse(speech, options)
-    found = find_slips(speech, analysis, options)
+    found = slips_of(analysis)
     analysis = analysis.with_findings(found)
-    for item in make_items(speech, analysis, options):
+    for item in make_items(analysis, options.cloze):
         assert item.original in {unit.text for unit in analysis.units}
-    for question in ask_questions(speech, analysis, options):
+    outline = make_outline(analysis, options.outline)
+    terms = find_terms(analysis, find_number_phrases(analysis), options.terms)
+    for question in ask_questions(analysis, outline, terms, options.questions):
         assert "{" not in question.text
-    assert found == find_slips(speech, analysis, options)
+    assert found == slips_of(analysis)

@@ -10,11 +10,14 @@ import pytest
 
 from pipeline.layout.schema import QuestionsSpec, StudySpec
 from pipeline.reader import read_speech, read_text
-from pipeline.study.analysis import analyse
+from pipeline.study.analysis import Analysis, analyse
+from pipeline.study.analysis.number_phrases import find_number_phrases
+from pipeline.study.outline import make_outline
 from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
 from pipeline.study.questions.points import point_of, point_of_sentence
 from pipeline.study.results import OutlineItem, Question, Ref
+from pipeline.study.terms import find_terms
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = (ROOT / "seeds" / "speech.txt").read_text(encoding="utf-8")
@@ -27,7 +30,12 @@ def questions(text: str = SAMPLE, **spec: object) -> tuple[Question, ...]:
     speech = read_text(text)
     options = StudySpec(questions=QuestionsSpec.model_validate(spec))
     analysis = analyse(speech, options)
-    return ask_questions(speech, analysis.with_findings(find_slips(speech, analysis, options)), options)
+    return asked(analysis.with_findings(find_slips(analysis, find_number_phrases(analysis))), options)
+
+
+def asked(analysis: Analysis, options: StudySpec) -> tuple[Question, ...]:
+    terms = find_terms(analysis, find_number_phrases(analysis), options.terms)
+    return ask_questions(analysis, make_outline(analysis, options.outline), terms, options.questions)
 
 
 def discussion(text: str = SAMPLE, **spec: object) -> list[Question]:
@@ -179,7 +187,7 @@ def test_the_users_own_templates_come_in() -> None:
 def discussion_with(templates: tuple[dict[str, str], ...]) -> list[Question]:
     speech = read_text(SAMPLE)
     options = StudySpec(questions=QuestionsSpec.model_validate({"templates": templates}))
-    made = ask_questions(speech, analyse(speech, options), options)
+    made = asked(analyse(speech, options), options)
     return [question for question in made if not question.before]
 
 
@@ -190,4 +198,4 @@ def test_a_speech_of_one_sentence_has_no_questions() -> None:
 def test_the_sample_is_read_from_its_file_too() -> None:
     speech = read_speech(ROOT / "seeds" / "speech.txt")
     options = StudySpec()
-    assert ask_questions(speech, analyse(speech, options), options)
+    assert asked(analyse(speech, options), options)

@@ -12,6 +12,7 @@ from pipeline.layout.schema import StudySpec, SummarySpec
 from pipeline.reader import read_speech, read_text
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, analyse
+from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.proofreading import find_slips
 from pipeline.study.results import Summary
 from pipeline.study.summary import make_summary
@@ -30,8 +31,8 @@ TALK = [
 def summarise(speech: Speech, length: int = 400) -> tuple[Summary, Analysis]:
     options = StudySpec(summary=SummarySpec(length=length))
     analysis = analyse(speech, options)
-    analysis = analysis.with_findings(find_slips(speech, analysis, options))
-    return make_summary(speech, analysis, options), analysis
+    analysis = analysis.with_findings(find_slips(analysis, find_number_phrases(analysis)))
+    return make_summary(analysis, options.summary), analysis
 
 
 def texts(summary: Summary) -> list[str]:

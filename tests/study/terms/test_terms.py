@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.layout.schema import GlossaryEntry, StudySpec, TermsSpec
 from pipeline.reader import read_speech, read_text
-from pipeline.study.analysis import analyse
-from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
+from pipeline.study.analysis import Analysis, analyse
+from pipeline.study.analysis.number_phrases import count_of, find_number_phrases, is_number_phrase
 from pipeline.study.results import Term
 from pipeline.study.terms import find_terms
 from pipeline.study.terms.definitions import find_definitions
@@ -18,16 +18,20 @@ from pipeline.study.terms.keyterms import find_key_terms
 SAMPLE = Path(__file__).resolve().parents[3] / "seeds" / "speech.txt"
 
 
+def found(analysis: Analysis, options: TermsSpec) -> tuple[Term, ...]:
+    return find_terms(analysis, find_number_phrases(analysis), options)
+
+
 def terms(text: str, **spec: object) -> dict[str, Term]:
     speech = read_text(text)
     options = StudySpec(terms=TermsSpec.model_validate(spec))
-    return {term.text: term for term in find_terms(speech, analyse(speech, options), options)}
+    return {term.text: term for term in found(analyse(speech, options), options.terms)}
 
 
 def sample_terms() -> dict[str, Term]:
     speech = read_speech(SAMPLE)
     options = StudySpec(terms=TermsSpec(count=30))
-    return {term.text: term for term in find_terms(speech, analyse(speech, options), options)}
+    return {term.text: term for term in found(analyse(speech, options), options.terms)}
 
 
 @pytest.mark.parametrize(
@@ -125,13 +129,13 @@ def test_key_terms_are_what_the_text_is_about() -> None:
 def test_no_more_terms_than_wished() -> None:
     speech = read_speech(SAMPLE)
     options = StudySpec(terms=TermsSpec(count=5))
-    assert len(find_terms(speech, analyse(speech, options), options)) == 5
+    assert len(found(analyse(speech, options), options.terms)) == 5
 
 
 def test_every_term_stands_where_its_reference_says() -> None:
     speech = read_speech(SAMPLE)
     analysis = analyse(speech, StudySpec())
-    for term in find_terms(speech, analysis, StudySpec()):
+    for term in found(analysis, TermsSpec()):
         assert term.text in analysis.unit(term.ref.sentences[0]).text
 
 

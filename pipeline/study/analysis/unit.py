@@ -1,0 +1,50 @@
+"""One sentence as the study sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.language.segmentation import Token
+from pipeline.speech import Paragraph, Section, Sentence
+
+UnitKind = Literal[
+    "title", "subtitle", "speaker", "date", "occasion", "byline", "salutation", "heading", "body", "verse",
+    "caption", "toc", "closing", "signature", "note", "label",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence as the study sees it; `index` counts all units of the speech.
+
+    `section` is the deepest section it lies in (for a heading: its own). `part` is the number of the top-level
+    section from 1, 0 before the first. `tokens` joined are `text`.
+    """
+
+    index: int
+    sentence: Sentence
+    paragraph: Paragraph
+    kind: UnitKind
+    section: Section | None
+    part: int
+    tokens: tuple[Token, ...]
+    leans: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    weight: float = 0.0
+    people: tuple[tuple[int, int], ...] = ()  # where they are named: offsets in `text`
+    particular: bool = False
+    narrative: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.sentence.id
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @property
+    def spoken(self) -> bool:
+        """Whether this is running text, not a heading, a salutation or the head or foot of the document."""
+        return self.kind in ("body", "verse")

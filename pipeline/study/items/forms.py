@@ -1,0 +1,103 @@
+"""The forms of an item: a blank made into a gap, a choice of four, a statement to judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+from zlib import crc32
+
+from pipeline.language.characters import count_han
+from pipeline.study.items.blanks import Blank
+from pipeline.study.items.distractors import Distractors
+from pipeline.study.items.sheet import Made, Sheet
+from pipeline.study.items.untruths import Way
+from pipeline.study.results import Gap, Item
+
+OPTIONS = 4
+_BESIDE = 5  # characters beside a gap that no two items share
+
+
+def cloze_item(sheet: Sheet, blank: Blank, blanks: Iterable[Blank], difficulty: str) -> Made | None:
+    """Return the item that leaves `blank` open; a hard one of a long sentence leaves another of `blanks` open too."""
+    gaps = [blank]
+    if difficulty == "hard" and count_han(blank.unit.text) >= 30:
+        gaps += [other for other in blanks if other.unit is blank.unit and _are_apart(other, blank)][:1]
+    gaps.sort(key=lambda gap: gap.start)
+    parts: list[str | Gap] = []
+    at = 0
+    for gap in gaps:
+        parts += [blank.unit.text[at : gap.start], Gap(gap.answer)]
+        at = gap.stop
+    parts.append(blank.unit.text[at:])
+    answers = tuple(gap.answer for gap in gaps)
+    return _made("cloze", blank, tuple(part for part in parts if part), answers, (), None, sheet)
+
+
+def _are_apart(one: Blank, other: Blank) -> bool:
+    first, second = sorted((one, other), key=lambda blank: blank.start)
+    return second.start - first.stop >= 3 and one.answer not in other.answer and other.answer not in one.answer
+
+
+def choice_item(sheet: Sheet, blank: Blank, wrong: Distractors) -> Made | None:
+    """Return the item with three wrong options, the right one last; None if the speech has no three."""
+    others = wrong.find(blank, OPTIONS - 1, sheet.used)
+    if len(others) < OPTIONS - 1:
+        return None
+    text = blank.unit.text
+    parts = (text[: blank.start], Gap(blank.answer), text[blank.stop :])
+    return _made("choice", blank, parts, (blank.answer,), (*others, blank.answer), OPTIONS - 1, sheet)
+
+
+def with_answers_spread(items: list[Item]) -> list[Item]:
+    """Return choice items with the right option moved: A to D equally often, where a checksum of the text says."""
+    sums = [crc32((item.original + item.answers[0]).encode()) for item in items]
+    first = crc32("".join(item.original for item in items).encode())
+    rank = {index: number for number, index in enumerate(sorted(range(len(items)), key=lambda index: sums[index]))}
+    turned: list[Item] = []
+    for index, item in enumerate(items):
+        place = (first + rank[index]) % OPTIONS
+        wrong = sorted(item.options[:-1], key=lambda word: crc32((item.original + word).encode()))
+        turned.append(replace(item, options=(*wrong[:place], item.answers[0], *wrong[place:]), correct=place))
+    return turned
+
+
+def true_item(sheet: Sheet, blank: Blank) -> Made | None:
+    """Return the statement as it stands, None for a heading that needs the name of its series."""
+    if sheet.lead(blank.unit):
+        return None
+    return _made("true_false", blank, (blank.unit.text,), (), (), 1, sheet)
+
+
+def false_item(blank: Blank, sheet: Sheet, way: Way, wrong: Distractors) -> Made | None:
+    """Return the statement made false in one way, None where that way cannot."""
+    made = way(blank, wrong, sheet.used) if not sheet.lead(blank.unit) else None
+    if made is None:
+        return None
+    return _made("true_false", blank, (made.text,), (made.right,), (), 0, sheet, (made.wrong,))
+
+
+def _made(
+    kind: Literal["cloze", "choice", "true_false"],
+    blank: Blank,
+    parts: tuple[str | Gap, ...],
+    answers: tuple[str, ...],
+    options: tuple[str, ...],
+    correct: int | None,
+    sheet: Sheet,
+    put_in: tuple[str, ...] = (),
+) -> Made:
+    unit = blank.unit
+    ref = sheet.analysis.cite([unit], blank.why)
+    if (lead := sheet.lead(unit)) and isinstance(parts[0], str):
+        parts = (lead + parts[0], *parts[1:])
+    item = Item(kind, parts, answers, options, correct, unit.text, unit.section.id if unit.section else None, ref)
+    shown = "".join(part for part in parts if isinstance(part, str)) + "\n" + "\n".join(options)
+    beside = tuple(
+        re.sub("[“”「」、，]", "", part)[-_BESIDE:]
+        for part, gap in pairwise(parts)
+        if isinstance(part, str) and isinstance(gap, Gap)
+    )
+    return Made(item, unit, answers, re.sub("[“”「」]", "", shown), beside, put_in)

@@ -1,0 +1,68 @@
+"""Whether what stands in quotation marks is a quotation, and whose."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.script import fold
+from pipeline.study.quotes.place import Found, Place
+from pipeline.study.quotes.shape import Shape, brought_in, stands_alone
+from pipeline.study.quotes.subjects import person_at_end
+
+BETWEEN = re.compile(r"[\s，、；,;]*(?:和|与|及|以及|又)?\s*")
+_OF_ONESELF = re.compile("我(?![们国党军])|[呢吗]？$")
+_CHATTY = re.compile("[A-Za-z]{2}|你(?!们)|觉得|认为|真的|准备|不要给")
+_WOVEN = 30  # characters from which words of several sentences woven into one are a quotation
+
+
+def judge(place: Place) -> Found | None:
+    """Return the quotation between two marks, None if it is a term or a motto."""
+    shape = place.shape
+    if (found := _beside(place, shape)) is not None:
+        return found
+    cue = place.cue()
+    if cue is not None and cue.hypothetical:
+        return None
+    if cue is not None and (kind := brought_in(cue, shape)) is not None:
+        speaker, work = cue.speaker, cue.work
+        if speaker is None and work is None and not cue.reported:
+            # Only a signature counts here: “妈妈呢？”孩子问：“…”X说。 names the wrong one.
+            after = place.after()
+            if after is not None and after.cue in ("", "出自"):
+                speaker, work = after.speaker, after.work
+        why = cue.why or f"“{cue.verb}”引出，原稿未注明出处"
+        return place.found(kind, speaker, work, cue.verb or None, not cue.reported, why)
+    if shape.called_a_saying and shape.size >= 8 and (owner := person_at_end(place.head)) is not None:
+        name = place.paragraph.text[place.opening + owner.start : place.opening + owner.stop]
+        return place.found("quotation", name, None, None, False, f"“{name}”的话")
+    after = place.after()
+    if after is not None and (shape.is_statement_beside() or shape.is_half(place.inner)):
+        return place.found("quotation", after.speaker, after.work, after.cue or None, False, after.why)
+    if stands_alone(place.head, shape):
+        return place.found("quotation", None, None, None, False, "独立成句的引文，原稿未注明出处")
+    if place.head and shape.size >= _WOVEN and re.search("。.", place.inner):
+        return place.found("partial", None, None, None, False, "嵌在句中的引文，原稿未注明出处")
+    return None
+
+
+def is_talk(found: Found) -> bool:
+    """Return whether words that nobody is named for are somebody's chat, mostly made up: 喔我真的做不到这个."""
+    if found.speaker or found.work:
+        return False
+    text = fold(found.text)
+    if re.match("[喔哦嗯啊呃哎嘿诶]", text):
+        return True
+    return _OF_ONESELF.search(text) is not None and _CHATTY.search(text) is not None
+
+
+def _beside(place: Place, shape: Shape) -> Found | None:
+    """Return the quotation that adjoins another and is brought in by the same cue: 指出：“…”，“…”"""
+    before, last = place.before, place.last
+    if before is None or last is None or last.stop != before[1] or not shape.is_statement_beside():
+        return None
+    if not BETWEEN.fullmatch(place.paragraph.text[before[1] + 1 : place.start]):
+        return None
+    speaker, work = (last.speaker, last.work) if last.inherits else (None, None)
+    if speaker is None and place.after() is not None:
+        return None
+    return place.found("quotation", speaker, work, last.cue, last.inherits, "紧接上一处引文")

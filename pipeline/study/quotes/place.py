@@ -1,0 +1,113 @@
+"""A pair of quotation marks and what is around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.speech import Paragraph
+from pipeline.study.quotes.attribution import Cue, find_cue
+from pipeline.study.quotes.attribution_after import After, find_after
+from pipeline.study.quotes.marked import marked
+from pipeline.study.quotes.pronouns import Context
+from pipeline.study.quotes.shape import Shape
+
+IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})
+_REACH = 400  # characters before the sentence in which a pronoun's person is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pair of marks on its way to be a quotation."""
+
+    paragraph: Paragraph
+    start: int  # of the opening mark
+    stop: int  # of the closing mark
+    text: str
+    kind: Literal["quotation", "partial"]
+    speaker: str | None
+    work: str | None
+    cue: str | None
+    inherits: bool  # a quotation that adjoins may take over the speaker
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pair of marks and what is around it.
+
+    `masked` is the paragraph's text with what is quoted, titled or bracketed made unreadable; `opening` where the
+    sentence begins; `before` the pair of marks before this one, `last` the quotation found before it.
+    """
+
+    paragraph: Paragraph
+    masked: str
+    previous: Paragraph | None
+    opening: int
+    start: int
+    stop: int
+    inner: str
+    before: tuple[int, int] | None
+    last: Found | None
+
+    @property
+    def shape(self) -> Shape:
+        return Shape.of(self.inner, self.paragraph.text[self.stop + 1 : self.stop + 24])
+
+    @property
+    def head(self) -> str:
+        return self.masked[self.opening : self.start]
+
+    @property
+    def _reach(self) -> str:
+        """The text before the sentence in which a pronoun's person is looked for."""
+        return self.masked[max(0, self.opening - _REACH) : self.opening]
+
+    def cue(self) -> Cue | None:
+        """Return the words that bring it in, also at the end of the paragraph before."""
+        if self.start == 0 and self.previous is not None:
+            return _led_by(self.previous)
+        written = self.paragraph.text[self.opening : self.start]
+        return find_cue(written, self.head, Context(self._reach, self._carried()))
+
+    def _carried(self) -> str | None:
+        """Return the speaker of the previous quotation if the cue may go on speaking of it (…“…”，又说：“…”)."""
+        if self.last is None or self.last.speaker is None:
+            return None
+        between = self.masked[self.last.stop + 1 : self.start]
+        near = len(re.findall("[。！？]", between)) <= 1 and len(between) <= 40
+        return self.last.speaker if near else None
+
+    def after(self) -> After | None:
+        """Return what the rest of the sentence, or the next one, says of who said it."""
+        sentences = self.paragraph.sentences
+        index = bisect_right(sentences, self.stop, key=lambda sentence: sentence.start) - 1
+        end = sentences[index].stop if index >= 0 else len(self.paragraph.text)
+        tail = self.paragraph.text[self.stop + 1 : end]
+        coming = sentences[index + 1].text if index + 1 < len(sentences) else ""
+        if tail.strip("。！？…”」 "):
+            coming = ""
+        tail = tail.lstrip("。") if not tail.strip("。") else tail
+        return find_after(tail, coming, Context(self._reach, None))
+
+    def found(
+        self,
+        kind: Literal["quotation", "partial"],
+        speaker: str | None,
+        work: str | None,
+        cue: str | None,
+        inherits: bool,
+        why: str,
+    ) -> Found:
+        return Found(self.paragraph, self.start, self.stop, self.inner, kind, speaker, work, cue, inherits, why)
+
+
+def _led_by(previous: Paragraph) -> Cue | None:
+    """Return the cue at the end of the paragraph before, when its colon announces the quotation: X指出：¶“…”"""
+    if not previous.text.endswith(("：", ":")) or not previous.sentences or previous.role in IGNORED:
+        return None
+    opening = previous.sentences[-1].start
+    masked = marked(previous.text)[1]
+    return find_cue(previous.text[opening:], masked[opening:], Context(masked[:opening], None))
