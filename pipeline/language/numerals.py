@@ -9,6 +9,7 @@ _DIGITS = {char: value for char, value in _VALUES.items() if value < 10}
 _UNITS = {char: value for char, value in _VALUES.items() if value in (10, 100, 1000)}
 DIGITS = "〇一二三四五六七八九"
 ONE_TO_TEN = "一二三四五六七八九十"
+COUNTED = "零一两三四五六七八九十"  # how many: 两个, not 二个; COUNTED[2] is 两
 _TENS = {char: f"{DIGITS[value // 10]}十" for char, value in _VALUES.items() if value in (20, 30, 40)}
 _FORMAL = str.maketrans("〇一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

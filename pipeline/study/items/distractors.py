@@ -9,6 +9,7 @@ from pathlib import Path
 from zlib import crc32
 
 from pipeline.language.characters import HAN, HAN_CLASS
+from pipeline.language.numerals import COUNTED, ONE_TO_TEN
 from pipeline.language.words import load_words
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.number_phrases import count_of
@@ -21,8 +22,6 @@ _LARGEST_POOL = 1500  # answers to choose from; a longer text gives every second
 _Key = tuple[str | int, ...]
 _SHORTEST = 3  # characters of an answer that others can stand for
 _FRAME = 5  # characters before the blank, its mark too, that sister sentences share
-_NUMERALS = "一二两三四五六七八九十"
-_NUMERALS_IN_ORDER = "零一两三四五六七八九十"
 _NUMBER = re.compile(r"([一二两三四五六七八九十]{1,2})(个|大|项|条|种|最|不)?(.{1,7})")
 
 
@@ -174,7 +173,7 @@ def _form_of_number(text: str) -> str | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return None
-    rest = re.sub(f"[{_NUMERALS}]", "N", match.group(3))
+    rest = re.sub(f"[{ONE_TO_TEN}两]", "N", match.group(3))
     return f"{match.group(2) or ''}{re.sub(f'{HAN}', '-', rest)}"
 
 
@@ -183,10 +182,10 @@ def _recounted(phrase: str) -> list[str]:
     count = count_of(phrase)
     if count is None or not 3 <= count <= 8 or phrase in load_words("number_phrases"):
         return []
-    if phrase[0] != _NUMERALS_IN_ORDER[count]:
+    if phrase[0] != COUNTED[count]:
         return []
     others = (count + 1, count - 1, count + 2)
-    return [_NUMERALS_IN_ORDER[other] + phrase[1:] for other in others]
+    return [COUNTED[other] + phrase[1:] for other in others]
 
 
 def _word_before(blank: Blank) -> str:

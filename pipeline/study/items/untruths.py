@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from pipeline.language.numerals import COUNTED
 from pipeline.language.quotation import match_quotes
 from pipeline.language.words import load_list, load_words
 from pipeline.study.analysis.number_phrases import count_of
@@ -24,8 +25,6 @@ from pipeline.study.items.fairness import FIRST
 from pipeline.study.items.structure import structure_of
 
 _DATA = Path(__file__).with_name("data")
-
-_NUMERALS = "零一两三四五六七八九十"
 
 
 class Untruth(NamedTuple):
@@ -75,7 +74,7 @@ def by_count(blank: Blank, wrong: Distractors, used: Collection[str]) -> Untruth
     if count is None or not 3 <= count <= 9 or blank.answer in load_list("number_phrases") or _is_untouchable(blank):
         return None
     step = 1 if crc32(blank.unit.text.encode()) % 2 else -1
-    changed = blank.answer.replace(_NUMERALS[count], _NUMERALS[count + step], 1)
+    changed = blank.answer.replace(COUNTED[count], COUNTED[count + step], 1)
     if changed == blank.answer or wrong.is_said(changed) or changed in used:
         return None
     return _put(blank, changed)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.language.numerals import ONE_TO_TEN
 from pipeline.study.analysis import Unit
 
-_ORDER = "一二三四五六七八九十"
-_MEMBER = re.compile(f"(?:^|[：；，。])\\s*((?:第)?([{_ORDER}])(?:是|要|则|，|、)(?:是|要)?)(?=[^，；。]{{3,}})")
+_MEMBER = re.compile(f"(?:^|[：；，。])\\s*((?:第)?([{ONE_TO_TEN}])(?:是|要|则|，|、)(?:是|要)?)(?=[^，；。]{{3,}})")
 _STOP = re.compile("[；。！]")
 
 Member = tuple[Unit, str, str]  # the sentence, the number as printed (一是), the words
@@ -22,7 +22,7 @@ def find_series(units: Sequence[Unit]) -> list[Member]:
     members: list[Member] = []
     for unit in units:
         for match in _MEMBER.finditer(unit.text):
-            order = _ORDER.index(match.group(2))
+            order = ONE_TO_TEN.index(match.group(2))
             follows = bool(members) and order == len(members) and _form(match.group(1)) == _form(members[0][1])
             if follows or (order == 0 and not members):
                 members.append(_member(unit, match))
@@ -34,7 +34,7 @@ def find_series(units: Sequence[Unit]) -> list[Member]:
 
 
 def _form(label: str) -> str:
-    return label.strip(_ORDER)
+    return label.strip(ONE_TO_TEN)
 
 
 def _member(unit: Unit, match: re.Match[str]) -> Member:

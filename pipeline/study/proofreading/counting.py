@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.language.numerals import ONE_TO_TEN
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.number_phrases import NumberPhrase
 from pipeline.study.proofreading.place import finding_at
@@ -23,7 +24,6 @@ def wrong_counts(phrases: Sequence[NumberPhrase]) -> Iterator[Finding]:
 
 
 _COUNTED = re.compile("(?:^|[。；：，！？]|(?<=[”）]))(一|二|三|四|五|六|七|八|九|十)(是|要)(?![一二三四五六七八九十])")
-_DIGITS = "一二三四五六七八九十"
 
 
 def inline_series(analysis: Analysis) -> Iterator[Finding]:
@@ -31,11 +31,11 @@ def inline_series(analysis: Analysis) -> Iterator[Finding]:
     for paragraph in analysis.speech.paragraphs:
         last = {"是": 0, "要": 0}
         for match in _COUNTED.finditer(paragraph.text):
-            number, word = _DIGITS.index(match.group(1)) + 1, match.group(2)
+            number, word = ONE_TO_TEN.index(match.group(1)) + 1, match.group(2)
             expected = last[word] + 1
             if last[word] and number not in (expected, 1):
                 label = match.group(1) + word
-                hint = f"“{label}”之前没有“{_DIGITS[min(expected, 10) - 1]}{word}”"
+                hint = f"“{label}”之前没有“{ONE_TO_TEN[min(expected, 10) - 1]}{word}”"
                 yield finding_at(paragraph, match.start(1), match.end(), "序号", hint)
             last[word] = number
 

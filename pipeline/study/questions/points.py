@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from pipeline.language.numerals import chinese_number
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list, load_words
 from pipeline.speech import Section
@@ -25,7 +26,6 @@ Kind = Literal["do", "is", "topic", "question", "sentence"]
 LONGEST = 32  # characters of a point within a question
 _LEAST = 8  # characters of a sentence that is a point
 _MEMBERS = 48  # characters of the members of a group, all together
-_NUMERALS = "零一二三四五六七八九十"
 _MUST = re.compile(
     r"^(?:(?:我们|全党|大家|同志们|全体党员|广大党员干部|各级党委|各级党组织|各级领导干部|党员干部|机关干部)(?:就是)?)?"
     r"(?:(?:就|还|更|都|也|才|一定|务必|坚决)?(?:必须要?|要|需要|应当|应该|务必)|始终(?=坚持|保持|做到))(?![求点领素害义])"
@@ -66,7 +66,7 @@ class Point:
     def number(self) -> str:
         """How many members it has, in Chinese."""
         count = len(self.members)
-        return _NUMERALS[count] if count <= 10 else str(count)
+        return chinese_number(count) if count <= 10 else str(count)
 
 
 def point_of(section: Section, analysis: Analysis) -> Point | None:
