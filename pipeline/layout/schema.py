@@ -169,7 +169,7 @@ class ClozeSpec(Spec):
 
 
 class ReadingSpec(Spec):
-    rate: Annotated[int, Field(ge=60, le=600)] = 220  # characters a minute when read aloud
+    rate: Annotated[int, Field(ge=60, le=600)] = 220  # Chinese characters a minute read aloud; English at the same pace
     pinyin: Literal["off", "list", "ruby"] = "off"
 
 
