@@ -20,6 +20,21 @@ Role = Literal[
 HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "markup"]
 
 
+# The kinds of text that offices and teachers bring: their names in Chinese stand in the reader's data/text_kinds.txt.
+TextKind = Literal[
+    "statute", "report", "policy", "interview", "minutes", "letter", "news", "transcript", "lecture", "speech", "essay",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """What kind of text this is, and what says so. `declared`: the user said it, in the front matter."""
+
+    kind: TextKind
+    why: tuple[str, ...]
+    declared: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """From `offset` (in the paragraph's text) on, characters stand at `line`, `column` of the file."""
@@ -150,6 +165,7 @@ class Speech:
     notices: tuple[tuple[int, int, str], ...] = ()  # (line, column, text): numbering gaps and the like
     near_misses: tuple[NearMiss, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    genre: Genre = Genre("speech", ())
     dropped: tuple[str, ...] = ()  # what a .docx held that text cannot keep (pictures, …)
 
     def walk(self) -> Iterator[Section]:

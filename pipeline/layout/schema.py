@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
+from pipeline.speech import TextKind
 from pipeline.units import Length, parse_length
 
 LengthValue = Annotated[
@@ -183,6 +184,7 @@ class StudySpec(Spec):
     questions: QuestionsSpec = QuestionsSpec()
     cloze: ClozeSpec = ClozeSpec()
     reading: ReadingSpec = ReadingSpec()
+    kind: TextKind | None = None  # what kind of text the speech is; None: as the reader finds it
     stopwords: tuple[str, ...] = ()
 
 

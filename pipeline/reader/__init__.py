@@ -61,7 +61,7 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
     else:
         source = Source(tuple(read_marks(lines, counter)))
     overrule = _given(structure, path) or front.overrule
-    return assemble(source, Origin(path, decoded.encoding, counter, front.facts), front.fields, overrule)
+    return assemble(source, Origin(path, decoded.encoding, counter, front.facts, front.kind), front.fields, overrule)
 
 
 def _with_characters(text: str, counter: Counter, lines_before: int) -> str:

@@ -20,6 +20,9 @@ def tree_lines(speech: Speech, why: bool = False) -> list[str]:
     Text that stands under no heading (before the first, between groups, after the last) has a line of its own.
     """
     lines = list(_head_lines(speech))
+    lines.append(f"kind: {speech.genre.kind}")
+    if why:
+        lines.extend(f"    + {reason}" for reason in speech.genre.why)
     last = Spot(0, 0)
     end = Spot(len(speech.paragraphs), 0)
     for section in speech.sections:

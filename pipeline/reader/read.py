@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pipeline.language.characters import count_han
 from pipeline.language.dates import DATE_LINE
+from pipeline.language.script import fold
 from pipeline.language.sentences import split_sentences
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.furniture import mark_furniture
+from pipeline.reader.genre import find_genre
 from pipeline.reader.head import read_head
 from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
@@ -20,7 +23,7 @@ from pipeline.reader.ownline import find_labels, is_customary
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
 from pipeline.reader.wrap import make_drafts
-from pipeline.speech import NearMiss, Paragraph, Sentence, Speech
+from pipeline.speech import Genre, NearMiss, Paragraph, Sentence, Speech, TextKind
 
 _SHOWN_MISSES = 200
 _TURN = re.compile("[^，。！？；：:、]{1,30}(?<![说說道是出调調下括点點即如为為问問])(?<!说明)(?<!說明)[：:]")
@@ -35,6 +38,7 @@ class Origin:
     encoding: str
     counter: Counter
     facts: Mapping[str, str] = field(default_factory=dict)
+    kind: TextKind | None = None  # as the front matter says
 
 
 def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule: Overrule | None = None) -> Speech:
@@ -54,23 +58,35 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     for heading in outline.headings:
         if heading.start == 0 and heading.stop >= len(drafts[heading.index].text):
             drafts[heading.index].role = "heading"
+    paragraphs = tuple(_paragraphs(drafts, outline.headings))
+    language: Literal["zh", "en"] = "en" if english else "zh"
+    title = fields.get("title") or source.title or head.title
     return Speech(
         path=origin.path,
-        language="en" if english else "zh",
-        title=fields.get("title") or source.title or head.title,
+        language=language,
+        title=title,
         subtitle=fields.get("subtitle") or head.subtitle,
         speaker=fields.get("speaker") or head.speaker,
         date=fields.get("date") or head.date,
         occasion=fields.get("occasion") or head.occasion,
-        paragraphs=tuple(_paragraphs(drafts, outline.headings)),
+        paragraphs=paragraphs,
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
         notices=tuple(outline.notices),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
+        genre=_genre(title, paragraphs, language, bool(sections), origin),
         dropped=source.dropped,
     )
+
+
+def _genre(
+    title: str | None, paragraphs: Sequence[Paragraph], language: Literal["zh", "en"], headed: bool, origin: Origin
+) -> Genre:
+    if origin.kind is not None:
+        return Genre(origin.kind, ("the front matter says so",), declared=True)
+    return find_genre(title, paragraphs, language, [fold(paragraph.text) for paragraph in paragraphs], headed)
 
 
 def is_english(source: Source) -> bool:

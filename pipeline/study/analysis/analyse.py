@@ -10,8 +10,9 @@ from pipeline.language.script import fold
 from pipeline.language.segmentation import Token, cut_words, merge_words
 from pipeline.language.words import load_words
 from pipeline.layout.schema import StudySpec
-from pipeline.speech import Paragraph, Section, Sentence, Speech, Spot
+from pipeline.speech import Paragraph, Section, Sentence, Speech, Spot, TextKind
 from pipeline.study.analysis.analysis import Analysis
+from pipeline.study.analysis.roles import RoleFound, find_roles
 from pipeline.study.analysis.salience import Salience, measure_salience
 from pipeline.study.analysis.standing import is_filler, what_it_leans_on
 from pipeline.study.analysis.telling import is_narrative, is_particular, named_people
@@ -44,7 +45,29 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
         )
         for unit, weight, people in zip(units, weights, named, strict=True)
     ]
-    return Analysis(speech, tuple(_without_fillers(complete, bool(speech.sections))), stopwords, salience)
+    kind = options.kind or speech.genre.kind
+    complete = _with_roles(complete, kind, speech)
+    return Analysis(speech, tuple(_without_fillers(complete, bool(speech.sections))), stopwords, salience, kind)
+
+
+def _with_roles(units: Sequence[Unit], kind: TextKind, speech: Speech) -> list[Unit]:
+    """Return the units with what each does; headings too are asked, for they claim and demand."""
+    above = _headings_above(speech)
+
+    def roles(unit: Unit) -> tuple[RoleFound, ...]:
+        headings = above[unit.section.id] if unit.section else ()
+        return find_roles(fold(unit.text), headings, kind, speech.language)
+
+    return [replace(unit, roles=roles(unit)) if unit.spoken or unit.kind == "heading" else unit for unit in units]
+
+
+def _headings_above(speech: Speech) -> dict[str, tuple[str, ...]]:
+    """Return the titles of each section and those above it, folded, by Section.id."""
+    above: dict[str, tuple[str, ...]] = {}
+    for section in speech.walk():
+        parent = section.id.rpartition(".")[0]
+        above[section.id] = (*above.get(parent, ()), fold(section.title))
+    return above
 
 
 def _without_fillers(units: Sequence[Unit], headed: bool) -> Sequence[Unit]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.language.script import fold
-from pipeline.speech import Section, Speech, Spot
+from pipeline.speech import Section, Speech, Spot, TextKind
 from pipeline.study.analysis.salience import Salience
 from pipeline.study.analysis.telling import count_particles
 from pipeline.study.analysis.unit import Unit
@@ -25,6 +25,7 @@ class Analysis:
     units: tuple[Unit, ...]
     stopwords: frozenset[str]
     salience: Salience  # by Unit.index; of spoken units only
+    kind: TextKind  # what kind of text it is: the user's word, else the reader's
     findings: tuple[Finding, ...] = field(default=())
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.language.segmentation import Token
 from pipeline.speech import Paragraph, Section, Sentence
+from pipeline.study.analysis.roles import Role, RoleFound
 
 UnitKind = Literal[
     "title", "subtitle", "speaker", "date", "occasion", "byline", "salutation", "heading", "body", "verse",
@@ -35,6 +36,16 @@ class Unit:
     people: tuple[tuple[int, int], ...] = ()  # where they are named: offsets in `text`
     particular: bool = False
     narrative: bool = False
+    roles: tuple[RoleFound, ...] = ()  # the main one first
+
+    @property
+    def role(self) -> Role:
+        """What the sentence does in the first place; headings and furniture are statements."""
+        return self.roles[0].role if self.roles else "statement"
+
+    def does(self, *roles: Role) -> bool:
+        """Return whether the sentence does one of these things, in the first place or beside it."""
+        return any(found.role in roles for found in self.roles)
 
     @property
     def id(self) -> str:
