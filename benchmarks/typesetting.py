@@ -26,7 +26,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 from pipeline.document import Text
 from pipeline.layout import load_layout
 from pipeline.layout.model import Layout
-from pipeline.typeset import Faces, Setting, TextBlock, font_canvas
+from pipeline.typeset import Faces, Setting
+from pipeline.writers.pdf.ink import font_canvas
+from pipeline.writers.pdf.ink.flowables import TextBlock
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "speech.txt"

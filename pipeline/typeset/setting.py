@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from pipeline.document import Footnote
 from pipeline.layout.model import Layout, TextStyle
 from pipeline.typeset.faces import Faces
 from pipeline.typeset.metrics import Metrics
-
-if TYPE_CHECKING:
-    from pipeline.typeset.embedding import FontCanvas
-    from pipeline.typeset.flowables import TextBlock
 
 PartKind = Literal["text", "link", "note", "number", "artifact"]
 
@@ -28,9 +24,9 @@ class Tagger(Protocol):
     "artifact" rules, dots, ruby.
     """
 
-    def open(self, canvas: FontCanvas, block: TextBlock | None, kind: PartKind, target: object) -> None: ...
+    def open(self, canvas: Any, block: Any, kind: PartKind, target: object) -> None: ...
 
-    def close(self, canvas: FontCanvas) -> None: ...
+    def close(self, canvas: Any) -> None: ...
 
 
 def _no_page(target: str) -> str:
@@ -59,8 +55,8 @@ class Setting:
     page_of: Callable[[str], str] = _no_page
     note_mark: Callable[[Footnote], str] = _circled
     tagger: Tagger | None = None
-    on_place: Callable[[FontCanvas, TextBlock, float, float], None] | None = None
-    on_link: Callable[[FontCanvas, str, tuple[float, float, float, float]], None] | None = None
+    on_place: Callable[[Any, Any, float, float], None] | None = None
+    on_link: Callable[[Any, str, tuple[float, float, float, float]], None] | None = None
     _metrics: dict[TextStyle, Metrics] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def metrics(self, style: TextStyle) -> Metrics:

@@ -13,7 +13,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from pipeline.document import Inline, Text
 from pipeline.layout import load_layout
 from pipeline.layout.model import Layout, TextStyle
-from pipeline.typeset import Faces, Line, Setting, TextBlock, font_canvas, set_lines
+from pipeline.typeset import Faces, Line, Setting, set_lines
+from pipeline.writers.pdf.ink import font_canvas
+from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import Area
 
 TEXTS = Path(__file__).parent / "texts"

@@ -27,8 +27,9 @@ from pipeline.document import (
     Underline,
     plain_text,
 )
-from pipeline.typeset import Line, TextBlock, set_lines
+from pipeline.typeset import Line, set_lines
 from pipeline.typeset.classes import IGNORABLE
+from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import read_pages, text_of
 from tests.typeset.samples import make_pdf, make_setting, make_style
 

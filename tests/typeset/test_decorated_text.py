@@ -21,7 +21,8 @@ from pipeline.document import (
     Text,
     Underline,
 )
-from pipeline.typeset import TextBlock, set_lines
+from pipeline.typeset import set_lines
+from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import Box, read_pages, text_of
 from tests.typeset.samples import MARGIN, make_pdf, make_setting, make_style
 

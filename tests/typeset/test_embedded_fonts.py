@@ -20,10 +20,11 @@ from pipeline.errors import PipelineError
 from pipeline.layout.model import Layout
 from pipeline.layout.schema import FontSpec
 from pipeline.resources import FONTS
-from pipeline.typeset import Faces, Setting, TextBlock
+from pipeline.typeset import Faces, Setting
 from pipeline.typeset.face import open_face
 from pipeline.typeset.system_fonts import installed
 from pipeline.writers.pdf import map_document
+from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import read_pages, text_of
 from tests.typeset.samples import gbt9704, make_pdf, make_setting, make_style
 

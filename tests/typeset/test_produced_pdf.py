@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.document import Text
-from pipeline.typeset import TextBlock
+from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import Area, count_by_rule, read_pages, read_rows, text_of, violations
 from tests.typeset.samples import MARGIN, SPEECH, TEXTS, gbt9704, make_pdf, make_setting, make_style, text_pdf
 

@@ -11,7 +11,9 @@ import pytest
 from reportlab.platypus import Spacer
 
 from pipeline.document import Footnote, Link, PageRef, Strong, Text, Underline
-from pipeline.typeset import FontCanvas, Setting, TextBlock, baseline_offset, draw_lines, font_canvas, set_lines
+from pipeline.typeset import Setting, set_lines
+from pipeline.writers.pdf.ink import FontCanvas, baseline_offset, draw_lines, font_canvas
+from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import read_pages
 from tests.typeset.samples import MARGIN, make_pdf, make_setting, make_style
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pipeline.document import Document
 from pipeline.errors import Problem
 from pipeline.layout.model import Layout
-from pipeline.typeset import Faces, font_canvas
+from pipeline.typeset import Faces
 from pipeline.writers import PageMap, Written
 from pipeline.writers.measures import note_gap
 from pipeline.writers.pdf.brush import Brush
@@ -23,6 +23,7 @@ from pipeline.writers.pdf.compose import Composer
 from pipeline.writers.pdf.filling import Area, paginate
 from pipeline.writers.pdf.furniture import Furniture
 from pipeline.writers.pdf.hooks import Hooks
+from pipeline.writers.pdf.ink import font_canvas
 from pipeline.writers.pdf.known_lines import KnownLines
 from pipeline.writers.pdf.metadata import describe
 from pipeline.writers.pdf.paint import marks_of, page_label, paint_sheets

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.layout.model import Running, TextStyle
-from pipeline.typeset import draw_lines
 from pipeline.writers.measures import HAIRLINE
+from pipeline.writers.pdf.ink import draw_lines
 
 if TYPE_CHECKING:
     from pipeline.writers.pdf.brush import Brush

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.language.numerals import circled
-from pipeline.typeset import draw_lines
 from pipeline.writers.measures import HAIRLINE, note_gap
 from pipeline.writers.pdf.brush import Brush
 from pipeline.writers.pdf.furniture import Furniture, PageFacts
+from pipeline.writers.pdf.ink import draw_lines
 from pipeline.writers.pdf.strips import Frame, Mark, Placed, Sheet
 from pipeline.writers.pdf.tables import Repeated, RowInk
 from pipeline.writers.pdf.text import LineInk, note_strips

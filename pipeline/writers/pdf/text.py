@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import Heading, Inline, Para, StyleName, Text
 from pipeline.layout.model import TextStyle
-from pipeline.typeset import Line, draw_lines
+from pipeline.typeset import Line
 from pipeline.writers.measures import margin_number_gap, margin_number_size
+from pipeline.writers.pdf.ink import draw_lines
 from pipeline.writers.pdf.strips import Ink, Mark, Note, Strip
 from pipeline.writers.pdf.structure import Node, child
 

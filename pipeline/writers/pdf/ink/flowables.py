@@ -8,10 +8,10 @@ from reportlab.platypus.flowables import Flowable
 
 from pipeline.document import Align, Inline, Text
 from pipeline.layout.model import TextStyle
-from pipeline.typeset.drawing import baseline_offset, draw_lines
 from pipeline.typeset.lines import Line
 from pipeline.typeset.paragraph import set_lines
 from pipeline.typeset.setting import Setting
+from pipeline.writers.pdf.ink.drawing import baseline_offset, draw_lines
 
 _NUMBER_SCALE = 0.6
 _TOLERANCE = 0.01  # points: a frame filled to its last line must take that line

@@ -18,11 +18,11 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.typeset.cff import is_cid_keyed, with_cids
 from pipeline.typeset.face import BoxFace, Face
 from pipeline.typeset.faces import Faces
-from pipeline.typeset.font_use import BOX_CODES, Boxes, FontUse
-from pipeline.typeset.glyph_tables import CellTable, WordTable
+from pipeline.writers.pdf.ink.cff import is_cid_keyed, with_cids
+from pipeline.writers.pdf.ink.font_use import BOX_CODES, Boxes, FontUse
+from pipeline.writers.pdf.ink.glyph_tables import CellTable, WordTable
 
 
 class Fonts:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.typeset.classes import HAS_IDEOGRAPH, KINDS
-from pipeline.typeset.glyph_tables import number
 from pipeline.typeset.inlines import Look
 from pipeline.typeset.lines import Element, Line
 from pipeline.typeset.metrics import MPT
+from pipeline.writers.pdf.ink.glyph_tables import number
 
 # In em of the text, from the baseline down.
 _RULE_DEPTH, _RULE_WIDTH = 0.18, 0.045

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from pipeline.typeset.atoms import Atom
 from pipeline.typeset.classes import BLANK, DASH, ELLIPSIS, KINDS, NOTE, RUBY, SYMBOL, WESTERN
-from pipeline.typeset.embedding import FontCanvas
 from pipeline.typeset.face import AnyFace, Face, Glyph
-from pipeline.typeset.glyph_tables import CellTable, WordTable, cell_offset, layered_code, mark_offset, number
 from pipeline.typeset.inlines import Look
 from pipeline.typeset.lines import Element, Line
 from pipeline.typeset.metrics import MPT
 from pipeline.typeset.setting import Setting
+from pipeline.writers.pdf.ink.embedding import FontCanvas
+from pipeline.writers.pdf.ink.glyph_tables import CellTable, WordTable, cell_offset, layered_code, mark_offset, number
 
 _SUPER, _SUB = 0.38, -0.14  # of the size, from the line's baseline
 _RUBY_RISE = 0.98

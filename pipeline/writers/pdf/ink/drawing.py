@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.layout.model import TextStyle
-from pipeline.typeset.decorations import decorate
-from pipeline.typeset.embedding import FontCanvas
-from pipeline.typeset.glyph_writer import GlyphWriter
 from pipeline.typeset.lines import Element, Line
+from pipeline.writers.pdf.ink.decorations import decorate
+from pipeline.writers.pdf.ink.embedding import FontCanvas
+from pipeline.writers.pdf.ink.glyph_writer import GlyphWriter
 
 if TYPE_CHECKING:
-    from pipeline.typeset.flowables import TextBlock
     from pipeline.typeset.setting import PartKind, Tagger
+    from pipeline.writers.pdf.ink.flowables import TextBlock
 
 
 def baseline_offset(style: TextStyle) -> float:

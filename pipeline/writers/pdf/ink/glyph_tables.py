@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.typeset.classes import CLOSE, CUT_RIGHT, KINDS, MIDDLE, OPEN, SYMBOL, Kind
 from pipeline.typeset.face import Face
-from pipeline.typeset.font_use import FontUse
+from pipeline.writers.pdf.ink.font_use import FontUse
 
 _SIDE = 40  # least white, in thousandths of the em, between a squeezed mark's ink and the edge of what is left of it
 
