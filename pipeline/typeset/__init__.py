@@ -15,6 +15,6 @@ from __future__ import annotations
 from pipeline.typeset.faces import Faces
 from pipeline.typeset.lines import Line, LinkArea, Run
 from pipeline.typeset.paragraph import set_lines
-from pipeline.typeset.setting import Setting, Tagger
+from pipeline.typeset.setting import Setting
 
-__all__ = ["Faces", "Line", "LinkArea", "Run", "Setting", "Tagger", "set_lines"]
+__all__ = ["Faces", "Line", "LinkArea", "Run", "Setting", "set_lines"]

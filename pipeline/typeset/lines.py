@@ -14,7 +14,6 @@ from pipeline.typeset.inlines import OBJECT, Look, Part
 from pipeline.typeset.justification import Fit, line_end
 from pipeline.typeset.measuring import Measured
 from pipeline.typeset.metrics import MPT
-from pipeline.typeset.setting import Setting
 
 # start, stop (in the paragraph's text), x, width in mpt, the atom (None for ideographs in their cells), the look
 Element = tuple[int, int, float, float, Atom | None, Look]
@@ -43,7 +42,7 @@ class Line:
     """One line. `x` and `width` (points): where the set text begins, from the left edge of the measure, and how wide
     it is; `first`, `last` of the paragraph; `last` lines and lines before a forced line end are not stretched."""
 
-    __slots__ = ("_fit", "_measured", "_span", "_width", "_x", "first", "last", "setting")
+    __slots__ = ("_fit", "_measured", "_span", "_width", "_x", "first", "last")
 
     def __init__(
         self,
@@ -54,10 +53,9 @@ class Line:
         width: float,
         first: bool,
         last: bool,
-        setting: Setting,
     ) -> None:
         self._measured, self._span, self._fit, self._x, self._width = measured, span, fit, x, width
-        self.first, self.last, self.setting = first, last, setting
+        self.first, self.last = first, last
 
     @property
     def text(self) -> str:
@@ -93,7 +91,7 @@ class Line:
     @property
     def runs(self) -> tuple[Run, ...]:
         """The characters by face and look."""
-        faces, size = self.setting.faces, self._measured.metrics.size
+        faces, size = self._measured.metrics.faces, self._measured.metrics.size
         runs: list[tuple[str, float, float, str, Look]] = []
         for start, stop, x, width, atom, look in self.elements():
             name = (atom.face.name if atom and atom.face else faces.face(look.font).name) if look.blank == 0 else ""

@@ -29,7 +29,6 @@ from pipeline.document import (
 )
 from pipeline.typeset import Line, set_lines
 from pipeline.typeset.classes import IGNORABLE
-from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import read_pages, text_of
 from tests.typeset.samples import make_pdf, make_setting, make_style
 
@@ -98,7 +97,7 @@ def test_any_text_is_set_in_any_measure(text: str, measure: float) -> None:
 @example("Ω和Ω，µ和μ，Å和Å", 5.0)
 def test_any_text_reaches_the_page_and_can_be_copied(text: str, measure: float) -> None:
     setting = make_setting()
-    data = make_pdf([TextBlock((Text(text),), STYLE, setting)], setting, measure * STYLE.cell, 2000.0)
+    data = make_pdf([(Text(text),)], STYLE, setting, measure * STYLE.cell, 2000.0)
     copied = WHITE.sub("", text_of(data))
     wanted = WHITE.sub("", text)
     invisible = re.compile(f"[{IGNORABLE}\ufffe\uffff]")
@@ -142,7 +141,7 @@ def test_any_inlines_are_set_and_drawn(children: tuple[Inline, ...], measure: fl
     assert WHITE.sub("", lines_cover(lines)).replace("0", "") == expected.replace("0", "")
     notes = sum(len(line.notes) for line in lines)
     assert notes == repr(children).count("Footnote(")
-    data = make_pdf([TextBlock(children, STYLE, setting)], setting, measure * STYLE.cell, 2000.0)
+    data = make_pdf([children], STYLE, setting, measure * STYLE.cell, 2000.0)
     assert read_pages(data) is not None
 
 

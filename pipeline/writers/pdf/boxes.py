@@ -136,7 +136,7 @@ class SideBySide:
 
     def paint(self, brush: Brush, x: float, y: float) -> None:
         for placed in self.placed:
-            brush.strip(placed.strip, x + placed.x, y - placed.y)
+            placed.strip.paint(brush, x + placed.x, y - placed.y)
 
 
 @dataclass(slots=True, eq=False)

@@ -64,7 +64,7 @@ class RowInk:
             if cell.node is not None and not cell.strips:
                 brush.enter(cell.node)
             for strip, top in zip(cell.strips, cell.tops, strict=True):
-                brush.strip(strip, x, y - top - drop)
+                strip.paint(brush, x, y - top - drop)
 
     def _rule(self, brush: Brush, x: float, y: float) -> None:
         left, right = self.cells[0].left, self.cells[-1].right
@@ -86,7 +86,7 @@ class Repeated:
     def paint(self, brush: Brush, x: float, y: float) -> None:
         with brush.artifact():
             for row in self.rows:
-                brush.strip(row, x, y)
+                row.paint(brush, x, y)
                 brush.after_row = True
                 y -= row.height
 

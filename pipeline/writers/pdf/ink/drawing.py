@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from pipeline.layout.model import TextStyle
-from pipeline.typeset.lines import Element, Line
+from pipeline.typeset import Line
+from pipeline.typeset.lines import Element
+from pipeline.writers.pdf.ink.canvas import FontCanvas
 from pipeline.writers.pdf.ink.decorations import decorate
-from pipeline.writers.pdf.ink.embedding import FontCanvas
 from pipeline.writers.pdf.ink.glyph_writer import GlyphWriter
-
-if TYPE_CHECKING:
-    from pipeline.typeset.setting import PartKind, Tagger
-    from pipeline.writers.pdf.ink.flowables import TextBlock
+from pipeline.writers.pdf.ink.listener import PartKind
 
 
 def baseline_offset(style: TextStyle) -> float:
@@ -21,70 +18,60 @@ def baseline_offset(style: TextStyle) -> float:
     return style.line_height / 2 + 0.38 * style.size
 
 
-def draw_lines(
-    canvas: FontCanvas,
-    lines: Sequence[Line],
-    x: float,
-    top: float,
-    block: TextBlock | None = None,
-    kind: PartKind = "text",
-) -> None:
-    """Draw lines one pitch apart; (x, top) is the top left corner of the first.
+def draw_lines(canvas: FontCanvas, lines: Sequence[Line], x: float, top: float) -> None:
+    """Draw lines of one paragraph, one pitch apart; (x, top) is the top left corner of the first.
 
-    `block` and `kind` (of what is no link or note) are told to the tagger.
+    `canvas.listener` gives the marks of footnotes and hears of links and, if it is tagged, of each part.
     """
     if not lines:
         return
-    style, setting = lines[0].measured.metrics.style, lines[0].setting
+    style, listener = lines[0].measured.metrics.style, canvas.listener
     baseline = top - baseline_offset(style)
     canvas.literal("q")
     writer = GlyphWriter(canvas, lines[0], x)
     decorated: list[tuple[Line, float]] = []
     for line in lines:
         writer.begin(line, baseline)
-        if setting.tagger is None:
+        if not listener.tagged:
             writer.show(line.elements())
         else:
-            for part, target, elements in _by_kind(line.elements(), kind):
+            for part, target, elements in _by_kind(line.elements()):
                 writer.flush()
-                setting.tagger.open(canvas, block, part, target)
+                listener.open(part, target)
                 writer.show(elements)
                 writer.flush()
-                setting.tagger.close(canvas)
+                listener.close()
         if line.measured.decorated:
             decorated.append((line, baseline))
         baseline -= style.line_height
     writer.end()
     if decorated:
-        _draw_decorations(canvas, decorated, x, block, setting.tagger)
+        _draw_decorations(canvas, decorated, x)
     canvas.literal("Q")
-    if setting.on_link is not None:
-        for line, baseline in decorated:
-            for area in line.links:
-                rectangle = (x + area.x0, baseline - 0.2 * style.size, x + area.x1, baseline + 0.9 * style.size)
-                setting.on_link(canvas, area.target, rectangle)
+    for line, baseline in decorated:
+        for area in line.links:
+            rectangle = (x + area.x0, baseline - 0.2 * style.size, x + area.x1, baseline + 0.9 * style.size)
+            listener.link(area.target, rectangle)
 
 
-def _draw_decorations(
-    canvas: FontCanvas, lines: list[tuple[Line, float]], x: float, block: TextBlock | None, tagger: Tagger | None
-) -> None:
+def _draw_decorations(canvas: FontCanvas, lines: list[tuple[Line, float]], x: float) -> None:
     marks = [mark for line, baseline in lines for mark in decorate(line, x, baseline)]
     if not marks:
         return
-    if tagger is not None:
-        tagger.open(canvas, block, "artifact", None)
+    if canvas.listener.tagged:
+        canvas.listener.open("artifact", None)
     canvas.literal(*marks)
-    if tagger is not None:
-        tagger.close(canvas)
+    if canvas.listener.tagged:
+        canvas.listener.close()
 
 
-def _by_kind(elements: Iterable[Element], plain: PartKind) -> list[tuple[PartKind, object, list[Element]]]:
-    """Return the elements in groups that the tagger hears of together: plain text, each link, each note."""
+def _by_kind(elements: Iterable[Element]) -> list[tuple[PartKind, object, list[Element]]]:
+    """Return the elements in groups that the listener hears of together: plain text, each link, each note."""
     groups: list[tuple[PartKind, object, list[Element]]] = []
     last: object = None
     for element in elements:
         look = element[5]
-        kind: PartKind = "note" if look.note else "link" if look.link is not None else plain
+        kind: PartKind = "note" if look.note else "link" if look.link is not None else "text"
         key = (kind, look.link_number, id(look.note))
         if groups and key == last:
             groups[-1][2].append(element)

@@ -1,4 +1,4 @@
-"""Fonts in the PDF. All of ReportLab's internals that we use are here (written for ReportLab 5.1.0).
+"""Puts faces into a PDF: subsets, widths, maps to text.
 
 A face becomes a Type0 font with Identity-H (ISO 32000-1, 9.7): the codes on the page are the face's own glyph
 numbers, so a page can be written before the document's characters are known; the subset made when the document is
@@ -8,108 +8,19 @@ one file, so that copied text equals the source.
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.typeset.face import BoxFace, Face
-from pipeline.typeset.faces import Faces
 from pipeline.writers.pdf.ink.cff import is_cid_keyed, with_cids
-from pipeline.writers.pdf.ink.font_use import BOX_CODES, Boxes, FontUse
-from pipeline.writers.pdf.ink.glyph_tables import CellTable, WordTable
+from pipeline.writers.pdf.ink.font_use import FontUse
 
 
-class Fonts:
-    """The fonts of one document."""
-
-    def __init__(self, faces: Faces) -> None:
-        self.faces = faces
-        self.uses: dict[Face, FontUse] = {}
-        self.boxes = Boxes()
-        self.cells: dict[tuple[Face, float], CellTable] = {}
-        self.words: dict[tuple[Face, float], WordTable] = {}
-        self.marks: dict[tuple[str, float, Face, float, int], tuple[float, float, str, str]] = {}
-
-    def use(self, face: Face) -> FontUse:
-        found = self.uses.get(face)
-        if found is None:
-            found = self.uses[face] = FontUse(face, f"T{len(self.uses)}")
-        return found
-
-    def add_to(self, document: Any) -> None:
-        """Add the subset fonts to a ReportLab document."""
-        fonts = document.idToObject[pdfdoc.BasicFonts].dict
-        for use in self.uses.values():
-            if any(use.layers):
-                for number, font in enumerate(_embed(document, use)):
-                    fonts[use.layer_name(number)] = document.Reference(font)
-        chars = list(self.boxes.codes)
-        for start in range(0, len(chars), BOX_CODES):
-            font = _box_font(document, chars[start : start + BOX_CODES], self.faces.box)
-            fonts[f"TB{start // BOX_CODES}"] = document.Reference(font)
-
-
-class FontCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
-    """A canvas that embeds our faces. `canvas.fonts` are the document's fonts."""
-
-    def __init__(self, faces: Faces, filename: Any, *args: Any, **keywords: Any) -> None:
-        self.fonts = Fonts(faces)
-        if keywords.get("invariant") is None:
-            keywords["invariant"] = 1
-        super().__init__(filename, *args, **keywords)
-        # ReportLab begins the file's identifier with SOURCE_DATE_EPOCH, though no date is written.
-        self._doc.signature = hashlib.md5(b"jiangyi", usedforsecurity=False)
-
-    @property
-    def page_code(self) -> list[str]:
-        """The operators of the page so far, to be added to; a new list for each page."""
-        return self._code  # type: ignore[no-any-return]
-
-    def showPage(self) -> None:
-        """Close the page. Its content is compressed at once: pages wait in memory until the document is saved."""
-        super().showPage()
-        page = self._doc.Pages.pages[-1]
-        if self._pageCompression and page.stream:
-            content = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode("latin-1")))
-            content.dictionary.dict["Filter"] = pdfdoc.PDFName("FlateDecode")
-            page.Contents, page.stream = content, None
-
-    def literal(self, *operators: str) -> None:
-        """Add content stream operators to the page."""
-        self._code.extend(operators)
-
-    def _make_preamble(self) -> None:
-        """Begin pages without a font: ReportLab's own preamble names Helvetica, which is not embedded."""
-        self._preamble = "1 0 0 1 0 0 cm"
-
-    def save(self) -> None:
-        """Embed the fonts, close the document and write it."""
-        self._finish()
-        super().save()
-
-    def getpdfdata(self) -> bytes:
-        """Embed the fonts, close the document and return it."""
-        self._finish()
-        return bytes(super().getpdfdata())
-
-    def _finish(self) -> None:
-        if self._code:
-            self.showPage()
-        self.fonts.add_to(self._doc)
-
-
-def font_canvas(faces: Faces) -> Callable[..., FontCanvas]:
-    """Return a canvas maker for `BaseDocTemplate.build(canvasmaker=…)`: keyword arguments as Canvas takes them."""
-    return functools.partial(FontCanvas, faces)
-
-
-def _embed(document: Any, use: FontUse) -> list[Any]:
+def embed(document: Any, use: FontUse) -> list[Any]:
     """Return the Type0 dictionaries of a face, one a layer."""
     face = use.face
     gids = sorted({gid for layer in use.layers for gid in layer})
@@ -199,7 +110,8 @@ def _widths(face: Face, gids: list[int]) -> Any:
     return pdfdoc.PDFArray(items)
 
 
-def _box_font(document: Any, chars: list[str], box: BoxFace) -> Any:
+def box_font(document: Any, chars: list[str], box: BoxFace) -> Any:
+    """Return the Type3 font of characters that no face has: an empty box each, nothing for invisible ones."""
     codes = range(1, len(chars) + 1)
     drawn = _stream(document, b"1000 0 100 -70 900 830 d1 40 w 120 -50 760 860 re S")
     nothing = _stream(document, b"0 0 0 0 0 0 d1")

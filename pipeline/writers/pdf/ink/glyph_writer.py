@@ -10,8 +10,7 @@ from pipeline.typeset.face import AnyFace, Face, Glyph
 from pipeline.typeset.inlines import Look
 from pipeline.typeset.lines import Element, Line
 from pipeline.typeset.metrics import MPT
-from pipeline.typeset.setting import Setting
-from pipeline.writers.pdf.ink.embedding import FontCanvas
+from pipeline.writers.pdf.ink.canvas import FontCanvas
 from pipeline.writers.pdf.ink.glyph_tables import CellTable, WordTable, cell_offset, layered_code, mark_offset, number
 
 _SUPER, _SUB = 0.38, -0.14  # of the size, from the line's baseline
@@ -28,7 +27,7 @@ class GlyphWriter:
 
     def __init__(self, canvas: FontCanvas, line: Line, x: float) -> None:
         self.fonts, self.out = canvas.fonts, canvas.page_code
-        self.setting: Setting = line.setting
+        self.listener = canvas.listener
         self.metrics = line.measured.metrics
         self.size, self.cell = self.metrics.size, self.metrics.cell
         self.x = number(x)
@@ -126,7 +125,7 @@ class GlyphWriter:
         elif kind == DASH:
             self._dash(text, x, face)
         elif kind == NOTE and look.note is not None:
-            self._note(self.setting.note_mark(look.note), x, look)
+            self._note(self.listener.note_mark(look.note), x, look)
         elif kind == RUBY:
             self._ruby(text, x, width, atom, look)
         else:  # spaces and what takes no room

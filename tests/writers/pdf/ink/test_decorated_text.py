@@ -22,7 +22,6 @@ from pipeline.document import (
     Underline,
 )
 from pipeline.typeset import set_lines
-from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import Box, read_pages, text_of
 from tests.typeset.samples import MARGIN, make_pdf, make_setting, make_style
 
@@ -31,15 +30,15 @@ STYLE = make_style()
 
 def pdf_of(*children: Inline, width: float = 400.0) -> bytes:
     setting = make_setting()
-    return make_pdf([TextBlock(children, STYLE, setting)], setting, width, 200.0)
+    return make_pdf([children], STYLE, setting, width, 200.0)
 
 
 def strokes(data: bytes) -> list[tuple[float, float, float]]:
-    """Return (x0, x1, y) of each straight line drawn, from the left edge of the text."""
+    """Return (x0, x1, y) of each straight line drawn: x from the left edge of the text, y from the foot of the page."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         content = pdf.pages[0].Contents.read_bytes().decode("latin-1")
     found = re.findall(r"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l S", content)
-    return [(float(x0), float(x1), float(y)) for x0, y, x1, _ in found]
+    return [(float(x0) - MARGIN, float(x1) - MARGIN, float(y)) for x0, y, x1, _ in found]
 
 
 def boxes(data: bytes) -> dict[str, Box]:
@@ -53,7 +52,7 @@ def test_rule_34_a_dot_stands_under_the_middle_of_each_character_and_not_under_m
     assert all(x0 == x1 for x0, x1, _ in dots)
     assert text_of(data) == "我们必须，坚持下去"
     baseline = boxes(data)["我"].y
-    assert all(y + 72 < baseline for _, _, y in dots)
+    assert all(y < baseline for _, _, y in dots)
 
 
 def test_rule_34_dots_follow_a_stretched_line() -> None:
@@ -145,7 +144,7 @@ def test_emphasis_changes_the_face_and_is_never_drawn_bold() -> None:
     setting = make_setting()
     style = make_style(font="fangsong")
     children = (Text("仿宋"), Strong((Text("黑体"),)), Styled("quote", (Text("楷体"),)))
-    data = make_pdf([TextBlock(children, style, setting)], setting, 400.0)
+    data = make_pdf([children], style, setting, 400.0)
     faces = {box.char: box.face for box in read_pages(data)[0]}
     assert (faces["仿"], faces["黑"], faces["楷"]) == (
         "JiangyiFangsong-Regular", "JiangyiHei-Regular", "JiangyiKai-Regular",
@@ -161,7 +160,7 @@ def test_a_comment_leaves_its_text_only() -> None:
 
 def test_a_line_of_a_style_in_colour_is_coloured() -> None:
     setting = make_setting()
-    data = make_pdf([TextBlock((Text("红"),), make_style(color="#ff0000"), setting)], setting, 100.0)
+    data = make_pdf([(Text("红"),)], make_style(color="#ff0000"), setting, 100.0)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         colours = [
             list(map(float, one.operands))

@@ -24,7 +24,6 @@ from pipeline.typeset import Faces, Setting
 from pipeline.typeset.face import open_face
 from pipeline.typeset.system_fonts import installed
 from pipeline.writers.pdf import map_document
-from pipeline.writers.pdf.ink.flowables import TextBlock
 from tests.inspector import read_pages, text_of
 from tests.typeset.samples import gbt9704, make_pdf, make_setting, make_style
 
@@ -47,7 +46,7 @@ def pdf_in(path: str, text: str = SAMPLE, weight: int | None = None) -> bytes:
         spec = layout.fonts["song"].model_copy(update={"weight": weight})
         layout = replace(layout, fonts={**layout.fonts, "song": spec, "latin": spec})
     setting = Setting(layout, Faces.for_layout(layout, system=False))
-    return make_pdf([TextBlock((Text(text),), make_style(), setting)], setting, 400.0)
+    return make_pdf([(Text(text),)], make_style(), setting, 400.0)
 
 
 def ink(data: bytes) -> int:
@@ -206,7 +205,7 @@ def test_a_truncated_font_is_an_error_and_no_crash(tmp_path: Path) -> None:
 def test_a_character_that_the_face_lacks_falls_back_and_is_reported() -> None:
     setting = make_setting()
     style = make_style(font="fangsong")
-    data = make_pdf([TextBlock((Text("老周啰嗦，朱镕基"),), style, setting)], setting, 400.0)
+    data = make_pdf([(Text("老周啰嗦，朱镕基"),)], style, setting, 400.0)
     assert text_of(data) == "老周啰嗦，朱镕基"
     assert {box.char: box.face for box in read_pages(data)[0]}["啰"] == "JiangyiSong-Regular"
     (problem,) = [problem for problem in setting.faces.problems if "啰" in str(problem)]
@@ -215,8 +214,8 @@ def test_a_character_that_the_face_lacks_falls_back_and_is_reported() -> None:
 
 def test_a_character_that_no_face_has_is_a_visible_box_and_is_reported_and_copied() -> None:
     setting = make_setting()
-    data = make_pdf([TextBlock((Text("表情\U0001f600与\U0002a6a5字"),), make_style(), setting)], setting, 400.0)
-    blank = make_pdf([TextBlock((Text("表情与字"),), make_style(), setting)], setting, 400.0)
+    data = make_pdf([(Text("表情\U0001f600与\U0002a6a5字"),)], make_style(), setting, 400.0)
+    blank = make_pdf([(Text("表情与字"),)], make_style(), setting, 400.0)
     assert text_of(data) == "表情\U0001f600与\U0002a6a5字"
     assert ink(data) > ink(blank) + 40
     (problem,) = setting.faces.problems
@@ -225,7 +224,7 @@ def test_a_character_that_no_face_has_is_a_visible_box_and_is_reported_and_copie
 
 def test_a_report_of_control_characters_can_be_printed() -> None:
     setting = make_setting()
-    make_pdf([TextBlock((Text("国\x01\ud800家"),), make_style(), setting)], setting, 400.0)
+    make_pdf([(Text("国\x01\ud800家"),)], make_style(), setting, 400.0)
     (problem,) = setting.faces.problems
     assert str(problem).startswith("no face has U+0001、U+D800, first in “国\ufffd\ufffd家”: drawn as a box")
 
@@ -236,21 +235,21 @@ def test_characters_that_share_a_glyph_are_copied_as_they_were() -> None:
     face = open_face(str(FONTS / "song.otf"))
     assert face.glyph("①") == face.glyph("➀") and face.glyph("…") == face.glyph("⋯")
     setting = make_setting()
-    data = make_pdf([TextBlock((Text(text),), make_style(), setting)], setting, 400.0)
+    data = make_pdf([(Text(text),)], make_style(), setting, 400.0)
     assert text_of(data) == text
 
 
 def test_a_soft_hyphen_is_not_seen() -> None:
     setting = make_setting()
-    with_it = make_pdf([TextBlock((Text("国\u00ad家"),), make_style(), setting)], setting, 400.0)
-    without = make_pdf([TextBlock((Text("国家"),), make_style(), setting)], setting, 400.0)
+    with_it = make_pdf([(Text("国\u00ad家"),)], make_style(), setting, 400.0)
+    without = make_pdf([(Text("国家"),)], make_style(), setting, 400.0)
     assert ink(with_it) == ink(without)
 
 
 def test_quotation_marks_of_a_narrow_face_stand_at_their_side_of_the_cell() -> None:
     """Jiangyi Kai draws “ in 0.35 em; GB/T 15834, 5.1.3 gives it a cell."""
     setting = make_setting()
-    data = make_pdf([TextBlock((Text("国“家”人"),), make_style(font="kai"), setting)], setting, 400.0)
+    data = make_pdf([(Text("国“家”人"),)], make_style(font="kai"), setting, 400.0)
     at = {box.char: box for box in read_pages(data)[0]}
     assert at["“"].x0 - at["国"].x0 == pytest.approx(16 * 1.65, abs=0.1)
     assert at["家"].x0 - at["国"].x0 == pytest.approx(32, abs=0.1)
@@ -261,7 +260,7 @@ def test_quotation_marks_of_a_narrow_face_stand_at_their_side_of_the_cell() -> N
 def test_a_mark_whose_ink_is_in_the_middle_of_its_glyph_stays_inside_half_a_cell() -> None:
     """Jiangyi Fangsong draws ？ from 0.32 to 0.68 em."""
     setting = make_setting()
-    data = make_pdf([TextBlock((Text("好？”人"),), make_style(font="fangsong"), setting)], setting, 400.0)
+    data = make_pdf([(Text("好？”人"),)], make_style(font="fangsong"), setting, 400.0)
     at = {box.char: box for box in read_pages(data)[0]}
     assert at["？"].ink <= at["”"].x0 + 0.5
     assert at["人"].x0 - at["好"].x0 == pytest.approx(2.5 * 16, abs=0.1)
@@ -269,7 +268,7 @@ def test_a_mark_whose_ink_is_in_the_middle_of_its_glyph_stays_inside_half_a_cell
 
 def test_no_page_names_a_font_that_is_not_embedded() -> None:
     setting = make_setting()
-    data = make_pdf([TextBlock((Text(SAMPLE), Strong((Text("黑体"),))), make_style(), setting)], setting, 400.0)
+    data = make_pdf([(Text(SAMPLE), Strong((Text("黑体"),)))], make_style(), setting, 400.0)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fonts = dict(pdf.pages[0].Resources.Font)
         assert len(fonts) == 2
