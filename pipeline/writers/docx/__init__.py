@@ -10,7 +10,6 @@ from docx.parts.document import DocumentPart
 
 from pipeline.document import Document, Footnote
 from pipeline.layout.model import Layout
-from pipeline.writers import PageMap, Written
 from pipeline.writers.docx import office
 from pipeline.writers.docx.annotations import comments_part, footnotes_part
 from pipeline.writers.docx.body import Body, SectionProperties
@@ -24,6 +23,7 @@ from pipeline.writers.docx.settings import app_properties, core_properties, font
 from pipeline.writers.docx.stories import make_stories
 from pipeline.writers.docx.styles import styles_part
 from pipeline.writers.docx.xml import Element, insert, w
+from pipeline.writers.written import PageMap, Written
 
 __all__ = ["write_docx"]
 

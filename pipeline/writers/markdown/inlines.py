@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from pipeline import document as d
-from pipeline.writers import PageMap
 from pipeline.writers.markdown.escape import escape, escape_start, keep_blanks, split_lines
+from pipeline.writers.written import PageMap
 
 # Styles whose text is bold here, a whole block or words in one.
 BOLD: frozenset[d.StyleName] = frozenset((

@@ -16,11 +16,11 @@ from pipeline.document import Document
 from pipeline.errors import Problem
 from pipeline.layout.model import Layout
 from pipeline.typeset import Faces, Setting
-from pipeline.writers import PageMap, Written
 from pipeline.writers.measures import note_gap
 from pipeline.writers.pdf.asides import Asides
 from pipeline.writers.pdf.brush import Brush
-from pipeline.writers.pdf.compose import Composer
+from pipeline.writers.pdf.compose import add_block
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.filling import Area, paginate
 from pipeline.writers.pdf.furniture import Furniture
 from pipeline.writers.pdf.ink import FontCanvas
@@ -30,6 +30,7 @@ from pipeline.writers.pdf.paint import marks_of, page_label, paint_sheets
 from pipeline.writers.pdf.references import References
 from pipeline.writers.pdf.strips import Sheet
 from pipeline.writers.pdf.structure import Node
+from pipeline.writers.written import PageMap, Written
 
 MOST_ATTEMPTS = 4
 
@@ -105,7 +106,7 @@ def _lay_out(
     known = KnownLines(lambda: references.questions)
     for _ in range(MOST_ATTEMPTS):
         references.labels, references.asked = labels, {}
-        composer = Composer(document, layout, setting, labels, Node("Document") if tagged else None, known)
+        composer = Composer(document, layout, setting, labels, Node("Document") if tagged else None, known, add_block)
         sheets = paginate(composer.strips(), area)
         page_map = map_pages(sheets, layout.page_number.start, layout.page.depth)
         composer.labels = labels = page_map.labels

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from pipeline.language.numerals import circled
 from pipeline.writers.measures import HAIRLINE, note_gap
 from pipeline.writers.pdf.asides import Asides
 from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.furniture import Furniture, PageFacts
 from pipeline.writers.pdf.ink import draw_lines
 from pipeline.writers.pdf.strips import Frame, Mark, Placed, Sheet
 from pipeline.writers.pdf.tables import Repeated, RowInk
 from pipeline.writers.pdf.text import LineInk, note_strips
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.compose import Composer
 
 
 def paint_sheets(brush: Brush, sheets: list[Sheet], composer: Composer, furniture: Furniture, asides: Asides) -> None:

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from pipeline.document import Cell, Row, Table
 from pipeline.errors import Problem
 from pipeline.layout.model import Layout
 from pipeline.writers.measures import HAIRLINE, THICK_LINE, box_gap, cell_padding
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.strips import Mark, Strip
 from pipeline.writers.pdf.structure import Node, child
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.compose import Composer
 
 
 @dataclass(frozen=True, slots=True)
