@@ -18,6 +18,7 @@ FLOORS = [
     {"markup"},
     {"rendering"},
     {"typeset"},
+    {"typefaces", "office_file"},
     {"writers"},
     {"fit", "output_folder"},
     {"job"},

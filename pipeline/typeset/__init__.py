@@ -2,7 +2,7 @@
 
 How a writer uses it::
 
-    faces = Faces.for_layout(layout)                      # once a document; raises PipelineError for a bad font file
+    faces = faces_for(layout)                             # of pipeline.typefaces, once a document
     setting = Setting(layout, faces, page_of=...)         # what the text needs to know of its surroundings
     lines = set_lines((Text("— 1 —"),), style, setting, width)   # tuple of Line
     notices = faces.problems                              # what fell back to another face, what no face has

@@ -1,4 +1,7 @@
-"""Writers: a document and a layout in, the bytes of a file out. They open nothing."""
+"""Writers: a document and a layout in, the bytes of a file out.
+
+They open nothing: the files that a layout names (font files, the office's Word file) are opened here and handed in.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import fields, is_dataclass
 
 from pipeline.document import Document, PageRef, Toc
 from pipeline.layout.model import Layout
-from pipeline.writers.written import PageMap, Written
+from pipeline.writers.results import PageMap, Written
 
 __all__ = ["WRITERS", "PageMap", "Writer", "Written", "find_pages", "names_pages", "write"]
 
@@ -16,15 +19,17 @@ Writer = Callable[[Document, Layout, PageMap | None], Written]
 
 
 def _pdf(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+    from pipeline.typefaces import faces_for
     from pipeline.writers.pdf import write_pdf
 
-    return write_pdf(document, layout, pages)
+    return write_pdf(document, layout, faces_for(layout), pages)
 
 
 def _docx(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+    from pipeline.office_file import read_office_file
     from pipeline.writers.docx import write_docx
 
-    return write_docx(document, layout, pages)
+    return write_docx(document, layout, pages, read_office_file(layout))
 
 
 def _md(document: Document, layout: Layout, pages: PageMap | None) -> Written:
@@ -50,9 +55,10 @@ def write(document: Document, layout: Layout, format: str, pages: PageMap | None
 
 def find_pages(document: Document, layout: Layout) -> PageMap:
     """Return where the document's blocks are printed, without drawing the pages."""
+    from pipeline.typefaces import faces_for
     from pipeline.writers.pdf import map_document
 
-    return map_document(document, layout)
+    return map_document(document, layout, faces_for(layout))
 
 
 def names_pages(value: object) -> bool:

@@ -12,7 +12,8 @@ from typing import Any
 from pipeline.document import Inline, Text
 from pipeline.layout import load_layout
 from pipeline.layout.model import Layout, TextStyle
-from pipeline.typeset import Faces, Line, Setting, set_lines
+from pipeline.typefaces import faces_for
+from pipeline.typeset import Line, Setting, set_lines
 from pipeline.writers.pdf.ink import FontCanvas, draw_lines
 from tests.inspector import Area
 
@@ -31,7 +32,7 @@ def make_setting(**typography: Any) -> Setting:
     layout = gbt9704()
     typography = {"cjk_latin_gap": 0.25, **typography}
     layout = replace(layout, typography=layout.typography.model_copy(update=typography))
-    return Setting(layout, Faces.for_layout(layout, system=False))
+    return Setting(layout, faces_for(layout, system=False))
 
 
 def make_style(size: float = 16.0, indent: float = 0.0, **changes: Any) -> TextStyle:

@@ -14,7 +14,7 @@ from pipeline.errors import Problem
 from pipeline.layout.model import Layout
 from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.xml import Element
-from pipeline.writers.written import PageMap
+from pipeline.writers.results import PageMap
 
 
 @dataclass(slots=True)

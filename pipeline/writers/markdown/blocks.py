@@ -13,7 +13,7 @@ from pipeline.writers.markdown.escape import escape
 from pipeline.writers.markdown.inlines import BLANK, BREAK, Notes, flat, heading, inline, line, strong
 from pipeline.writers.markdown.tables import table
 from pipeline.writers.markers import marker_text
-from pipeline.writers.written import PageMap, Written
+from pipeline.writers.results import PageMap, Written
 
 BOLD = ("title", "subtitle", "term", "label", "box_title", "toc_title")  # blocks set off by nothing but their face
 LINE = BLANK * 20

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from pipeline import document as d
 from pipeline.writers.markdown.escape import escape, escape_start, keep_blanks, split_lines
-from pipeline.writers.written import PageMap
+from pipeline.writers.results import PageMap
 
 # Styles whose text is bold here, a whole block or words in one.
 BOLD: frozenset[d.StyleName] = frozenset((

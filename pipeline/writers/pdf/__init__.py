@@ -30,20 +30,23 @@ from pipeline.writers.pdf.paint import marks_of, page_label, paint_sheets
 from pipeline.writers.pdf.references import References
 from pipeline.writers.pdf.strips import Sheet
 from pipeline.writers.pdf.structure import Node
-from pipeline.writers.written import PageMap, Written
+from pipeline.writers.results import PageMap, Written
 
 MOST_ATTEMPTS = 4
 
 
-def write_pdf(document: Document, layout: Layout, pages: PageMap | None = None) -> Written:
-    """Return the document as PDF, with the map of its pages. `pages` is not needed: the PDF finds its own."""
+def write_pdf(document: Document, layout: Layout, faces: Faces, pages: PageMap | None = None) -> Written:
+    """Return the document as PDF, with the map of its pages. `pages` is not needed: the PDF finds its own.
+
+    Raises PipelineError for a font file that is missing, broken or may not be embedded.
+    """
+    faces.check()
     with _no_collection():
-        return _write(document, layout, pages)
+        return _write(document, layout, faces, pages)
 
 
-def _write(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+def _write(document: Document, layout: Layout, faces: Faces, pages: PageMap | None) -> Written:
     references = References()
-    faces = Faces.for_layout(layout)
     composer, sheets, page_map = _lay_out(document, layout, references, faces, pages)
     buffer = io.BytesIO()
     canvas = FontCanvas(
@@ -73,10 +76,10 @@ def _write(document: Document, layout: Layout, pages: PageMap | None) -> Written
     return Written(data, page_map, (*notices, *_unknown_names(furniture)))
 
 
-def map_document(document: Document, layout: Layout) -> PageMap:
+def map_document(document: Document, layout: Layout, faces: Faces) -> PageMap:
     """Return where the document's blocks are printed; nothing is drawn."""
     with _no_collection():
-        return _lay_out(document, layout, References(), Faces.for_layout(layout, strict=False), None)[2]
+        return _lay_out(document, layout, References(), faces, None)[2]
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.known_lines import KnownLines
 from pipeline.writers.pdf.strips import Mark, Strip
 from pipeline.writers.pdf.structure import Node
-from pipeline.writers.written import unnamed_heading
+from pipeline.writers.results import unnamed_heading
 
 AddBlock: TypeAlias = "Callable[[Composer, Block, Flow, Place], None]"
 

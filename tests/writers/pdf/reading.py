@@ -14,8 +14,7 @@ import pikepdf
 
 from pipeline.document import Block, Document, Inline, Para, StyleName, Text
 from pipeline.layout import Layout, load_layout
-from pipeline.writers import Written
-from pipeline.writers.pdf import write_pdf
+from pipeline.writers import Written, write
 
 os.environ["JIANGYI_SYSTEM_FONTS"] = "0"  # the shipped faces, so that every machine gives the same pages
 MM = 72 / 25.4
@@ -115,7 +114,7 @@ def _changed(part: Any, value: Any) -> Any:
 
 
 def build(*blocks: Block, name: str = "gbt9704", **values: Any) -> Written:
-    return write_pdf(document(*blocks), layout(name, **values))
+    return write(document(*blocks), layout(name, **values), "pdf")
 
 
 def speech() -> list[Block]:

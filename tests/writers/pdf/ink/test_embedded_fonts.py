@@ -20,10 +20,11 @@ from pipeline.errors import PipelineError
 from pipeline.layout.model import Layout
 from pipeline.layout.schema import FontSpec
 from pipeline.resources import FONTS
-from pipeline.typeset import Faces, Setting
-from pipeline.typeset.face import open_face
-from pipeline.typeset.system_fonts import installed
-from pipeline.writers.pdf import map_document
+from pipeline.typefaces import faces_for
+from pipeline.typefaces.files import open_face
+from pipeline.typefaces.installed import installed
+from pipeline.typeset import Setting
+from pipeline.writers import find_pages
 from tests.inspector import read_pages, text_of
 from tests.typeset.samples import gbt9704, make_pdf, make_setting, make_style
 
@@ -45,7 +46,8 @@ def pdf_in(path: str, text: str = SAMPLE, weight: int | None = None) -> bytes:
     if weight is not None:
         spec = layout.fonts["song"].model_copy(update={"weight": weight})
         layout = replace(layout, fonts={**layout.fonts, "song": spec, "latin": spec})
-    setting = Setting(layout, Faces.for_layout(layout, system=False))
+    setting = Setting(layout, faces_for(layout, system=False))
+    setting.faces.check()
     return make_pdf([(Text(text),)], make_style(), setting, 400.0)
 
 
@@ -159,7 +161,7 @@ def test_a_font_file_that_is_missing_is_said() -> None:
         pdf_in("/nowhere/x.ttf")
     message = "fonts.song.prefer: there is no font file /nowhere/x.ttf; correct the path"
     assert str(caught.value) == f"{gbt9704().path}: {message}"
-    pages = map_document(Document("讲义", "题", (Para((Text(SAMPLE),)),)), layout_with(song="/nowhere/x.ttf"))
+    pages = find_pages(Document("讲义", "题", (Para((Text(SAMPLE),)),)), layout_with(song="/nowhere/x.ttf"))
     assert pages.pages == 1  # Word and Markdown only count pages and need no face
 
 
@@ -169,7 +171,7 @@ def test_a_shipped_face_that_there_is_not_is_said() -> None:
     with pytest.raises(
         PipelineError, match=r"gbt9704.yaml: fonts\.kai\.embedded: there is no face 'nothere'; write one of"
     ):
-        Faces.for_layout(replace(layout, fonts={**layout.fonts, "kai": spec}))
+        faces_for(replace(layout, fonts={**layout.fonts, "kai": spec}))
 
 
 @pytest.mark.parametrize("data", [b"", b"hello" * 300, b"\x00\x01\x00\x00" * 400], ids=["empty", "text", "noise"])
@@ -303,12 +305,12 @@ def test_the_office_s_own_face_is_preferred_when_the_system_has_it(
     installed.cache_clear()
     layout = layout_with(song="Boxes")
     try:
-        assert Faces.for_layout(layout, system=True).face("song").name == "Boxes"
-        assert Faces.for_layout(layout, system=False).face("song").name == "JiangyiSong-Regular"
+        assert faces_for(layout, system=True).face("song").name == "Boxes"
+        assert faces_for(layout, system=False).face("song").name == "JiangyiSong-Regular"
         monkeypatch.setenv("JIANGYI_SYSTEM_FONTS", "0")
-        assert Faces.for_layout(layout).face("song").name == "JiangyiSong-Regular"
+        assert faces_for(layout).face("song").name == "JiangyiSong-Regular"
         monkeypatch.setenv("JIANGYI_SYSTEM_FONTS", "1")
-        assert Faces.for_layout(layout).face("song").name == "Boxes"
+        assert faces_for(layout).face("song").name == "Boxes"
     finally:
         installed.cache_clear()
 
@@ -323,7 +325,7 @@ def test_a_system_face_that_forbids_embedding_is_passed_over_with_a_notice(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     installed.cache_clear()
     try:
-        faces = Faces.for_layout(layout_with(song="Boxes"), system=True)
+        faces = faces_for(layout_with(song="Boxes"), system=True)
         assert faces.face("song").name == "JiangyiSong-Regular"
         assert any("fonts.song: Boxes" in str(p) and "forbids embedding" in str(p) for p in faces.problems)
     finally:
@@ -334,7 +336,7 @@ def test_an_unknown_shipped_face_is_said_with_those_there_are() -> None:
     layout = gbt9704()
     layout = replace(layout, fonts={**layout.fonts, "song": FontSpec(embedded="sung")})
     with pytest.raises(PipelineError, match="no face 'sung'; write one of fangsong, hei, kai, song, song-bold"):
-        Faces.for_layout(layout, system=False)
+        faces_for(layout, system=False)
 
 
 def test_a_dash_is_one_stroke_in_a_face_whose_dashes_do_not_touch(tmp_path: Path) -> None:
