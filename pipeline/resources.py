@@ -6,6 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 FONTS = PACKAGE / "fonts"
+PDF_DATA = PACKAGE / "writers" / "pdf" / "data"
 STARTER_LAYOUT = PACKAGE / "layout" / "starter.yaml"
 
 
