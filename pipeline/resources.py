@@ -6,8 +6,12 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 FONTS = PACKAGE / "fonts"
-PDF_DATA = PACKAGE / "writers" / "pdf" / "data"
 STARTER_LAYOUT = PACKAGE / "layout" / "starter.yaml"
+
+
+def packaged(name: str) -> bytes:
+    """Return a data file of the package by its path in it ("writers/pdf/data/sRGB.icc")."""
+    return (PACKAGE / name).read_bytes()
 
 
 def templates_folder() -> Path:

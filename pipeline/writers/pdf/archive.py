@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from pipeline.document import Document
 from pipeline.layout.model import Layout
-from pipeline.resources import PDF_DATA
+from pipeline.resources import packaged
 from pipeline.writers.pdf.metadata import facts_of
 from pipeline.writers.pdf.structure import Annotated, Content, Node
 from pipeline.writers.pdf.xmp import add_xmp
@@ -36,7 +36,7 @@ def finish(data: bytes, document: Document, layout: Layout, root: Node | None) -
 
 
 def _add_output_intent(pdf: Pdf) -> None:
-    profile = pdf.make_stream((PDF_DATA / "sRGB.icc").read_bytes(), N=3)
+    profile = pdf.make_stream(packaged("writers/pdf/data/sRGB.icc"), N=3)
     pdf.Root.OutputIntents = Array(
         [
             Dictionary(

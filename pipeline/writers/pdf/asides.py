@@ -59,7 +59,7 @@ class Asides:
             self._drawn.remove(drawn)
         self.brush.link(target, rectangle, text, drawn[1] if drawn else None)
 
-    def open(self, kind: PartKind, target: object) -> None:
+    def begin(self, kind: PartKind, target: object) -> None:
         """Begin a piece of a paragraph: its text, a link, a footnote mark, or a decoration."""
         brush = self.brush
         match kind:
@@ -74,5 +74,5 @@ class Asides:
             case _:
                 brush.resume()
 
-    def close(self) -> None:
+    def end(self) -> None:
         self.brush.end_inner()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pikepdf import Name, Pdf
 
-from pipeline.resources import PDF_DATA
+from pipeline.resources import packaged
 from pipeline.writers.pdf.metadata import PRODUCER
 
 
 def add_xmp(pdf: Pdf, facts: dict[str, str], language: str, tagged: bool, archive: str | None) -> None:
     """Describe the file. `facts`: title, author, subject, keywords; `archive`: "PDF/A-2a", "PDF/A-2b", None."""
     if tagged and archive:  # PDF/A knows no PDF/UA: its identifier must be described in the file (see data/README.md)
-        packet = (PDF_DATA / "pdfua.xmp").read_bytes()
+        packet = packaged("writers/pdf/data/pdfua.xmp")
         pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
     # No mark of pikepdf's: it would hold the time.
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=True) as xmp:

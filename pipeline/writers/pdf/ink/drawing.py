@@ -37,10 +37,10 @@ def draw_lines(canvas: FontCanvas, lines: Sequence[Line], x: float, top: float) 
         else:
             for part, target, elements in _by_kind(line.elements()):
                 writer.flush()
-                listener.open(part, target)
+                listener.begin(part, target)
                 writer.show(elements)
                 writer.flush()
-                listener.close()
+                listener.end()
         if line.measured.decorated:
             decorated.append((line, baseline))
         baseline -= style.line_height
@@ -59,10 +59,10 @@ def _draw_decorations(canvas: FontCanvas, lines: list[tuple[Line, float]], x: fl
     if not marks:
         return
     if canvas.listener.tagged:
-        canvas.listener.open("artifact", None)
+        canvas.listener.begin("artifact", None)
     canvas.literal(*marks)
     if canvas.listener.tagged:
-        canvas.listener.close()
+        canvas.listener.end()
 
 
 def _by_kind(elements: Iterable[Element]) -> list[tuple[PartKind, object, list[Element]]]:

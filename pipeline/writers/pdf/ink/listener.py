@@ -16,7 +16,7 @@ class Listener(Protocol):
     `note_mark` gives a footnote's mark when its line is drawn (so marks can be counted by page); it must be one
     character as wide as ①. Notes are told apart by identity. `link` is called for each piece of a link on a line.
 
-    If it is `tagged`, all text lies between one `open` and `close` or another, for marked content (ISO 32000-1, 14.6);
+    If it is `tagged`, all text lies between one `begin` and `end` or another, for marked content (ISO 32000-1, 14.6);
     pairs never nest and never cross a text object. `kind`: "text" plain text; "link" text of a link (`target` its
     target; `link` follows); "note" a footnote mark (`target` the Footnote); "artifact" rules, dots.
     """
@@ -28,9 +28,9 @@ class Listener(Protocol):
 
     def link(self, target: str, rectangle: Rectangle) -> None: ...
 
-    def open(self, kind: PartKind, target: object) -> None: ...
+    def begin(self, kind: PartKind, target: object) -> None: ...
 
-    def close(self) -> None: ...
+    def end(self) -> None: ...
 
 
 class Deaf:
@@ -44,8 +44,8 @@ class Deaf:
     def link(self, target: str, rectangle: Rectangle) -> None:
         pass
 
-    def open(self, kind: PartKind, target: object) -> None:
+    def begin(self, kind: PartKind, target: object) -> None:
         pass
 
-    def close(self) -> None:
+    def end(self) -> None:
         pass

@@ -47,12 +47,12 @@ class Recorder(Deaf):
     def link(self, target: str, rectangle: Rectangle) -> None:
         self.links.append((target, rectangle))
 
-    def open(self, kind: PartKind, target: object) -> None:
+    def begin(self, kind: PartKind, target: object) -> None:
         assert self.canvas is not None
         self.told.append((kind, target))
         self.canvas.literal(f"/Span <</MCID {len(self.told)}>> BDC")
 
-    def close(self) -> None:
+    def end(self) -> None:
         assert self.canvas is not None
         self.canvas.literal("EMC")
 
