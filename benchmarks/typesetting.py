@@ -1,8 +1,8 @@
 """Pages a second of our typesetter beside Platypus and Typst on the same text; memory; breaches of the line rules.
 
 Each engine sets the sample speech over and over on A4 in a type area of 28 × 22 characters of 16 pt until there are
-more than 100 pages, in this process, from the text in memory to the bytes of the PDF. The best of several rounds
-counts. Memory is that of a process of its own that sets a million characters.
+more than 100 pages, in this process, from the text in memory to the bytes of the PDF; ours by `write`, as the product
+does. The best of several rounds counts. Memory is that of a process of its own that sets a million characters.
 The breaches are counted by tests/inspector.py on the PDFs of Typst and WeasyPrint (where installed) and on ours.
 """
 

@@ -13,8 +13,8 @@ Lengths are points. A line's box is `style.line_height` tall and the glyph's em 
 from __future__ import annotations
 
 from pipeline.typeset.faces import Faces
-from pipeline.typeset.lines import Line, LinkArea, Run
+from pipeline.typeset.lines import Line, LinkArea
 from pipeline.typeset.paragraph import set_lines
 from pipeline.typeset.setting import Setting
 
-__all__ = ["Faces", "Line", "LinkArea", "Run", "Setting", "set_lines"]
+__all__ = ["Faces", "Line", "LinkArea", "Setting", "set_lines"]

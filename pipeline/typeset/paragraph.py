@@ -38,11 +38,9 @@ def set_lines(
         else:
             spans = Breaker(measured).lines(measure - begin, measure)
         for span in spans:
-            ends = span is spans[-1]
-            fit = fit_line(measured, span, how == "justify" and not ends)
+            fit = fit_line(measured, span, how == "justify" and span is not spans[-1])
             x, width = _placed(span, fit, how, begin, measure, inner)
-            last = ends and number == len(flats) - 1
-            lines.append(Line(measured, span, fit, x + round(style.left * MPT), width, not lines, last))
+            lines.append(Line(measured, span, fit, x + round(style.left * MPT), width))
             begin = 0
     return tuple(lines)
 

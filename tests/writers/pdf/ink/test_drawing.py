@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pytest
 
-from pipeline.document import Footnote, Inline, Link, PageRef, Strong, Text, Underline
+from pipeline.document import Footnote, Inline, Link, PageRef, Text, Underline
 from pipeline.typeset import Setting, set_lines
 from pipeline.writers.pdf.ink import FontCanvas, PartKind, baseline_offset, draw_lines
 from pipeline.writers.pdf.ink.listener import Deaf, Rectangle
@@ -20,7 +20,7 @@ PITCH = STYLE.line_height
 
 def test_a_paragraph_without_text_is_one_empty_line() -> None:
     (line,) = set_lines((), STYLE, make_setting(), 160.0)
-    assert (line.text, line.first, line.last) == ("", True, True)
+    assert line.text == ""
 
 
 def test_the_baseline_puts_the_em_box_in_the_middle_of_the_line() -> None:
@@ -132,12 +132,3 @@ def test_lines_are_drawn_from_their_top_left_corner() -> None:
     assert "".join(box.char for box in boxes) == "— 1 —"
     assert boxes[-1].x1 == pytest.approx(170.0, abs=0.1)
     assert boxes[0].y == pytest.approx(100.0 - baseline_offset(STYLE), abs=0.01)
-
-
-def test_runs_tell_face_and_place() -> None:
-    (line,) = set_lines((Text("国家"), Strong((Text("人民"),)), Text("AI")), STYLE, make_setting(), 400.0)
-    assert [(run.text, run.face, run.x) for run in line.runs] == [
-        ("国家", "JiangyiSong-Regular", 0.0),
-        ("人民", "JiangyiHei-Regular", 32.0),
-        ("AI", "JiangyiSong-Regular", 68.0),
-    ]
