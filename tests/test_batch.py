@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
+from pipeline import resources
 from pipeline.batch import Choices, find_jobs, run_batch
 from pipeline.errors import PipelineError
 from pipeline.layout import Layout, load_layout
@@ -131,3 +135,34 @@ def test_a_changed_part_of_the_users_template_is_built_again(tmp_path: Path) -> 
     (tmp_path / "part.xml.j2").write_text("<p>乙丙</p>", "utf-8")
     assert not run_batch(jobs, layout, choices)[0].unchanged
     assert "乙丙" in (tmp_path / "out" / "a" / "材料.md").read_text("utf-8")
+
+
+def test_a_changed_shipped_template_is_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(resources.templates_folder(), tmp_path / "checkout" / "templates")
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "checkout" / "pipeline")
+    jobs, choices = find_jobs([speeches(tmp_path / "in", a=TEXT)], tmp_path / "out"), Choices(("md",), ("outline",))
+    layout = load_layout("handout-a4")
+    assert [run_batch(jobs, layout, choices)[0].unchanged for _ in range(2)] == [False, True]
+    template = resources.templates_folder() / "outline.xml.j2"
+    template.write_text(template.read_text("utf-8") + "<p>完</p>\n", "utf-8")
+    (again,) = run_batch(jobs, layout, choices)
+    assert not again.unchanged
+    assert again.files[0].path.read_text("utf-8").endswith("完\n")
+
+
+def test_a_changed_file_that_the_layout_names_is_built_again(tmp_path: Path) -> None:
+    """The office's own Word file, and a face of the user's."""
+    shutil.copy(resources.FONTS / "song.otf", tmp_path / "face.otf")
+    docx.Document().save(str(tmp_path / "office.docx"))
+    (tmp_path / "my.yaml").write_text(
+        "extends: handout-a4\nword: {reference: office.docx}\nfonts: {song: {prefer: [face.otf]}}\n", "utf-8"
+    )
+    layout, choices = load_layout(tmp_path / "my.yaml"), Choices(("docx",), ("outline",))
+    jobs = find_jobs([speeches(tmp_path / "in", a=TEXT)], tmp_path / "out")
+    assert [run_batch(jobs, layout, choices)[0].unchanged for _ in range(2)] == [False, True]
+    office = docx.Document()
+    office.sections[0].header.paragraphs[0].text = "某某市人民政府办公室"
+    office.save(str(tmp_path / "office.docx"))
+    assert [run_batch(jobs, layout, choices)[0].unchanged for _ in range(2)] == [False, True]
+    os.utime(tmp_path / "face.otf", ns=(0, 0))
+    assert [run_batch(jobs, layout, choices)[0].unchanged for _ in range(2)] == [False, True]
