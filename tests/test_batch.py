@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
-from pipeline import resources
+from pipeline import batch, resources
 from pipeline.batch import Choices, find_jobs, run_batch
 from pipeline.errors import PipelineError
+from pipeline.job import BuildResult, build_into
 from pipeline.layout import Layout, load_layout
+from pipeline.output_folder import OutputFolder
 
 TEXT = "关于学习的讲话\n同志们：\n一、坚持学习\n学习是进步的阶梯。我们要坚持学习，坚持思考。\n二、坚持实践\n实践出真知。我们要坚持实践，坚持总结。\n"
 
@@ -166,3 +170,75 @@ def test_a_changed_file_that_the_layout_names_is_built_again(tmp_path: Path) -> 
     assert [run_batch(jobs, layout, choices)[0].unchanged for _ in range(2)] == [False, True]
     os.utime(tmp_path / "face.otf", ns=(0, 0))
     assert [run_batch(jobs, layout, choices)[0].unchanged for _ in range(2)] == [False, True]
+
+
+def test_a_worker_that_the_system_ends_is_told_and_one_job_needs_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: Layout
+) -> None:
+    here = os.getpid()
+
+    def die(*arguments: object, **options: object) -> None:
+        if os.getpid() == here:
+            raise PipelineError.at("here", "built in this process")
+        os._exit(9)
+
+    monkeypatch.setattr(batch, "build_into", die)
+    jobs = find_jobs([speeches(tmp_path / "in", a=TEXT, b=TEXT)], tmp_path / "out")
+    both = run_batch(jobs, layout, Choices(("md",)), workers=2)
+    assert ["was ended by the system; try again with --jobs 1" in str(each.failed[0]) for each in both] == [True] * 2
+    for alone in (run_batch(jobs, layout, Choices(("md",)), workers=1), run_batch(jobs[:1], layout, Choices(), workers=2)):
+        assert {str(each.failed[0]) for each in alone} == {"here: built in this process"}
+
+
+def test_a_bug_on_one_speech_keeps_its_traceback_and_costs_no_other_its_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: Layout
+) -> None:
+    def stumble(folder: OutputFolder, speech: Path, *arguments: object, **options: object) -> BuildResult:
+        if speech.stem == "a":
+            raise ZeroDivisionError("a bug")
+        return build_into(folder, speech, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(batch, "build_into", stumble)
+    heard: list[BuildResult] = []
+    jobs = find_jobs([speeches(tmp_path / "in", a=TEXT, b=TEXT)], tmp_path / "out")
+    first, second = run_batch(jobs, layout, Choices(("md",)), report=heard.append)
+    assert first.bug is not None and first.bug.startswith("Traceback") and "ZeroDivisionError: a bug" in first.bug
+    assert second.bug is None and len(second.files) == 3
+    assert heard == [first, second]
+
+
+def test_what_decides_a_build_decides_a_rebuild(tmp_path: Path, layout: Layout) -> None:
+    jobs = find_jobs([speeches(tmp_path / "in", a=TEXT + "大家要再接再励。\n")], tmp_path / "out")
+    plain = Choices(("docx",), ("speech",))
+    for choices, notes in ((plain, 0), (replace(plain, comments=True), 1), (replace(plain, only=("outline",)), 0)):
+        assert [run_batch(jobs, layout, choices)[0].unchanged for _ in range(2)] == [False, True]
+        (file,) = run_batch(jobs, layout, choices)[0].files
+        with zipfile.ZipFile(file.path) as word:
+            assert sum("comments" in name for name in word.namelist()) == notes
+
+
+def test_a_pipe_with_the_name_of_a_speech_is_not_waited_for(tmp_path: Path, layout: Layout) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (result,) = run_batch(find_jobs([tmp_path / "a.txt"], tmp_path / "out"), layout, Choices(("md",)))
+    assert "a.txt: " in str(result.failed[0])
+    with pytest.raises(PipelineError, match="holds no speeches"):
+        find_jobs([tmp_path], tmp_path / "out")
+
+
+def test_hidden_files_are_no_speeches_and_endings_may_be_capital(tmp_path: Path) -> None:
+    for name in (".a.txt", "B.TXT", "c.Docx", "d.rtf"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    (tmp_path / "e.txt").mkdir()
+    assert [job.speech.name for job in find_jobs([tmp_path], tmp_path / "out")] == ["B.TXT", "c.Docx"]
+    with pytest.raises(PipelineError, match=r"e\.txt: holds no speeches"):
+        find_jobs([tmp_path / "e.txt"], tmp_path / "out")
+    with pytest.raises(PipelineError, match=r"^holds no speeches; put"):
+        find_jobs([], tmp_path / "out")
+
+
+def test_names_that_differ_only_in_capitals_get_folders_of_their_own(tmp_path: Path) -> None:
+    """On a disk that does not tell them apart they would be one."""
+    one, two = speeches(tmp_path / "one", Ab=TEXT), speeches(tmp_path / "two", aB=TEXT)
+    three = speeches(tmp_path / "three", ab=TEXT)
+    jobs = find_jobs([one, two, three, one], tmp_path / "out")
+    assert [job.folder.name for job in jobs] == ["Ab", "aB.txt", "ab-2"]

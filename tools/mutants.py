@@ -41,7 +41,8 @@ THROUGH = {
     "batch": ("tests/cli", "tests/test_job.py"),
 }
 SECONDS = 180  # after which a run counts as failed: the change made an endless loop
-SEEN, SURVIVED = "seen", "survived"
+# Keywords that guard against bugs or save time and change no result: without them a program does the same.
+GUARDS = {"strict", "slots", "frozen", "maxsize"}
 
 
 class Mutant(NamedTuple):
@@ -67,7 +68,7 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
 
 
 def changed(mutant: Mutant) -> str | None:
-    """Return the file's text with the change, None where it changes nothing: in a hint of types, or no Python."""
+    """Return the file's text with the change, None where that is no program or the same: in hints of types, guards."""
     source = mutant.path.read_text("utf-8")
     text = mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence)
     try:
@@ -77,7 +78,7 @@ def changed(mutant: Mutant) -> str | None:
 
 
 def _meaning(source: str) -> str:
-    """Return a program's tree without the hints that nothing reads: those of functions and of names outside classes."""
+    """Return a program's tree without what nothing reads: hints of types outside classes, guards."""
     tree = ast.parse(source)
     fields = {id(child) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for child in node.body}
     for node in ast.walk(tree):
@@ -85,6 +86,8 @@ def _meaning(source: str) -> str:
             node.returns = None
         elif isinstance(node, ast.arg):
             node.annotation = None
+        elif isinstance(node, ast.Call):
+            node.keywords = [keyword for keyword in node.keywords if keyword.arg not in GUARDS]
         elif isinstance(node, ast.AnnAssign) and id(node) not in fields:
             node.annotation = ast.Constant(None)
     return ast.dump(tree)
@@ -99,8 +102,10 @@ def draw(paths: Sequence[Path], count: int, seed: int) -> list[tuple[Mutant, str
     chance = random.Random(seed)
     drawn: list[tuple[Mutant, str]] = []
     for place in chance.sample(sorted(places), len(places)):
+        if len(drawn) == count:
+            break
         mutant = chance.choice(places[place])
-        if len(drawn) < count and (text := changed(mutant)) is not None:
+        if (text := changed(mutant)) is not None:
             drawn.append((mutant, text))
     return drawn
 
@@ -134,25 +139,25 @@ def passes(tests: Sequence[str], copy: Path, bytecode: bool = False) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def tests_of(room: str, path: Path, copy: Path) -> list[list[str]]:
-    """Return the runs of tests for a file of a room: those named like it, the room's own, those that go through it."""
+def tests_of(room: str, path: Path, copy: Path) -> list[str]:
+    """Return the tests for a file of a room: those named like it, the room's own, those that go through the room."""
     own = [copy / "tests" / room, copy / "tests" / f"test_{room}.py"]
     near = [found for each in own for found in sorted(each.rglob(f"test_{path.stem}.py"))]
-    runs = [near, [each for each in own if each.exists()], [copy / each for each in THROUGH.get(room, ())]]
-    return [[str(each) for each in run] for run in runs if run]
+    return [str(each) for each in (*near, *own, *(copy / each for each in THROUGH.get(room, ()))) if each.exists()]
 
 
 def report(room: str, copy: Path, count: int, seed: int) -> None:
     """Try `count` changes of a room and print each that survives, then how many."""
     room_path = copy / "pipeline" / room
     paths = sorted(room_path.rglob("*.py")) if room_path.is_dir() else [room_path.with_suffix(".py")]
-    if not all(passes(run, copy, bytecode=True) for run in tests_of(room, Path(room), copy)):
+    if not passes(tests_of(room, room_path, copy), copy, bytecode=True):
         sys.exit(f"{room}: its tests fail without any change; mend them first")
     drawn, survivors = draw(paths, count, seed), 0
-    for mutant, text in drawn:
+    for number, (mutant, text) in enumerate(drawn, 1):
+        print(f"{room} {number}/{len(drawn)}", end="\r", file=sys.stderr, flush=True)
         line = mutant.path.read_text("utf-8").splitlines()[mutant.line - 1].strip()
         with replaced(mutant.path, text):
-            seen = not all(passes(run, copy) for run in tests_of(room, mutant.path, copy))
+            seen = not passes(tests_of(room, mutant.path, copy), copy)
         survivors += not seen
         if not seen:
             after = text.splitlines()[mutant.line - 1].strip()
