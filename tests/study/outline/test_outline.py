@@ -139,7 +139,12 @@ def test_what_closes_the_speech_is_not_put_under_its_last_point() -> None:
 
 
 def test_a_paragraph_that_turns_to_the_whole_speech_is_no_point_of_its_last_part() -> None:
-    text = "一、粮食\n农业是基础产业。\n二、种子\n种子是农业的芯片。\n{}农业农村干部要振奋精神，农业农村工作要再上台阶。\n"
-    last, other = (outline(read_text(text.format(opening))).items[-1].children for opening in ("最后，", ""))
-    assert [item.short for item in last] == ["种子是农业的芯片"]
-    assert len(other) == 2
+    text = (
+        "一、甲事要抓紧\n农业是基础产业。水利是农业的命脉。\n二、乙事要抓好\n种子是农业的芯片。耕地是粮食的命根子。\n"
+        "{}希望农业农村干部振奋精神，农业农村工作再上台阶。\n"
+    )
+    made = ([item.short for item in outline(read_text(text.format(opening))).items[-1].children] for opening in ("最后，", ""))
+    assert list(made) == [
+        ["种子是农业的芯片", "耕地是粮食的命根子"],
+        ["种子是农业的芯片", "希望农业农村干部振奋精神，农业农村工作再上台阶"],
+    ]
