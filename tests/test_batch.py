@@ -186,7 +186,10 @@ def test_a_worker_that_the_system_ends_is_told_and_one_job_needs_none(
     jobs = find_jobs([speeches(tmp_path / "in", a=TEXT, b=TEXT)], tmp_path / "out")
     both = run_batch(jobs, layout, Choices(("md",)), workers=2)
     assert ["was ended by the system; try again with --jobs 1" in str(each.failed[0]) for each in both] == [True] * 2
-    for alone in (run_batch(jobs, layout, Choices(("md",)), workers=1), run_batch(jobs[:1], layout, Choices(), workers=2)):
+    for alone in (
+        run_batch(jobs, layout, Choices(("md",)), workers=1),
+        run_batch(jobs[:1], layout, Choices(), workers=2),
+    ):
         assert {str(each.failed[0]) for each in alone} == {"here: built in this process"}
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import importlib
 import os
 import random
 import shutil
@@ -29,17 +30,17 @@ from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
-# Loaded once, before the forks.
-import hypothesis, jinja2, pikepdf, pydantic, reportlab.pdfgen.canvas, rjieba, typer, uharfbuzz  # noqa
-
 ROOT = Path(__file__).resolve().parents[1]
+# Loaded once, before the forks: what takes long and is not under test.
+LIBRARIES = ("hypothesis", "jinja2", "pikepdf", "pydantic", "reportlab.pdfgen.canvas", "rjieba", "typer", "uharfbuzz")
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "output", "build", "dist")
 # Beside tests/ROOM and tests/test_ROOM.py: the tests that go through a room on their way, quick ones.
 THROUGH = {
     "study": ("tests/test_fit.py", "tests/test_job.py"),
-    "layout": ("tests/test_units.py", "tests/cli", "tests/test_fit.py", "tests/test_job.py", "tests/writers"),
+    "layout": ("tests/test_units.py", "tests/test_fit.py", "tests/test_job.py", "tests/writers/pdf/test_grid.py",
+               "tests/writers/pdf/test_furniture.py"),
     "batch": ("tests/cli", "tests/test_job.py"),
-}
+}  # fmt: skip
 SECONDS = 180  # after which a run counts as failed: the change made an endless loop
 # Keywords that guard against bugs or save time and change no result: without them a program does the same.
 GUARDS = {"strict", "slots", "frozen", "maxsize"}
@@ -171,6 +172,8 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=40, help="changes a room (40)")
     parser.add_argument("--seed", type=int, default=1, help="which changes are drawn (1)")
     arguments = parser.parse_args()
+    for library in LIBRARIES:
+        importlib.import_module(library)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / ROOT.name
         shutil.copytree(ROOT, copy, ignore=LEFT_OUT)

@@ -136,7 +136,16 @@ def test_a_number_of_any_length_is_text() -> None:
 
 @pytest.mark.parametrize(
     ("written", "printed"),
-    [("yes", "是"), ("True", "是"), ("on", "是"), ("no", "否"), ("FALSE", "否"), ("off", "否"), ("否", "否"), ("n", "n")],
+    [
+        ("yes", "是"),
+        ("True", "是"),
+        ("on", "是"),
+        ("no", "否"),
+        ("FALSE", "否"),
+        ("off", "否"),
+        ("否", "否"),
+        ("n", "n"),
+    ],
 )
 def test_yes_and_no_are_printed_in_chinese(written: str, printed: str) -> None:
     assert read_text(f"---\n公开: {written}\n---\n正文。\n").facts == {"公开": printed}

@@ -99,5 +99,8 @@ def test_a_short_form_is_never_too_long_and_never_empty(pieces: list[str]) -> No
 
 
 def test_a_short_form_may_begin_after_the_colon_of_an_introduction_but_not_with_a_link() -> None:
-    assert shorten("我们的办法是：把面积落实到乡镇、村组、地块，把责任落实到每一个干部个人头上", 20) == "把面积落实到乡镇、村组、地块"
+    assert (
+        shorten("我们的办法是：把面积落实到乡镇、村组、地块，把责任落实到每一个干部个人头上", 20)
+        == "把面积落实到乡镇、村组、地块"
+    )
     assert shorten("我们的办法是：因为把面积落实到乡镇、村组、地块，把责任落实到每一个干部个人头上", 20) is None
