@@ -245,3 +245,18 @@ def test_names_that_differ_only_in_capitals_get_folders_of_their_own(tmp_path: P
     three = speeches(tmp_path / "three", ab=TEXT)
     jobs = find_jobs([one, two, three, one], tmp_path / "out")
     assert [job.folder.name for job in jobs] == ["Ab", "aB.txt", "ab-2"]
+
+
+def test_a_changed_program_builds_again_and_its_bytecode_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: Layout
+) -> None:
+    program = tmp_path / "pipeline"
+    (program / "__pycache__").mkdir(parents=True)
+    (program / "module.py").write_text("a = 1\n", "utf-8")
+    monkeypatch.setattr(batch, "PACKAGE", program)
+    jobs, choices = find_jobs([speeches(tmp_path / "in", a=TEXT)], tmp_path / "out"), Choices(("md",), ("outline",))
+    assert [run_batch(jobs, layout, choices)[0].unchanged for _ in range(2)] == [False, True]
+    (program / "__pycache__" / "module.pyc").write_bytes(b"")
+    assert run_batch(jobs, layout, choices)[0].unchanged
+    (program / "module.py").write_text("a = 2 + 2\n", "utf-8")
+    assert not run_batch(jobs, layout, choices)[0].unchanged
