@@ -260,3 +260,13 @@ def test_a_changed_program_builds_again_and_its_bytecode_does_not(
     assert run_batch(jobs, layout, choices)[0].unchanged
     (program / "module.py").write_text("a = 2 + 2\n", "utf-8")
     assert not run_batch(jobs, layout, choices)[0].unchanged
+
+
+def test_there_are_as_many_workers_as_processors_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {3, 5, 7} if process == 0 else set(), raising=False)
+    assert batch.worker_count() == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 5)
+    assert batch.worker_count() == 5
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert batch.worker_count() == 1
