@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, Any
 
 import docx
 import pytest
@@ -270,3 +271,20 @@ def test_there_are_as_many_workers_as_processors_that_may_be_used(monkeypatch: p
     assert batch.worker_count() == 5
     monkeypatch.setattr(os, "cpu_count", lambda: None)
     assert batch.worker_count() == 1
+
+
+def test_a_speech_that_must_not_be_read_is_a_fault_and_no_bug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: Layout
+) -> None:
+    jobs = find_jobs([speeches(tmp_path / "in", a=TEXT)], tmp_path / "out")
+    opened = Path.open
+
+    def refuse(path: Path, *arguments: Any, **options: Any) -> IO[Any]:
+        if path.suffix == ".txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (result,) = run_batch(jobs, layout, Choices(("md",)))
+    assert result.bug is None
+    assert "a.txt: cannot be read (Permission denied)" in str(result.failed[0])

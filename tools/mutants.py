@@ -39,7 +39,7 @@ THROUGH = {
     "study": ("tests/test_fit.py", "tests/test_job.py"),
     "layout": ("tests/test_units.py", "tests/test_fit.py", "tests/test_job.py", "tests/writers/pdf/test_grid.py",
                "tests/writers/pdf/test_furniture.py"),
-    "batch": ("tests/cli", "tests/test_job.py"),
+    "batch": ("tests/test_job.py",),
 }  # fmt: skip
 SECONDS = 180  # after which a run counts as failed: the change made an endless loop
 # Keywords that guard against bugs or save time and change no result: without them a program does the same.

@@ -318,6 +318,8 @@ def test_a_sentence_that_points_elsewhere_or_tells_a_story_makes_no_item(text: s
 def test_a_series_is_called_what_the_heading_above_says_when_it_is_complete(
     head: str, titles: tuple[str, ...], named: list[str]
 ) -> None:
-    below = "".join(f"（{number}）{title}\n讲清道理，提出要求。\n" for number, title in zip("一二三", titles, strict=False))
+    below = "".join(
+        f"（{number}）{title}\n讲清道理，提出要求。\n" for number, title in zip("一二三", titles, strict=False)
+    )
     speech = read_text(f"一、{head}\n{below}二、抓好落实\n讲清道理，提出要求。\n")
     assert list(name_series(speech).values()) == named
