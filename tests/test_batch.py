@@ -287,4 +287,4 @@ def test_a_speech_that_must_not_be_read_is_a_fault_and_no_bug(
     monkeypatch.setattr(Path, "open", refuse)
     (result,) = run_batch(jobs, layout, Choices(("md",)))
     assert result.bug is None
-    assert "a.txt: cannot be read (Permission denied)" in str(result.failed[0])
+    assert "a.txt: cannot read the file: permission denied" in str(result.failed[0])
