@@ -16,6 +16,7 @@ import ast
 import importlib
 import os
 import random
+import resource
 import shutil
 import signal
 import sys
@@ -41,7 +42,7 @@ THROUGH = {
                "tests/writers/pdf/test_furniture.py"),
     "batch": ("tests/test_job.py",),
 }  # fmt: skip
-SECONDS = 180  # after which a run counts as failed: the change made an endless loop
+PROCESSOR_SECONDS, SECONDS = 120, 1200  # after which a run counts as failed: the change made an endless loop
 # Keywords that guard against bugs or save time and change no result: without them a program does the same.
 GUARDS = {"strict", "slots", "frozen", "maxsize"}
 
@@ -127,6 +128,7 @@ def passes(tests: Sequence[str], copy: Path, bytecode: bool = False) -> bool:
     """Return whether the tests pass in the copy. They run in a fork, which has pytest and the libraries loaded."""
     child = os.fork()
     if child == 0:
+        resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
         signal.alarm(SECONDS)
         sys.dont_write_bytecode = not bytecode
         quiet = os.open(os.devnull, os.O_WRONLY)
