@@ -7,7 +7,7 @@ import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import docx
 import pytest
@@ -279,7 +279,7 @@ def test_a_speech_that_must_not_be_read_is_a_fault_and_no_bug(
     jobs = find_jobs([speeches(tmp_path / "in", a=TEXT)], tmp_path / "out")
     opened = Path.open
 
-    def refuse(path: Path, *arguments: Any, **options: Any) -> IO[Any]:
+    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
         if path.suffix == ".txt":
             raise PermissionError(13, "Permission denied")
         return opened(path, *arguments, **options)

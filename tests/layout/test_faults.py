@@ -52,6 +52,8 @@ def written(folder: Path, text: str, name: str = "my.yaml") -> Path:
         ("study.terms.glossary=5", "study.terms.glossary: 5 is not allowed here; write keys and values"),
         ("documents.outline.name=", "documents.outline.name: is empty; write a value, or take the line out"),
         ("documents.y={name: 乙}", "documents.y.template: is missing; add it"),
+        ("study.questions.templates=[{level: act, text: 问, txet: 问}]", "study.questions.templates.0.txet: unknown key; did you mean 'text'?"),
+        ("study.terms.glossary={甲: {definition: 乙, sourse: 丙}}", "study.terms.glossary.甲.sourse: unknown key; did you mean 'source'?"),
         ("page.tpo=1mm", "page.tpo: unknown key; did you mean 'top'?"),
         ("documents.outline.fit={max_sise: 3pt}", "documents.outline.fit.max_sise: unknown key; did you mean 'max_size'?"),
         ("documents.outline.layout={formats: [md]}", "documents.outline.layout.formats: is not allowed here; write it at the top"),
@@ -199,3 +201,37 @@ def test_explain_leaves_no_trace_of_what_was_replaced(tmp_path: Path) -> None:
     assert [line.replace(str(tmp_path) + "/", "") for line in explain(two)] == [
         "extends = one.yaml  (two.yaml:1)", "formats.0 = md  (two.yaml:2)", "page.size = A5  (one.yaml:1)",
     ]  # fmt: skip
+
+
+LIMITS = {
+    "grid.lines": (5, 100), "grid.chars": (5, 100), "fonts.kai.weight": (1, 1000), "page_number.start": (0, None),
+    "typography.cjk_latin_gap": (0.0, 0.5), "typography.last_line_chars": (1, 10), "typography.widow_lines": (1, 5),
+    "typography.orphan_lines": (1, 5), "typography.heading_lines": (1, 5),
+    "study.outline.levels": (1, 9), "study.outline.max_chars": (8, 80), "study.outline.sentences": (0, 9),
+    "study.summary.length": (20, 20_000), "study.summary.section_length": (20, 5_000),
+    "study.quotes.max_aphorisms": (0, 100), "study.terms.count": (0, 200), "study.terms.blank_lines": (0, 10),
+    "study.questions.count": (0, 50), "study.questions.before": (0, 10), "study.questions.lines": (0, 40),
+    "study.cloze.count": (0, 100), "study.cloze.choice": (0, 100), "study.cloze.true_false": (0, 100),
+    "study.reading.rate": (60, 600), "documents.summary.fit.pages": (1, 50), "documents.outline.line_every": (1, 50),
+    "documents.outline.toc_levels": (1, 9),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", LIMITS)
+def test_a_number_beyond_its_limits_is_told_with_the_limit(key: str) -> None:
+    least, most = LIMITS[key]
+    wrong = [(least - 1, f"at least {least}")] + ([(most + 1, f"at most {most}")] if most is not None else [])
+    for number, limit in wrong:
+        (told,) = faults("handout-a4", f"{key}={number}")
+        assert told.endswith(f"{key}: {number} is not allowed; write a number, {limit}")
+
+
+def test_all_faults_of_a_file_come_together(tmp_path: Path) -> None:
+    text = "<<: {}\n? [a]\n: 1\nname: !x y\nstudy: {? [b] : 2, cloze: 1, cloze: 2}\n"
+    assert faults(written(tmp_path, text)) == [
+        "my.yaml:1:1: << is not supported; name a layout in extends",
+        "my.yaml:2:3: a key must be a word; write key: value",
+        "my.yaml:4:7: the tag !x is not allowed; write a plain value",
+        "my.yaml:5:11: a key must be a word; write key: value",
+        "my.yaml:5:30: study.cloze: the key stands here twice; keep one",
+    ]
