@@ -192,6 +192,7 @@ def test_a_worker_that_the_system_ends_is_told_and_one_job_needs_none(
         run_batch(jobs[:1], layout, Choices(), workers=2),
     ):
         assert {str(each.failed[0]) for each in alone} == {"here: built in this process"}
+    assert run_batch([], layout, Choices(), workers=2) == []
 
 
 def test_a_bug_on_one_speech_keeps_its_traceback_and_costs_no_other_its_build(
