@@ -136,7 +136,7 @@ def passes(tests: Sequence[str], copy: Path, bytecode: bool = False) -> bool:
         os.chdir(copy)
         sys.path.insert(0, str(copy))
         os.environ["PYTHONPATH"] = str(copy)
-        options = "-x -p no:xdist -p no:cacheprovider -o addopts=--import-mode=importlib".split()
+        options = ["-x", "-p", "no:xdist", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib"]
         os._exit(int(pytest.main([*options, "-k", NOT_THESE, *tests])))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
