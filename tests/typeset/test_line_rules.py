@@ -223,6 +223,20 @@ def test_rule_18_all_gaps_between_han_grow_equally_and_dashes_do_not() -> None:
     assert places(line) == pytest.approx({0: 0.0, 3: 3 * step, 5: 3 * step + 2 + line.extra / 16_000})
 
 
+@pytest.mark.parametrize("chars", [9, 9.5, 12])
+def test_rule_18_a_western_space_grows_to_half_an_em_and_no_further(chars: float) -> None:
+    line = lines_of("国家 人民 社会主义Mississippi", chars)[0]
+    assert widths(line)[" "] == pytest.approx(0.5)
+    assert line.extra / 16_000 == pytest.approx((chars - 9) / 7)  # what is left, in the seven gaps
+
+
+@pytest.mark.parametrize(("chars", "width"), [(6.9, 6.9), (7.1, 4)])
+def test_rule_18_a_line_that_would_need_gaps_of_a_cell_is_left_ragged(chars: float, width: float) -> None:
+    line = lines_of("国家人民Mississippi", chars)[0]
+    assert line.text == "国家人民"
+    assert line.width / 16 == pytest.approx(width)
+
+
 def test_rule_18_a_word_in_two_faces_is_not_stretched() -> None:
     line = lines_of((Text("国家"), Strong((Text("Bei"),)), Text("jing，Mississippi")), 8)[0]
     assert line.extra > 0

@@ -12,6 +12,7 @@ from pipeline.document import (
     Columns,
     Comment,
     Cornell,
+    Document,
     Dotted,
     Footnote,
     Heading,
@@ -31,15 +32,17 @@ from pipeline.document import (
     Ruby,
     Space,
     Strong,
+    StyleName,
     Table,
     Text,
     Toc,
     Underline,
 )
 from pipeline.layout import load_layout
-from pipeline.writers import measures
+from pipeline.writers import measures, write
 from pipeline.writers.docx.hints import needs, split
-from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, cell, para, picture, written
+from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, WordFile, cell, para, picture, written
+from tests.writers.pdf.reading import read_pages
 
 
 def values(element, path: str) -> list[str]:
@@ -260,6 +263,17 @@ def test_lines_that_fill_the_page_leave_room_for_what_stands_above() -> None:
     assert alone - 12 <= below <= alone - 10
 
 
+@pytest.mark.parametrize("style", ["body", "quote"])
+@pytest.mark.parametrize("count", [100, 300, 600])
+def test_lines_fill_the_page_in_word_as_in_the_pdf(style: StyleName, count: int) -> None:
+    text = ("我们要坚持从实际出发认真做好各项工作努力完成今年的任务" * 30)[:count]
+    document = Document("讲义", "讲话", (para(text, style=style), NoteLines(None)))
+    layout = load_layout("handout-a4")
+    rows = len(WordFile(write(document, layout, "docx").data).find("//w:tr"))
+    (page,) = read_pages(write(document, layout, "pdf").data)
+    assert len(page.rules) - 1 <= rows <= len(page.rules)
+
+
 def test_a_heading_goes_along_when_lines_fill_the_next_page() -> None:
     file = written(*[para("一行")] * 26, Heading(2, (Text("笔记"),)), NoteLines(None))
     assert file.find("//w:p[w:pPr/w:pageBreakBefore]//w:t/text()") == ["笔记"]
@@ -323,6 +337,17 @@ def test_the_watermark_is_behind_every_page_and_the_binding_line_on_right_hand_o
     assert len(heads) == 3
     assert [file.find("//v:textpath/@string", part) for part in heads] == [["内部 & 资料"]] * 3
     assert [len(file.find("//v:line", part)) for part in heads] == [1, 0, 1]
+
+
+def test_the_binding_line_stands_half_way_to_the_text_as_high_as_the_type_area() -> None:
+    changes = ["page.binding_line=true", "page.inside=30mm", "page.top=40mm", "page.bottom=20mm"]
+    file = written(para("文"), changes=changes)
+    page = load_layout("handout-a4", changes).page
+    (line,) = file.find("//v:line", file.stories("header")[0])
+    ends = [[float(value.removesuffix("pt")) for value in line.get(end).split(",")] for end in ("from", "to")]
+    assert ends[0] == pytest.approx([page.inside / 2, page.top], abs=0.1)
+    assert ends[1] == pytest.approx([page.inside / 2, page.height - page.bottom], abs=0.1)
+    assert "relative:page;mso-position-vertical-relative:page" in line.get("style")
 
 
 def test_page_numbers_begin_where_the_layout_says() -> None:
