@@ -171,6 +171,14 @@ def test_files_and_environment_are_touched_only_where_the_page_says(path: Path) 
         assert touches(path) == set()
 
 
+def test_writers_are_handed_what_is_opened() -> None:
+    """Only their door opens font files and the office's Word file; `office_file` also names the value they get."""
+    inside = [path for path in (PACKAGE / "writers").rglob("*.py") if path.parent != PACKAGE / "writers"]
+    opening = {name_of(path) for path in inside if "pipeline.typefaces" in imports_of(path)}
+    opening |= {name_of(path) for path in inside if "read_office_file" in path.read_text("utf-8")}
+    assert opening <= {"writers/docx/titles.py"}  # a long title's lines are set again there, until the page map has them
+
+
 def test_places_that_may_touch_the_world_do() -> None:
     idle = {
         place for place in OUTSIDE if not any(touches(path) for path in modules() if name_of(path).startswith(place))
