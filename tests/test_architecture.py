@@ -176,7 +176,9 @@ def test_writers_are_handed_what_is_opened() -> None:
     inside = [path for path in (PACKAGE / "writers").rglob("*.py") if path.parent != PACKAGE / "writers"]
     opening = {name_of(path) for path in inside if "pipeline.typefaces" in imports_of(path)}
     opening |= {name_of(path) for path in inside if "read_office_file" in path.read_text("utf-8")}
-    assert opening <= {"writers/docx/titles.py"}  # a long title's lines are set again there, until the page map has them
+    assert opening <= {
+        "writers/docx/titles.py"
+    }  # a long title's lines are set again there, until the page map has them
 
 
 def test_places_that_may_touch_the_world_do() -> None:
