@@ -53,7 +53,7 @@ def markdown_text(data: bytes, layout: Layout) -> str:
     text = re.sub(r"^<sup>\d+</sup> ", "", data.decode("utf-8"), flags=re.M)  # paragraph numbers are ours
     html = MarkdownIt("commonmark").enable("table").render(text)
     root = etree.HTML(html)
-    return "".join(root.itertext()) if root is not None else ""
+    return "".join(str(part) for part in root.itertext()) if root is not None else ""
 
 
 READ_BACK = {"pdf": pdf_text, "docx": docx_text, "md": markdown_text}

@@ -38,7 +38,7 @@ CHARS = st.one_of(
     st.sampled_from("abcXYZ019 .,-_/@:()'\"&=?#"),
     st.sampled_from("\u0301\u0308\u200b\u200d\u200e\u200f\u2060\ufeff\ufe0f\u00a0\u3000\u00ad\u202e"),
     st.sampled_from("😀👨𠀀𠮷𪚥םلé한カ①★□�"),
-    st.characters(codec="utf-8", exclude_categories=("Cs",)),
+    st.characters(codec="utf-8", exclude_categories=["Cs"]),
 )
 TEXT = st.text(CHARS, max_size=120)
 PUNCTUATION = st.text(st.sampled_from("，。、；：！？“”‘’（）《》—…·"), max_size=80)
