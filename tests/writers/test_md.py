@@ -17,7 +17,7 @@ from pipeline.layout import load_layout
 from pipeline.layout.model import Layout
 from pipeline.rendering import render
 from pipeline.writers import PageMap, write
-from pipeline.writers.markdown import write_markdown
+from pipeline.writers.md import write_md
 from tests.samples import small_speech, small_study
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -31,7 +31,7 @@ TEXTS = st.lists(st.sampled_from(PIECES) | st.characters(codec="utf-8", exclude_
 
 
 def markdown(*blocks: d.Block, pages: PageMap | None = None) -> str:
-    return write_markdown(d.Document("名", "题", blocks), LAYOUT, pages).data.decode()
+    return write_md(d.Document("名", "题", blocks), LAYOUT, pages).data.decode()
 
 
 def test_light_words_are_not_bold_and_captions_are_light() -> None:
