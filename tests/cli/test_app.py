@@ -128,5 +128,8 @@ def test_every_example_of_the_starter_layout_is_valid(tmp_path: Path) -> None:
 
 def test_layouts_and_templates_are_listed() -> None:
     assert "gbt9704 " in jiangyi("layouts").stdout
-    assert "discussion     研讨提纲: questions by level, lines to write on, a record for the group.\n" in jiangyi("templates").stdout
+    assert (
+        "discussion     研讨提纲: questions by level, lines to write on, a record for the group.\n"
+        in jiangyi("templates").stdout
+    )
     assert jiangyi("--version").stdout.startswith("jiangyi 0.")
