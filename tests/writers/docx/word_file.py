@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from lxml import etree
@@ -47,7 +48,7 @@ from pipeline.document import (
     Toc,
     Underline,
 )
-from pipeline.layout import load_layout
+from pipeline.layout import Layout, load_layout
 from pipeline.writers import PageMap
 from pipeline.writers.docx import write_docx
 
@@ -106,7 +107,12 @@ def written(
 ) -> WordFile:
     """Return the Word file of some blocks."""
     document = Document("讲义", "在大会上的讲话", blocks, **options)
-    return WordFile(write_docx(document, load_layout(layout, changes), pages).data)
+    return WordFile(write_docx(document, _layout(layout, tuple(changes)), pages).data)
+
+
+@cache
+def _layout(name: str, changes: tuple[str, ...]) -> Layout:
+    return load_layout(name, changes)
 
 
 def picture() -> bytes:
