@@ -16,8 +16,7 @@ from pipeline.layout.schema import DocumentSpec
 from pipeline.output_folder import OutputFolder
 from pipeline.reader import read_speech
 from pipeline.speech import Speech
-from pipeline.study import make_study
-from pipeline.study.results import Study
+from pipeline.study import Study, make_study
 from pipeline.writers import PageMap, Written, find_pages, write
 
 PRINTED = ("pdf", "docx")  # formats with pages

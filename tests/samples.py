@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.language.sentences import split_sentences
 from pipeline.speech import Paragraph, Place, Role, Section, Sentence, Speech, Spot
+from pipeline.study import Study
 from pipeline.study.results import (
     Fact,
     Finding,
@@ -18,7 +19,6 @@ from pipeline.study.results import (
     Quote,
     Reading,
     Ref,
-    Study,
     Summary,
     SummarySentence,
     Term,

@@ -62,6 +62,10 @@ class House:
         self.run("pipeline", "build", "seeds/speech.txt", "--output", "built", *arguments)
         return self.folder / "built" / "speech"
 
+    def test(self, *arguments: str) -> None:
+        """Run some of the tests of this house; they must pass."""
+        self.run("pytest", "--import-mode=importlib", "-p", "no:xdist", "-p", "no:cacheprovider", *arguments)
+
     def _files(self) -> dict[str, str]:
         return {
             path.relative_to(self.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -128,4 +132,51 @@ def test_a_format(house: House) -> None:
     built = house.build("--only", "speech", "--set", "formats=[txt]")
     assert [path.name for path in built.glob("*.*") if not path.name.startswith(".")] == ["讲话稿.txt"]
     assert "恩格斯" in (built / "讲话稿.txt").read_text("utf-8")
-    house.run("pytest", "--import-mode=importlib", "-p", "no:xdist", "tests/test_fidelity.py", "-k", "sample and txt")
+    house.test("tests/test_fidelity.py", "-k", "sample and txt")
+
+
+KIND = '''
+"""Exclamations: the sentences that end in ！."""
+
+from pipeline.study.analysis import Analysis
+
+
+def find_exclamations(analysis: Analysis) -> tuple[str, ...]:
+    """Return the sentences that end in ！, in text order."""
+    return tuple(unit.text for unit in analysis.units if unit.spoken and unit.text.endswith("！"))
+'''
+TEST_OF_KIND = """
+from pipeline.layout import load_layout
+from pipeline.reader import read_text
+from pipeline.study import make_study
+
+
+def test_exclamations_are_found() -> None:
+    study = make_study(read_text("同志们：\\n今天我们总结工作。让我们奋勇前进！\\n"), load_layout())
+    assert study.exclamations == ("让我们奋勇前进！",)
+"""
+
+
+def test_a_study_kind(house: House) -> None:
+    house.write("pipeline/study/exclamations/__init__.py", KIND)
+    study = "pipeline/study/__init__.py"
+    house.replace(
+        study,
+        "from pipeline.study.facts import find_facts\n",
+        "from pipeline.study.exclamations import find_exclamations\nfrom pipeline.study.facts import find_facts\n",
+    )
+    findings = "    findings: tuple[Finding, ...]\n"
+    house.replace(study, findings, findings + "    exclamations: tuple[str, ...] = ()\n")
+    line = "        findings=findings,\n    )"
+    house.replace(study, line, "        exclamations=find_exclamations(analysis),\n" + line)
+    house.replace(
+        "templates/summary.xml.j2",
+        "{{ p.title_block",
+        "{% for each in study.exclamations %}<p>感叹：{{ each }}</p>{% endfor %}\n{{ p.title_block",
+    )
+    house.write("tests/study/test_exclamations.py", TEST_OF_KIND)
+    assert len(house.touched()) == TABLE["study kind"], house.touched()
+    house.write("seeds/speech.txt", "同志们：\n\n今天我们总结工作。让我们奋勇前进！\n")
+    text = (house.build("--only", "summary", "--formats", "md") / "内容摘要.md").read_text("utf-8")
+    assert "感叹：让我们奋勇前进！\n" in text
+    house.test("tests/study/test_exclamations.py", "tests/rendering/test_sandbox.py", "-k", "exclamations or mistakes")

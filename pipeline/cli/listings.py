@@ -7,7 +7,8 @@ from typing import Any
 
 from pipeline.resources import describe_template, find_layout, layout_names, template_names
 from pipeline.speech import Speech
-from pipeline.study.results import Gap, Item, OutlineItem, Question, Quote, Ref, Study, Term
+from pipeline.study import Study
+from pipeline.study.results import Gap, Item, OutlineItem, Question, Quote, Ref, Term
 
 Json = dict[str, Any]
 

@@ -22,7 +22,7 @@ from pipeline.rendering.labels import Labels, length_of, titled
 from pipeline.rendering.pieces import find_pieces
 from pipeline.rendering.source import Doubts, Marks
 from pipeline.speech import Speech
-from pipeline.study.results import Study
+from pipeline.study import Study
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 

@@ -15,7 +15,8 @@ from pipeline.errors import PipelineError
 from pipeline.rendering import render
 from pipeline.resources import template_names
 from pipeline.speech import Role
-from pipeline.study.results import Finding, Gap, Item, Outline, OutlineItem, Quote, Reading, Study, Term
+from pipeline.study import Study
+from pipeline.study.results import Finding, Gap, Item, Outline, OutlineItem, Quote, Reading, Term
 from tests.rendering.blocks import LAYOUT, layout_with, part, parts_of, text_of
 from tests.rendering.dump import dump
 from tests.samples import empty_study, make_speech, ref, small_speech, small_study

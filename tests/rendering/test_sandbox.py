@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from pipeline.layout import Layout, load_layout
 from pipeline.layout.schema import DocumentSpec
 from pipeline.rendering import render
 from pipeline.rendering.budget import MAX_OUTPUT, MAX_STEPS, Budget
+from pipeline.study import Study
 from tests.samples import small_speech, small_study
 
 LAYOUT = load_layout()
@@ -64,8 +65,7 @@ def test_own_template_may_include_its_neighbours(tmp_path: Path) -> None:
         ("<p>{{ study.quotes[0] }}</p>",
          "own.xml.j2:1: {{ … }} gives a Quote where text should stand; name a part of it that is text"),
         ("{% macro m() %}\n<p>{{ study.xyz }}</p>\n{% endmacro %}\n{{ m() }}",
-         "own.xml.j2:2: study has no 'xyz'; there are outline, summary, quotes, terms, questions, items, facts, "
-         "reading, findings"),
+         "own.xml.j2:2: study has no 'xyz'; there are " + ", ".join(field.name for field in fields(Study))),
         ("<p>\n{{ 1 / 0 }}</p>", "own.xml.j2:2: cannot be worked out (division by zero)"),
         ("{% for x in study.quotes %}\n  <pp/>\n{% endfor %}", "own.xml.j2:2:3: unknown element <pp>; did you mean 'p'?"),
         ("<p>\n{% include 'none.xml.j2' %}</p>",
