@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.formats import FORMATS
 from tests.command import jiangyi
 
 SEED = Path(__file__).parent.parent.parent / "seeds" / "speech.txt"
@@ -127,6 +128,10 @@ def test_every_example_of_the_starter_layout_is_valid(tmp_path: Path) -> None:
     done = jiangyi("explain", "all.yaml", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "meeting.主持人 = 张三" in done.stdout
+
+
+def test_the_help_names_every_format() -> None:
+    assert f"Some of {','.join(FORMATS)};" in " ".join(jiangyi("build", "--help").stdout.split())
 
 
 def test_layouts_and_templates_are_listed() -> None:
