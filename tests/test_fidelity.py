@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -40,7 +40,8 @@ def pdf_text(data: bytes, layout: Layout) -> str:
     for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
         left, top = page_box.left(number), page_box.height - page_box.top
         area = (left - 1, page_box.bottom - 4, left + page_box.measure + 14, top + 4)
-        parts.append(page.get_textpage().get_text_bounded(*area))
+        # PDFium takes a hyphen at the end of a line for a soft one and gives U+0002.
+        parts.append(page.get_textpage().get_text_bounded(*area).replace("\x02", "-"))
     return "".join(parts)
 
 
@@ -94,6 +95,7 @@ NASTY = st.text(
 @pytest.mark.parametrize("format", sorted(FORMATS))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(lines=st.lists(NASTY, min_size=1, max_size=6))
+@example(lines=["习-"])
 def test_texts_full_of_signs_reach_the_full_text(format: str, lines: list[str]) -> None:
     speech = read_text("我们要坚持学习。\n" + "\n".join(lines) + "\n以上是全文。")
     assert source(speech) in handout(speech, format)

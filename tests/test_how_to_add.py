@@ -28,9 +28,8 @@ class House:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        leave_out = shutil.ignore_patterns("__pycache__", "fonts")
         for name in ("pipeline", "templates", "tests", "seeds"):
-            shutil.copytree(ROOT / name, folder / name, ignore=leave_out)
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("fonts"))
         (folder / "pipeline" / "fonts").symlink_to(ROOT / "pipeline" / "fonts")
         self._before = self._files()
 
@@ -49,7 +48,8 @@ class House:
 
     def run(self, *arguments: str) -> str:
         """Return what `python -m` prints in this house; it must not fail."""
-        environment = {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        # Compiled once for all runs in this house.
+        environment = {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": ""}
         done = subprocess.run(
             [sys.executable, "-m", *arguments],
             cwd=self.folder, env=environment, capture_output=True, encoding="utf-8", check=False,
@@ -57,46 +57,23 @@ class House:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    def build(self, *arguments: str) -> Path:
-        """Build the sample; return the folder of its documents."""
-        self.run("pipeline", "build", "seeds/speech.txt", "--output", "built", *arguments)
-        return self.folder / "built" / "speech"
-
-    def test(self, *arguments: str) -> None:
-        """Run some of the tests of this house; they must pass."""
-        self.run("pytest", "--import-mode=importlib", "-p", "no:xdist", "-p", "no:cacheprovider", *arguments)
-
     def _files(self) -> dict[str, str]:
         return {
             path.relative_to(self.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in self.folder.rglob("*")
-            if path.is_file()
+            if path.is_file() and path.suffix != ".pyc"
         }
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
-
-
-def test_a_layout(house: House) -> None:
+def add_layout(house: House) -> None:
     house.write("templates/layouts/pocket.yaml", "extends: handout-a4\ndescription: for the pocket\npage: {size: B5}\n")
-    assert len(house.touched()) == TABLE["layout"], house.touched()
-    assert re.search("^pocket +for the pocket$", house.run("pipeline", "layouts"), re.M)
-    built = house.build("--layout", "pocket", "--only", "outline", "--formats", "pdf")
-    page = pypdfium2.PdfDocument(io.BytesIO((built / "学习提纲.pdf").read_bytes()))[0]
-    assert page.get_size() == pytest.approx((176 / 25.4 * 72, 250 / 25.4 * 72), abs=1)
 
 
-def test_a_template(house: House) -> None:
+def add_template(house: House) -> None:
     house.write(
         "templates/card.xml.j2",
         "{#- 学习卡片: the heaviest sentence. -#}\n<h1>卡片</h1>\n<p>{{ study.summary.sentences[0].text }}</p>\n",
     )
-    assert len(house.touched()) == TABLE["template"], house.touched()
-    assert "card           学习卡片: the heaviest sentence.\n" in house.run("pipeline", "templates")
-    text = (house.build("--only", "card", "--formats", "md") / "学习卡片.md").read_text("utf-8")
-    assert re.fullmatch(r"## 卡片\n\n.{8,}。\n", text)
 
 
 WRITER = '''
@@ -124,14 +101,9 @@ def write_txt(document, layout, pages):
 '''
 
 
-def test_a_format(house: House) -> None:
+def add_format(house: House) -> None:
     house.write("pipeline/writers/txt.py", WRITER)
     house.replace("pipeline/formats.py", '"md"]', '"md", "txt"]')
-    assert len(house.touched()) == TABLE["format"], house.touched()
-    built = house.build("--only", "speech", "--set", "formats=[txt]")
-    assert [path.name for path in built.glob("*.*") if not path.name.startswith(".")] == ["讲话稿.txt"]
-    assert "恩格斯" in (built / "讲话稿.txt").read_text("utf-8")
-    house.test("tests/test_fidelity.py", "-k", "sample and txt")
 
 
 KIND = '''
@@ -156,7 +128,7 @@ def test_exclamations_are_found() -> None:
 """
 
 
-def test_a_study_kind(house: House) -> None:
+def add_study_kind(house: House) -> None:
     house.write("pipeline/study/exclamations/__init__.py", KIND)
     study = "pipeline/study/__init__.py"
     house.replace(
@@ -174,8 +146,33 @@ def test_a_study_kind(house: House) -> None:
         "{% for each in study.exclamations %}<p>感叹：{{ each }}</p>{% endfor %}\n{{ p.title_block",
     )
     house.write("tests/study/test_exclamations.py", TEST_OF_KIND)
-    assert len(house.touched()) == TABLE["study kind"], house.touched()
-    house.write("seeds/speech.txt", "同志们：\n\n今天我们总结工作。让我们奋勇前进！\n")
-    text = (house.build("--only", "summary", "--formats", "md") / "内容摘要.md").read_text("utf-8")
-    assert "感叹：让我们奋勇前进！\n" in text
-    house.test("tests/study/test_exclamations.py", "tests/rendering/test_sandbox.py", "-k", "exclamations or mistakes")
+
+
+ADDITIONS = {"layout": add_layout, "template": add_template, "format": add_format, "study kind": add_study_kind}
+
+
+def test_one_of_each_touches_as_many_files_as_the_table_says_and_can_be_built_with(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    touched: dict[str, list[str]] = {}
+    for what, add in ADDITIONS.items():
+        before = house.touched()
+        add(house)
+        touched[what] = [path for path in house.touched() if path not in before]
+    assert {what: len(paths) for what, paths in touched.items()} == TABLE, touched
+
+    assert re.search("^pocket +for the pocket$", house.run("pipeline", "layouts"), re.M)
+    assert re.search("^card +学习卡片: the heaviest sentence.$", house.run("pipeline", "templates"), re.M)
+    house.write("speech.txt", "同志们：\n\n今天我们总结工作，学习是进步的阶梯。让我们奋勇前进！\n")
+    only = ("--only", "card", "--only", "summary")
+    house.run("pipeline", "build", "speech.txt", "--layout", "pocket", *only, "--set", "formats=[txt, pdf]")
+    built = tmp_path / "output" / "speech"
+    assert sorted(path.name for path in built.glob("[!.]*")) == sorted(
+        f"{name}.{format}" for name in ("学习卡片", "内容摘要") for format in ("txt", "pdf")
+    )
+    assert re.fullmatch("卡片\n.{8,}[。！]", (built / "学习卡片.txt").read_text("utf-8"))
+    assert "感叹：让我们奋勇前进！\n" in (built / "内容摘要.txt").read_text("utf-8")
+    page = pypdfium2.PdfDocument(io.BytesIO((built / "学习卡片.pdf").read_bytes()))[0]
+    assert page.get_size() == pytest.approx((176 / 25.4 * 72, 250 / 25.4 * 72), abs=1)
+    tests = ("tests/test_fidelity.py", "tests/study/test_exclamations.py", "tests/rendering/test_sandbox.py")
+    chosen = "sample and txt or exclamations or mistakes"
+    house.run("pytest", "--import-mode=importlib", "-p", "no:xdist", "-p", "no:cacheprovider", *tests, "-k", chosen)
