@@ -29,7 +29,7 @@ ALLOWED = {
     "pipeline": ("run",),
     "tests": ("run", "test", "judges", "fuzz"),
     "tools": ("run", "test", "mutants"),
-    "benchmarks": ("run", "test", "bench"),
+    "benchmarks": ("run", "test", "bench", "peers"),
 }
 
 
