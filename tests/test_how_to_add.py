@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 TABLE = {
     what: int(files)
     for what, files in re.findall(
-        r"^\| an? ([\w ]+) \| (\d+) \|", (ROOT / "docs" / "architecture.md").read_text("utf-8"), re.M
+        r"^\| an? ([\w, ]+) \| (\d+) \|", (ROOT / "docs" / "architecture.md").read_text("utf-8"), re.M
     )
 }
 
@@ -65,6 +65,10 @@ class House:
         }
 
 
+def add_word(house: House) -> None:
+    house.replace("pipeline/language/data/surnames.txt", "赵 钱", "赵 钱 侴")
+
+
 def add_layout(house: House) -> None:
     house.write("templates/layouts/pocket.yaml", "extends: handout-a4\ndescription: for the pocket\npage: {size: B5}\n")
 
@@ -72,7 +76,7 @@ def add_layout(house: House) -> None:
 def add_template(house: House) -> None:
     house.write(
         "templates/card.xml.j2",
-        "{#- 学习卡片: the heaviest sentence. -#}\n<h1>卡片</h1>\n<p>{{ study.summary.sentences[0].text }}</p>\n",
+        "{#- 学习卡片: the heaviest sentence. -#}\n<h1>卡片：{{ speech.speaker }}</h1>\n<p>{{ study.summary.sentences[0].text }}</p>\n",
     )
 
 
@@ -148,7 +152,13 @@ def add_study_kind(house: House) -> None:
     house.write("tests/study/test_exclamations.py", TEST_OF_KIND)
 
 
-ADDITIONS = {"layout": add_layout, "template": add_template, "format": add_format, "study kind": add_study_kind}
+ADDITIONS = {
+    "surname, a post, a word": add_word,
+    "layout": add_layout,
+    "template": add_template,
+    "format": add_format,
+    "study kind": add_study_kind,
+}
 
 
 def test_one_of_each_touches_as_many_files_as_the_table_says_and_can_be_built_with(tmp_path: Path) -> None:
@@ -162,14 +172,16 @@ def test_one_of_each_touches_as_many_files_as_the_table_says_and_can_be_built_wi
 
     assert re.search("^pocket +for the pocket$", house.run("pipeline", "layouts"), re.M)
     assert re.search("^card +学习卡片: the heaviest sentence.$", house.run("pipeline", "templates"), re.M)
-    house.write("speech.txt", "同志们：\n\n今天我们总结工作，学习是进步的阶梯。让我们奋勇前进！\n")
+    house.write(
+        "speech.txt", "在学习会上的讲话\n侴小明\n\n同志们：\n\n今天我们总结工作，学习是进步的阶梯。让我们奋勇前进！\n"
+    )
     only = ("--only", "card", "--only", "summary")
     house.run("pipeline", "build", "speech.txt", "--layout", "pocket", *only, "--set", "formats=[txt, pdf]")
     built = tmp_path / "output" / "speech"
     assert sorted(path.name for path in built.glob("[!.]*")) == sorted(
         f"{name}.{format}" for name in ("学习卡片", "内容摘要") for format in ("txt", "pdf")
     )
-    assert re.fullmatch("卡片\n.{8,}[。！]", (built / "学习卡片.txt").read_text("utf-8"))
+    assert re.fullmatch("卡片：侴小明\n.{8,}[。！]", (built / "学习卡片.txt").read_text("utf-8"))
     assert "感叹：让我们奋勇前进！\n" in (built / "内容摘要.txt").read_text("utf-8")
     page = pypdfium2.PdfDocument(io.BytesIO((built / "学习卡片.pdf").read_bytes()))[0]
     assert page.get_size() == pytest.approx((176 / 25.4 * 72, 250 / 25.4 * 72), abs=1)

@@ -13,6 +13,7 @@ from pipeline.reader import read_text
 from pipeline.rendering import render
 from pipeline.study import make_study
 from tests.rendering.blocks import LAYOUT, layout_with, text_of
+from tests.rendering.dump import dump
 from tests.samples import empty_study, make_speech, small_speech, small_study
 
 
@@ -121,7 +122,7 @@ def test_english_is_read_aloud_at_the_pace_of_a_speaker(words: int, least: int, 
     """Some 140 to 150 words a minute; the printed page says so."""
     speech = read_text("The land is what we have. " * (words // 6))
     document = render(make_study(speech, LAYOUT), speech, LAYOUT, "handout")
-    found = re.search(r"About (\d+) words, (\d+) minutes to read aloud", d.dump(document))
+    found = re.search(r"About (\d+) words, (\d+) minutes to read aloud", dump(document))
     assert found
     assert int(found[1]) == pytest.approx(words, abs=6)
     assert least <= int(found[2]) <= most
