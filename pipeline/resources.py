@@ -41,6 +41,18 @@ def template_names() -> list[str]:
     return sorted(name for name in names if not name.startswith("_"))
 
 
+def describe_template(name: str) -> str:
+    """Return what a shipped template says of itself: the first line of the comment that it begins with, or nothing.
+
+    It begins with the document's printed name and a colon: "研讨提纲: questions by level".
+    """
+    path = find_template(name)
+    lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path is not None else []
+    if not lines or not lines[0].startswith("{#"):
+        return ""
+    return lines[0].removeprefix("{#").split("#}")[0].strip("- ")
+
+
 def _child(folder: Path, name: str) -> Path | None:
     if "/" in name or "\\" in name or name.startswith("."):
         return None

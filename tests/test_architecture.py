@@ -19,7 +19,7 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 # Floor of every module or package below pipeline/, from the ground up.
 FLOORS = [
-    {"errors", "files", "units", "resources", "language"},
+    {"errors", "files", "formats", "units", "resources", "language"},
     {"speech", "document", "layout"},
     {"reader"},
     {"study"},

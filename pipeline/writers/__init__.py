@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from importlib import import_module
 
 from pipeline.document import Document, PageRef, Toc
 from pipeline.layout.model import Layout
 from pipeline.writers.results import PageMap, Written
 
-__all__ = ["WRITERS", "PageMap", "Writer", "Written", "find_pages", "names_pages", "write"]
+__all__ = ["PageMap", "Writer", "Written", "find_pages", "names_pages", "write", "writer"]
 
 
 Writer = Callable[[Document, Layout, PageMap | None], Written]
@@ -32,25 +33,27 @@ def _docx(document: Document, layout: Layout, pages: PageMap | None) -> Written:
     return write_docx(document, layout, pages, read_office_file(layout))
 
 
-def _md(document: Document, layout: Layout, pages: PageMap | None) -> Written:
-    from pipeline.writers.markdown import write_markdown
-
-    return write_markdown(document, layout, pages)
+# The writers that are handed more than the document and the layout: what the files hold that the layout names.
+_HANDED: dict[str, Writer] = {"docx": _docx, "pdf": _pdf}
 
 
-# The format's name is the file's ending. Each writer is imported when it is first used.
-WRITERS: dict[str, Writer] = {"docx": _docx, "pdf": _pdf, "md": _md}
+def writer(format: str) -> Writer:
+    """Return the writer of one of FORMATS, write_md of pipeline/writers/md; it is imported when it is first used."""
+    if format in _HANDED:
+        return _HANDED[format]
+    found: Writer = getattr(import_module(f"pipeline.writers.{format}"), f"write_{format}")
+    return found
 
 
 def write(document: Document, layout: Layout, format: str, pages: PageMap | None = None) -> Written:
-    """Return `document` as a file of `format`, a key of WRITERS.
+    """Return `document` as a file of `format`, one of FORMATS.
 
     A format without pages of its own takes the page numbers of a table of contents or a page reference from
     `pages`; when they are needed and not given, the PDF is laid out first to find them.
     """
     if pages is None and format != "pdf" and names_pages(document):
         pages = find_pages(document, layout)
-    return WRITERS[format](document, layout, pages)
+    return writer(format)(document, layout, pages)
 
 
 def find_pages(document: Document, layout: Layout) -> PageMap:

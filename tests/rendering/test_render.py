@@ -15,14 +15,15 @@ from pipeline.errors import PipelineError
 from pipeline.rendering import render
 from pipeline.resources import template_names
 from pipeline.speech import Role
-from pipeline.study.results import Finding, Gap, Item, Outline, OutlineItem, Quote, Reading, Study, Term
+from pipeline.study import Study
+from pipeline.study.results import Finding, Gap, Item, Outline, OutlineItem, Quote, Reading, Term
 from tests.rendering.blocks import LAYOUT, layout_with, part, parts_of, text_of
 from tests.rendering.dump import dump
 from tests.samples import empty_study, make_speech, ref, small_speech, small_study
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ("outline", "summary", "handout")
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=8) | st.lists(
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8) | st.lists(
     st.sampled_from(["*", "_", "#", "<p>", "&amp;", "{", "}", "{{ 7 * 7 }}", "{% if", "1. ", "　", "  ", "“‘’”", "\r",
                      "\n", "\t", "\x00", "\x1f", "\ufffe", "\U0010fffd", "\U0010fffc\U00100000\U00100001", "好", "。"]),
     min_size=1, max_size=6).map("".join)  # fmt: skip

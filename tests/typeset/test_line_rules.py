@@ -134,7 +134,7 @@ def test_rule_13_a_mark_at_a_lines_end_takes_half_a_cell() -> None:
     line = lines_of(body(7) + "，" + body(7), 8)[0]
     *_, (start, stop, x, width, _, _) = line.elements()
     assert line.measured.text[start:stop] == "，"
-    assert (x / 16000, width / 16000) == (pytest.approx(7.5), pytest.approx(0.5))
+    assert (x / 16000, width / 16000) == pytest.approx((7.5, 0.5))
 
 
 def test_rule_14_an_opening_mark_at_a_lines_start_loses_its_left_half() -> None:

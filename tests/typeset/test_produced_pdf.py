@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_no_rule_is_broken_on_a5(path: Path) -> None:
     ids=lambda choices: "-".join(f"{key}={value}" for key, value in choices.items()),
 )
 @pytest.mark.parametrize("path", SOURCES[1:], ids=NAMES[1:])
-def test_no_rule_is_broken_whatever_is_chosen(path: Path, choices: dict[str, object]) -> None:
+def test_no_rule_is_broken_whatever_is_chosen(path: Path, choices: dict[str, Any]) -> None:
     data, area = text_pdf(text_at(path), 23, **choices)
     assert violations(data, area) == []
     assert text_of(data) == solid(text_at(path))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.document import (
     Blank,
+    Block,
     Box,
     Columns,
     Comment,
@@ -45,7 +48,7 @@ from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, WordFile, cell, 
 from tests.writers.pdf.reading import read_pages
 
 
-def values(element, path: str) -> list[str]:
+def values(element: Any, path: str) -> Any:
     return element.xpath(path, namespaces=NAMES)
 
 
@@ -54,7 +57,7 @@ def values(element, path: str) -> list[str]:
 
 @given(
     st.text(
-        alphabet=st.characters(exclude_categories=("Cs",)) | st.sampled_from("“”……——·*_#<&>{}　 \n\t同志a1"),
+        alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("“”……——·*_#<&>{}　 \n\t同志a1"),
         max_size=40,
     )
 )
@@ -411,7 +414,7 @@ def test_a_footnote_holds_no_notes_comments_or_outside_links() -> None:
 
 
 def test_frames_in_frames_stay_wide_enough_for_a_picture() -> None:
-    block = Image(picture(), 1, "图")
+    block: Block = Image(picture(), 1, "图")
     for _ in range(12):
         block = Box((), (Columns(3, (block,)),))
     assert all(int(width) > 0 for width in written(block).find("//wp:extent/@cx"))

@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,9 +101,14 @@ def document(*blocks: Block, **values: Any) -> Document:
     return Document("讲义", "在读书班上的讲话", blocks, **values)
 
 
+@cache
+def _shipped(name: str) -> Layout:
+    return load_layout(name)
+
+
 def layout(name: str = "gbt9704", **values: Any) -> Layout:
     """Return a shipped layout with some of its parts replaced: layout(page={"mirror": True})."""
-    found = load_layout(name)
+    found = _shipped(name)
     changes = {key: _changed(getattr(found, key), value) for key, value in values.items()}
     return replace(found, **changes)
 

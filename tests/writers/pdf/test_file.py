@@ -33,7 +33,7 @@ def test_the_file_says_what_it_is_called(data: bytes) -> None:
         assert str(pdf.docinfo["/Keywords"]) == "初心，使命"
         assert sorted(pdf.docinfo.keys()) == ["/Author", "/Creator", "/Keywords", "/Producer", "/Subject", "/Title"]
         assert str(pdf.Root.Lang) == "zh-CN"
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+        assert str(pdf.Root.ViewerPreferences.DisplayDocTitle) == "True"
 
 
 def test_printers_are_told_not_to_scale_and_to_print_both_sides_of_mirrored_pages(data: bytes) -> None:

@@ -77,7 +77,7 @@ def test_rule_35_a_name_over_two_lines_has_a_line_on_each() -> None:
 
 def test_an_underline_goes_from_edge_to_edge_over_changes_of_face() -> None:
     ((left, right, _),) = strokes(pdf_of(Text("国"), Underline((Text("家人"), Strong((Text("民"),)))), Text("社")))
-    assert (left, right) == (pytest.approx(16.0), pytest.approx(64.0))
+    assert (left, right) == pytest.approx((16.0, 64.0))
 
 
 @pytest.mark.parametrize("chars", [1.0, 4.0, 2.5])

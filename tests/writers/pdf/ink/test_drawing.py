@@ -93,8 +93,8 @@ def test_links_are_told_with_their_rectangles_line_by_line() -> None:
     drawn(children, make_setting(), recorder)
     assert [target for target, _ in recorder.links] == ["#p1", "#p1"]
     (first, second) = (area for _, area in recorder.links)
-    assert (first[0], first[2]) == (pytest.approx(96.0), pytest.approx(160.0))
-    assert (second[0], second[2]) == (pytest.approx(0.0), pytest.approx(32.0))
+    assert (first[0], first[2]) == pytest.approx((96.0, 160.0))
+    assert (second[0], second[2]) == pytest.approx((0.0, 32.0))
     assert first[1] - second[1] == pytest.approx(PITCH)
     assert recorder.told == []  # it is not tagged
 

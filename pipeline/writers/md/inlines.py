@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from pipeline import document as d
-from pipeline.writers.markdown.escape import escape, escape_start, keep_blanks, split_lines
+from pipeline.writers.md.escape import escape, escape_start, keep_blanks, split_lines
 from pipeline.writers.results import PageMap
 
 # Styles whose text is bold here, a whole block or words in one.

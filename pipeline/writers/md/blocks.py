@@ -9,10 +9,10 @@ from typing import assert_never
 
 from pipeline import document as d
 from pipeline.layout.model import Layout
-from pipeline.writers.markdown.escape import escape
-from pipeline.writers.markdown.inlines import BLANK, BREAK, Notes, flat, heading, inline, line, strong
-from pipeline.writers.markdown.tables import table
 from pipeline.writers.markers import marker_text
+from pipeline.writers.md.escape import escape
+from pipeline.writers.md.inlines import BLANK, BREAK, Notes, flat, heading, inline, line, strong
+from pipeline.writers.md.tables import table
 from pipeline.writers.results import PageMap, Written
 
 BOLD = ("title", "subtitle", "term", "label", "box_title", "toc_title")  # blocks set off by nothing but their face
@@ -21,7 +21,7 @@ OPEN_LINES = 8  # "fill the page" where there are no pages
 CORNELL_LINES = 6
 
 
-def write_markdown(document: d.Document, layout: Layout, pages: PageMap | None) -> Written:
+def write_md(document: d.Document, layout: Layout, pages: PageMap | None) -> Written:
     """Return `document` as UTF-8 Markdown. Read as CommonMark, it gives back every character of the text.
 
     The layout has no say: Markdown knows no fonts and lengths. `pages` gives the numbers that page references print.

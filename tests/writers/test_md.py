@@ -17,7 +17,7 @@ from pipeline.layout import load_layout
 from pipeline.layout.model import Layout
 from pipeline.rendering import render
 from pipeline.writers import PageMap, write
-from pipeline.writers.markdown import write_markdown
+from pipeline.writers.md import write_md
 from tests.samples import small_speech, small_study
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -31,7 +31,7 @@ TEXTS = st.lists(st.sampled_from(PIECES) | st.characters(codec="utf-8", exclude_
 
 
 def markdown(*blocks: d.Block, pages: PageMap | None = None) -> str:
-    return write_markdown(d.Document("名", "题", blocks), LAYOUT, pages).data.decode()
+    return write_md(d.Document("名", "题", blocks), LAYOUT, pages).data.decode()
 
 
 def test_light_words_are_not_bold_and_captions_are_light() -> None:
@@ -132,9 +132,10 @@ def test_lists_checks_and_outlines_are_lists() -> None:
     assert markdown(d.ListBlock((item("核"), item("对")), "□")) == "- [ ] 核\n- [ ] 对\n"
     assert markdown(d.ListBlock((item("甲"), item("乙")), "一、", 3)) == "- 三、 甲\n- 四、 乙\n"
     assert markdown(d.ListBlock((item("甲"),), "1.", 12)) == "12. 甲\n"
-    outline = [
-        d.Para((d.Text(text),), f"outline{level}") for level, text in ((2, "甲"), (3, "乙"), (1, "丙"), (4, "丁"))
-    ]
+    levels: tuple[tuple[d.StyleName, str], ...] = (
+        ("outline2", "甲"), ("outline3", "乙"), ("outline1", "丙"), ("outline4", "丁"),
+    )  # fmt: skip
+    outline = [d.Para((d.Text(text),), style) for style, text in levels]
     assert markdown(*outline) == "- 甲\n  - 乙\n- 丙\n  - 丁\n"
 
 
