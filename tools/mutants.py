@@ -41,7 +41,7 @@ THROUGH = {
     "batch": ("tests/test_job.py",),
 }
 NOT_THESE = "not thousand and not new_kind"  # long, and of no change's business
-PROCESSOR_SECONDS, SECONDS = 120, 1200  # after which a run counts as failed: the change made an endless loop
+PROCESSOR_SECONDS, SECONDS = 120, 600  # after which a run counts as failed: the change made an endless loop
 # Keywords that guard against bugs or save time and change no result: without them a program does the same.
 GUARDS = {"strict", "slots", "frozen", "maxsize"}
 

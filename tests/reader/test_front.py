@@ -160,11 +160,11 @@ def test_a_key_that_stands_twice_is_told() -> None:
 
 
 def test_short_front_matter_that_means_endless_work_is_refused_at_once() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     bomb = "a: &a [甲, 乙]\nb: &b [*a, *a, *a]\nstructure: [*b, *b]"
     assert fault(bomb).startswith("a.txt:3:8: front matter is no valid YAML (aliases (*name) are not for front matter)")
     assert "nested too deeply" in fault("structure: " + "[" * 3000)
     assert "nested too deeply" in fault("主题: 甲\nstructure:\n  " + "- " * 3000)
     assert "at most 40000" in fault("主题: " + "甲" * 60_000)
     assert len(fault("structure: [[" + "甲, " * 5000 + "乙]]")) < 400
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
