@@ -104,7 +104,15 @@ def test_a_sheet_of_an_inch_holds_two_characters_and_three_lines(tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("paper", "width", "height"),
-    [("A3", 297, 420), ("A4", 210, 297), ("A5", 148, 210), ("B5", 176, 250), ("B5-JIS", 182, 257), ("16K", 184, 260)],
+    [
+        ("A3", 297, 420),
+        ("A4", 210, 297),
+        ("A5", 148, 210),
+        ("A6", 105, 148),
+        ("B5", 176, 250),
+        ("B5-JIS", 182, 257),
+        ("16K", 184, 260),
+    ],
 )
 def test_a_paper_has_the_millimetres_of_its_standard(paper: str, width: float, height: float) -> None:
     """ISO 216, JIS P 0138, and 16 开 as it is sold in China."""
