@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PipelineError
-from pipeline.layout import explain, load_layout
+from pipeline.layout import Layout, explain, load_layout
 from pipeline.layout.yaml_source import parse_yaml
 
 
@@ -16,6 +16,11 @@ def faults(path: Path | str, *changes: str) -> list[str]:
         load_layout(path, changes)
     name = path.name if isinstance(path, Path) else path
     return [str(problem).replace(str(path), name) for problem in error.value.problems]
+
+
+def layout_of(path: Path | str, *changes: str) -> Layout:
+    """Return the layout of a document that changes nothing of it."""
+    return load_layout(path, changes)
 
 
 def written(folder: Path, text: str, name: str = "my.yaml") -> Path:
@@ -82,7 +87,7 @@ def test_what_cannot_be_is_told_with_what_to_write(change: str, message: str) ->
     ],
 )  # fmt: skip
 def test_what_is_just_possible_is_allowed(change: str) -> None:
-    assert load_layout("handout-a4", [change])
+    assert layout_of("handout-a4", change)
 
 
 def test_a_sheet_of_an_inch_holds_two_characters_and_three_lines(tmp_path: Path) -> None:
@@ -90,22 +95,40 @@ def test_a_sheet_of_an_inch_holds_two_characters_and_three_lines(tmp_path: Path)
         "page: {width: 72pt, height: 72pt, top: 0pt, bottom: 0pt, inside: 0pt, outside: 0pt}\n"
         "styles: {body: {size: %s, line_height: 24pt, indent: 0pt}}\npage_number: {show: false}\n"
     )
-    layout = load_layout(written(tmp_path, text % "24pt"))
+    layout = layout_of(written(tmp_path, text % "24pt"))
     assert (layout.grid.lines, layout.grid.chars) == (3, 3)
     assert faults(written(tmp_path, text % "25pt"))[0] == (
         "my.yaml:1:1: page: leaves 72 × 72 pt for the text, too little at 25 pt; make the margins or the type smaller"
     )
 
 
+@pytest.mark.parametrize(
+    ("paper", "width", "height"),
+    [
+        ("A3", 297, 420),
+        ("A4", 210, 297),
+        ("A5", 148, 210),
+        ("A6", 105, 148),
+        ("B5", 176, 250),
+        ("B5-JIS", 182, 257),
+        ("16K", 184, 260),
+    ],
+)
+def test_a_paper_has_the_millimetres_of_its_standard(paper: str, width: float, height: float) -> None:
+    """ISO 216, JIS P 0138, and 16 开 as it is sold in China."""
+    page = layout_of("handout-a4", f"page={{size: {paper}, top: 20mm, bottom: 20mm, inside: 15mm, outside: 15mm}}").page
+    assert (page.width / 72 * 25.4, page.height / 72 * 25.4) == pytest.approx((width, height))
+
+
 def test_landscape_turns_the_sheet_and_portrait_never_lays_it_down() -> None:
-    across = load_layout("handout-a4", ["page.orientation=landscape"]).page
+    across = layout_of("handout-a4", "page.orientation=landscape").page
     assert (round(across.width), round(across.height)) == (842, 595)
-    wide = load_layout("handout-a4", ["page.width=300mm", "page.height=200mm"]).page
+    wide = layout_of("handout-a4", "page.width=300mm", "page.height=200mm").page
     assert (round(wide.width), round(wide.height)) == (850, 567)
 
 
 def test_the_outer_margin_takes_what_is_left_of_a_character() -> None:
-    page = load_layout("handout-a4", ["page.inside=20mm", "page.outside=20mm"]).page
+    page = layout_of("handout-a4", "page.inside=20mm", "page.outside=20mm").page
     assert round(page.inside, 2) == 56.69
     assert page.measure == pytest.approx(34 * 14)
     assert page.outside == pytest.approx(595.276 - 56.693 - 34 * 14, abs=0.001)
@@ -113,7 +136,7 @@ def test_the_outer_margin_takes_what_is_left_of_a_character() -> None:
 
 def test_letter_spacing_goes_with_the_size_it_was_made_for() -> None:
     """The grid's -0.25 pt is for 16 pt; type of another size has none, of the same size has it."""
-    styles = load_layout("gbt9704", ["styles.quote={size: 14pt}", "styles.verse={size: 16pt}"]).styles
+    styles = layout_of("gbt9704", "styles.quote={size: 14pt}", "styles.verse={size: 16pt}").styles
     assert (styles["quote"].letter_spacing, styles["verse"].letter_spacing) == (0.0, -0.25)
 
 
@@ -137,13 +160,13 @@ def test_a_fault_in_an_inherited_value_is_told_once_of_the_style_that_set_it() -
 
 
 def test_a_font_keeps_what_the_layout_leaves_out() -> None:
-    font = load_layout("handout-a4", ["fonts.kai={word: 华文楷体}"]).fonts["kai"]
+    font = layout_of("handout-a4", "fonts.kai={word: 华文楷体}").fonts["kai"]
     assert (font.word, font.embedded, font.prefer[0]) == ("华文楷体", "kai", "楷体_GB2312")
 
 
 def test_a_running_head_is_switched_off_with_nothing_and_a_mapping_is_not() -> None:
-    assert load_layout("handout-a4", ["header="]).header is None
-    assert load_layout("handout-a4", ["page="]).page == load_layout("handout-a4").page
+    assert layout_of("handout-a4", "header=").header is None
+    assert layout_of("handout-a4", "page=").page == layout_of("handout-a4").page
 
 
 def test_layouts_that_extend_each_other_name_their_files(tmp_path: Path) -> None:
@@ -153,7 +176,7 @@ def test_layouts_that_extend_each_other_name_their_files(tmp_path: Path) -> None
     for number in range(11):
         written(tmp_path, f"extends: l{number + 1}.yaml\n", f"l{number}.yaml")
     written(tmp_path, "name: end\n", "l11.yaml")
-    assert load_layout(tmp_path / "l1.yaml").name == "end"
+    assert layout_of(tmp_path / "l1.yaml").name == "end"
     assert "extends this layout in turn" in faults(tmp_path / "l0.yaml")[0]
 
 
@@ -178,14 +201,14 @@ def test_what_no_settings_file_holds_is_told_with_its_place(tmp_path: Path, text
 def test_a_settings_file_of_a_megabyte_is_read_and_a_larger_one_not(tmp_path: Path) -> None:
     path = written(tmp_path, "name: x\n" + "#" * 999_991 + "\n")
     assert path.stat().st_size == 1_000_000
-    assert load_layout(path).name == "x"
+    assert layout_of(path).name == "x"
     assert faults(written(tmp_path, "name: x\n" + "#" * 999_992 + "\n")) == [
         "my.yaml: is too large for a settings file; keep it under 1 MB"
     ]
 
 
 def test_numbers_and_dates_of_facts_stay_as_written(tmp_path: Path) -> None:
-    layout = load_layout(written(tmp_path, f"meeting: {{时间: 2024-02-20, 编号: {'9' * 100}}}\n"))
+    layout = layout_of(written(tmp_path, f"meeting: {{时间: 2024-02-20, 编号: {'9' * 100}}}\n"))
     assert layout.meeting == {"时间": "2024-02-20", "编号": "9" * 100}
 
 
