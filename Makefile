@@ -7,11 +7,14 @@ SEEDS  ?= seeds
 LAYOUT ?= handout-a4
 OUTPUT ?= output
 JOBS   ?= 0
+ROOMS  ?= study layout batch
+SAMPLE ?= 40
+SEED   ?= 1
 
 bin := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help handouts test check golden bench clean
+.PHONY: help handouts test check golden bench mutants hooks clean
 
 help:  ## Show this help
 	@echo "make handouts   build every speech in SEEDS=$(SEEDS) with LAYOUT=$(LAYOUT) into OUTPUT=$(OUTPUT), JOBS=$(JOBS) at a time"
@@ -19,6 +22,8 @@ help:  ## Show this help
 	@echo "make check      ruff and mypy"
 	@echo "make golden     write the expected outputs of the tests anew; review them as code"
 	@echo "make bench      measure speed and quality beside other tools"
+	@echo "make mutants    change the program in small ways and tell which no test notices: ROOMS, SAMPLE, SEED"
+	@echo "make hooks      have git run make check before each commit"
 	@echo "make clean      remove what was built and the virtual environment"
 
 handouts: $(VENV)/.installed  ## Build the handouts
@@ -37,6 +42,12 @@ golden: $(VENV)/.installed-test  ## Rewrite golden files
 
 bench: $(VENV)/.installed-bench  ## Measure
 	@$(bin)/python -m benchmarks
+
+mutants: $(VENV)/.installed-mutants  ## Try small changes that a test must notice
+	@nice $(bin)/python tools/mutants.py $(ROOMS) --sample $(SAMPLE) --seed $(SEED)
+
+hooks: $(VENV)/.installed-hooks  ## Run make check before each commit
+	@$(bin)/pre-commit install
 
 clean:  ## Remove what was built
 	rm -rf "$(VENV)" build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -60,4 +71,12 @@ $(VENV)/.installed-test: $(VENV)/.installed
 
 $(VENV)/.installed-bench: $(VENV)/.installed-test
 	@$(bin)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,bench]'
+	@touch $@
+
+$(VENV)/.installed-mutants: $(VENV)/.installed-test
+	@$(bin)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,mutants]'
+	@touch $@
+
+$(VENV)/.installed-hooks: $(VENV)/.installed-test
+	@$(bin)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,hooks]'
 	@touch $@

@@ -64,8 +64,7 @@ def compare(name: str, ours: Path, theirs: Path, layout: Layout) -> Parity:
     """Return how LibreOffice's PDF of the Word file compares with ours."""
     pdf, word = pypdfium2.PdfDocument(ours), pypdfium2.PdfDocument(theirs)
     pairs = _heading_pages(pdf, word)
-    texts = [_text(document, layout) for document in (pdf, word)]
-    same = difflib.SequenceMatcher(None, *texts, autojunk=False).ratio()
+    same = difflib.SequenceMatcher(None, _text(pdf, layout), _text(word, layout), autojunk=False).ratio()
     agree = sum(left == right for left, right in pairs)
     return Parity(name, len(pdf), len(word), len(pairs), agree, same)
 

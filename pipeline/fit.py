@@ -13,8 +13,7 @@ from pipeline.layout import Layout
 from pipeline.layout.model import TextStyle
 from pipeline.rendering import render
 from pipeline.speech import Speech
-from pipeline.study import with_summary_of
-from pipeline.study.results import Study
+from pipeline.study import Study, with_summary_of
 from pipeline.writers import PageMap, find_pages
 
 # Roles that keep their size: the head of the page and what stands outside the type area.

@@ -10,14 +10,14 @@ from pathlib import Path
 from pipeline.document import Document
 from pipeline.errors import PipelineError, Problem
 from pipeline.fit import fit_document, tightened
+from pipeline.formats import FORMATS
 from pipeline.layout import DEFAULT_LAYOUT, Layout, load_layout
 from pipeline.layout.schema import DocumentSpec
 from pipeline.output_folder import OutputFolder
 from pipeline.reader import read_speech
 from pipeline.speech import Speech
-from pipeline.study import make_study
-from pipeline.study.results import Study
-from pipeline.writers import WRITERS, PageMap, Written, find_pages, write
+from pipeline.study import Study, make_study
+from pipeline.writers import PageMap, Written, find_pages, write
 
 PRINTED = ("pdf", "docx")  # formats with pages
 
@@ -159,10 +159,10 @@ def choose_documents(layout: Layout, only: Sequence[str] = ()) -> list[str]:
 
 def choose_formats(formats: Sequence[str]) -> list[str]:
     """Return the formats without repeats, PDF first since it counts the pages. Raises PipelineError if unknown."""
-    unknown = [format for format in formats if format not in WRITERS]
+    unknown = [format for format in formats if format not in FORMATS]
     if unknown or not formats:
         message = f"{unknown[0]!r} is no format" if unknown else "no format is named"
-        raise PipelineError.at(None, message, "write some of " + ",".join(WRITERS))
+        raise PipelineError.at(None, message, "write some of " + ",".join(FORMATS))
     return sorted(set(formats), key=lambda format: (format != "pdf", format))
 
 

@@ -9,6 +9,11 @@ FONTS = PACKAGE / "fonts"
 STARTER_LAYOUT = PACKAGE / "layout" / "starter.yaml"
 
 
+def packaged(name: str) -> bytes:
+    """Return a data file of the package by its path in it ("writers/pdf/data/sRGB.icc")."""
+    return (PACKAGE / name).read_bytes()
+
+
 def templates_folder() -> Path:
     """Return the folder of templates and layouts: the checkout's own, else the installed copy."""
     checkout = PACKAGE.parent / "templates"
@@ -34,6 +39,18 @@ def template_names() -> list[str]:
     """Return the names of the shipped templates, sorted; those that begin with _ are parts of others."""
     names = (path.name.removesuffix(".xml.j2") for path in templates_folder().glob("*.xml.j2"))
     return sorted(name for name in names if not name.startswith("_"))
+
+
+def describe_template(name: str) -> str:
+    """Return what a shipped template says of itself: the first line of the comment that it begins with, or nothing.
+
+    It begins with the document's printed name and a colon: "研讨提纲: questions by level".
+    """
+    path = find_template(name)
+    lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path is not None else []
+    if not lines or not lines[0].startswith("{#"):
+        return ""
+    return lines[0].removeprefix("{#").split("#}")[0].strip("- ")
 
 
 def _child(folder: Path, name: str) -> Path | None:

@@ -24,9 +24,6 @@ CHINESE_SIZES = {
     "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,
 }  # fmt: skip
 
-# Units that depend on the text they stand in.
-RELATIVE = ("em", "字", "line", "行")
-
 _LENGTH = re.compile(rf"\s*([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*([a-z]+|{HAN}+)\s*")
 _BARE = re.compile(r"\s*[+-]?(?:\d+(?:\.\d+)?|\.\d+)\s*")
 

@@ -306,10 +306,9 @@ def check_start(row: Row, following: Row | None, first: bool, last: bool, area: 
     """Rules 14, 15, 27: lines begin at the left edge, first lines 2 em in; an opening mark may lose its left half."""
     head = row.boxes[0]
     wanted = row.left + (area.indent * area.em if first else 0)
+    allowed: tuple[float, ...] = (wanted,)
     if head.char in OPENING and area.line_start_squeeze and area.manner != "none":
         allowed = (wanted - area.em / 2, wanted - area.em, wanted)
-    else:
-        allowed = (wanted,)
     natural = head.x1 - head.x0
     if head.char in OPENING and natural < 0.9 * head.size:
         allowed = (*(x + head.size - natural for x in allowed), wanted)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.language.sentences import split_sentences
 from pipeline.speech import Paragraph, Place, Role, Section, Sentence, Speech, Spot
+from pipeline.study import Study
 from pipeline.study.results import (
     Fact,
     Finding,
@@ -18,7 +19,6 @@ from pipeline.study.results import (
     Quote,
     Reading,
     Ref,
-    Study,
     Summary,
     SummarySentence,
     Term,
@@ -37,9 +37,22 @@ def make_speech(lines: Sequence[tuple[Role, str]], **facts: str) -> Speech:
             for order, (start, stop) in enumerate(split_sentences(text), 1)
         )
         paragraphs.append(Paragraph(f"p{index + 1}", text, role, number, (Place(0, index + 1, 1),), sentences))
-    words = {role: next((text for other, text in lines if other == role), None)
-             for role in ("title", "subtitle", "speaker", "date", "occasion")}  # fmt: skip
-    return Speech("speech.txt", "zh", **words, paragraphs=tuple(paragraphs), sections=(), encoding="utf-8", facts=facts)
+    words: dict[Role, str] = {}
+    for role, text in lines:
+        words.setdefault(role, text)
+    return Speech(
+        "speech.txt",
+        "zh",
+        title=words.get("title"),
+        subtitle=words.get("subtitle"),
+        speaker=words.get("speaker"),
+        date=words.get("date"),
+        occasion=words.get("occasion"),
+        paragraphs=tuple(paragraphs),
+        sections=(),
+        encoding="utf-8",
+        facts=facts,
+    )
 
 
 def with_sections(speech: Speech, heads: Sequence[tuple[int, str, str]]) -> Speech:

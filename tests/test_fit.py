@@ -53,7 +53,7 @@ def test_word_and_pdf_get_the_fitted_sizes(speech: Speech) -> None:
 
 
 def test_largest_finds_the_last_step_that_holds() -> None:
-    assert [largest(9, lambda step, most=most: step <= most) for most in (-1, 0, 4, 9, 20)] == [0, 0, 4, 9, 9]
+    assert [largest(9, most.__ge__) for most in (-1, 0, 4, 9, 20)] == [0, 0, 4, 9, 9]
 
 
 def lines_of(count: int) -> Document:

@@ -65,7 +65,7 @@ def shape(name: str, text: str) -> list[tuple[int, int]]:
 
 def test_every_face_is_the_one_that_was_built() -> None:
     lines = (FONTS / "SHA256SUMS").read_text(encoding="ascii").splitlines()
-    expected = dict(reversed(line.split("  ")) for line in lines)
+    expected = {name: digest for digest, name in (line.split("  ") for line in lines)}
     found = {name: hashlib.sha256((FONTS / name).read_bytes()).hexdigest() for name in FACES}
     assert found == expected
 

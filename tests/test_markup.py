@@ -13,7 +13,7 @@ from pipeline import document as d
 from pipeline.errors import PipelineError
 from pipeline.markup import Source, guard, parse_markup, place_mark
 
-CHARACTERS = st.characters(exclude_categories=("Cs",))
+CHARACTERS = st.characters(exclude_categories=["Cs"])
 TEXTS = st.text(CHARACTERS, min_size=1) | st.lists(
     st.sampled_from(["*", "_", "#", "<", "&", "{{ }}", "1. ", "　", "  ", "“‘’”", "\r\n", "\n", "\t", "\x00", "\x0b",
                      "\ufffe", "\U0010fffd", "\U0010fffc", "]]>", "<!--", "好"]), min_size=1).map("".join)  # fmt: skip

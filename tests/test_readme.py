@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.layout import load_layout
+from tests.command import jiangyi
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -47,9 +48,7 @@ def test_every_command_runs(desk: Path) -> None:
     assert len(shown) >= 9
     for command in sorted(shown, key=lambda command: "init" not in command):
         words = command.split()[1:]
-        done = subprocess.run(
-            [sys.executable, "-m", "pipeline", *words], cwd=desk, capture_output=True, encoding="utf-8", check=False
-        )
+        done = jiangyi(*words, folder=desk)
         assert done.returncode == 0, f"{command}\n{done.stderr}"
 
 

@@ -1,7 +1,7 @@
 """Build the faces in pipeline/fonts from Debian font packages; the same packages give the same bytes.
 
-    python tools/build_fonts.py DEBS            # DEBS: a folder with the .deb files
-    python tools/build_fonts.py DEBS --download # fetch the missing ones with apt-get download first
+    python -m tools.build_fonts DEBS            # DEBS: a folder with the .deb files
+    python -m tools.build_fonts DEBS --download # fetch the missing ones with apt-get download first
 
 Needs fontTools, uharfbuzz and dpkg-deb. The packages are listed in font_recipes.PACKAGES.
 """
@@ -20,11 +20,12 @@ from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
-from font_recipes import PACKAGES, RECIPES, STANDARD_TABLE, Recipe, characters_wanted
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTCollection, TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+
+from tools.font_recipes import PACKAGES, RECIPES, STANDARD_TABLE, Recipe, characters_wanted
 
 FONTS = Path(__file__).resolve().parent.parent / "pipeline" / "fonts"
 KEPT_FEATURE = "ccmp"  # joins —— and sets accents on letters; all else is laid out by us or not at all

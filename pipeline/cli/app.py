@@ -14,6 +14,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli.printing import Printer
 from pipeline.errors import PipelineError
+from pipeline.formats import FORMATS
 
 app = typer.Typer(
     name="jiangyi",
@@ -77,7 +78,7 @@ def build(
     speeches: Annotated[list[Path], typer.Argument(metavar="SPEECH…", help="Speeches, or folders of speeches.")],
     layout: LayoutOption = "handout-a4",
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for what is built.")] = Path("output"),
-    formats: Annotated[str | None, typer.Option(help="Some of docx,pdf,md; else as the layout says.")] = None,
+    formats: Annotated[str | None, typer.Option(help=f"Some of {','.join(FORMATS)}; else as the layout says.")] = None,
     only: Annotated[
         list[str] | None, typer.Option(help="Build this document alone (学习提纲, or its key); may be repeated.")
     ] = None,

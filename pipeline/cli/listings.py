@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.resources import find_layout, find_template, layout_names, template_names
+from pipeline.resources import describe_template, find_layout, layout_names, template_names
 from pipeline.speech import Speech
-from pipeline.study.results import Gap, Item, OutlineItem, Question, Quote, Ref, Study, Term
+from pipeline.study import Study
+from pipeline.study.results import Gap, Item, OutlineItem, Question, Quote, Ref, Term
 
 Json = dict[str, Any]
 
@@ -135,9 +136,6 @@ def layout_lines() -> Iterator[str]:
 
 
 def template_lines() -> Iterator[str]:
-    """Yield a line for each shipped template: its name and the comment on its first line."""
+    """Yield a line for each shipped template: its name and what it says of itself."""
     for name in template_names():
-        path = find_template(name)
-        assert path is not None  # template_names lists files
-        first = path.read_text("utf-8").splitlines()[0]
-        yield f"{name:14} {first.removeprefix('{#').removesuffix('#}').strip()}"
+        yield f"{name:14} {describe_template(name)}"

@@ -15,6 +15,7 @@ from pipeline.errors import PipelineError, Problem
 from pipeline.layout.model import Layout
 from pipeline.layout.resolve import resolve, with_variants
 from pipeline.layout.schema import LayoutSpec
+from pipeline.layout.unasked import with_unasked
 from pipeline.layout.yaml_source import NULLABLE, KeyPath, Origin, Source, dotted, merge, parse_yaml, read_yaml
 from pipeline.resources import find_layout, layout_names
 
@@ -149,6 +150,7 @@ def _paths(value: Any, where: KeyPath) -> Iterator[KeyPath]:
 
 def _checked(source: Source, path: Path) -> Layout:
     spec = _validated(source)
+    spec = spec.model_copy(update={"documents": with_unasked(spec.documents)})
     problems = [*_shared_names(spec, source), *_misplaced_keys(spec, source)]
     if problems:
         raise PipelineError(problems)

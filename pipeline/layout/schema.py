@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
+from pipeline.formats import Format
 from pipeline.speech import TextKind
 from pipeline.units import Length, parse_length
 
@@ -254,6 +255,6 @@ class LayoutSpec(Spec):
     metadata: MetadataSpec = MetadataSpec()
     study: StudySpec = StudySpec()
     documents: dict[str, DocumentSpec] = {}
-    formats: tuple[Literal["docx", "pdf", "md"], ...] = ("docx", "pdf")
+    formats: tuple[Format, ...] = ("docx", "pdf")
     word: WordSpec = WordSpec()
     pdf: PdfSpec = PdfSpec()

@@ -13,16 +13,16 @@ from pipeline.errors import PipelineError
 from pipeline.layout.model import Layout
 from pipeline.markup import parse_markup
 from pipeline.rendering.budget import Budget
+from pipeline.rendering.callables import Nothing, Whereabouts, filled
 from pipeline.rendering.choices import Parts, check_choices, choose_template
 from pipeline.rendering.environment import Sandbox, sandbox
 from pipeline.rendering.faults import as_pipeline_error
 from pipeline.rendering.full_text import full_text
-from pipeline.rendering.helpers import Nothing, Whereabouts, filled
 from pipeline.rendering.labels import Labels, length_of, titled
 from pipeline.rendering.pieces import find_pieces
 from pipeline.rendering.source import Doubts, Marks
 from pipeline.speech import Speech
-from pipeline.study.results import Study
+from pipeline.study import Study
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 

@@ -1,11 +1,12 @@
 """What is worth printing about a speech: a package a kind, each a pure function over one shared analysis.
 
-To add a kind: its package, its line in `make_study` with its field in `Study`, its part in a template, a test.
+To add a kind: its package; below, its field in `Study` (with a value for a study without it) and its line in
+`make_study`; its part in a template; a test.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.layout import Layout
 from pipeline.speech import Speech
@@ -18,9 +19,24 @@ from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
 from pipeline.study.quotes import find_quotes
 from pipeline.study.reading import measure_reading
-from pipeline.study.results import Study
+from pipeline.study.results import Fact, Finding, Item, Outline, Question, Quote, Reading, Summary, Term
 from pipeline.study.summary import make_summary
 from pipeline.study.terms import find_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Everything found in one speech."""
+
+    outline: Outline
+    summary: Summary
+    quotes: tuple[Quote, ...]
+    terms: tuple[Term, ...]
+    questions: tuple[Question, ...]
+    items: tuple[Item, ...]  # cloze, choice and true/false, in text order within each kind
+    facts: tuple[Fact, ...]
+    reading: Reading
+    findings: tuple[Finding, ...]
 
 
 def make_study(speech: Speech, layout: Layout) -> Study:

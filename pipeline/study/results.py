@@ -170,18 +170,3 @@ class Finding:
     kind: str
     text: str
     hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Study:
-    """Everything found in one speech."""
-
-    outline: Outline
-    summary: Summary
-    quotes: tuple[Quote, ...]
-    terms: tuple[Term, ...]
-    questions: tuple[Question, ...]
-    items: tuple[Item, ...]  # cloze, choice and true/false, in text order within each kind
-    facts: tuple[Fact, ...]
-    reading: Reading
-    findings: tuple[Finding, ...]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
+from pipeline.layout.schema import FontRole
 from pipeline.typeset.classes import (
     BRACKETS,
     CLOSE,
@@ -179,10 +180,17 @@ class AtomMaker:
         return self.metrics.pieces(self.latin, self.scale, word, text, at)
 
 
-def maker_for(metrics: Metrics, look: Look) -> AtomMaker:
-    """Return what makes the atoms of a look; the same object for the same fonts and scale."""
-    key = (look.font, look.latin, look.scale)
-    maker = metrics.makers.get(key)
-    if maker is None:
-        maker = metrics.makers[key] = AtomMaker(metrics, look)
-    return maker
+class AtomMakers:
+    """The atom makers of one style, one a look (fonts and scale); `metrics` are the style's sizes."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self.metrics = metrics
+        self._makers: dict[tuple[FontRole, FontRole, float], AtomMaker] = {}
+
+    def of(self, look: Look) -> AtomMaker:
+        """Return what makes the atoms of a look; the same object for the same fonts and scale."""
+        key = (look.font, look.latin, look.scale)
+        maker = self._makers.get(key)
+        if maker is None:
+            maker = self._makers[key] = AtomMaker(self.metrics, look)
+        return maker

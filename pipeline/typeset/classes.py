@@ -14,7 +14,6 @@ Manner = Literal["full", "kaiming", "half", "none"]
 Kind = int
 
 # What a character is for the line. Everything not listed below and not western is an ideograph: one cell.
-HAN: Final = 0
 OPEN: Final = 1  # “‘（《: the ink is in the right half of the cell
 CLOSE: Final = 2  # ”’）》: in the left half
 PAUSE: Final = 3  # ，、；：

@@ -1,4 +1,4 @@
-"""One font file: which characters it has, how wide they are, where their ink is."""
+"""One face: which characters it has, how wide they are, where their ink is."""
 
 from __future__ import annotations
 
@@ -6,26 +6,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import uharfbuzz as hb
 
 from pipeline.typeset.classes import IGNORABLE, QUOTES
 
-# OS/2 fsType (OpenType 1.9): restricted licence embedding; no subsetting; bitmaps only.
-_RESTRICTED, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
-_USABLE = 0x0004 | 0x0008
-
-
 _NO_TEXT = "\u200b"  # a glyph without any text of its own would be read as some character by its number
 _WIDE, _BESIDE_QUOTE = 800, 50  # thousandths of the em
-
-
-class FontFileError(Exception):
-    """A font file cannot be used; the message says why."""
 
 
 class Face:
@@ -34,15 +23,15 @@ class Face:
     Glyf, CFF, CFF2 and variable outlines, alone or in a collection; variable fonts stand at `weight`.
     """
 
-    def __init__(self, path: str, index: int, weight: int | None) -> None:
-        self.hb_face = _open(path, index)
+    def __init__(self, face: Any, weight: int | None, name: str) -> None:
+        """Take an opened hb.Face; `name` is what it is called if it does not say."""
+        self.hb_face = face
         self.hb_font = hb.Font(self.hb_face)
         self.scale: float = 1000 / self.hb_face.upem
         self.axes = _axes(self.hb_face, weight)
         if self.axes:
             self.hb_font.set_variations(self.axes)
-        _check_licence(self.hb_face)
-        self.name = _name(self.hb_face, 6) or Path(path).stem
+        self.name = _name(self.hb_face, 6) or name
         self.family = _chinese_name(self.hb_face) or self.name
         self.known: set[str] = set()
         self._glyphs: dict[str, tuple[int, float] | None] = {}
@@ -190,44 +179,6 @@ def is_ignorable(char: str) -> bool:
 AnyFace: TypeAlias = Face | BoxFace
 
 
-@lru_cache(maxsize=64)
-def open_face(path: str, index: int = 0, weight: int | None = None) -> Face:
-    """Return a face; the same object for the same file. Raises FontFileError."""
-    return Face(path, index, weight)
-
-
-def _open(path: str, index: int) -> Any:
-    try:
-        blob = hb.Blob.from_file_path(path)
-    except Exception as error:  # uharfbuzz raises its own and OS errors
-        raise FontFileError("cannot be read") from error
-    if index >= max(_count(blob), 1):
-        raise FontFileError(f"has no face number {index}")
-    face = hb.Face(blob, index)
-    if face.glyph_count == 0 or not ({"glyf", "CFF ", "CFF2"} & set(face.table_tags)) or "cmap" not in face.table_tags:
-        raise FontFileError("is no font that can be embedded: it has no outlines or no characters")
-    if not _is_whole(path, index) or not face.unicodes:
-        raise FontFileError("is broken: some of it is missing")
-    return face
-
-
-def _is_whole(path: str, index: int) -> bool:
-    """Return whether all tables that a font file lists lie inside it (OpenType, table directory)."""
-    size = Path(path).stat().st_size
-    with Path(path).open("rb") as file:
-        if file.read(4) == b"ttcf":
-            file.seek(12 + 4 * index)
-            file.seek(int.from_bytes(file.read(4), "big") + 4)
-        count = int.from_bytes(file.read(2), "big")
-        file.seek(6, 1)
-        entries = [file.read(16) for _ in range(count)]
-    return all(int.from_bytes(e[8:12], "big") + int.from_bytes(e[12:16], "big") <= size for e in entries)
-
-
-def _count(blob: Any) -> int:
-    return int(hb.Face(blob).count)
-
-
 def _axes(face: Any, weight: int | None) -> dict[str, float]:
     """Return where each axis of a variable font stands: the weight wanted, the default of all others."""
     axes = {axis.tag: axis for axis in face.axis_infos} if face.has_var_data else {}
@@ -235,15 +186,6 @@ def _axes(face: Any, weight: int | None) -> dict[str, float]:
     if weight is not None and "wght" in axes:
         places["wght"] = float(min(max(weight, axes["wght"].min_value), axes["wght"].max_value))
     return places
-
-
-def _check_licence(face: Any) -> None:
-    if "OS/2" not in face.table_tags:
-        return
-    data = bytes(face.reference_table("OS/2").data)
-    kind = int.from_bytes(data[8:10], "big")
-    if (kind & _RESTRICTED and not kind & _USABLE) or kind & (_NO_SUBSETTING | _BITMAPS_ONLY):
-        raise FontFileError(f"forbids embedding (OS/2 fsType {kind:#06x})")
 
 
 def _name(face: Any, number: int) -> str:

@@ -14,22 +14,9 @@ from pipeline.typeset.inlines import OBJECT, Look, Part
 from pipeline.typeset.justification import Fit, line_end
 from pipeline.typeset.measuring import Measured
 from pipeline.typeset.metrics import MPT
-from pipeline.typeset.setting import Setting
 
 # start, stop (in the paragraph's text), x, width in mpt, the atom (None for ideographs in their cells), the look
 Element = tuple[int, int, float, float, Atom | None, Look]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters in one face and look. `x` is from the left edge of the measure; lengths are points."""
-
-    text: str
-    x: float
-    width: float
-    face: str
-    size: float
-    color: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +27,12 @@ class LinkArea:
 
 
 class Line:
-    """One line. `x` and `width` (points): where the set text begins, from the left edge of the measure, and how wide
-    it is; `first`, `last` of the paragraph; `last` lines and lines before a forced line end are not stretched."""
+    """One line. `x` and `width` (points): where its text begins, from the left of the measure, and how wide it is."""
 
-    __slots__ = ("_fit", "_measured", "_span", "_width", "_x", "first", "last", "setting")
+    __slots__ = ("_fit", "_measured", "_span", "_width", "_x")
 
-    def __init__(
-        self,
-        measured: Measured,
-        span: Span,
-        fit: Fit,
-        x: float,
-        width: float,
-        first: bool,
-        last: bool,
-        setting: Setting,
-    ) -> None:
+    def __init__(self, measured: Measured, span: Span, fit: Fit, x: float, width: float) -> None:
         self._measured, self._span, self._fit, self._x, self._width = measured, span, fit, x, width
-        self.first, self.last, self.setting = first, last, setting
 
     @property
     def text(self) -> str:
@@ -88,23 +63,6 @@ class Line:
             part.look.note
             for part in self._measured.parts
             if part.look.note is not None and self._span.start <= part.start < self._span.stop
-        )
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """The characters by face and look."""
-        faces, size = self.setting.faces, self._measured.metrics.size
-        runs: list[tuple[str, float, float, str, Look]] = []
-        for start, stop, x, width, atom, look in self.elements():
-            name = (atom.face.name if atom and atom.face else faces.face(look.font).name) if look.blank == 0 else ""
-            text = self._measured.text[start:stop].replace(OBJECT, "")
-            if runs and runs[-1][3] == name and runs[-1][4] is look:
-                text, left = runs[-1][0] + text, runs[-1][1]
-                runs[-1] = (text, left, x + width - left, name, look)
-            else:
-                runs.append((text, x, width, name, look))
-        return tuple(
-            Run(text, x / MPT, width / MPT, name, size * look.scale, look.color) for text, x, width, name, look in runs
         )
 
     @property

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from pipeline.typeset.atoms import Atom, AtomMaker, maker_for
+from pipeline.typeset.atoms import Atom, AtomMaker, AtomMakers
 from pipeline.typeset.classes import (
     BLANK,
     DASH,
@@ -29,7 +29,7 @@ from pipeline.typeset.classes import (
     ZERO,
 )
 from pipeline.typeset.inlines import Flat, Look, Part
-from pipeline.typeset.metrics import MPT, Metrics, Piece
+from pipeline.typeset.metrics import MPT, Piece
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _IS_IDEOGRAPH = _IDEOGRAPH.match
@@ -47,12 +47,13 @@ class Measured:
     """
 
     __slots__ = (
-        "atoms", "decorated", "ends", "measure", "metrics", "parts", "rooms", "soft", "starts", "stops", "stuck",
-        "text", "xs",
+        "atoms", "decorated", "ends", "makers", "measure", "metrics", "parts", "rooms", "soft", "starts", "stops",
+        "stuck", "text", "xs",
     )  # fmt: skip
 
-    def __init__(self, flat: Flat, metrics: Metrics, measure: int) -> None:
-        self.text, self.parts, self.metrics, self.measure = flat.text, flat.parts, metrics, measure
+    def __init__(self, flat: Flat, makers: AtomMakers, measure: int) -> None:
+        self.text, self.parts, self.measure = flat.text, flat.parts, measure
+        self.makers, self.metrics = makers, makers.metrics
         self.soft: set[int] = set()
         self.stuck: set[int] = set()
         self.atoms: list[Atom] = []
@@ -106,7 +107,7 @@ class Measured:
 
     def _measure_text(self, start: int, stop: int, look: Look, special: re.Pattern[str]) -> None:
         text = self.text
-        maker = maker_for(self.metrics, look)
+        maker = self.makers.of(look)
         if look.scale != 1:
             self._measure_run(start, stop, maker, special)
             return

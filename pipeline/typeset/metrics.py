@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.layout.model import Layout, TextStyle
 from pipeline.layout.schema import FontRole
 from pipeline.typeset.classes import COMBINING, LEAST_GAP, NO_END, NO_START, QUOTES
 from pipeline.typeset.face import AnyFace, Face
 from pipeline.typeset.faces import Faces
-
-if TYPE_CHECKING:
-    from pipeline.typeset.atoms import AtomMaker
 
 MPT = 1000
 _CLUSTER = re.compile(f".[{COMBINING}]*", re.DOTALL)
@@ -52,7 +48,6 @@ class Metrics:
         self.no_end = NO_END[self.typography.level]
         self.gap = round(self.typography.cjk_latin_gap * self.cell)
         self.gap_room = max(0, self.gap - round(LEAST_GAP * self.cell))
-        self.makers: dict[tuple[FontRole, FontRole, float], AtomMaker] = {}
         self._words: dict[tuple[FontRole, float, str], tuple[Piece, ...]] = {}
 
     def pieces(self, role: FontRole, scale: float, word: str, text: str, at: int) -> tuple[Piece, ...]:

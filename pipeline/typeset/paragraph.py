@@ -22,26 +22,25 @@ def set_lines(
     At least one line, empty for a paragraph without text. `align` overrides the style's. A measure narrower than
     one character holds one character a line.
     """
-    metrics = setting.metrics(style)
+    makers = setting.makers(style)
+    cell = makers.metrics.cell
     how = align or style.align
-    measure = max(round((width_pt - style.left - style.right) * MPT), metrics.cell)
-    indent = min(round(style.indent * MPT), measure - metrics.cell)
+    measure = max(round((width_pt - style.left - style.right) * MPT), cell)
+    indent = min(round(style.indent * MPT), measure - cell)
     flats = flatten(children, style, setting.layout.styles.__getitem__, setting.page_of)
     lines: list[Line] = []
     for number, flat in enumerate(flats):
         begin = indent if number == 0 else 0
-        measured = Measured(flat, metrics, min(measure, measure - begin))
+        measured = Measured(flat, makers, min(measure, measure - begin))
         inner = measure
         if how == "center" and begin == 0:
             spans, inner = balanced_lines(measured, measure)
         else:
             spans = Breaker(measured).lines(measure - begin, measure)
         for span in spans:
-            ends = span is spans[-1]
-            fit = fit_line(measured, span, how == "justify" and not ends)
+            fit = fit_line(measured, span, how == "justify" and span is not spans[-1])
             x, width = _placed(span, fit, how, begin, measure, inner)
-            last = ends and number == len(flats) - 1
-            lines.append(Line(measured, span, fit, x + round(style.left * MPT), width, not lines, last, setting))
+            lines.append(Line(measured, span, fit, x + round(style.left * MPT), width))
             begin = 0
     return tuple(lines)
 

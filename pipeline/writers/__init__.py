@@ -1,85 +1,67 @@
-"""Writers: a document and a layout in, the bytes of a file out. They open nothing."""
+"""Writers: a document and a layout in, the bytes of a file out.
+
+They open nothing: the files that a layout names (font files, the office's Word file) are opened here and handed in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from importlib import import_module
 
 from pipeline.document import Document, PageRef, Toc
-from pipeline.errors import Problem
 from pipeline.layout.model import Layout
+from pipeline.writers.results import PageMap, Written
 
-
-@dataclass(frozen=True, slots=True)
-class PageMap:
-    """Where things are printed: `pages` is the number of sheets' sides, blank ones too.
-
-    `labels` gives the printed page number of each block id (headings, anchors), `sheets` its page counted from 1.
-    A heading without an id goes by `unnamed_heading`. `overflow` is how much of the last page is filled (to 1) when
-    text ran over onto it, None when there is one page or the last was begun on purpose.
-    """
-
-    pages: int
-    labels: Mapping[str, str]
-    sheets: Mapping[str, int]
-    overflow: float | None = None
-
-
-def unnamed_heading(number: int) -> str:
-    """Return the id of the `number`-th heading of a document (from 1, all headings counted) if it has none."""
-    return f"heading.{number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The bytes of one file; its page map if the format has pages; what the user should know of."""
-
-    data: bytes
-    pages: PageMap | None = None
-    notices: tuple[Problem, ...] = ()
+__all__ = ["PageMap", "Writer", "Written", "find_pages", "names_pages", "write", "writer"]
 
 
 Writer = Callable[[Document, Layout, PageMap | None], Written]
 
 
 def _pdf(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+    from pipeline.typefaces import faces_for
     from pipeline.writers.pdf import write_pdf
 
-    return write_pdf(document, layout, pages)
+    return write_pdf(document, layout, faces_for(layout), pages)
 
 
 def _docx(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+    from pipeline.office_file import read_office_file
     from pipeline.writers.docx import write_docx
 
-    return write_docx(document, layout, pages)
+    return write_docx(document, layout, pages, read_office_file(layout))
 
 
-def _md(document: Document, layout: Layout, pages: PageMap | None) -> Written:
-    from pipeline.writers.markdown import write_markdown
-
-    return write_markdown(document, layout, pages)
+# The writers that are handed more than the document and the layout: what the files hold that the layout names.
+_HANDED: dict[str, Writer] = {"docx": _docx, "pdf": _pdf}
 
 
-# The format's name is the file's ending. Each writer is imported when it is first used.
-WRITERS: dict[str, Writer] = {"docx": _docx, "pdf": _pdf, "md": _md}
+def writer(format: str) -> Writer:
+    """Return the writer of one of FORMATS, write_md of pipeline/writers/md; it is imported when it is first used."""
+    if format in _HANDED:
+        return _HANDED[format]
+    found: Writer = getattr(import_module(f"pipeline.writers.{format}"), f"write_{format}")
+    return found
 
 
 def write(document: Document, layout: Layout, format: str, pages: PageMap | None = None) -> Written:
-    """Return `document` as a file of `format`, a key of WRITERS.
+    """Return `document` as a file of `format`, one of FORMATS.
 
     A format without pages of its own takes the page numbers of a table of contents or a page reference from
     `pages`; when they are needed and not given, the PDF is laid out first to find them.
     """
     if pages is None and format != "pdf" and names_pages(document):
         pages = find_pages(document, layout)
-    return WRITERS[format](document, layout, pages)
+    return writer(format)(document, layout, pages)
 
 
 def find_pages(document: Document, layout: Layout) -> PageMap:
     """Return where the document's blocks are printed, without drawing the pages."""
+    from pipeline.typefaces import faces_for
     from pipeline.writers.pdf import map_document
 
-    return map_document(document, layout)
+    return map_document(document, layout, faces_for(layout))
 
 
 def names_pages(value: object) -> bool:

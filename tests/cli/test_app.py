@@ -10,18 +10,22 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.formats import FORMATS
+from tests.command import jiangyi
+
 SEED = Path(__file__).parent.parent.parent / "seeds" / "speech.txt"
 
 
-def jiangyi(*words: str | Path, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def process(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "pipeline", *map(str, words)],
-        capture_output=True, encoding="utf-8", cwd=folder, env={**os.environ, "COLUMNS": "200", **environment}, check=False,
+        capture_output=True, encoding="utf-8", env={**os.environ, "COLUMNS": "200", **environment}, check=False,
     )  # fmt: skip
 
 
 def test_the_sample_gives_three_documents_in_two_formats(tmp_path: Path) -> None:
-    done = jiangyi("build", SEED, "--output", tmp_path)
+    done = process("build", SEED, "--output", tmp_path)
     assert done.returncode == 0, done.stderr
     names = sorted(path.name for path in (tmp_path / "speech").iterdir() if not path.name.startswith("."))
     assert names == sorted(
@@ -43,7 +47,7 @@ def test_a_batch_with_a_bad_file_builds_the_others_with_status_1(tmp_path: Path)
     folder.mkdir()
     (folder / "good.txt").write_bytes(SEED.read_bytes())
     (folder / "empty.txt").write_bytes(b"")
-    done = jiangyi("build", folder, "-o", tmp_path / "out", "--formats", "md")
+    done = process("build", folder, "-o", tmp_path / "out", "--formats", "md")
     assert done.returncode == 1
     assert "empty.txt: holds no text" in done.stderr
     assert "Traceback" not in done.stderr
@@ -102,7 +106,7 @@ def test_study_as_json_has_the_documented_shape() -> None:
 
 
 def test_output_is_chinese_in_any_locale() -> None:
-    done = jiangyi("read", SEED, LC_ALL="C", PYTHONIOENCODING="ascii")
+    done = process("read", SEED, LC_ALL="C", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert "第一，" in done.stdout
 
@@ -126,7 +130,14 @@ def test_every_example_of_the_starter_layout_is_valid(tmp_path: Path) -> None:
     assert "meeting.主持人 = 张三" in done.stdout
 
 
+def test_the_help_names_every_format() -> None:
+    assert f"Some of {','.join(FORMATS)};" in " ".join(jiangyi("build", "--help").stdout.split())
+
+
 def test_layouts_and_templates_are_listed() -> None:
     assert "gbt9704 " in jiangyi("layouts").stdout
-    assert "handout " in jiangyi("templates").stdout
+    assert (
+        "discussion     研讨提纲: questions by level, lines to write on, a record for the group.\n"
+        in jiangyi("templates").stdout
+    )
     assert jiangyi("--version").stdout.startswith("jiangyi 0.")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from pipeline import document as d
 from pipeline.layout import load_layout
+from pipeline.reader import read_text
 from pipeline.rendering import render
+from pipeline.study import make_study
 from tests.rendering.blocks import LAYOUT, layout_with, text_of
+from tests.rendering.dump import dump
 from tests.samples import empty_study, make_speech, small_speech, small_study
 
 
@@ -111,3 +115,14 @@ def test_cover_and_part_numbers_come_when_asked() -> None:
     assert d.PageBreak("odd") in document.blocks
     heads = [text_of(block) for block in document.blocks if isinstance(block, d.Heading) and block.level == 1]
     assert heads == ["第一部分　全文", "第二部分　学习笔记"]
+
+
+@pytest.mark.parametrize(("words", "least", "most"), [(1450, 9, 11), (2900, 18, 21)])
+def test_english_is_read_aloud_at_the_pace_of_a_speaker(words: int, least: int, most: int) -> None:
+    """Some 140 to 150 words a minute; the printed page says so."""
+    speech = read_text("The land is what we have. " * (words // 6))
+    document = render(make_study(speech, LAYOUT), speech, LAYOUT, "handout")
+    found = re.search(r"About (\d+) words, (\d+) minutes to read aloud", dump(document))
+    assert found
+    assert int(found[1]) == pytest.approx(words, abs=6)
+    assert least <= int(found[2]) <= most

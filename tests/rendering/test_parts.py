@@ -149,7 +149,8 @@ def test_speaking_time_adds_up_and_points_are_the_fullest() -> None:
 
 def test_an_english_speech_gets_english_labels() -> None:
     speech = replace(
-        make_speech([("title", "On study"), ("body", "One two three."), *[("body", "More.")] * 2]), language="en"
+        make_speech([("title", "On study"), ("body", "One two three."), ("body", "More."), ("body", "More.")]),
+        language="en",
     )
     study = replace(small_study(), outline=Outline((OutlineItem(1, "One", "", "One", "sentence", ref(1, 2), None),)))
     for key in LAYOUT.documents:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.layout import load_layout
 from pipeline.markup.vocabulary import ELEMENTS
 from pipeline.rendering import render
-from pipeline.resources import find_template
+from pipeline.resources import find_template, template_names
 from tests.samples import small_speech, small_study
 
 TEXT = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
@@ -25,7 +25,7 @@ def test_every_element_and_attribute_is_described() -> None:
 
 def test_every_part_and_option_is_described() -> None:
     source = "".join(find_template(name).read_text("utf-8")  # type: ignore[union-attr]
-                     for name in ("handout", "speaking", "discussion", "notes"))  # fmt: skip
+                     for name in template_names())  # fmt: skip
     assert set(re.findall(r"\boptions\.(\w+)", source)) <= NAMED
     parts = re.search(r"chosen\(\s*\[(.*?)\]", source, re.DOTALL)
     assert parts is not None

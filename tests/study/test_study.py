@@ -14,13 +14,12 @@ import pytest
 from pipeline.layout import load_layout
 from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_speech, read_text
-from pipeline.study import make_study
+from pipeline.study import Study, make_study
 from pipeline.study.analysis import analyse
 from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.facts import find_facts
 from pipeline.study.outline import make_outline
 from pipeline.study.reading import measure_reading
-from pipeline.study.results import Study
 from pipeline.study.summary import make_summary
 from pipeline.study.terms import find_terms
 

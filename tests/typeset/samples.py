@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
-
 from pipeline.document import Inline, Text
 from pipeline.layout import load_layout
 from pipeline.layout.model import Layout, TextStyle
-from pipeline.typeset import Faces, Line, Setting, TextBlock, font_canvas, set_lines
+from pipeline.typefaces import faces_for
+from pipeline.typeset import Line, Setting, set_lines
+from pipeline.writers.pdf.ink import FontCanvas, draw_lines
 from tests.inspector import Area
 
 TEXTS = Path(__file__).parent / "texts"
@@ -31,7 +32,7 @@ def make_setting(**typography: Any) -> Setting:
     layout = gbt9704()
     typography = {"cjk_latin_gap": 0.25, **typography}
     layout = replace(layout, typography=layout.typography.model_copy(update=typography))
-    return Setting(layout, Faces.for_layout(layout, system=False))
+    return Setting(layout, faces_for(layout, system=False))
 
 
 def make_style(size: float = 16.0, indent: float = 0.0, **changes: Any) -> TextStyle:
@@ -67,15 +68,28 @@ def widths(line: Line) -> dict[str, float]:
     return {text[start:stop]: width / cell for start, stop, _, width, atom, _ in line.elements() if atom is not None}
 
 
-def make_pdf(story: list[Any], setting: Setting, width: float, height: float = 700.0, columns: int = 1) -> bytes:
-    """Return a PDF of flowables in columns of `width`, 2 em of 16 pt apart."""
+def make_pdf(
+    paragraphs: Sequence[tuple[Inline, ...]],
+    style: TextStyle,
+    setting: Setting,
+    width: float,
+    height: float = 700.0,
+    columns: int = 1,
+) -> bytes:
+    """Return a PDF of paragraphs in columns of `width`, 2 em of 16 pt apart, line by line to the foot of each."""
     buffer = io.BytesIO()
     gap = 32.0
     page = (2 * MARGIN + columns * width + (columns - 1) * gap, height + 2 * MARGIN)
-    document = BaseDocTemplate(buffer, pagesize=page)
-    frames = [Frame(MARGIN + n * (width + gap), MARGIN, width, height, 0, 0, 0, 0) for n in range(columns)]
-    document.addPageTemplates([PageTemplate(id="page", frames=frames)])
-    document.build(story, canvasmaker=font_canvas(setting.faces))
+    canvas = FontCanvas(setting.faces, buffer, pagesize=page)
+    column, top = 0, MARGIN + height
+    for line in (line for children in paragraphs for line in set_lines(children, style, setting, width)):
+        if top - style.line_height < MARGIN - 0.01:
+            column, top = (column + 1) % columns, MARGIN + height
+            if column == 0:
+                canvas.showPage()
+        draw_lines(canvas, (line,), MARGIN + column * (width + gap), top)
+        top -= style.line_height
+    canvas.save()
     return buffer.getvalue()
 
 
@@ -87,7 +101,7 @@ def text_pdf(
     style = make_style(size, 2.0, font=font)
     paragraphs = [line for line in text.splitlines() if line.strip()]
     width = chars * size
-    data = make_pdf([TextBlock((Text(line),), style, setting) for line in paragraphs], setting, width, columns=columns)
+    data = make_pdf([(Text(line),) for line in paragraphs], style, setting, width, columns=columns)
     chosen = setting.layout.typography
     edges = tuple((MARGIN + n * (width + 32.0), MARGIN + n * (width + 32.0) + width) for n in range(columns))
     area = Area(

@@ -134,7 +134,7 @@ def test_rule_13_a_mark_at_a_lines_end_takes_half_a_cell() -> None:
     line = lines_of(body(7) + "，" + body(7), 8)[0]
     *_, (start, stop, x, width, _, _) = line.elements()
     assert line.measured.text[start:stop] == "，"
-    assert (x / 16000, width / 16000) == (pytest.approx(7.5), pytest.approx(0.5))
+    assert (x / 16000, width / 16000) == pytest.approx((7.5, 0.5))
 
 
 def test_rule_14_an_opening_mark_at_a_lines_start_loses_its_left_half() -> None:
@@ -223,6 +223,20 @@ def test_rule_18_all_gaps_between_han_grow_equally_and_dashes_do_not() -> None:
     assert places(line) == pytest.approx({0: 0.0, 3: 3 * step, 5: 3 * step + 2 + line.extra / 16_000})
 
 
+@pytest.mark.parametrize("chars", [9, 9.5, 12])
+def test_rule_18_a_western_space_grows_to_half_an_em_and_no_further(chars: float) -> None:
+    line = lines_of("国家 人民 社会主义Mississippi", chars)[0]
+    assert widths(line)[" "] == pytest.approx(0.5)
+    assert line.extra / 16_000 == pytest.approx((chars - 9) / 7)  # what is left, in the seven gaps
+
+
+@pytest.mark.parametrize(("chars", "width"), [(6.9, 6.9), (7.1, 4)])
+def test_rule_18_a_line_that_would_need_gaps_of_a_cell_is_left_ragged(chars: float, width: float) -> None:
+    line = lines_of("国家人民Mississippi", chars)[0]
+    assert line.text == "国家人民"
+    assert line.width / 16 == pytest.approx(width)
+
+
 def test_rule_18_a_word_in_two_faces_is_not_stretched() -> None:
     line = lines_of((Text("国家"), Strong((Text("Bei"),)), Text("jing，Mississippi")), 8)[0]
     assert line.extra > 0
@@ -251,7 +265,7 @@ def test_rules_21_and_22_full_lines_are_flush_and_last_lines_natural() -> None:
 
 def test_a_line_before_a_forced_end_is_not_stretched() -> None:
     first, second = lines_of((Text(body(5)), LineBreak(), Text(body(3))), 9)
-    assert (first.extra, first.last, second.last, second.first) == (0, False, True, False)
+    assert (first.extra, first.width, second.width) == (0, 5 * 16, 3 * 16)
 
 
 def test_rule_26_han_and_western_text_are_a_quarter_em_apart_inside_a_line_only() -> None:

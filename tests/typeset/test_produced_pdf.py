@@ -6,11 +6,11 @@ import itertools
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.document import Text
-from pipeline.typeset import TextBlock
 from tests.inspector import Area, count_by_rule, read_pages, read_rows, text_of, violations
 from tests.typeset.samples import MARGIN, SPEECH, TEXTS, gbt9704, make_pdf, make_setting, make_style, text_pdf
 
@@ -71,7 +71,7 @@ def test_no_rule_is_broken_on_a5(path: Path) -> None:
     ids=lambda choices: "-".join(f"{key}={value}" for key, value in choices.items()),
 )
 @pytest.mark.parametrize("path", SOURCES[1:], ids=NAMES[1:])
-def test_no_rule_is_broken_whatever_is_chosen(path: Path, choices: dict[str, object]) -> None:
+def test_no_rule_is_broken_whatever_is_chosen(path: Path, choices: dict[str, Any]) -> None:
     data, area = text_pdf(text_at(path), 23, **choices)
     assert violations(data, area) == []
     assert text_of(data) == solid(text_at(path))
@@ -90,15 +90,15 @@ def test_the_inspector_finds_what_is_wrong() -> None:
 def _drawn_line_by_line(rows: list[str]) -> bytes:
     setting = make_setting(punctuation="none", cjk_latin_gap=0.0, line_start_squeeze=False)
     style = make_style(16.0, 0.0, align="left")
-    return make_pdf([TextBlock((Text(row),), style, setting) for row in rows], setting, 640.0)
+    return make_pdf([(Text(row),) for row in rows], style, setting, 640.0)
 
 
 def test_gbt9704_gives_22_lines_of_28_characters() -> None:
     """GB/T 9704-2012, 5.2.3; cells of 15.75 pt fill 441 pt exactly, lines of 28.95 pt."""
     layout = gbt9704()
     setting = make_setting()
-    story = [TextBlock((Text("国" * 28 * 22 * 2),), replace(layout.styles["body"], indent=0.0), setting)]
-    data = make_pdf(story, setting, layout.page.measure, layout.page.depth)
+    style = replace(layout.styles["body"], indent=0.0)
+    data = make_pdf([(Text("国" * 28 * 22 * 2),)], style, setting, layout.page.measure, layout.page.depth)
     pages = read_pages(data)
     rows = read_rows(data, Area(((MARGIN, MARGIN + 441.0),), 15.75))
     assert [len(page) for page in pages] == [616, 616]

@@ -10,30 +10,31 @@ from docx.parts.document import DocumentPart
 
 from pipeline.document import Document, Footnote
 from pipeline.layout.model import Layout
-from pipeline.writers import PageMap, Written
+from pipeline.office_file import OfficeFile
 from pipeline.writers.docx import office
 from pipeline.writers.docx.annotations import comments_part, footnotes_part
 from pipeline.writers.docx.body import Body, SectionProperties
 from pipeline.writers.docx.draft import Draft, bookmark_names, nodes
 from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.package import new_package, pack, relate
-from pipeline.writers.docx.reference import Reference, read_reference
 from pipeline.writers.docx.roles import ROLES
 from pipeline.writers.docx.sections import Section, reference_to, section_properties, type_area
 from pipeline.writers.docx.settings import app_properties, core_properties, font_table, settings_part
 from pipeline.writers.docx.stories import make_stories
 from pipeline.writers.docx.styles import styles_part
 from pipeline.writers.docx.xml import Element, insert, w
+from pipeline.writers.results import PageMap, Written
 
 __all__ = ["write_docx"]
 
 
-def write_docx(document: Document, layout: Layout, pages: PageMap | None) -> Written:
-    """Return the document as a Word file. `pages` gives the page numbers of a table of contents.
+def write_docx(
+    document: Document, layout: Layout, pages: PageMap | None, reference: OfficeFile | None = None
+) -> Written:
+    """Return the document as a Word file, on the office's own (`reference`) if there is one.
 
-    Raises PipelineError when the office's file that `word.reference` names cannot be used.
+    `pages` gives the page numbers of a table of contents.
     """
-    reference = read_reference(layout)
     return _on_own(document, layout, pages) if reference is None else _on_office(document, layout, pages, reference)
 
 
@@ -53,7 +54,7 @@ def _on_own(document: Document, layout: Layout, pages: PageMap | None) -> Writte
     return Written(pack(package), None, tuple(draft.notices))
 
 
-def _on_office(document: Document, layout: Layout, pages: PageMap | None, reference: Reference) -> Written:
+def _on_office(document: Document, layout: Layout, pages: PageMap | None, reference: OfficeFile) -> Written:
     base = office.open_office(reference)
     draft = _draft(document, layout, pages, base.part, base.width, base.numbering)
     lacking = office.take_styles(base, layout)

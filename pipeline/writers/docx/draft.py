@@ -12,9 +12,9 @@ from docx.parts.document import DocumentPart
 from pipeline.document import Document, Heading, Link, PageRef, Para, Toc
 from pipeline.errors import Problem
 from pipeline.layout.model import Layout
-from pipeline.writers import PageMap
 from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.xml import Element
+from pipeline.writers.results import PageMap
 
 
 @dataclass(slots=True)

@@ -14,8 +14,9 @@ from docx.parts.document import DocumentPart
 
 from pipeline.errors import Problem
 from pipeline.layout.model import Layout
+from pipeline.office_file import OfficeFile
 from pipeline.writers.docx.numbering import Numbering
-from pipeline.writers.docx.reference import Reference, wanted_names
+from pipeline.writers.docx.reference import wanted_names
 from pipeline.writers.docx.roles import ROLES
 from pipeline.writers.docx.sections import Section, line_numbers, section_columns
 from pipeline.writers.docx.settings import footnote_numbering, footnote_settings
@@ -52,7 +53,7 @@ _HISTORY = (
 class OfficeBase:
     """The office's file, emptied. `section` is its last section's properties, `width` its type area's in points."""
 
-    reference: Reference
+    reference: OfficeFile
     package: Package
     part: DocumentPart
     section: Element
@@ -82,7 +83,7 @@ class OfficeBase:
         return element
 
 
-def open_office(reference: Reference) -> OfficeBase:
+def open_office(reference: OfficeFile) -> OfficeBase:
     """Return the office's file without its text."""
     package = Package.open(BytesIO(reference.data))
     part = package.main_document_part

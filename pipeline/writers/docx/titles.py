@@ -19,9 +19,10 @@ def broken_title(
     if line_count(children, style, measure) < 2:
         return children
     # Line layout is needed for long titles only: most Word files are written without it.
-    from pipeline.typeset import Faces, Setting, set_lines
+    from pipeline.typefaces import faces_for
+    from pipeline.typeset import Setting, set_lines
 
-    lines = set_lines(children, style, Setting(layout, Faces.for_layout(layout)), measure, align=align)
+    lines = set_lines(children, style, Setting(layout, faces_for(layout)), measure, align=align)
     texts = [line.text.strip() for line in lines]
     result: list[Inline] = [Text(texts[0])]
     for text in texts[1:]:

@@ -12,10 +12,12 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from pipeline.document import Document
 from pipeline.layout.model import Layout
-from pipeline.writers.pdf.icc import NAME, srgb_profile
+from pipeline.resources import packaged
 from pipeline.writers.pdf.metadata import facts_of
 from pipeline.writers.pdf.structure import Annotated, Content, Node
-from pipeline.writers.pdf.xmp import xmp_packet
+from pipeline.writers.pdf.xmp import add_xmp
+
+SRGB = "sRGB IEC61966-2.1"  # its name in the ICC's registry of characterisations
 
 
 def finish(data: bytes, document: Document, layout: Layout, root: Node | None) -> bytes:
@@ -25,8 +27,7 @@ def finish(data: bytes, document: Document, layout: Layout, root: Node | None) -
             _TreeWriter(pdf).write(root)
             pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.Lang = String(document.language)
-        packet = xmp_packet(facts_of(document, layout), document.language, root is not None, layout.pdf.archive)
-        pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+        add_xmp(pdf, facts_of(document, layout), document.language, root is not None, layout.pdf.archive)
         if layout.pdf.archive:
             _add_output_intent(pdf)
         out = io.BytesIO()
@@ -35,14 +36,14 @@ def finish(data: bytes, document: Document, layout: Layout, root: Node | None) -
 
 
 def _add_output_intent(pdf: Pdf) -> None:
-    profile = pdf.make_stream(srgb_profile(), N=3)
+    profile = pdf.make_stream(packaged("writers/pdf/data/sRGB.icc"), N=3)
     pdf.Root.OutputIntents = Array(
         [
             Dictionary(
                 Type=Name.OutputIntent,
                 S=Name.GTS_PDFA1,
-                OutputConditionIdentifier=String(NAME.decode()),
-                Info=String(NAME.decode()),
+                OutputConditionIdentifier=String(SRGB),
+                Info=String(SRGB),
                 DestOutputProfile=profile,
             )
         ]

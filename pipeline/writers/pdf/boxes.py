@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from pipeline.document import Box, Columns, Keep, LineNumbered, ListBlock, Para
 from pipeline.writers.markers import marker_text
 from pipeline.writers.measures import MARKER_EM, box_gap, box_padding, column_width
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.filling import Filled, fill_column
 from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.strips import Frame, Note, Placed, Room, Strip, Taken, height_of
 from pipeline.writers.pdf.structure import child
 from pipeline.writers.pdf.text import add_para, margin_label
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.compose import Composer
 
 
 def add_list(composer: Composer, block: ListBlock, flow: Flow, place: Place) -> None:
@@ -136,7 +133,7 @@ class SideBySide:
 
     def paint(self, brush: Brush, x: float, y: float) -> None:
         for placed in self.placed:
-            brush.strip(placed.strip, x + placed.x, y - placed.y)
+            placed.strip.paint(brush, x + placed.x, y - placed.y)
 
 
 @dataclass(slots=True, eq=False)

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from pipeline.writers.pdf.strips import Note, Strip
+from pipeline.writers.pdf.ink import FontCanvas
 from pipeline.writers.pdf.structure import Annotated, Content, Node
 
 
 class Brush:
-    """A canvas with a pen for rules and the tagging of what is drawn.
+    """A canvas with a pen for rules and the tagging of what is drawn."""
 
-    `notes` gives the number of each footnote on its page, and the note as set; footnotes go by identity.
-    """
-
-    def __init__(self, canvas: Any, tagged: bool) -> None:
+    def __init__(self, canvas: FontCanvas, tagged: bool) -> None:
         self.canvas = canvas
         self.tagged = tagged
         self.page = 0  # index of the page being drawn
-        self.notes: dict[int, tuple[int, Note]] = {}
         self.after_row = False  # a table row stands right above: its lower line is the next one's upper one
         self._node: Node | None = None  # whose content is open
         self._last: Node | None = None  # whose content was last opened
@@ -29,15 +24,6 @@ class Brush:
         self._mcid = 0
         self._artifact = 0
         self._annotations = 0
-
-    def strip(self, strip: Strip, x: float, y: float) -> None:
-        """Draw a strip with its upper left corner at (x + strip.x, y)."""
-        if strip.margin is not None:
-            strip.margin.paint(self, x + strip.x, y)
-        if strip.ink is not None:
-            if strip.node is not None:
-                self.enter(strip.node)
-            strip.ink.paint(self, x + strip.x, y)
 
     def next_page(self) -> None:
         self.leave()
@@ -80,10 +66,10 @@ class Brush:
         self._last, self._inner = outer, True
         return node
 
-    def place_note(self, note: Note) -> None:
-        """Put a footnote's element after what was just drawn: it is read where its mark stands."""
-        if note.node is not None and self._last is not None and not self._artifact:
-            self._last.kids.append(note.node)
+    def put_here(self, node: Node | None) -> None:
+        """Put an element after what was just drawn, to be read there."""
+        if node is not None and self._last is not None and not self._artifact:
+            self._last.kids.append(node)
 
     def begin_artifact(self) -> None:
         """Begin a decoration inside a text; `end_inner` ends it."""
@@ -134,7 +120,7 @@ class Brush:
                 self.enter(before)
 
     def _write(self, code: str) -> None:
-        self.canvas._code.append(code)
+        self.canvas.literal(code)
 
     # Links
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from pipeline.document import Para, StyleName, Text, Toc
 from pipeline.layout.model import TextStyle
-from pipeline.typeset import Line, draw_lines
+from pipeline.typeset import Line
 from pipeline.writers.measures import contents_indent
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.flow import Flow, Place
+from pipeline.writers.pdf.ink import draw_lines
 from pipeline.writers.pdf.strips import Mark, Strip
 from pipeline.writers.pdf.structure import Node, child
 from pipeline.writers.pdf.text import add_para
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.compose import Composer
 
 LEADER = (0.01, 4.0)  # round dots, 4 pt apart
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pipeline.layout.model import Running, TextStyle
-from pipeline.typeset import draw_lines
 from pipeline.writers.measures import HAIRLINE
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.compose import Composer
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
+from pipeline.writers.pdf.ink import draw_lines
 
 Side = Literal["left", "center", "right"]
 _NAME = re.compile(r"\{([^{}]+)\}")

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from pipeline.language.numerals import circled
-from pipeline.typeset import draw_lines
 from pipeline.writers.measures import HAIRLINE, note_gap
+from pipeline.writers.pdf.asides import Asides
 from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.furniture import Furniture, PageFacts
+from pipeline.writers.pdf.ink import draw_lines
 from pipeline.writers.pdf.strips import Frame, Mark, Placed, Sheet
 from pipeline.writers.pdf.tables import Repeated, RowInk
 from pipeline.writers.pdf.text import LineInk, note_strips
 
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.compose import Composer
 
-
-def paint_sheets(brush: Brush, sheets: list[Sheet], composer: Composer, furniture: Furniture) -> None:
+def paint_sheets(brush: Brush, sheets: list[Sheet], composer: Composer, furniture: Furniture, asides: Asides) -> None:
     """Draw all pages in order."""
     layout = composer.layout
     section = ""
@@ -26,11 +24,11 @@ def paint_sheets(brush: Brush, sheets: list[Sheet], composer: Composer, furnitur
     for sheet in sheets:
         starts = [mark.title for mark in marks_of(sheet) if mark.level == composer.top_level]
         section = starts[0] if starts else section
-        _number_notes(brush, sheet)
+        _number_notes(asides, sheet)
         if not sheet.blank:
             label = page_label(sheet.number, layout.page_number.start)
             furniture.paint(brush, PageFacts(sheet.number, label, len(sheets), section))
-            _paint_sheet(brush, sheet, composer, outline)
+            _paint_sheet(brush, sheet, composer, outline, asides)
         section = starts[-1] if starts else section
         brush.next_page()
 
@@ -46,17 +44,17 @@ def marks_of(sheet: Sheet) -> Iterable[Mark]:
         yield from placed.strip.marks
 
 
-def _number_notes(brush: Brush, sheet: Sheet) -> None:
+def _number_notes(asides: Asides, sheet: Sheet) -> None:
     """Number the footnotes whose marks stand on this page from 1."""
     number = 0
     for placed in sheet.placed:
         for note in placed.strip.notes:
-            if id(note.footnote) not in brush.notes:
+            if id(note.footnote) not in asides.notes:
                 number += 1
-                brush.notes[id(note.footnote)] = (number, note)
+                asides.notes[id(note.footnote)] = (number, note)
 
 
-def _paint_sheet(brush: Brush, sheet: Sheet, composer: Composer, outline: _Outline) -> None:
+def _paint_sheet(brush: Brush, sheet: Sheet, composer: Composer, outline: _Outline, asides: Asides) -> None:
     page = composer.layout.page
     left, top = page.left(sheet.number), page.height - page.top
     _paint_frames(brush, sheet.placed, left, top)
@@ -64,7 +62,7 @@ def _paint_sheet(brush: Brush, sheet: Sheet, composer: Composer, outline: _Outli
     while index < len(placed):
         index = _paint_run(brush, placed, index, left, top, outline)
     if sheet.notes:
-        _paint_notes(brush, sheet, composer, left)
+        _paint_notes(brush, sheet, composer, left, asides)
     brush.leave()
 
 
@@ -78,7 +76,7 @@ def _paint_run(brush: Brush, placed: list[Placed], index: int, left: float, top:
     ink = strip.ink
     if type(ink) is not LineInk:
         brush.after_row = index > 0 and _is_row_above(placed[index - 1], first)
-        brush.strip(strip, x, y)
+        strip.paint(brush, x, y)
         return index + 1
     end, depth = index + 1, strip.height
     while end < len(placed):
@@ -118,7 +116,7 @@ def _paint_frames(brush: Brush, placed: list[Placed], left: float, top: float) -
             brush.rectangle(left + x + frame.x, top - lower, frame.width, lower - upper, HAIRLINE)
 
 
-def _paint_notes(brush: Brush, sheet: Sheet, composer: Composer, left: float) -> None:
+def _paint_notes(brush: Brush, sheet: Sheet, composer: Composer, left: float, asides: Asides) -> None:
     """Draw the footnotes at the foot of the type area, under a rule of a quarter of the measure."""
     page = composer.layout.page
     height = sum(part.height for part in sheet.notes)
@@ -126,10 +124,10 @@ def _paint_notes(brush: Brush, sheet: Sheet, composer: Composer, left: float) ->
     with brush.artifact():
         brush.rule(left, y + note_gap(composer.layout) / 3, page.measure / 4, HAIRLINE)
     for part in sheet.notes:
-        number, note = brush.notes.get(id(part.note.footnote), (1, part.note))
+        number, note = asides.notes.get(id(part.note.footnote), (1, part.note))
         strips = note.strips if number == 1 else note_strips(composer, note, circled(number))
         for strip in strips[part.first : part.last]:
-            brush.strip(strip, left, y)
+            strip.paint(brush, left, y)
             y -= strip.height
 
 

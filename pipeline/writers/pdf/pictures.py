@@ -5,18 +5,16 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.document import Image
 from pipeline.errors import PipelineError
 from pipeline.writers.measures import box_gap
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.strips import Strip
 from pipeline.writers.pdf.structure import child
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.compose import Composer
 
 ORIENTATION = 0x0112  # the EXIF tag: how a camera was held
 MOST_PIXELS = 100_000_000  # 10 000 × 10 000: more than any printed page needs

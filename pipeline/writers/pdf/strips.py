@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
-if TYPE_CHECKING:
-    from pipeline.document import Footnote
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.structure import Node
+from pipeline.document import Footnote
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.structure import Node
 
 
 class Ink(Protocol):
@@ -110,6 +109,15 @@ class Strip:
     head: Strip | None = None
     elastic: Elastic | None = None
     split: Callable[[float], tuple[Strip, Strip | None]] | None = None
+
+    def paint(self, brush: Brush, x: float, y: float) -> None:
+        """Draw the strip with its upper left corner at (x + self.x, y)."""
+        if self.margin is not None:
+            self.margin.paint(brush, x + self.x, y)
+        if self.ink is not None:
+            if self.node is not None:
+                brush.enter(self.node)
+            self.ink.paint(brush, x + self.x, y)
 
 
 @dataclass(slots=True, eq=False)

@@ -31,7 +31,6 @@ class Node:
     scope: str | None = None  # of a table's head cell: "Column" or "Row"
     span: int = 1  # columns of a table cell
     numbering: str | None = None  # of a list
-    id: str | None = None
 
 
 def child(

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from pipeline.document import Cell, Row, Table
 from pipeline.errors import Problem
 from pipeline.layout.model import Layout
 from pipeline.writers.measures import HAIRLINE, THICK_LINE, box_gap, cell_padding
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.strips import Mark, Strip
 from pipeline.writers.pdf.structure import Node, child
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.compose import Composer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ class RowInk:
             if cell.node is not None and not cell.strips:
                 brush.enter(cell.node)
             for strip, top in zip(cell.strips, cell.tops, strict=True):
-                brush.strip(strip, x, y - top - drop)
+                strip.paint(brush, x, y - top - drop)
 
     def _rule(self, brush: Brush, x: float, y: float) -> None:
         left, right = self.cells[0].left, self.cells[-1].right
@@ -86,7 +83,7 @@ class Repeated:
     def paint(self, brush: Brush, x: float, y: float) -> None:
         with brush.artifact():
             for row in self.rows:
-                brush.strip(row, x, y)
+                row.paint(brush, x, y)
                 brush.after_row = True
                 y -= row.height
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from pipeline.document import Heading, Inline, Para, StyleName, Text
+from pipeline.document import Footnote, Heading, Inline, Para, StyleName, Text
 from pipeline.layout.model import TextStyle
-from pipeline.typeset import Line, draw_lines
+from pipeline.typeset import Line
 from pipeline.writers.measures import margin_number_gap, margin_number_size
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
+from pipeline.writers.pdf.flow import Flow, Place
+from pipeline.writers.pdf.ink import draw_lines
 from pipeline.writers.pdf.strips import Ink, Mark, Note, Strip
 from pipeline.writers.pdf.structure import Node, child
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.compose import Composer
-    from pipeline.writers.pdf.flow import Flow, Place
 
 
 @dataclass(slots=True, eq=False)
@@ -154,9 +152,16 @@ def line_strips(
         if index > 0:
             strip.keep = index < orphans or count - index < widows
         if line.notes:
-            strip.notes = tuple(composer.note(footnote, node) for footnote in line.notes)
+            strip.notes = tuple(set_note(composer, footnote, node) for footnote in line.notes)
         strips.append(strip)
     return strips
+
+
+def set_note(composer: Composer, footnote: Footnote, node: Node | None) -> Note:
+    """Return a footnote, set; `node` is the element that its mark belongs to, None without tags."""
+    note = Note(footnote, [], None if node is None else Node("Note"))
+    note.strips = note_strips(composer, note, "①")
+    return note
 
 
 def note_strips(composer: Composer, note: Note, mark: str) -> list[Strip]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.document import Cornell, NoteLines
 from pipeline.typeset import Line
@@ -15,14 +14,12 @@ from pipeline.writers.measures import (
     NESTED_NOTE_LINES,
     writing_pitch,
 )
+from pipeline.writers.pdf.brush import Brush
+from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.strips import Ink, Placed, Room, Strip, Taken
 from pipeline.writers.pdf.structure import Node, child
 from pipeline.writers.pdf.text import Label
-
-if TYPE_CHECKING:
-    from pipeline.writers.pdf.brush import Brush
-    from pipeline.writers.pdf.compose import Composer
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,3 +96,11 @@ def test_a_line_that_says_the_main_thing_is_let_be(text: str, line: str) -> None
 def test_a_short_form_is_never_too_long_and_never_empty(pieces: list[str]) -> None:
     form = shorten("".join(pieces), 12)
     assert form is None or len(form) <= 12
+
+
+def test_a_short_form_may_begin_after_the_colon_of_an_introduction_but_not_with_a_link() -> None:
+    assert (
+        shorten("我们的办法是：把面积落实到乡镇、村组、地块，把责任落实到每一个干部个人头上", 20)
+        == "把面积落实到乡镇、村组、地块"
+    )
+    assert shorten("我们的办法是：因为把面积落实到乡镇、村组、地块，把责任落实到每一个干部个人头上", 20) is None

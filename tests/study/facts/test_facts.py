@@ -49,6 +49,20 @@ def test_the_context_is_the_clause_around_a_fact() -> None:
     assert [fact.context for fact in facts(text)] == ["全市性会议同比下降20%"]
 
 
+LONG_BEFORE = "我们坚决整治形式主义、官僚主义，精简文山会海，为基层减负松绑，"
+
+
+@pytest.mark.parametrize(("text", "context"), [
+    ("精简文山会海，会议下降20%。", "精简文山会海，会议下降20%。"),
+    (f"{LONG_BEFORE}全市性会议同比下降20%，干部群众满意。", "全市性会议同比下降20%"),
+    (f"{LONG_BEFORE}会议下降20%，各项工作都有了新的起色。", "会议下降20%，各项工作都有了新的起色"),
+    (f"{LONG_BEFORE}各项工作都有了新的起色，会议下降20%。", "会议下降20%"),
+])  # fmt: skip
+def test_a_fact_has_words_enough_around_it_and_not_too_many(text: str, context: str) -> None:
+    """A short sentence whole, of a long one the clause, and the next one too when that is a scrap."""
+    assert [fact.context.rstrip("，。") for fact in facts(text)] == [context.rstrip("，。")]
+
+
 def test_a_person_is_listed_once_and_a_figure_each_time() -> None:
     found = facts("毛泽东同志说过。毛泽东同志写过。增长5%。增长5%。")
     assert [fact.kind for fact in found] == ["person", "figure", "figure"]

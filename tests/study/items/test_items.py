@@ -16,6 +16,7 @@ from pipeline.study.analysis import Analysis, analyse
 from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.analysis.people import find_people
 from pipeline.study.items import make_items
+from pipeline.study.items.askable import name_series
 from pipeline.study.proofreading import find_slips
 from pipeline.study.results import Gap, Item
 
@@ -303,3 +304,22 @@ def test_a_blank_is_one_noun_phrase_or_one_member_of_a_series(text: str, answer:
 )
 def test_a_sentence_that_points_elsewhere_or_tells_a_story_makes_no_item(text: str) -> None:
     assert answers_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("head", "titles", "named"),
+    [
+        ("牢记“三个务必”", ("务必不忘初心", "务必谦虚谨慎", "务必敢于斗争"), ["“三个务必”中，"] * 3),
+        ("做到“两个维护”", ("维护核心地位", "维护集中领导"), []),
+        ("牢记“三个务必”", ("务必不忘初心", "务必谦虚谨慎"), []),
+        ("牢记“三个务必”和“四个自信”", ("务必不忘初心", "务必谦虚谨慎", "务必敢于斗争"), []),
+    ],
+)
+def test_a_series_is_called_what_the_heading_above_says_when_it_is_complete(
+    head: str, titles: tuple[str, ...], named: list[str]
+) -> None:
+    below = "".join(
+        f"（{number}）{title}\n讲清道理，提出要求。\n" for number, title in zip("一二三", titles, strict=False)
+    )
+    speech = read_text(f"一、{head}\n{below}二、抓好落实\n讲清道理，提出要求。\n")
+    assert list(name_series(speech).values()) == named

@@ -136,3 +136,18 @@ def test_what_closes_the_speech_is_not_put_under_its_last_point() -> None:
     made = outline(read_text(text)).items[1].children
     assert made
     assert all(line.short in BODY for line in made)
+
+
+def test_a_paragraph_that_turns_to_the_whole_speech_is_no_point_of_its_last_part() -> None:
+    text = (
+        "一、甲事要抓紧\n农业是基础产业。水利是农业的命脉。\n二、乙事要抓好\n种子是农业的芯片。耕地是粮食的命根子。\n"
+        "{}希望农业农村干部振奋精神，农业农村工作再上台阶。\n"
+    )
+    made = (
+        [item.short for item in outline(read_text(text.format(opening))).items[-1].children]
+        for opening in ("最后，", "")
+    )
+    assert list(made) == [
+        ["种子是农业的芯片", "耕地是粮食的命根子"],
+        ["种子是农业的芯片", "希望农业农村干部振奋精神，农业农村工作再上台阶"],
+    ]

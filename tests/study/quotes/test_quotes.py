@@ -193,3 +193,7 @@ def test_sentences_woven_into_one_are_a_partial_quotation_of_nobody_named() -> N
     )
     quote = quotes_of(f"列强使地主变为支柱。它们“{inner}”(25)。后面的话。")[0]
     assert (quote.text, quote.kind, quote.speaker) == (inner, "partial", None)
+
+
+def test_terms_in_a_row_are_no_quotations() -> None:
+    assert texts("李向东强调：“守土有责尽心力”、“守土尽责不松懈”，这是要求。") == []

@@ -141,3 +141,31 @@ def test_in_unprepared_talk_an_opening_is_a_habit_and_in_a_speech_it_points_back
     speech = "种子公司最近几年连年都在亏损而且亏得一年比一年更厉害。" + LED_ON
     assert texts(summarise(read_text(talk), 25)[0]) == [LED_ON]
     assert texts(summarise(read_text(speech), 25)[0]) == []
+
+
+FILLERS = "石桥修在村口。\n布匹颜色鲜艳。\n操场铺了草皮。\n茶馆刷了油漆。\n渡船改了航班。\n果园开了新花。\n"
+SEEDS = ("水稻良种培育关系国家粮食安全和农民收入。", "农民收入和国家粮食安全要靠水稻良种培育。")
+
+
+@pytest.mark.parametrize(("first", "middle"), [SEEDS, SEEDS[::-1]])
+def test_of_two_like_sentences_the_headline_is_the_one_that_opens_the_speech(first: str, middle: str) -> None:
+    headline = summarise(read_text(f"{first}\n{FILLERS}{middle}\n{FILLERS}"))[0].headline
+    assert headline is not None
+    assert headline.text == first
+
+
+@pytest.mark.parametrize(("last", "middle"), [SEEDS, SEEDS[::-1]])
+def test_of_two_like_sentences_the_headline_is_the_one_that_ends_the_speech(last: str, middle: str) -> None:
+    headline = summarise(read_text(f"{FILLERS}{middle}\n{FILLERS}{last}\n"))[0].headline
+    assert headline is not None
+    assert headline.text == last
+
+
+ENDLESS = "节约用水要靠居民的习惯，要靠水价的调整，要靠管网的检修，要靠中水的利用，要靠农田的滴灌，要靠社会的监督。"
+SHORT = "节约用水要靠每一户居民。"
+
+
+@pytest.mark.parametrize(("length", "chosen"), [(70, SHORT), (90, ENDLESS)])
+def test_a_sentence_too_long_for_its_parts_share_leaves_room_for_the_others(length: int, chosen: str) -> None:
+    text = f"一、节约用水\n{ENDLESS}{SHORT}\n二、植树造林\n植树造林改善空气。苗木要在春天栽下去。\n"
+    assert texts(summarise(read_text(text), length)[0])[0] == chosen

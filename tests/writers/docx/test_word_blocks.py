@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.document import (
     Blank,
+    Block,
     Box,
     Columns,
     Comment,
     Cornell,
+    Document,
     Dotted,
     Footnote,
     Heading,
@@ -31,18 +35,20 @@ from pipeline.document import (
     Ruby,
     Space,
     Strong,
+    StyleName,
     Table,
     Text,
     Toc,
     Underline,
 )
 from pipeline.layout import load_layout
-from pipeline.writers import measures
+from pipeline.writers import measures, write
 from pipeline.writers.docx.hints import needs, split
-from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, cell, para, picture, written
+from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, WordFile, cell, para, picture, written
+from tests.writers.pdf.reading import read_pages
 
 
-def values(element, path: str) -> list[str]:
+def values(element: Any, path: str) -> Any:
     return element.xpath(path, namespaces=NAMES)
 
 
@@ -51,7 +57,7 @@ def values(element, path: str) -> list[str]:
 
 @given(
     st.text(
-        alphabet=st.characters(exclude_categories=("Cs",)) | st.sampled_from("“”……——·*_#<&>{}　 \n\t同志a1"),
+        alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("“”……——·*_#<&>{}　 \n\t同志a1"),
         max_size=40,
     )
 )
@@ -260,6 +266,17 @@ def test_lines_that_fill_the_page_leave_room_for_what_stands_above() -> None:
     assert alone - 12 <= below <= alone - 10
 
 
+@pytest.mark.parametrize("style", ["body", "quote"])
+@pytest.mark.parametrize("count", [100, 300, 600])
+def test_lines_fill_the_page_in_word_as_in_the_pdf(style: StyleName, count: int) -> None:
+    text = ("我们要坚持从实际出发认真做好各项工作努力完成今年的任务" * 30)[:count]
+    document = Document("讲义", "讲话", (para(text, style=style), NoteLines(None)))
+    layout = load_layout("handout-a4")
+    rows = len(WordFile(write(document, layout, "docx").data).find("//w:tr"))
+    (page,) = read_pages(write(document, layout, "pdf").data)
+    assert len(page.rules) - 1 <= rows <= len(page.rules)
+
+
 def test_a_heading_goes_along_when_lines_fill_the_next_page() -> None:
     file = written(*[para("一行")] * 26, Heading(2, (Text("笔记"),)), NoteLines(None))
     assert file.find("//w:p[w:pPr/w:pageBreakBefore]//w:t/text()") == ["笔记"]
@@ -325,6 +342,17 @@ def test_the_watermark_is_behind_every_page_and_the_binding_line_on_right_hand_o
     assert [len(file.find("//v:line", part)) for part in heads] == [1, 0, 1]
 
 
+def test_the_binding_line_stands_half_way_to_the_text_as_high_as_the_type_area() -> None:
+    changes = ["page.binding_line=true", "page.inside=30mm", "page.top=40mm", "page.bottom=20mm"]
+    file = written(para("文"), changes=changes)
+    page = load_layout("handout-a4", changes).page
+    (line,) = file.find("//v:line", file.stories("header")[0])
+    ends = [[float(value.removesuffix("pt")) for value in line.get(end).split(",")] for end in ("from", "to")]
+    assert ends[0] == pytest.approx([page.inside / 2, page.top], abs=0.1)
+    assert ends[1] == pytest.approx([page.inside / 2, page.height - page.bottom], abs=0.1)
+    assert "relative:page;mso-position-vertical-relative:page" in line.get("style")
+
+
 def test_page_numbers_begin_where_the_layout_says() -> None:
     assert written(para("文"), changes=["page_number.start=5"]).find("//w:pgNumType/@w:start") == ["5"]
 
@@ -386,7 +414,7 @@ def test_a_footnote_holds_no_notes_comments_or_outside_links() -> None:
 
 
 def test_frames_in_frames_stay_wide_enough_for_a_picture() -> None:
-    block = Image(picture(), 1, "图")
+    block: Block = Image(picture(), 1, "图")
     for _ in range(12):
         block = Box((), (Columns(3, (block,)),))
     assert all(int(width) > 0 for width in written(block).find("//wp:extent/@cx"))

@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt
 from pipeline.document import Block, Columns, Document, Footnote, Heading, ListBlock, ListItem, Para, Text
 from pipeline.errors import PipelineError
 from pipeline.layout import load_layout
+from pipeline.office_file import read_office_file
 from pipeline.writers.docx import write_docx
 from tests.writers.docx.office import schema_faults, validator
 from tests.writers.docx.word_file import LONG, NAMES, PAGES, WordFile, everything, para, picture
@@ -40,7 +41,7 @@ def office(tmp_path: Path) -> Path:
 
 def written(path: Path, *blocks: Block, changes: tuple[str, ...] = ()) -> tuple[WordFile, tuple[str, ...]]:
     layout = load_layout("handout-a4", [f"word.reference={path}", *changes])
-    result = write_docx(Document("讲义", "题", blocks), layout, PAGES)
+    result = write_docx(Document("讲义", "题", blocks), layout, PAGES, read_office_file(layout))
     return WordFile(result.data), tuple(problem.message for problem in result.notices)
 
 

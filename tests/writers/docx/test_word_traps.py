@@ -328,3 +328,10 @@ def test_pictures_keep_their_proportions_and_their_words() -> None:
 def test_contents_of_nothing_are_still_a_field() -> None:
     kinds = written(Toc(3)).find("//w:sdt//w:fldChar/@w:fldCharType")
     assert kinds == ["begin", "separate", "end"]
+
+
+def test_the_underline_of_a_blank_that_ends_its_line_goes_on_to_the_end() -> None:
+    """A blank is underlined spaces, and Word underlines those at a line's end only when the settings say so."""
+    file = written(Para((Text("答案是"), Blank(6))))
+    assert file.texts() == ["答案是" + "\u2003" * 6]
+    assert file.find("/w:settings/w:compat/w:ulTrailSpace[not(@w:val)]", "settings")

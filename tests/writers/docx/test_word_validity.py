@@ -66,7 +66,7 @@ def test_python_docx_reads_what_was_written(tmp_path: Path) -> None:
     path.write_bytes(written(*everything(), pages=PAGES).data)
     document = docx.Document(str(path))
     assert document.core_properties.title == "在大会上的讲话"
-    assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"] == ["一、总论", "二、笔记"]
+    assert [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 2"] == ["一、总论", "二、笔记"]
     assert len(document.comments) == 1
 
 

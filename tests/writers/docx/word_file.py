@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
 
 from lxml import etree
 from PIL import Image as Picture
@@ -45,7 +48,7 @@ from pipeline.document import (
     Toc,
     Underline,
 )
-from pipeline.layout import load_layout
+from pipeline.layout import Layout, load_layout
 from pipeline.writers import PageMap
 from pipeline.writers.docx import write_docx
 
@@ -66,9 +69,9 @@ class WordFile:
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
 
-    def find(self, path: str, part: str = "document") -> list:
+    def find(self, path: str, part: str = "document") -> list[Any]:
         """Return what an XPath finds in a part; texts and attributes as strings."""
-        return etree.fromstring(self.parts[f"word/{part}.xml"]).xpath(path, namespaces=NAMES)
+        return cast(list[Any], etree.fromstring(self.parts[f"word/{part}.xml"]).xpath(path, namespaces=NAMES))
 
     def stories(self, kind: str) -> list[str]:
         return sorted(name[5:-4] for name in self.parts if name.startswith(f"word/{kind}"))
@@ -77,28 +80,39 @@ class WordFile:
         """Return the text of each paragraph of the body, tables too."""
         return ["".join(p.itertext(f"{W}t")) for p in self.find("//w:body//w:p")]
 
-    def style(self, style_id: str):
+    def style(self, style_id: str) -> Any:
         (found,) = self.find(f"//w:style[@w:styleId='{style_id}']", "styles")
         return found
 
     def style_value(self, style_id: str, path: str) -> str:
         """Return one attribute of a style."""
         (value,) = self.style(style_id).xpath(path, namespaces=NAMES)
-        return value
+        return str(value)
 
 
-def para(text: str, **options) -> Para:
+def para(text: str, **options: Any) -> Para:
     return Para((Text(text),), **options)
 
 
-def cell(text: str, style: str = "table", **options) -> Cell:
+def cell(text: str, style: str = "table", **options: Any) -> Cell:
     return Cell((para(text, style=style),), **options)
 
 
-def written(*blocks: Block, layout: str = "handout-a4", changes=(), pages=None, **options) -> WordFile:
+def written(
+    *blocks: Block,
+    layout: str = "handout-a4",
+    changes: Sequence[str] = (),
+    pages: PageMap | None = None,
+    **options: Any,
+) -> WordFile:
     """Return the Word file of some blocks."""
     document = Document("讲义", "在大会上的讲话", blocks, **options)
-    return WordFile(write_docx(document, load_layout(layout, changes), pages).data)
+    return WordFile(write_docx(document, _layout(layout, tuple(changes)), pages).data)
+
+
+@cache
+def _layout(name: str, changes: tuple[str, ...]) -> Layout:
+    return load_layout(name, changes)
 
 
 def picture() -> bytes:

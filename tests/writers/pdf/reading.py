@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,7 @@ import pikepdf
 
 from pipeline.document import Block, Document, Inline, Para, StyleName, Text
 from pipeline.layout import Layout, load_layout
-from pipeline.writers import Written
-from pipeline.writers.pdf import write_pdf
+from pipeline.writers import Written, write
 
 os.environ["JIANGYI_SYSTEM_FONTS"] = "0"  # the shipped faces, so that every machine gives the same pages
 MM = 72 / 25.4
@@ -101,9 +101,14 @@ def document(*blocks: Block, **values: Any) -> Document:
     return Document("讲义", "在读书班上的讲话", blocks, **values)
 
 
+@cache
+def _shipped(name: str) -> Layout:
+    return load_layout(name)
+
+
 def layout(name: str = "gbt9704", **values: Any) -> Layout:
     """Return a shipped layout with some of its parts replaced: layout(page={"mirror": True})."""
-    found = load_layout(name)
+    found = _shipped(name)
     changes = {key: _changed(getattr(found, key), value) for key, value in values.items()}
     return replace(found, **changes)
 
@@ -115,7 +120,7 @@ def _changed(part: Any, value: Any) -> Any:
 
 
 def build(*blocks: Block, name: str = "gbt9704", **values: Any) -> Written:
-    return write_pdf(document(*blocks), layout(name, **values))
+    return write(document(*blocks), layout(name, **values), "pdf")
 
 
 def speech() -> list[Block]:

@@ -85,7 +85,7 @@ def test_an_image_in_a_cell_does_not_make_the_table_endless() -> None:
 
 def test_a_type_area_of_three_lines_still_takes_everything() -> None:
     narrow = {"width": 120.0, "height": 150.0, "top": 30.0, "bottom": 30.0, "inside": 20.0, "outside": 20.0}
-    blocks = [Heading(1, text("标题很长很长")), para("正文" * 20), Table((1, 1), (Row((Cell((para("甲" * 9, "table"),)), Cell(()))),)),
+    blocks: list[Block] = [Heading(1, text("标题很长很长")), para("正文" * 20), Table((1, 1), (Row((Cell((para("甲" * 9, "table"),)), Cell(()))),)),
               Box(text("框"), (para("内" * 9, "box"),)), NoteLines(5)]  # fmt: skip
     pages = read_pages(build(*blocks, page=narrow).data)
     whole = "".join(page.text for page in pages)

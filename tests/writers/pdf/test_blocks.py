@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from pipeline.document import (
+    Block,
     Box,
     Columns,
     Cornell,
@@ -94,7 +95,7 @@ def test_writing_lines_stand_one_pitch_apart_below_their_question() -> None:
 
 
 def test_writing_lines_do_not_leave_their_question() -> None:
-    blocks = [*(para("短") for _ in range(20)), para("问题？", "question"), NoteLines(4)]
+    blocks: list[Block] = [*(para("短") for _ in range(20)), para("问题？", "question"), NoteLines(4)]
     first, second = read_pages(build(*blocks).data)
     assert "问题" in second.text and len(second.rules) == 4 and not first.rules
 

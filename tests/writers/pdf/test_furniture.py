@@ -86,6 +86,10 @@ def test_the_binding_line_stands_in_the_inner_margin_of_odd_pages() -> None:
     pages = read_pages(build(*speech()[:9], page={"binding_line": True}).data)
     assert "".join(line.text for line in pages[0].lines if line.x1 < 27 * MM) == "装订线"
     assert not [line for line in pages[1].lines if line.x1 < 27 * MM]
+    middle = layout().page.inside / 2
+    assert pages[0].rules
+    assert all((x0 + x1) / 2 == pytest.approx(middle, abs=0.1) for x0, _, x1, _ in pages[0].rules)
+    assert all((line.x0 + line.x1) / 2 == pytest.approx(middle, abs=1) for line in pages[0].lines if line.x1 < 27 * MM)
 
 
 def test_a_running_head_longer_than_the_line_is_cut() -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from pipeline.document import Heading, Para, Space
+from pipeline.document import Block, Heading, Para, Space
 from tests.writers.pdf.reading import MM, PdfPage, build, layout, para, read_pages, speech, text
 
 PITCH, CELL, TOP = 28.95, 15.75, 297 * MM - 37 * MM
@@ -69,7 +69,12 @@ def test_paragraphs_begin_two_characters_in(pages: list[PdfPage]) -> None:
 
 @pytest.mark.parametrize("before", range(1, 23))
 def test_a_heading_has_two_lines_after_it_on_its_page(before: int) -> None:
-    blocks = [*(para("短") for _ in range(before)), Heading(2, text("一、小标题")), para("字" * 100), para("尾" * 60)]
+    blocks: list[Block] = [
+        *(para("短") for _ in range(before)),
+        Heading(2, text("一、小标题")),
+        para("字" * 100),
+        para("尾" * 60),
+    ]
     pages = read_pages(build(*blocks).data)
     page = next(page for page in pages if "一、小标题" in page.text)
     place = next(index for index, line in enumerate(page.lines) if "小标题" in line.text)
@@ -78,7 +83,7 @@ def test_a_heading_has_two_lines_after_it_on_its_page(before: int) -> None:
 
 
 def test_two_headings_and_a_short_paragraph_stay_with_the_next_line() -> None:
-    blocks = [*(para("短") for _ in range(17)), Heading(2, text("一、上")), Heading(3, text("（一）下")), para("独行"), para("字" * 99)]  # fmt: skip
+    blocks: list[Block] = [*(para("短") for _ in range(17)), Heading(2, text("一、上")), Heading(3, text("（一）下")), para("独行"), para("字" * 99)]  # fmt: skip
     first, second = read_pages(build(*blocks).data)
     assert "一、上" in first.text and "字" * 20 in first.text  # 17 + 2 + 1 + 2 lines, none to spare
     first, second = read_pages(build(para("短"), *blocks).data)

@@ -112,7 +112,10 @@ def test_a_footnote_in_a_cell_stands_at_the_foot_of_its_page() -> None:
 
 
 def test_a_box_is_framed_and_kept_on_one_page() -> None:
-    blocks = [*(para("短") for _ in range(18)), Box(text("提示"), (para("框内" * 40, "box"), para("框尾", "box")))]
+    blocks: list[Block] = [
+        *(para("短") for _ in range(18)),
+        Box(text("提示"), (para("框内" * 40, "box"), para("框尾", "box"))),
+    ]
     first, second = read_pages(build(*blocks).data)
     assert "提示" not in first.text and "框尾" in second.text
     ((x0, y0, x1, y1),) = second.rects
@@ -127,6 +130,6 @@ def test_a_box_longer_than_a_page_is_framed_on_each() -> None:
 
 
 def test_kept_blocks_move_together() -> None:
-    blocks = [*(para("短") for _ in range(20)), Keep((para("甲段"), para("乙段"), para("丙段")))]
+    blocks: list[Block] = [*(para("短") for _ in range(20)), Keep((para("甲段"), para("乙段"), para("丙段")))]
     first, second = read_pages(build(*blocks).data)
     assert "甲段" not in first.text and "丙段" in second.text
