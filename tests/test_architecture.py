@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 # Floor of every module or package below pipeline/, from the ground up. Modules of one package may use each other.
 FLOORS = [
-    {"errors", "files", "units", "resources", "language"},
+    {"errors", "files", "units", "resources", "language", "kinds"},
     {"speech", "document", "layout"},
     {"reader"},
     {"study"},
