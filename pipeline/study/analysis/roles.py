@@ -1,13 +1,13 @@
 """What each sentence does: it claims, demands, sets a target, defines, binds, tells what was done or what is wrong …
 
-Found once, for all kinds of study. The rules are data (data/sentence_roles.txt), each with what it shows. A rule is tried
-only where one of its cue words stands; the words of a sentence are looked up once for all rules.
+Found once, for all kinds of study. The rules are data (data/sentence_roles.txt), each with what it shows. A rule is
+tried only where one of its cue words stands; the words of a sentence are looked up once for all rules.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,12 +51,8 @@ class _Rule:
     heading: str  # the class of headings it must stand below; "": anywhere
     apart: str  # the class of headings it must not stand below
     cues: tuple[str, ...]
-    pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
     why: str
-
-    def find(self, text: str) -> re.Match[str] | None:
-        """Return where it holds; a pattern for the beginning is tried there only."""
-        return self.pattern.match(text) if self.pattern.pattern.startswith("^") else self.pattern.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,20 @@ class _Reading:
         where, _, apart = where.partition("!")
         where, _, heading = where.partition("@")
         named = [] if where == "any" else [kind for each in where.split("+") for kind in self.groups.get(each, [each])]
-        return _Rule(role, frozenset(named), heading, apart, cues, re.compile(pattern, re.IGNORECASE), why)
+        compiled = re.compile(pattern, re.IGNORECASE)
+        find = compiled.match if _only_at_the_start(pattern) else compiled.search
+        return _Rule(role, frozenset(named), heading, apart, cues, find, why)
+
+
+def _only_at_the_start(pattern: str) -> bool:
+    """Return whether each alternative of a pattern begins with ^, so that it need not be tried anywhere else."""
+    depth = 0
+    starts = [0]
+    for match in re.finditer(r"\\.|\[(?:\\.|[^\]])*\]|[()|]", pattern):
+        depth += {"(": 1, ")": -1}.get(match.group(), 0)
+        if match.group() == "|" and not depth:
+            starts.append(match.end())
+    return all(pattern.startswith("^", start) for start in starts)
 
 
 @lru_cache(maxsize=1)
@@ -126,7 +135,8 @@ def _data() -> _Reading:
 def _rules_for(kind: str, english: bool) -> _Rules:
     """Return the rules for a kind of text and a language."""
     if english:
-        rules = [rule for rule in _data().rules if "en" in rule.kinds or rule.role in ("question", "direction")]
+        own = [rule for rule in _data().rules if "en" in rule.kinds or rule.role in ("question", "direction")]
+        rules = [rule for rule in own if rule.kinds <= {"en"} or kind in rule.kinds]
     else:
         rules = [rule for rule in _data().rules if not rule.kinds or kind in rule.kinds]
     always, index = 0, dict[str, int]()
@@ -175,4 +185,4 @@ def _keys(text: str, language: str) -> Iterable[str]:
     """Return what cues may begin with: the words of an English sentence, one and two characters of a Chinese one."""
     if language == "en":
         return set(_LATIN.findall(text.lower()))
-    return {*text, *map("".join, zip(text, text[1:], strict=False))}
+    return {*text, *(text[at : at + 2] for at in range(len(text)))}
