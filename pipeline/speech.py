@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.kinds import TextKind as TextKind
+
 Role = Literal[
     "title", "subtitle", "speaker", "date", "occasion", "byline",  # the head of the document
     "salutation", "heading", "body", "verse", "caption", "toc", "closing", "signature", "note",
@@ -18,12 +20,6 @@ Role = Literal[
 ]  # fmt: skip
 
 HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "markup"]
-
-
-# The kinds of text that offices and teachers bring: their names in Chinese stand in the reader's data/text_kinds.txt.
-TextKind = Literal[
-    "statute", "report", "policy", "interview", "minutes", "letter", "news", "transcript", "lecture", "speech", "essay",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 # Floor of every module or package below pipeline/, from the ground up.
 FLOORS = [
-    {"errors", "files", "formats", "units", "resources", "language"},
+    {"errors", "files", "formats", "units", "resources", "language", "kinds"},
     {"speech", "document", "layout"},
     {"reader"},
     {"study"},
@@ -34,8 +34,8 @@ FLOORS = [
     {"cli"},
     {"__main__"},
 ]
-# On one floor, these may use those: units have Chinese names, the resolved layout speaks of the document's styles.
-SAME_FLOOR = {("units", "language"), ("layout", "document")}
+# On one floor, these may use those: units and kinds of text have Chinese names, the resolved layout speaks of the document's styles.
+SAME_FLOOR = {("units", "language"), ("kinds", "language"), ("layout", "document")}
 
 # Inside a room: these never import those. The room's other modules lie where their imports put them.
 WITHIN = {
@@ -44,7 +44,7 @@ WITHIN = {
 
 # The modules that may reach outside the process: the page says the same, with the reason.
 OUTSIDE = (
-    "files.py", "resources.py", "language/words.py", "language/sounds.py", "layout", "reader",
+    "files.py", "resources.py", "language/words.py", "layout", "reader",
     "study/questions/questions.py", "rendering/choices.py", "rendering/environment.py",
     "typefaces", "office_file.py", "output_folder.py", "batch.py", "cli",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.language.words import DATA
+from pipeline.language.words import load_lines
 
 # What regional speech and hurried typing confuse: zh/z, ch/c, sh/s, ng/n, l/n, h/f.
 _CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("h", "f"))
@@ -14,7 +14,7 @@ _CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("h
 def _syllables() -> dict[str, str]:
     """Return each character's syllable, without tone and with what is often confused made one."""
     table: dict[str, str] = {}
-    for line in (DATA / "syllables.txt").read_text(encoding="utf-8").splitlines():
+    for line in load_lines("syllables"):
         syllable, _, chars = line.partition(" ")
         for written, plain in _CONFUSED:
             syllable = syllable.replace(written, plain)

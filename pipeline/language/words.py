@@ -34,6 +34,12 @@ def load_numbers(name: str, folder: Path = DATA) -> dict[str, float]:
     return {row[0].strip(): float(row[1]) for row in rows if len(row) == 2}
 
 
+def load_lines(name: str, folder: Path = DATA) -> list[str]:
+    """Return the lines of FOLDER/NAME.txt as they are, for tables of rules; empty ones and # remarks left out."""
+    text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression for any of `words`, longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from pipeline.formats import Format
-from pipeline.speech import TextKind
+from pipeline.kinds import TextKind, kind_named
 from pipeline.units import Length, parse_length
 
 LengthValue = Annotated[
@@ -18,6 +18,8 @@ LengthValue = Annotated[
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 # A fact is printed as the user wrote it; an empty one is left out.
 FactValue = Annotated[str, BeforeValidator(lambda value: "" if value is None else str(value))]
+# What kind of text it is, by its name in English or Chinese: report, 工作报告.
+KindValue = Annotated[TextKind, BeforeValidator(lambda name: (isinstance(name, str) and kind_named(name)) or name)]
 FontRole = Literal["song", "hei", "kai", "fangsong", "title", "latin"]
 Align = Literal["left", "right", "center", "justify"]
 
@@ -185,7 +187,7 @@ class StudySpec(Spec):
     questions: QuestionsSpec = QuestionsSpec()
     cloze: ClozeSpec = ClozeSpec()
     reading: ReadingSpec = ReadingSpec()
-    kind: TextKind | None = None  # what kind of text the speech is; None: as the reader finds it
+    kind: KindValue | None = None  # what kind of text the speech is; None: as the reader finds it
     stopwords: tuple[str, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.kinds import name_of
 from pipeline.speech import Section, Speech, Spot
 
 _WIDTH = 60  # characters of a heading shown
@@ -20,7 +21,7 @@ def tree_lines(speech: Speech, why: bool = False) -> list[str]:
     Text that stands under no heading (before the first, between groups, after the last) has a line of its own.
     """
     lines = list(_head_lines(speech))
-    lines.append(f"kind: {speech.genre.kind}")
+    lines.append(f"kind: {speech.genre.kind} ({name_of(speech.genre.kind)})")
     if why:
         lines.extend(f"    + {reason}" for reason in speech.genre.why)
     last = Spot(0, 0)

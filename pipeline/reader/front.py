@@ -8,44 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import get_args
 
 import yaml
 
 from pipeline.errors import PipelineError, Problem
+from pipeline.kinds import TextKind, kind_named, kind_names
 from pipeline.reader.overrule import Overrule, read_overrule
-from pipeline.speech import TextKind
 
 # The keys that name parts of the speech itself; all others are facts of the meeting, kept in order.
 FIELDS = {
-    "title": "title",
-    "标题": "title",
-    "題目": "title",
-    "题目": "title",
-    "subtitle": "subtitle",
-    "副题": "subtitle",
-    "副标题": "subtitle",
-    "speaker": "speaker",
-    "讲话人": "speaker",
-    "主讲人": "speaker",
-    "讲话者": "speaker",
-    "date": "date",
-    "讲话日期": "date",
-    "日期": "date",
-    "occasion": "occasion",
-    "场合": "occasion",
-}
-# What kind of text it is: the names that a user may write for each.
-KIND_KEYS = ("kind", "文种", "体裁")
-KIND_NAMES: dict[str, TextKind] = {
-    "讲话": "speech", "致辞": "speech", "发言": "speech", "工作报告": "report", "报告": "report",
-    "政策文件": "policy", "公文": "policy", "通知": "policy", "意见": "policy", "方案": "policy", "法规": "statute",
-    "法律": "statute", "条例": "statute", "答记者问": "interview", "访谈": "interview", "专访": "interview",
-    "文章": "essay", "论文": "essay", "讲座": "lecture", "演讲": "lecture", "课程": "lecture", "口语实录": "transcript",
-    "录音整理": "transcript", "会议纪要": "minutes", "纪要": "minutes", "书信": "letter", "信": "letter",
-    "新闻": "news", "报道": "news", **{kind: kind for kind in get_args(TextKind)},
-}  # fmt: skip  # fmt: skip
-KIND_SHOWN = ("讲话", "工作报告", "政策文件", "法规", "访谈", "文章", "讲座", "口语实录", "会议纪要", "书信", "新闻")
+    "title": "title", "标题": "title", "題目": "title", "题目": "title",
+    "subtitle": "subtitle", "副题": "subtitle", "副标题": "subtitle",
+    "speaker": "speaker", "讲话人": "speaker", "主讲人": "speaker", "讲话者": "speaker",
+    "date": "date", "讲话日期": "date", "日期": "date",
+    "occasion": "occasion", "场合": "occasion",
+}  # fmt: skip
+KIND_KEYS = ("kind", "文种", "文種", "体裁", "體裁")  # what kind of text it is
 ALIASES = {
     "unit": "单位", "meeting": "会议名称", "topic": "主题", "time": "时间", "place": "地点", "chair": "主持人",
     "post": "职务", "attendees": "参加人员", "source": "来源", "copy_no": "编号", "draft": "稿别",
@@ -167,11 +145,10 @@ class _Reading:
 
     def _add_kind(self, name: str, value: yaml.Node) -> None:
         written = (_written(value) or "").strip()
-        self.kind = KIND_NAMES.get(written)
+        self.kind = kind_named(written)
         if self.kind is None:
-            self._fault(
-                value, f"{name}: {written[:_SHOWN]!r} is no kind of text", "write one of " + "、".join(KIND_SHOWN)
-            )
+            hint = "write one of " + "、".join(kind_names())
+            self._fault(value, f"{name}: {written[:_SHOWN]!r} is no kind of text", hint)
 
     def _add_fact(self, name: str, key: yaml.Node, value: yaml.Node) -> None:
         written = _written(value)

@@ -6,21 +6,20 @@ The rules are data (data/text_kinds.txt): marks at the places where each kind sh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import cast, get_args
+from pathlib import Path
 
-from pipeline.speech import Genre, Paragraph, TextKind
+from pipeline.kinds import KINDS, TextKind
+from pipeline.language.words import load_lines
+from pipeline.speech import Genre, Paragraph
 
 _OPENING = 400  # characters
 _CLOSING = 200
 _SHOWN = 24  # characters of the words that a reason quotes
 _MOST_TEXT = 60_000  # characters looked at: the kind shows itself early or never
-_PARTICLES = re.compile("这个|那个|就是说|的话|然后|对吧|是吧|[吧嘛呢啊呀]|其实|我觉得|咱们|什么的|一下")
-_ADDRESS = re.compile(r"我们|咱们|大家|同志们|你们|\b(?:we|you|our|I)\b")
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_+-]+")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{2,}")
 _LINE_START = 60  # characters of a paragraph in which its beginning is looked for
 
 
@@ -28,7 +27,7 @@ _LINE_START = 60  # characters of a paragraph in which its beginning is looked f
 class _Rule:
     kind: TextKind
     place: str
-    least: float  # matches; below 1 the share of paragraphs (of characters, for talk and latin)
+    least: float
     points: float
     pattern: re.Pattern[str]
     why: str
@@ -36,90 +35,105 @@ class _Rule:
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[_Rule, ...]:
-    text = files("pipeline.reader").joinpath("data", "text_kinds.txt").read_text("utf-8")
-    return tuple(_rule(line) for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(_rule(line) for line in load_lines("text_kinds", Path(__file__).with_name("data")))
 
 
 def _rule(line: str) -> _Rule:
     kind, place, least, points, rest = line.split(" | ", 4)
     pattern, _, why = rest.rpartition(" | ")
-    assert kind in get_args(TextKind), line
-    return _Rule(cast(TextKind, kind), place, float(least), float(points), re.compile(pattern, re.MULTILINE), why)
+    assert kind in KINDS and place in _PLACES, line
+    flags = re.MULTILINE if place != "title" else re.NOFLAG
+    return _Rule(kind, place, float(least), float(points), re.compile(pattern, flags), why)
 
 
-def find_genre(
-    title: str | None, paragraphs: Sequence[Paragraph], language: str, folded: Sequence[str], headed: bool
-) -> Genre:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text by its places; `lines` without title and contents, each in full; `whole` is those in one."""
+
+    title: list[str]
+    calls: list[str]
+    lines: list[str]
+    whole: str
+    language: str
+
+
+def find_genre(title: str | None, paragraphs: Sequence[Paragraph], language: str, folded: Sequence[str]) -> Genre:
     """Return the kind of a text and what says so; `folded` are the paragraphs' texts in simplified characters.
 
-    The kind whose marks give most points, ties to the earlier kind of `TextKind`. A text without any mark is a speech
-    if it calls on somebody, else an essay.
+    The kind whose marks give most points, ties to the earlier kind of `KINDS`. A text without any mark is an essay.
     """
-    places = _places(title, paragraphs, folded)
+    text = _by_place(title, paragraphs, language, folded)
     points: dict[TextKind, float] = {}
     reasons: dict[TextKind, list[str]] = {}
     for rule in _rules():
-        if rule.place == "talk" and (headed or language != "zh"):
-            continue
-        found = _match(rule, places, language)
+        found = _PLACES[rule.place](rule, text)
         if found is not None:
+            shown = " ".join(found.split())[:_SHOWN]
             points[rule.kind] = points.get(rule.kind, 0) + rule.points
-            reasons.setdefault(rule.kind, []).append(f"{rule.why}: {found}" if found else rule.why)
+            reasons.setdefault(rule.kind, []).append(f"{rule.why}: {shown}" if shown else rule.why)
     if not points:
         return Genre("essay", ("no mark of any other kind",))
-    order = get_args(TextKind)
-    kind = min(points, key=lambda each: (-points[each], order.index(each)))
+    kind = min(points, key=lambda each: (-points[each], KINDS.index(each)))
     return Genre(kind, tuple(reasons[kind]))
 
 
-def _places(title: str | None, paragraphs: Sequence[Paragraph], folded: Sequence[str]) -> dict[str, list[str]]:
-    """Return the texts of each place; those of the head are no lines of the text."""
-    head = ("title", "subtitle", "occasion")
-    named = [text for text, paragraph in zip(folded, paragraphs, strict=True) if paragraph.role in head]
-    rest = [text for text, paragraph in zip(folded, paragraphs, strict=True) if paragraph.role not in ("title", "toc")]
-    whole = "\n".join(rest)[:_MOST_TEXT]
-    calls = [text for text, paragraph in zip(folded, paragraphs, strict=True) if paragraph.role == "salutation"]
-    return {
-        "title": named or [title or ""],
-        "opening": [whole[:_OPENING]],
-        "closing": ["\n".join(rest)[-_CLOSING:]],
-        "lines": [text[:_LINE_START] for text in rest],
-        "text": [whole],
-        "salutation": calls,
-    }
+def _by_place(title: str | None, paragraphs: Sequence[Paragraph], language: str, folded: Sequence[str]) -> _Text:
+    head, calls, lines = [], [], []
+    for text, paragraph in zip(folded, paragraphs, strict=True):
+        if paragraph.role in ("title", "subtitle", "occasion"):
+            head.append(text)
+        if paragraph.role == "salutation":
+            calls.append(text)
+        if paragraph.role not in ("title", "toc"):
+            lines.append(text)
+    return _Text(head or [title or ""], calls, lines, "\n".join(lines)[:_MOST_TEXT], language)
 
 
-def _match(rule: _Rule, places: dict[str, list[str]], language: str) -> str | None:
-    """Return the words that a rule finds ("" where they are a share of the whole), None if it finds too few."""
-    if rule.place in _SHARES:
-        return "" if _SHARES[rule.place](places["text"][0], language) >= rule.least else None
-    found = list(_found(rule, places[rule.place]))
-    enough = rule.least * len(places[rule.place]) if rule.least < 1 else rule.least
-    if not found or len(found) < enough:
-        return None
-    return found[0].strip()[:_SHOWN]
+def _enough(rule: _Rule, found: list[str], of: int = 0) -> str | None:
+    """Return the first of the words found, None if they are fewer than the rule asks (below 1: that share `of`)."""
+    least = rule.least * of if rule.least < 1 else rule.least
+    return found[0] if found and len(found) >= least else None
 
 
-def _talk(text: str, language: str) -> float:
-    return len(_PARTICLES.findall(text)) / max(len(text), 1)
+def _in(rule: _Rule, *texts: str) -> str | None:
+    return _enough(rule, [match.group() for text in texts for match in rule.pattern.finditer(text)])
 
 
-def _latin(text: str, language: str) -> float:
-    return sum(map(len, _LATIN_WORD.findall(text))) / max(len(text), 1) if language == "zh" else 0.0
+def _lines(rule: _Rule, text: _Text) -> str | None:
+    starts = (rule.pattern.match(line[:_LINE_START]) for line in text.lines)
+    return _enough(rule, [match.group() for match in starts if match], len(text.lines))
 
 
-def _address(text: str, language: str) -> float:
-    return len(_ADDRESS.findall(text)) / max(len(text), 1)
+def _share(rule: _Rule, text: _Text) -> str | None:
+    count = sum(1 for _ in rule.pattern.finditer(text.whole))
+    return "" if count >= rule.least * max(len(text.whole), 1) else None
 
 
-_SHARES: dict[str, Callable[[str, str], float]] = {"talk": _talk, "latin": _latin, "address": _address}
+def _latin(rule: _Rule, text: _Text) -> str | None:
+    words = set(_LATIN_WORD.findall(text.whole)) if text.language == "zh" else set()
+    return "" if len(words) >= rule.least * max(len(text.whole), 1) else None
 
 
-def _found(rule: _Rule, texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        if rule.place == "lines":
-            match = rule.pattern.match(text)
-            if match:
-                yield match.group()
-        else:
-            yield from (match.group() for match in rule.pattern.finditer(text))
+def _asked(rule: _Rule, text: _Text) -> str | None:
+    found = list(rule.pattern.finditer(text.whole))
+    enough = len(found) > 1 and len(text.whole) - found[0].start() >= rule.least * len(text.whole)
+    return found[0].group() if enough else None
+
+
+def _turns(rule: _Rule, text: _Text) -> str | None:
+    found = {line: None for line in text.lines if len(line) <= _LINE_START and rule.pattern.fullmatch(line)}
+    return _enough(rule, list(found))
+
+
+_PLACES: Mapping[str, Callable[[_Rule, _Text], str | None]] = {
+    "title": lambda rule, text: _in(rule, *text.title),
+    "opening": lambda rule, text: _in(rule, text.whole[:_OPENING]),
+    "closing": lambda rule, text: _in(rule, text.whole[-_CLOSING:]),
+    "text": lambda rule, text: _in(rule, text.whole),
+    "salutation": lambda rule, text: _in(rule, *text.calls),
+    "lines": _lines,
+    "share": _share,
+    "latin": _latin,
+    "asked": _asked,
+    "turns": _turns,
+}

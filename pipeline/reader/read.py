@@ -76,17 +76,15 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         notices=tuple(outline.notices),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
-        genre=_genre(title, paragraphs, language, bool(sections), origin),
+        genre=_genre(title, paragraphs, language, origin),
         dropped=source.dropped,
     )
 
 
-def _genre(
-    title: str | None, paragraphs: Sequence[Paragraph], language: Literal["zh", "en"], headed: bool, origin: Origin
-) -> Genre:
+def _genre(title: str | None, paragraphs: Sequence[Paragraph], language: Literal["zh", "en"], origin: Origin) -> Genre:
     if origin.kind is not None:
         return Genre(origin.kind, ("the front matter says so",), declared=True)
-    return find_genre(title, paragraphs, language, [fold(paragraph.text) for paragraph in paragraphs], headed)
+    return find_genre(title, paragraphs, language, [fold(paragraph.text) for paragraph in paragraphs])
 
 
 def is_english(source: Source) -> bool:

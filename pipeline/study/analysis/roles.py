@@ -1,24 +1,29 @@
 """What each sentence does: it claims, demands, sets a target, defines, binds, tells what was done or what is wrong …
 
-Found once, for all kinds of study. The rules are data (data/sentence_roles.txt), each with what it shows.
+Found once, for all kinds of study. The rules are data (data/sentence_roles.txt), each with what it shows. A rule is
+tried only where one of its cue words stands; the words of a sentence are looked up once for all rules.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
-from pipeline.speech import TextKind
+from pipeline.kinds import TextKind
+from pipeline.language.words import load_lines
 
 Role = Literal[
     "direction", "ceremony", "bridge", "question", "definition", "target", "duty", "problem", "achievement",
     "demand", "claim", "quotation", "example", "reason", "narrative", "statement",
 ]  # fmt: skip
+ROLES: tuple[Role, ...] = get_args(Role)
 
+_SEEN = 400  # characters of a sentence: what it does shows in its first clauses
+_LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|[^\sa-z]")
 # A number or a label before the sentence says nothing of what it does.
 _LABEL = re.compile(
     r"^[\s—\-·•　]*(?:第[一二三四五六七八九十百零〇\d]+[条章节]?[，、：\s　]*"
@@ -29,11 +34,15 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RoleFound:
-    """A role, the words of the sentence that show it, and what they show."""
+    """A role, the words of the sentence that show it, what they show, and whom it binds ("" where it says nobody).
+
+    Words and subject are in simplified characters; they are for showing and asking, not for printing.
+    """
 
     role: Role
     words: str
     why: str
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +50,139 @@ class _Rule:
     role: Role
     kinds: frozenset[str]  # of text; empty: any
     heading: str  # the class of headings it must stand below; "": anywhere
-    pattern: re.Pattern[str]
+    apart: str  # the class of headings it must not stand below
+    cues: tuple[str, ...]
+    find: Callable[[str], re.Match[str] | None]
     why: str
 
 
-@lru_cache(maxsize=1)
-def _data() -> tuple[tuple[_Rule, ...], Mapping[str, re.Pattern[str]]]:
-    rules: list[_Rule] = []
-    headings: dict[str, re.Pattern[str]] = {}
-    for line in Path(__file__).with_name("data").joinpath("sentence_roles.txt").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        role, where, rest = line.split(" | ", 2)
-        if role == "heading":
-            headings[where] = re.compile(rest)
-            continue
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """Rules in the order of their strength; `index`: the beginning of a cue to the bits of the rules that have it."""
+
+    rules: tuple[_Rule, ...]
+    always: int
+    index: Mapping[str, int]
+
+    def tried(self, keys: Iterable[str]) -> Iterator[_Rule]:
+        """Yield the rules of which a cue may stand in a sentence with these beginnings of words."""
+        bits = self.always
+        for key in keys:
+            bits |= self.index.get(key, 0)
+        while bits:
+            lowest = bits & -bits
+            yield self.rules[lowest.bit_length() - 1]
+            bits ^= lowest
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The file as it is read: its groups of kinds, its parts, its headings and its rules."""
+
+    groups: dict[str, list[str]]
+    parts: dict[str, str]
+    headings: dict[str, re.Pattern[str]]
+    rules: list[_Rule]
+
+    def add(self, line: str) -> None:
+        form, name, rest = line.split(" | ", 2)
+        if form == "group":
+            self.groups[name] = rest.split()
+        elif form == "part":
+            self.parts[f"{{{name}}}"] = rest
+        elif form == "heading":
+            self.headings[name] = re.compile(rest, re.IGNORECASE)
+        else:
+            assert form in ROLES, line
+            self.rules.append(self._rule(form, name, rest))
+
+    def _rule(self, role: Role, where: str, rest: str) -> _Rule:
+        words, rest = rest.split(" | ", 1)
         pattern, _, why = rest.rpartition(" | ")
-        assert role in get_args(Role), line
-        kinds, _, heading = where.partition("@")
-        named = frozenset() if kinds == "any" else frozenset(kinds.split("+"))
-        rules.append(_Rule(cast(Role, role), named, heading, re.compile(pattern, re.IGNORECASE), why))
-    return tuple(rules), headings
+        cues = () if words == "-" else tuple(words.split())
+        for name, part in self.parts.items():
+            pattern = pattern.replace(name, part)
+        any_cue = f"(?:{'|'.join(map(re.escape, cues))})"
+        pattern = any_cue if pattern == "-" else pattern.replace("~", any_cue)
+        where, _, apart = where.partition("!")
+        where, _, heading = where.partition("@")
+        named = [] if where == "any" else [kind for each in where.split("+") for kind in self.groups.get(each, [each])]
+        compiled = re.compile(pattern, re.IGNORECASE)
+        find = compiled.match if _only_at_the_start(pattern) else compiled.search
+        return _Rule(role, frozenset(named), heading, apart, cues, find, why)
+
+
+def _only_at_the_start(pattern: str) -> bool:
+    """Return whether each alternative of a pattern begins with ^, so that it need not be tried anywhere else."""
+    depth = 0
+    starts = [0]
+    for match in re.finditer(r"\\.|\[(?:\\.|[^\]])*\]|[()|]", pattern):
+        depth += {"(": 1, ")": -1}.get(match.group(), 0)
+        if match.group() == "|" and not depth:
+            starts.append(match.end())
+    return all(pattern.startswith("^", start) for start in starts)
+
+
+@lru_cache(maxsize=1)
+def _data() -> _Reading:
+    reading = _Reading({}, {}, {}, [])
+    for line in load_lines("sentence_roles", Path(__file__).with_name("data")):
+        reading.add(line)
+    return reading
 
 
 @lru_cache(maxsize=64)
-def _rules_for(kind: str, english: bool) -> tuple[_Rule, ...]:
-    """Return the rules for a kind of text and a language; the patterns for Chinese find nothing in English."""
-    rules, _ = _data()
+def _rules_for(kind: str, english: bool) -> _Rules:
+    """Return the rules for a kind of text and a language."""
     if english:
-        return tuple(rule for rule in rules if "en" in rule.kinds or rule.role in ("question", "direction"))
-    return tuple(rule for rule in rules if not rule.kinds or kind in rule.kinds)
+        own = [rule for rule in _data().rules if "en" in rule.kinds or rule.role in ("question", "direction")]
+        rules = [rule for rule in own if rule.kinds <= {"en"} or kind in rule.kinds]
+    else:
+        rules = [rule for rule in _data().rules if not rule.kinds or kind in rule.kinds]
+    always, index = 0, dict[str, int]()
+    for number, rule in enumerate(rules):
+        if not rule.cues:
+            always |= 1 << number
+        for cue in rule.cues:
+            key = cue if english else cue[:2]
+            index[key] = index.get(key, 0) | 1 << number
+    return _Rules(tuple(rules), always, index)
 
 
 @lru_cache(maxsize=512)
 def classes_of(heading: str) -> frozenset[str]:
     """Return what a heading (in simplified characters) announces: past, trouble, tasks, meaning."""
-    return frozenset(name for name, pattern in _data()[1].items() if pattern.search(heading))
+    return frozenset(name for name, pattern in _data().headings.items() if pattern.search(heading))
 
 
 def find_roles(text: str, headings: Sequence[str], kind: TextKind, language: str) -> tuple[RoleFound, ...]:
     """Return what a sentence does, the main thing first; a sentence without any mark is a statement.
 
-    `text` and the `headings` above it (deepest last) are in simplified characters.
+    `text` and the `headings` above it (deepest last) are in simplified characters. The first 400 characters are looked
+    at, whatever the length of the sentence.
     """
-    label = _LABEL.match(text)
-    bare = text[label.end() :] if label else text
-    announced = frozenset[str]().union(*(classes_of(heading) for heading in headings))
+    seen = text[:_SEEN] if len(text) <= _SEEN else text[:_SEEN] + text[-1]
+    label = _LABEL.match(seen)
+    bare = seen[label.end() :] if label else seen
+    announced = _announced(tuple(headings))
     found: dict[Role, RoleFound] = {}
-    for rule in _rules_for(kind, language == "en"):
-        if rule.role in found or (rule.heading and rule.heading not in announced):
+    for rule in _rules_for(kind, language == "en").tried(_keys(bare, language)):
+        if rule.role in found or (rule.heading and rule.heading not in announced) or rule.apart in announced:
             continue
-        match = rule.pattern.search(bare)
+        match = rule.find(bare)
         if match is not None:
-            found[rule.role] = RoleFound(rule.role, match.group().strip(), rule.why)
+            subject = match.groupdict().get("who") or ""
+            found[rule.role] = RoleFound(rule.role, match.group().strip(" ，。；："), rule.why, subject)
     return tuple(found.values()) or (RoleFound("statement", "", "no mark of anything else"),)
+
+
+@lru_cache(maxsize=512)
+def _announced(headings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(classes_of(heading) for heading in headings))
+
+
+def _keys(text: str, language: str) -> Iterable[str]:
+    """Return what cues may begin with: the words of an English sentence, one and two characters of a Chinese one."""
+    if language == "en":
+        return set(_LATIN.findall(text.lower()))
+    return {*text, *(text[at : at + 2] for at in range(len(text)))}
