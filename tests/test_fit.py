@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +13,7 @@ import pytest
 from pipeline.document import Document, PageBreak, Para, Text
 from pipeline.fit import fit_document, largest, page_count, scaled, tightened
 from pipeline.job import build
-from pipeline.layout import load_layout
+from pipeline.layout import DocumentLayout, load_layout
 from pipeline.reader import read_speech
 from pipeline.rendering import render
 from pipeline.speech import Speech
@@ -114,16 +116,17 @@ def test_english_is_not_justified(speech: Speech, language: Literal["zh", "en"],
     assert (styles["body"].align, styles["title"].align) == (align, "center")
 
 
-def test_what_is_laid_out_to_be_fitted_is_what_is_drawn(
-    speech: Speech, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    laid_out: list[str] = []
+def test_nothing_is_laid_out_twice_in_the_same_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[tuple[Document, DocumentLayout]] = []
 
     def counted(composer: Composer) -> list[Strip]:
-        laid_out.append(composer.document.name)
+        laid_out.append((composer.document, composer.layout))
         return strips(composer)
 
     strips = Composer.strips
     monkeypatch.setattr(Composer, "strips", counted)
-    build(SEED, output=tmp_path, only=["outline", "handout", "speech"], formats=["pdf", "docx", "md"])
-    assert sorted(laid_out) == ["学习提纲", "学习讲义", "讲话稿"]
+    build(SEED, output=tmp_path, formats=["pdf", "docx", "md"])
+    times = Counter(document.name for document, _ in laid_out)
+    assert set(times) == {"学习提纲", "内容摘要", "学习讲义"}
+    assert times["学习提纲"] == times["学习讲义"] == 1, "nothing of them is fitted"
+    assert all(one != other for one, other in combinations(laid_out, 2))
