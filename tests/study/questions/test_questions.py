@@ -199,11 +199,3 @@ def test_the_sample_is_read_from_its_file_too() -> None:
     speech = read_speech(ROOT / "seeds" / "speech.txt")
     options = StudySpec()
     assert asked(analyse(speech, options), options)
-
-
-def test_a_sentence_about_somebody_is_no_point_to_discuss() -> None:
-    between = "石桥修在村口。布匹颜色鲜艳。操场铺了草皮。茶馆刷了油漆。渡船改了航班。果园开了新花。"
-    general, other = "学习要靠日积月累，贵在坚持，重在运用。", "读书要靠反复思考，贵在钻研，重在得法。"
-    assert any("日积月累" in question.text for question in questions(f"{general}\n{between}\n{other}\n{between}\n"))
-    about = f"李向东同志{general}"
-    assert questions(f"{about}\n{between}\n{other}\n{between}\n") == ()
