@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from pipeline.job import build  # noqa: E402
-from pipeline.layout import Layout, load_layout  # noqa: E402
+from pipeline.layout import DocumentLayout, load_layout  # noqa: E402
 from pipeline.resources import FONTS, layout_names  # noqa: E402
 
 # The name in Word → the face that stands for it: the same that the PDF embeds.
@@ -60,7 +60,7 @@ class Parity:
         return abs(self.pdf_pages - self.word_pages) <= max(self.pdf_pages // 20, 0)
 
 
-def compare(name: str, ours: Path, theirs: Path, layout: Layout) -> Parity:
+def compare(name: str, ours: Path, theirs: Path, layout: DocumentLayout) -> Parity:
     """Return how LibreOffice's PDF of the Word file compares with ours."""
     pdf, word = pypdfium2.PdfDocument(ours), pypdfium2.PdfDocument(theirs)
     pairs = _heading_pages(pdf, word)
@@ -82,7 +82,7 @@ def _heading_pages(pdf: pypdfium2.PdfDocument, word: pypdfium2.PdfDocument) -> l
     return pairs
 
 
-def _text(document: pypdfium2.PdfDocument, layout: Layout) -> str:
+def _text(document: pypdfium2.PdfDocument, layout: DocumentLayout) -> str:
     """Return the letters and Han characters of the type area, page after page."""
     page = layout.page
     parts = []
@@ -133,19 +133,18 @@ def measure(
     speeches: list[Path], layout_names: list[str], folder: Path, changes: Sequence[str] = ()
 ) -> Iterator[tuple[str, str, Parity]]:
     """Yield layout, speech and parity of every document that the layouts make of the speeches."""
-    found: list[tuple[str, str, str, Path, Layout]] = []
+    found: list[tuple[str, str, str, Path, DocumentLayout]] = []
     words: list[Path] = []
     (folder / "word").mkdir(parents=True, exist_ok=True)
     for name in layout_names:
         layout = load_layout(name, changes)
-        keys = {spec.name: key for key, spec in layout.documents.items()}
+        layouts = {own.spec.name: own for own in layout.documents.values()}
         for speech in speeches:
             for file in build(speech, layout, folder / name, formats=("docx", "pdf")).files:
                 if file.path.suffix != ".docx":
                     continue
                 document = file.path.stem
-                own = layout.for_document(keys.get(document, ""))
-                found.append((name, speech.stem, document, file.path.with_suffix(".pdf"), own))
+                found.append((name, speech.stem, document, file.path.with_suffix(".pdf"), layouts[document]))
                 words.append(folder / "word" / f"{len(words)}.docx")  # LibreOffice puts all PDFs into one folder
                 words[-1].write_bytes(file.path.read_bytes())
     for (name, stem, document, pdf, own), word in zip(found, to_pdf(words, folder / "pdf"), strict=True):

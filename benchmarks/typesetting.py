@@ -26,7 +26,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from pipeline.document import Document, Para, Text
 from pipeline.layout import load_layout
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers import write
 
 os.environ["JIANGYI_SYSTEM_FONTS"] = "0"  # the shipped faces, as the peers have
@@ -48,12 +48,12 @@ def paragraphs(copies: int = COPIES) -> list[str]:
 
 
 @cache
-def grid_layout() -> Layout:
+def grid_layout() -> DocumentLayout:
     """Return the GB/T 9704 layout in Song with cells of exactly 16 pt, its type area where the peers have theirs.
 
     No page numbers: the peers print none.
     """
-    layout = load_layout("gbt9704")
+    layout = load_layout("gbt9704").plain
     body = replace(
         layout.styles["body"], font="song", size=SIZE, letter_spacing=0.0, indent=2 * SIZE, line_height=PITCH
     )

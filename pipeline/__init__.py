@@ -4,8 +4,9 @@ The stages, each a function from one frozen value to another:
 
     read_speech(path) -> Speech
     load_layout(name) -> Layout
+    layout.document(key) -> DocumentLayout            # what the next stages take
     make_study(speech, layout) -> Study
-    render(study, speech, layout, key) -> Document
+    render(study, speech, layout) -> Document
     write(document, layout, format) -> Written
     build(speech, layout, output) -> BuildResult      # all of them, into files
 """

@@ -162,12 +162,13 @@ def _deciding_files(layout: Layout) -> Iterable[Path]:
     yield from sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
     yield from sorted(templates_folder().rglob("*.j2"))
     folder = Path(layout.path).parent if layout.path else Path()
-    if any(document.template.endswith(".j2") for document in layout.documents.values()):
+    if any(own.spec.template.endswith(".j2") for own in layout.documents.values()):
         yield from sorted(folder.glob("*.j2"))
         yield from sorted(folder.glob("*/*.j2"))
-    named = [name for font in layout.fonts.values() for name in font.prefer if "." in name or "/" in name]
-    named += [layout.word.reference] if layout.word.reference else []
-    yield from (path for path in (folder / name for name in named) if path.is_file())
+    looks = (layout.plain, *layout.documents.values())
+    named = [name for own in looks for font in own.fonts.values() for name in font.prefer if "." in name or "/" in name]
+    named += [own.word.reference for own in looks if own.word.reference]
+    yield from (path for path in (folder / name for name in dict.fromkeys(named)) if path.is_file())
 
 
 def worker_count() -> int:

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.document import Document
-from pipeline.layout import Layout
+from pipeline.layout import DocumentLayout
 from pipeline.layout.model import TextStyle
+from pipeline.layout.schema import FitSpec
 from pipeline.rendering import render
 from pipeline.speech import Speech
 from pipeline.study import Study, with_summary_of
-from pipeline.writers import PageMap, find_pages
+from pipeline.writers import lay_out
+from pipeline.writers.pdf.laid_out import LaidOut
 
 # Roles that keep their size: the head of the page and what stands outside the type area.
 FIXED = ("title", "subtitle", "byline", "meta", "header", "footer", "footnote")
@@ -27,35 +29,44 @@ MOST_PAGES = 40  # of a document that is laid out anew to save one
 LONGER = 1.15  # the summary's budget, from one attempt to the next
 
 
-def fit_document(speech: Speech, study: Study, layout: Layout, key: str) -> tuple[Document, Layout]:
-    """Return a document and the layout to write it with.
+def fit_document(speech: Speech, study: Study, layout: DocumentLayout) -> LaidOut | None:
+    """Return a document on its pages, fitted as its layout asks; None if there is nothing to put in it.
 
-    Without `fit` in the layout, that is the document as it renders. With it: the largest size, then the widest
-    pitch within the limits that keep to `fit.pages`; where even the smallest size overflows, the summary gets fewer
-    sentences first. A document that cannot be shortened so far keeps the smallest size and runs over.
+    Without `fit` in the layout, that is the document as it renders, set a little tighter where that saves a last page
+    with a line or two. With it: the largest size, then the widest pitch within the limits that keep to `fit.pages`;
+    where even the smallest size overflows, the summary gets fewer sentences first. A document that cannot be
+    shortened so far keeps the smallest size and runs over.
     """
-    fit = layout.documents[key].fit
-    own = _ragged(layout.for_document(key)) if speech.language == "en" else layout.for_document(key)
-    document = render(study, speech, layout, key)
-    if fit is None or document.empty:
-        return document, own
+    document = render(study, speech, layout)
+    if document.empty:
+        return None
+    own = _ragged(layout) if speech.language == "en" else layout
+    if layout.spec.fit is not None:
+        document, own = _filling(speech, study, document, own, layout.spec.fit)
+    return tightened(lay_out(document, own))
+
+
+def _filling(
+    speech: Speech, study: Study, document: Document, layout: DocumentLayout, fit: FitSpec
+) -> tuple[Document, DocumentLayout]:
+    """Return the document, shortened if it must be, and the layout that fills `fit.pages` with it."""
 
     def holds(text: Document, size: float, stretch: float = 1.0) -> bool:
-        return page_count(text, _with_spare_line(scaled(own, size, stretch))) <= fit.pages
+        return page_count(text, _with_spare_line(scaled(layout, size, stretch))) <= fit.pages
 
     least, most = fit.min_size.points(), fit.max_size.points()
     if not holds(document, least):
-        document = _shortened(speech, study, layout, key, lambda shorter: holds(shorter, least)) or document
+        document = _shortened(speech, study, layout, lambda shorter: holds(shorter, least)) or document
     size = least + SIZE_STEP * largest(
         int((most - least) / SIZE_STEP), lambda step: holds(document, least + SIZE_STEP * step)
     )
-    body = scaled(own, size).styles["body"]
+    body = scaled(layout, size).styles["body"]
     room = max(0, int((MAX_PITCH * body.size / body.line_height - 1) / PITCH_STEP))
     stretch = 1 + PITCH_STEP * largest(room, lambda step: holds(document, size, 1 + PITCH_STEP * step))
-    return document, scaled(own, size, stretch)
+    return document, scaled(layout, size, stretch)
 
 
-def _ragged(layout: Layout) -> Layout:
+def _ragged(layout: DocumentLayout) -> DocumentLayout:
     """Return the layout with even left edges only: Latin words, not hyphenated, would stand far apart in full lines."""
     styles = {
         name: replace(style, align="left") if style.align == "justify" else style
@@ -64,44 +75,44 @@ def _ragged(layout: Layout) -> Layout:
     return replace(layout, styles=styles)
 
 
-def tightened(document: Document, layout: Layout, pages: PageMap) -> tuple[Layout, PageMap] | None:
-    """Return a layout with a pitch narrower by a few hundredths, and the pages with it, if that saves a page.
+def tightened(laid_out: LaidOut) -> LaidOut:
+    """Return the document with a pitch narrower by a few hundredths, if that saves a page; else as it is.
 
-    None if the last page has enough on it, is begun on purpose or cannot be saved, or if the grid's lines are given:
-    then the pitch is not ours to change.
+    It stays if the last page has enough on it, is begun on purpose or cannot be saved, or if the grid's lines are
+    given: then the pitch is not ours to change.
     """
+    layout, pages = laid_out.layout, laid_out.pages
     if pages.overflow is None or pages.overflow >= STUB or pages.pages > MOST_PAGES or _has_given_lines(layout):
-        return None
+        return laid_out
     for stretch in TIGHTER:
         if (pages.pages - 1) * (1 - stretch) < pages.overflow / 2:
             continue  # cannot be enough: all text before the last page gains less than half of what is over
-        tighter = scaled(layout, layout.styles["body"].size, stretch)
-        found = find_pages(document, tighter)
-        if found.pages < pages.pages:
-            return tighter, found
-    return None
+        tighter = lay_out(laid_out.document, scaled(layout, layout.styles["body"].size, stretch))
+        if tighter.pages.pages < pages.pages:
+            return tighter
+    return laid_out
 
 
-def _has_given_lines(layout: Layout) -> bool:
+def _has_given_lines(layout: DocumentLayout) -> bool:
     """Return whether the pitch divides the type area without a rest, as that of a given number of lines does."""
     return abs(layout.grid.pitch * layout.grid.lines - layout.page.depth) < 0.05 * layout.grid.lines
 
 
-def _with_spare_line(layout: Layout) -> Layout:
+def _with_spare_line(layout: DocumentLayout) -> DocumentLayout:
     """Return the layout with one body line less a page: Word breaks a line here and there where the PDF does not."""
     return replace(layout, page=replace(layout.page, bottom=layout.page.bottom + layout.grid.pitch))
 
 
 def _shortened(
-    speech: Speech, study: Study, layout: Layout, key: str, fits: Callable[[Document], bool]
+    speech: Speech, study: Study, layout: DocumentLayout, fits: Callable[[Document], bool]
 ) -> Document | None:
     """Return the document with the longest summary that fits, None if its length does not hang on the summary's."""
     shown = sum(len(sentence.text) for sentence in study.summary.sentences)
     steps = list(_budgets(shown))
 
     def at(step: int) -> Document:
-        shorter = _with_summary_length(layout, key, steps[step])
-        return render(with_summary_of(study, speech, shorter.for_document(key)), speech, shorter, key)
+        shorter = _with_summary_length(layout, steps[step])
+        return render(with_summary_of(study, speech, shorter), speech, shorter)
 
     if not fits(at(0)):
         return None
@@ -117,17 +128,14 @@ def _budgets(most: int) -> Iterator[int]:
     yield max(most, 20)
 
 
-def _with_summary_length(layout: Layout, key: str, length: int) -> Layout:
-    def shortened(own: Layout) -> Layout:
-        summary = own.study.summary.model_copy(update={"length": length})
-        return replace(own, study=own.study.model_copy(update={"summary": summary}))
-
-    return replace(shortened(layout), variants={key: shortened(layout.for_document(key))})
+def _with_summary_length(layout: DocumentLayout, length: int) -> DocumentLayout:
+    summary = layout.study.summary.model_copy(update={"length": length})
+    return replace(layout, study=layout.study.model_copy(update={"summary": summary}))
 
 
-def page_count(document: Document, layout: Layout) -> int:
+def page_count(document: Document, layout: DocumentLayout) -> int:
     """Return how many pages the document takes in print."""
-    return find_pages(document, layout).pages
+    return lay_out(document, layout).pages.pages
 
 
 def largest(most: int, holds: Callable[[int], bool]) -> int:
@@ -139,7 +147,7 @@ def largest(most: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
-def scaled(layout: Layout, body_size: float, stretch: float = 1.0) -> Layout:
+def scaled(layout: DocumentLayout, body_size: float, stretch: float = 1.0) -> DocumentLayout:
     """Return the layout with its running text scaled to `body_size` points and line pitches `stretch` times as wide."""
     factor = body_size / layout.styles["body"].size
 
@@ -164,7 +172,7 @@ def scaled(layout: Layout, body_size: float, stretch: float = 1.0) -> Layout:
     grid = replace(
         layout.grid, pitch=pitch, lines=int(layout.page.depth / pitch), chars=int(layout.page.measure / body.cell)
     )
-    return replace(layout, styles=styles, grid=grid, variants={})
+    return replace(layout, styles=styles, grid=grid)
 
 
 def _half_point(size: float) -> float:

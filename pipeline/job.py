@@ -7,19 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.document import Document
 from pipeline.errors import PipelineError, Problem
-from pipeline.fit import fit_document, tightened
+from pipeline.fit import fit_document
 from pipeline.formats import FORMATS
-from pipeline.layout import DEFAULT_LAYOUT, Layout, load_layout
-from pipeline.layout.schema import DocumentSpec
+from pipeline.layout import DEFAULT_LAYOUT, DocumentLayout, Layout, load_layout
 from pipeline.output_folder import OutputFolder
 from pipeline.reader import read_speech
 from pipeline.speech import Speech
 from pipeline.study import Study, make_study
-from pipeline.writers import PageMap, Written, find_pages, write
-
-PRINTED = ("pdf", "docx")  # formats with pages
+from pipeline.writers import writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +78,16 @@ def build_into(
     speech = read_speech(path)
     if not speech.paragraphs:
         raise PipelineError.at(path, "holds no text", "check that it is the right file")
-    study = make_study(speech, layout)
+    study = make_study(speech, layout.plain)
     folder.make()
-    commented = any(layout.documents[key].options.get("comments") for key in keys)
+    commented = any(layout.document(key).spec.options.get("comments") for key in keys)
     outcome = _Outcome(notices=[Problem(speech.path, line, column, text) for line, column, text in speech.notices])
     outcome.notices += _proofreading(speech.path, len(study.findings), commented)
     for key in keys:
-        own = layout.for_document(key)
-        found = study if own.study == layout.study else make_study(speech, own)
+        own = layout.document(key)
+        found = study if own.study == layout.plain.study else make_study(speech, own)
         try:
-            _build_document(folder, speech, found, layout, key, chosen, outcome)
+            _build_document(folder, speech, found, own, chosen, outcome)
         except PipelineError as error:
             outcome.failed += error.problems
     folder.finish(complete=not outcome.failed)
@@ -112,18 +108,25 @@ def _build_document(
     folder: OutputFolder,
     speech: Speech,
     study: Study,
-    layout: Layout,
-    key: str,
+    layout: DocumentLayout,
     formats: Sequence[str],
     outcome: _Outcome,
 ) -> None:
-    """Put one document's files into the folder and note what came of it."""
-    stem = file_stem(layout.documents[key], layout)
-    document, fitted = fit_document(speech, study, layout, key)
-    if document.empty:
+    """Put one document's files into the folder and note what came of it.
+
+    A format that cannot be written (a face that only the PDF needs is broken) costs the others nothing.
+    """
+    stem = file_stem(layout)
+    fitted = fit_document(speech, study, layout)
+    if fitted is None:
         outcome.notices.append(Problem(speech.path, None, None, f"nothing found for {stem}; not written"))
         return
-    for format, written in _written(document, fitted, formats, outcome.failed):
+    for format in formats:
+        try:
+            written = writer(format)(fitted)
+        except PipelineError as error:
+            outcome.failed += error.problems
+            continue
         pages = written.pages.pages if written.pages is not None else None
         path, kept = folder.put(f"{stem}.{format}", written.data, pages)
         outcome.files.append(Built(path, pages))
@@ -144,21 +147,20 @@ def _proofreading(path: str, count: int, commented: bool) -> Iterator[Problem]:
 def choose_documents(layout: Layout, only: Sequence[str] = ()) -> list[str]:
     """Return the keys of the documents to build, in the layout's order. Raises PipelineError for an unknown name."""
     if not only:
-        enabled = [key for key, document in layout.documents.items() if document.enabled]
+        enabled = [key for key, own in layout.documents.items() if own.spec.enabled]
         if not enabled:
             raise PipelineError.at(layout.path, "has no documents to build", "write extends: handout-a4, or name one")
         return enabled
-    names = {document.name: key for key, document in layout.documents.items()}
+    names = {own.spec.name: key for key, own in layout.documents.items()}
     unknown = [name for name in only if name not in layout.documents and name not in names]
-    if unknown:
-        known = ", ".join(f"{key} ({document.name})" for key, document in layout.documents.items())
-        raise PipelineError.at(layout.path, f"has no document named {unknown[0]!r}", f"the documents are {known}")
+    for name in unknown:
+        layout.document(name)  # says which there are
     wanted = {names.get(name, name) for name in only}
     return [key for key in layout.documents if key in wanted]
 
 
 def choose_formats(formats: Sequence[str]) -> list[str]:
-    """Return the formats without repeats, PDF first since it counts the pages. Raises PipelineError if unknown."""
+    """Return the formats without repeats, PDF first. Raises PipelineError if unknown."""
     unknown = [format for format in formats if format not in FORMATS]
     if unknown or not formats:
         message = f"{unknown[0]!r} is no format" if unknown else "no format is named"
@@ -166,37 +168,14 @@ def choose_formats(formats: Sequence[str]) -> list[str]:
     return sorted(set(formats), key=lambda format: (format != "pdf", format))
 
 
-def _written(
-    document: Document, layout: Layout, formats: Sequence[str], failed: list[Problem]
-) -> Iterator[tuple[str, Written]]:
-    """Yield each format and the document in it; PDF comes first, so its pages are known to the others.
-
-    A nearly empty last page is saved if it can be, the same for all formats that are printed. A format that cannot
-    be written (a face that only the PDF needs is broken) adds to `failed` and costs the others nothing.
-    """
-    pages: PageMap | None = None
-    for format in formats:
-        try:
-            written = write(document, layout, format, pages)
-            if pages is None and format in PRINTED:
-                pages = written.pages or find_pages(document, layout)
-                tighter = tightened(document, layout, pages)
-                if tighter is not None:
-                    layout, pages = tighter
-                    written = write(document, layout, format, pages)
-        except PipelineError as error:
-            failed += error.problems
-            continue
-        yield format, written
-
-
 def with_comments(layout: Layout) -> Layout:
     """Return the layout with every document asked to carry the findings as comments."""
 
-    def commented(spec: DocumentSpec) -> DocumentSpec:
-        return spec.model_copy(update={"options": {**spec.options, "comments": True}})
+    def commented(own: DocumentLayout) -> DocumentLayout:
+        options = {**own.spec.options, "comments": True}
+        return replace(own, spec=own.spec.model_copy(update={"options": options}))
 
-    documents = {key: commented(spec) for key, spec in layout.documents.items()}
+    documents = {key: commented(own) for key, own in layout.documents.items()}
     return replace(layout, documents=documents)
 
 
@@ -208,12 +187,12 @@ def folder_name(speech: Path) -> str:
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 
-def file_stem(spec: DocumentSpec, layout: Layout) -> str:
+def file_stem(layout: DocumentLayout) -> str:
     """Return the file name of a document, without ending. Raises PipelineError if it could leave the folder."""
-    name = spec.name.strip()
+    name = layout.spec.name.strip()
     if not name or _FORBIDDEN.search(name) or name.startswith(".") or len(name.encode()) > 200:
         hint = "use letters, without / \\ : * ?"
-        raise PipelineError.at(layout.path, f"documents: {spec.name!r} cannot name a file", hint)
+        raise PipelineError.at(layout.path, f"documents: {layout.spec.name!r} cannot name a file", hint)
     return name
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.files import read_regular
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.reader.docx_package import WordPackage, open_package
 
 MOST_BYTES = 50 * 2**20
@@ -22,7 +22,7 @@ class OfficeFile:
     data: bytes
 
 
-def read_office_file(layout: Layout) -> OfficeFile | None:
+def read_office_file(layout: DocumentLayout) -> OfficeFile | None:
     """Return the file that `word.reference` names, None when it names none.
 
     Raises PipelineError when it is missing, no .docx, encrypted, damaged, or holds macros or links to other files.
@@ -42,7 +42,7 @@ def read_office_file(layout: Layout) -> OfficeFile | None:
     return OfficeFile(str(path), data)
 
 
-def _place(name: str, layout: Layout) -> Path:
+def _place(name: str, layout: DocumentLayout) -> Path:
     """Return where the file is: beside the layout that names it, else in the current folder."""
     beside = Path(layout.path).parent / name if layout.path else Path(name)
     return beside if beside.exists() else Path(name)

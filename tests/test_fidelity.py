@@ -16,7 +16,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from pipeline.formats import FORMATS
-from pipeline.layout import Layout, load_layout
+from pipeline.layout import DocumentLayout, load_layout
 from pipeline.reader import read_speech, read_text
 from pipeline.rendering import render
 from pipeline.speech import Speech
@@ -25,7 +25,7 @@ from pipeline.writers import write
 
 SEED = Path(__file__).parent.parent / "seeds" / "speech.txt"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LAYOUT = load_layout("handout-a4", ["documents.handout.parts=[title, text]"])
+LAYOUT = load_layout("handout-a4", ["documents.handout.parts=[title, text]"]).document("handout")
 
 
 def squeezed(text: str) -> str:
@@ -33,7 +33,7 @@ def squeezed(text: str) -> str:
     return "".join(char for char in text if not char.isspace() and unicodedata.category(char) not in ("Cc", "Cf"))
 
 
-def pdf_text(data: bytes, layout: Layout) -> str:
+def pdf_text(data: bytes, layout: DocumentLayout) -> str:
     """Return the text inside the type area: no running heads, page numbers, margin numbers."""
     page_box = layout.page
     parts = []
@@ -45,20 +45,20 @@ def pdf_text(data: bytes, layout: Layout) -> str:
     return "".join(parts)
 
 
-def docx_text(data: bytes, layout: Layout) -> str:
+def docx_text(data: bytes, layout: DocumentLayout) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     return "".join(element.text or "" for element in root.iter(f"{W}t"))
 
 
-def markdown_text(data: bytes, layout: Layout) -> str:
+def markdown_text(data: bytes, layout: DocumentLayout) -> str:
     text = re.sub(r"^<sup>\d+</sup> ", "", data.decode("utf-8"), flags=re.M)  # paragraph numbers are ours
     html = MarkdownIt("commonmark").enable("table").render(text)
     root = etree.HTML(html)
     return "".join(str(part) for part in root.itertext()) if root is not None else ""
 
 
-def plain_text(data: bytes, layout: Layout) -> str:
+def plain_text(data: bytes, layout: DocumentLayout) -> str:
     return data.decode("utf-8")
 
 
@@ -67,7 +67,7 @@ READ_BACK = {"pdf": pdf_text, "docx": docx_text, "md": markdown_text}
 
 
 def handout(speech: Speech, format: str) -> str:
-    document = render(make_study(speech, LAYOUT), speech, LAYOUT, "handout")
+    document = render(make_study(speech, LAYOUT), speech, LAYOUT)
     read_back = READ_BACK.get(format, plain_text)
     return squeezed(read_back(write(document, LAYOUT, format).data, LAYOUT))
 

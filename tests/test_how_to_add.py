@@ -127,7 +127,7 @@ from pipeline.study import make_study
 
 
 def test_exclamations_are_found() -> None:
-    study = make_study(read_text("同志们：\\n今天我们总结工作。让我们奋勇前进！\\n"), load_layout())
+    study = make_study(read_text("同志们：\\n今天我们总结工作。让我们奋勇前进！\\n"), load_layout().plain)
     assert study.exclamations == ("让我们奋勇前进！",)
 """
 

@@ -50,8 +50,8 @@ def test_a_document_may_ask_for_a_study_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../x", "a/b", "", ".x", "a\tb", "字" * 100])
 def test_a_document_cannot_leave_its_folder(tmp_path: Path, name: str) -> None:
     layout = load_layout("handout-a4")
-    outline = layout.documents["outline"].model_copy(update={"name": name})
-    bad = replace(layout, documents={"outline": outline})
+    own = layout.document("outline")
+    bad = replace(layout, documents={"outline": replace(own, spec=own.spec.model_copy(update={"name": name}))})
     result = build(SEED, bad, tmp_path / "out", formats=["md"])
     assert not result.files
     assert "cannot name a file" in str(result.failed[0])

@@ -73,7 +73,7 @@ def test_the_layout_of_a_few_lines_loads(tmp_path: Path) -> None:
     (text,) = blocks("README.md", "yaml")
     path = tmp_path / "my.yaml"
     path.write_text(text, "utf-8")
-    layout = load_layout(path)
+    layout = load_layout(path).plain
     assert layout.meeting["主持人"] == "张三"
     assert layout.styles["body"].font == "song"
 

@@ -120,7 +120,7 @@ def study(
 
     resolved = load_layout(layout, changes or ())
     source = read_speech(speech)
-    found = make_study(source, resolved)
+    found = make_study(source, resolved.plain)
     if as_json:
         print(json.dumps(study_as_json(source, found, why), ensure_ascii=False, indent=2))
     else:

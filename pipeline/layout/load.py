@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from pipeline.document import STYLE_NAMES
 from pipeline.errors import PipelineError, Problem
-from pipeline.layout.model import Layout
-from pipeline.layout.resolve import resolve, with_variants
+from pipeline.layout.model import DocumentLayout, Layout
+from pipeline.layout.resolve import resolve
 from pipeline.layout.schema import LayoutSpec
 from pipeline.layout.unasked import with_unasked
 from pipeline.layout.yaml_source import NULLABLE, KeyPath, Origin, Source, dotted, merge, parse_yaml, read_yaml
@@ -154,16 +154,20 @@ def _checked(source: Source, path: Path) -> Layout:
     problems = [*_shared_names(spec, source), *_misplaced_keys(spec, source)]
     if problems:
         raise PipelineError(problems)
-    layout = _resolved(spec, source, path)
-    variants = {}
+    plain = _resolved(spec, source, path)
+    documents = {}
     for key, document in spec.documents.items():
-        if document.layout:
-            base = {name: value for name, value in source.data.items() if name != "documents"}
-            origins = {where: origin for where, origin in source.origins.items() if where[:1] != ("documents",)}
-            inner = _subtree(source, ("documents", key, "layout"))
-            merged = merge(Source(base, origins), inner)
-            variants[key] = replace(_resolved(_validated(merged), merged, path), documents=layout.documents)
-    return with_variants(layout, variants)
+        own = _of_document(source, key, path) if document.layout else plain
+        documents[key] = replace(own, key=key, spec=document)
+    return Layout(plain.name, plain.path, spec.formats, plain, documents)
+
+
+def _of_document(source: Source, key: str, path: Path) -> DocumentLayout:
+    """Return the layout with the changes of documents.KEY.layout laid on top."""
+    base = {name: value for name, value in source.data.items() if name != "documents"}
+    origins = {where: origin for where, origin in source.origins.items() if where[:1] != ("documents",)}
+    merged = merge(Source(base, origins), _subtree(source, ("documents", key, "layout")))
+    return _resolved(_validated(merged), merged, path)
 
 
 def _shared_names(spec: LayoutSpec, source: Source) -> Iterator[Problem]:
@@ -193,7 +197,7 @@ def _subtree(source: Source, where: KeyPath) -> Source:
     return Source(_value_at(source.data, where), origins)
 
 
-def _resolved(spec: LayoutSpec, source: Source, path: Path) -> Layout:
+def _resolved(spec: LayoutSpec, source: Source, path: Path) -> DocumentLayout:
     problems: list[Problem] = []
 
     def fault(where: KeyPath, message: str, hint: str | None) -> None:

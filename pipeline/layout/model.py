@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.document import Align, StyleName
+from pipeline.errors import PipelineError
 from pipeline.layout.schema import (
     DocumentSpec,
     FontRole,
@@ -111,9 +113,14 @@ class PageNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Everything a stage may ask of the layout, resolved."""
+class DocumentLayout:
+    """Everything a stage may ask of the layout for one document, resolved.
 
+    `key` names the document under `documents:`, `spec` is what stands there. `name` and `path` are the layout's.
+    """
+
+    key: str
+    spec: DocumentSpec
     name: str
     path: str | None
     page: Page
@@ -127,12 +134,31 @@ class Layout:
     meeting: Mapping[str, str]
     metadata: MetadataSpec
     study: StudySpec
-    documents: Mapping[str, DocumentSpec]
-    formats: tuple[str, ...]
     word: WordSpec
     pdf: PdfSpec
-    variants: Mapping[str, Layout]  # the same layout with the changes of documents.NAME.layout
 
-    def for_document(self, key: str) -> Layout:
-        """Return this layout as the document `key` sees it."""
-        return self.variants.get(key, self)
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a layout file says of all its documents: each has a layout of its own, which is what the stages take.
+
+    `plain` is the layout of a document that changes nothing of it; its key and its `spec` are empty.
+    """
+
+    name: str
+    path: str | None
+    formats: tuple[str, ...]
+    plain: DocumentLayout
+    documents: Mapping[str, DocumentLayout]  # by key, in the file's order
+
+    def document(self, key: str) -> DocumentLayout:
+        """Return the layout of the document `key`. Raises PipelineError if there is none."""
+        if key not in self.documents:
+            known = ", ".join(f"{own.key} ({own.spec.name})" for own in self.documents.values())
+            raise PipelineError.at(self.path, f"has no document named {key!r}", f"the documents are {known}")
+        return self.documents[key]
+
+    if not TYPE_CHECKING:  # for those who run no type checker: what a stage looks for is said to be a document's
+
+        def __getattr__(self, name: str) -> object:
+            raise AttributeError(f"a Layout has no {name!r}: it is of all documents; take layout.document(KEY)")

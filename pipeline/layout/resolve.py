@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.document import STYLE_NAMES
-from pipeline.layout.model import Grid, Layout, Page, PageNumber, Running, TextStyle
-from pipeline.layout.schema import FontRole, FontSpec, LayoutSpec, PageSpec, RunningSpec, StyleSpec
+from pipeline.layout.model import DocumentLayout, Grid, Page, PageNumber, Running, TextStyle
+from pipeline.layout.schema import DocumentSpec, FontRole, FontSpec, LayoutSpec, PageSpec, RunningSpec, StyleSpec
 from pipeline.units import Length, LengthError, parse_length
 
 # Width × height in millimetres (ISO 216; JIS P 0138; 16 开 as sold in China).
@@ -65,8 +65,11 @@ class _Area:
     depth: float
 
 
-def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layout:
-    """Return the layout in points. Faults (a measure too narrow, a style based on itself) go to `fault`."""
+def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> DocumentLayout:
+    """Return the layout in points, as of a document that changes nothing of it.
+
+    Faults (a measure too narrow, a style based on itself) go to `fault`.
+    """
     width, height = _paper(spec.page, fault)
     body = _complete(spec.styles.get("body", StyleSpec()), BODY_DEFAULTS)
     where = ("styles", "body", "size")
@@ -81,7 +84,9 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layo
     # CLREQ: the measure is a whole number of em; the outer margin takes what is left over.
     margins["outside"] += area.measure - math.floor(area.measure / cell + 1e-6) * cell
     page = Page(width=width, height=height, mirror=spec.page.mirror, binding_line=spec.page.binding_line, **margins)
-    return Layout(
+    return DocumentLayout(
+        key="",
+        spec=DocumentSpec(template="", name=""),
         name=name,
         path=path,
         page=page,
@@ -95,11 +100,8 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Layo
         meeting={key: value for key, value in spec.meeting.items() if value.strip()},
         metadata=spec.metadata,
         study=spec.study,
-        documents=spec.documents,
-        formats=spec.formats,
         word=spec.word,
         pdf=spec.pdf,
-        variants={},
     )
 
 
@@ -322,8 +324,3 @@ def _page_number(spec: LayoutSpec, style: TextStyle, grid: Grid, margin: float, 
     if number.show:
         distance = _within(distance, (0, margin), ("page_number", "distance"), fault)
     return PageNumber(number.show, number.format, number.position, distance, indent, number.start, number.first_page)
-
-
-def with_variants(layout: Layout, variants: Mapping[str, Layout]) -> Layout:
-    """Return `layout` with the layouts its documents see."""
-    return replace(layout, variants=dict(variants))

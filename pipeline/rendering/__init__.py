@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from pipeline.document import Document
 from pipeline.errors import PipelineError
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.markup import parse_markup
 from pipeline.rendering.budget import Budget
 from pipeline.rendering.callables import Nothing, Whereabouts, filled
@@ -27,23 +26,22 @@ from pipeline.study import Study
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def render(study: Study, speech: Speech, layout: Layout, key: str) -> Document:
-    """Return the document `key` of the layout (documents.KEY), its template filled in.
+def render(study: Study, speech: Speech, layout: DocumentLayout) -> Document:
+    """Return the document that the layout is of, its template filled in.
 
     It is `empty` if the template says that there is nothing to put in it.
     Raises PipelineError with the template's file and line for what is wrong in a template, with the layout's key
     for what the layout asks of it in vain.
     """
-    layout = replace(layout.for_document(key), documents=layout.documents)
-    spec = layout.documents[key]
-    name, folders = choose_template(layout, key)
+    spec = layout.spec
+    name, folders = choose_template(layout)
     environment = sandbox(folders)
-    parts = Parts(layout, key)
+    parts = Parts(layout)
     meeting = {**layout.meeting, **{fact: value for fact, value in speech.facts.items() if value.strip()}}
     nothing = Nothing()
-    values = _values(study, speech, layout, key) | {"meeting": meeting, "chosen": parts, "nothing": nothing}
+    values = _values(study, speech, layout) | {"meeting": meeting, "chosen": parts, "nothing": nothing}
     xml = _fill(environment, name, values)
-    check_choices(layout, key, parts, environment.loader.sources)
+    check_choices(layout, parts, environment.loader.sources)
     title = speech.title or spec.name
     return Document(
         name=spec.name,
@@ -69,9 +67,9 @@ def _fill(environment: Sandbox, name: str, values: Mapping[str, Any]) -> str:
         raise fault from error
 
 
-def _values(study: Study, speech: Speech, layout: Layout, key: str) -> dict[str, Any]:
+def _values(study: Study, speech: Speech, layout: DocumentLayout) -> dict[str, Any]:
     """Return what a template may name."""
-    spec = layout.documents[key]
+    spec = layout.spec
 
     labels = Labels(speech.language)
     pieces = find_pieces(speech)

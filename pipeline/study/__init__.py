@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.layout import Layout
+from pipeline.layout import DocumentLayout
 from pipeline.speech import Speech
 from pipeline.study.analysis import analyse
 from pipeline.study.analysis.number_phrases import find_number_phrases
@@ -39,7 +39,7 @@ class Study:
     findings: tuple[Finding, ...]
 
 
-def make_study(speech: Speech, layout: Layout) -> Study:
+def make_study(speech: Speech, layout: DocumentLayout) -> Study:
     """Return everything found in `speech`, as `layout.study` asks for it.
 
     Each kind takes what it rests on, so that nothing is looked for twice. Proofreading runs first: what it flags is
@@ -65,7 +65,7 @@ def make_study(speech: Speech, layout: Layout) -> Study:
     )
 
 
-def with_summary_of(study: Study, speech: Speech, layout: Layout) -> Study:
+def with_summary_of(study: Study, speech: Speech, layout: DocumentLayout) -> Study:
     """Return `study` with the summary that `layout.study` asks for, all else as it is."""
     analysis = analyse(speech, layout.study).with_findings(study.findings)
     return replace(study, summary=make_summary(analysis, layout.study.summary))

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from pipeline.errors import PipelineError, Problem
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.layout.schema import FontRole, FontSpec
 from pipeline.resources import FONTS
 from pipeline.typefaces.files import FontFileError, open_face
@@ -18,7 +18,7 @@ SHIPPED = ("song", "hei", "kai", "fangsong")  # in this order they fill in for o
 _FILE_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
 
-def faces_for(layout: Layout, *, system: bool | None = None) -> Faces:
+def faces_for(layout: DocumentLayout, *, system: bool | None = None) -> Faces:
     """Return the faces a layout asks for, for one document.
 
     `system` says whether the office's own faces (`fonts.*.prefer`) are looked for; None asks the environment:
@@ -37,7 +37,7 @@ def faces_for(layout: Layout, *, system: bool | None = None) -> Faces:
 def _choose(
     role: FontRole,
     spec: FontSpec,
-    layout: Layout,
+    layout: DocumentLayout,
     system: bool,
     notices: list[Problem],
     broken: list[PipelineError],
@@ -79,7 +79,7 @@ def _is_file(name: str) -> bool:
     return "/" in name or "\\" in name or name.partition("#")[0].lower().endswith(_FILE_ENDINGS)
 
 
-def _open_file(name: str, role: FontRole, spec: FontSpec, layout: Layout) -> Face:
+def _open_file(name: str, role: FontRole, spec: FontSpec, layout: DocumentLayout) -> Face:
     """Return the face in a font file ("fonts/a.ttf", "msyh.ttc#1"), relative to the layout's folder."""
     file, _, number = name.partition("#")
     path = (Path(layout.path).parent if layout.path else Path()) / Path(file).expanduser()

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from pipeline.layout.model import Layout, TextStyle
+from pipeline.layout.model import DocumentLayout, TextStyle
 from pipeline.layout.schema import FontRole
 from pipeline.typeset.classes import COMBINING, LEAST_GAP, NO_END, NO_START, QUOTES
 from pipeline.typeset.face import AnyFace, Face
@@ -36,7 +36,7 @@ def clusters(text: str) -> list[str]:
 class Metrics:
     """What measuring a paragraph needs to know of its style; shared by all paragraphs of the style."""
 
-    def __init__(self, style: TextStyle, layout: Layout, faces: Faces) -> None:
+    def __init__(self, style: TextStyle, layout: DocumentLayout, faces: Faces) -> None:
         self.style, self.faces = style, faces
         self.typography = layout.typography
         self.size = style.size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipeline.layout.model import Layout, TextStyle
+from pipeline.layout.model import DocumentLayout, TextStyle
 from pipeline.typeset.atoms import AtomMakers
 from pipeline.typeset.faces import Faces
 from pipeline.typeset.metrics import Metrics
@@ -22,7 +22,7 @@ class Setting:
     `page_of(id)` gives the text of a PageRef while lines are set.
     """
 
-    layout: Layout
+    layout: DocumentLayout
     faces: Faces
     page_of: Callable[[str], str] = _no_page
     _makers: dict[TextStyle, AtomMakers] = field(init=False, default_factory=dict, repr=False, compare=False)

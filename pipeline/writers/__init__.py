@@ -1,75 +1,67 @@
-"""Writers: a document and a layout in, the bytes of a file out.
+"""Writers: a document laid out on its pages in, the bytes of a file out.
 
-They open nothing: the files that a layout names (font files, the office's Word file) are opened here and handed in.
+Pages are counted once, in `lay_out`; the PDF draws them, the other formats ask their map. Writers open nothing: the
+files that a layout names (font files, the office's Word file) are opened here and handed in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from pipeline.document import Document, PageRef, Toc
-from pipeline.layout.model import Layout
+from pipeline.document import Document
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers.results import PageMap, Written
 
-__all__ = ["PageMap", "Writer", "Written", "find_pages", "names_pages", "write", "writer"]
+if TYPE_CHECKING:
+    from pipeline.writers.pdf.laid_out import LaidOut
+
+__all__ = ["PageMap", "Writer", "Written", "lay_out", "write", "writer"]
+
+Writer = Callable[["LaidOut"], Written]
 
 
-Writer = Callable[[Document, Layout, PageMap | None], Written]
-
-
-def _pdf(document: Document, layout: Layout, pages: PageMap | None) -> Written:
-    from pipeline.typefaces import faces_for
+def _pdf(laid_out: LaidOut) -> Written:
     from pipeline.writers.pdf import write_pdf
 
-    return write_pdf(document, layout, faces_for(layout), pages)
+    return write_pdf(laid_out)
 
 
-def _docx(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+def _docx(laid_out: LaidOut) -> Written:
     from pipeline.office_file import read_office_file
     from pipeline.writers.docx import write_docx
 
-    return write_docx(document, layout, pages, read_office_file(layout))
+    return write_docx(laid_out.document, laid_out.layout, laid_out.pages, read_office_file(laid_out.layout))
 
 
-# The writers that are handed more than the document and the layout: what the files hold that the layout names.
+# The writers that are handed more than the document, its layout and the map of its pages.
 _HANDED: dict[str, Writer] = {"docx": _docx, "pdf": _pdf}
 
 
 def writer(format: str) -> Writer:
-    """Return the writer of one of FORMATS, write_md of pipeline/writers/md; it is imported when it is first used."""
+    """Return the writer of one of FORMATS; it is imported when it is first used.
+
+    That of md is write_md(document, layout, pages) of pipeline/writers/md.
+    """
     if format in _HANDED:
         return _HANDED[format]
-    found: Writer = getattr(import_module(f"pipeline.writers.{format}"), f"write_{format}")
-    return found
+    found: Callable[[Document, DocumentLayout, PageMap], Written]
+    found = getattr(import_module(f"pipeline.writers.{format}"), f"write_{format}")
+    return lambda laid_out: found(laid_out.document, laid_out.layout, laid_out.pages)
 
 
-def write(document: Document, layout: Layout, format: str, pages: PageMap | None = None) -> Written:
-    """Return `document` as a file of `format`, one of FORMATS.
-
-    A format without pages of its own takes the page numbers of a table of contents or a page reference from
-    `pages`; when they are needed and not given, the PDF is laid out first to find them.
-    """
-    if pages is None and format != "pdf" and names_pages(document):
-        pages = find_pages(document, layout)
-    return writer(format)(document, layout, pages)
-
-
-def find_pages(document: Document, layout: Layout) -> PageMap:
-    """Return where the document's blocks are printed, without drawing the pages."""
+def lay_out(document: Document, layout: DocumentLayout) -> LaidOut:
+    """Return the document on its pages, nothing drawn yet; every writer takes it."""
     from pipeline.typefaces import faces_for
-    from pipeline.writers.pdf import map_document
+    from pipeline.writers.pdf.laid_out import lay_out
 
-    return map_document(document, layout, faces_for(layout))
+    return lay_out(document, layout, faces_for(layout))
 
 
-def names_pages(value: object) -> bool:
-    """Tell whether a document (or a part of one) prints page numbers of its own blocks."""
-    if isinstance(value, (Toc, PageRef)):
-        return True
-    if isinstance(value, tuple):
-        return any(names_pages(part) for part in value)
-    if is_dataclass(value):
-        return any(names_pages(getattr(value, field.name)) for field in fields(value))
-    return False
+def write(document: Document, layout: DocumentLayout, format: str) -> Written:
+    """Return `document` as a file of `format`, one of FORMATS, as the layout says and without fitting it.
+
+    Who wants several formats lays out once: `writer(format)(laid_out)`.
+    """
+    return writer(format)(lay_out(document, layout))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PipelineError
-from pipeline.layout import Layout, explain, load_layout
+from pipeline.layout import DocumentLayout, explain, load_layout
 from pipeline.layout.yaml_source import parse_yaml
 
 
@@ -18,9 +18,9 @@ def faults(path: Path | str, *changes: str) -> list[str]:
     return [str(problem).replace(str(path), name) for problem in error.value.problems]
 
 
-def layout_of(path: Path | str, *changes: str) -> Layout:
+def layout_of(path: Path | str, *changes: str) -> DocumentLayout:
     """Return the layout of a document that changes nothing of it."""
-    return load_layout(path, changes)
+    return load_layout(path, changes).plain
 
 
 def written(folder: Path, text: str, name: str = "my.yaml") -> Path:
@@ -143,11 +143,11 @@ def test_letter_spacing_goes_with_the_size_it_was_made_for() -> None:
 def test_a_style_looks_like_the_one_it_is_based_on() -> None:
     styles = load_layout(
         "handout-a4", ["styles.quote={font: hei, align: right}", "styles.verse={based_on: quote, left: 7pt}"]
-    ).styles
+    ).plain.styles
     assert (styles["verse"].font, styles["verse"].latin, styles["verse"].align) == ("kai", "latin", "left")
     styles = load_layout(
         "handout-a4", ["styles={option: {based_on: source}}", "styles.source={font: hei, color: '#ff0000'}"]
-    ).styles
+    ).plain.styles
     assert (styles["option"].font, styles["option"].latin, styles["option"].color) == ("hei", "hei", "#ff0000")
     assert faults("handout-a4", "styles={option: {based_on: source}, source: {based_on: option}}")[0].endswith(
         "based_on: is based on itself; name another style"

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import STYLE_NAMES
+from pipeline.document import STYLE_NAMES, Document
 from pipeline.errors import PipelineError
 from pipeline.layout import explain, load_layout
 from pipeline.resources import layout_names
+from pipeline.writers import write
 
 
 def problems(path: Path | str, *changes: str) -> list[str]:
@@ -29,15 +30,15 @@ def written(folder: Path, text: str, name: str = "my.yaml") -> Path:
 
 @pytest.mark.parametrize("name", layout_names())
 def test_shipped_layouts_are_complete(name: str) -> None:
-    layout = load_layout(name)
+    assert load_layout(name).documents
+    layout = load_layout(name).plain
     assert set(layout.styles) == set(STYLE_NAMES)
-    assert layout.documents
     cells = layout.page.measure / layout.styles["body"].cell
     assert abs(cells - round(cells)) < 1e-6, "the measure is a whole number of characters (CLREQ)"
 
 
 def test_gbt9704_gives_22_lines_of_28_characters() -> None:
-    layout = load_layout("gbt9704")
+    layout = load_layout("gbt9704").plain
     assert (layout.grid.lines, layout.grid.chars) == (22, 28)
     assert layout.grid.pitch == 28.95
     assert layout.styles["body"].cell == 15.75
@@ -46,7 +47,7 @@ def test_gbt9704_gives_22_lines_of_28_characters() -> None:
 
 def test_a_five_line_layout_changes_only_what_it_names(tmp_path: Path) -> None:
     path = written(tmp_path, "extends: gbt9704\npage: {top: 30mm}\nstyles:\n  body: {font: song}\n")
-    layout, base = load_layout(path), load_layout("gbt9704")
+    layout, base = load_layout(path).plain, load_layout("gbt9704").plain
     assert layout.styles["body"].font == "song"
     assert layout.styles["heading2"].font == base.styles["heading2"].font == "hei"
     assert layout.page.bottom == base.page.bottom
@@ -106,8 +107,8 @@ def test_a_layout_that_is_not_utf8_says_where(tmp_path: Path) -> None:
 
 
 def test_changes_of_the_command_line_lie_on_top() -> None:
-    assert load_layout("handout-a4", ["study.summary.length=200"]).study.summary.length == 200
-    assert load_layout("handout-a4", ["meeting.时间=2026-08-05"]).meeting == {"时间": "2026-08-05"}
+    assert load_layout("handout-a4", ["study.summary.length=200"]).plain.study.summary.length == 200
+    assert load_layout("handout-a4", ["meeting.时间=2026-08-05"]).plain.meeting == {"时间": "2026-08-05"}
     assert problems("handout-a4", "study.summary.lenght=2") == [
         "--set study.summary.lenght=2: study.summary.lenght: unknown key; did you mean 'length'?"
     ]
@@ -118,7 +119,7 @@ def test_changes_of_the_command_line_lie_on_top() -> None:
 
 def test_empty_facts_are_left_out(tmp_path: Path) -> None:
     path = written(tmp_path, "extends: handout-a4\nmeeting: {单位: , 主题: 学习, 时间: 2026-08-05, 编号: 12}\n")
-    assert load_layout(path).meeting == {"主题": "学习", "时间": "2026-08-05", "编号": "12"}
+    assert load_layout(path).plain.meeting == {"主题": "学习", "时间": "2026-08-05", "编号": "12"}
 
 
 def test_a_document_may_change_the_layout_for_itself(tmp_path: Path) -> None:
@@ -127,9 +128,17 @@ def test_a_document_may_change_the_layout_for_itself(tmp_path: Path) -> None:
         "extends: handout-a4\ndocuments:\n  outline: {layout: {styles: {body: {size: 18pt, line_height: 32pt}}}}\n",
     )
     layout = load_layout(path)
-    assert layout.styles["body"].size == 14
-    assert layout.for_document("outline").styles["body"].size == 18
-    assert layout.for_document("handout").styles["body"].size == 14
+    assert layout.plain.styles["body"].size == 14
+    assert layout.document("outline").styles["body"].size == 18
+    assert layout.document("handout").styles["body"].size == 14
+
+
+def test_the_layout_of_all_documents_is_none_of_a_document() -> None:
+    layout = load_layout("handout-a4")
+    with pytest.raises(AttributeError, match=r"a Layout has no '\w+': .*; take layout.document\(KEY\)"):
+        write(Document("名", "题", ()), layout, "pdf")  # type: ignore[arg-type]
+    with pytest.raises(PipelineError, match=r"has no document named 'outlin'; the documents are outline \(学习提纲\)"):
+        layout.document("outlin")
 
 
 def test_explain_names_the_file_and_line_that_set_a_value(tmp_path: Path) -> None:
@@ -172,7 +181,7 @@ def test_control_characters_are_refused_with_their_place(tmp_path: Path, text: s
 
 def test_a_section_left_empty_changes_nothing(tmp_path: Path) -> None:
     path = written(tmp_path, "extends: gbt9704\nstyles:\n#  body: {size: 16pt}\nstudy:\n")
-    assert load_layout(path).styles == load_layout("gbt9704").styles
+    assert load_layout(path).plain.styles == load_layout("gbt9704").plain.styles
 
 
 def test_numbers_too_long_to_be_meant_are_refused(tmp_path: Path) -> None:

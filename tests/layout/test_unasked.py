@@ -12,9 +12,9 @@ def test_a_shipped_template_that_no_document_names_is_one_not_enabled(tmp_path: 
     path = tmp_path / "my.yaml"
     path.write_text("documents: {mine: {template: handout, name: 我的}}\n", "utf-8")
     documents = load_layout(path).documents
-    assert documents["glossary"] == DocumentSpec(template="glossary", name="名词解释", enabled=False)
+    assert documents["glossary"].spec == DocumentSpec(template="glossary", name="名词解释", enabled=False)
     assert set(documents) == {"mine", *template_names()} - {"handout"}
-    assert documents["mine"].enabled
+    assert documents["mine"].spec.enabled
 
 
 def test_a_key_or_printed_name_of_the_layout_stays_its_own() -> None:

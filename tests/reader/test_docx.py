@@ -14,7 +14,7 @@ from pipeline.reader import read_speech
 from pipeline.reader.docx import read_paragraphs
 from pipeline.reader.docx_numbering import FORMATS
 from pipeline.reader.source import Source
-from pipeline.writers.docx import write_docx
+from pipeline.writers import write
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -239,7 +239,7 @@ def test_what_we_write_we_read_again(tmp_path: Path) -> None:
         Para((Text("又一段，1986. 那一年 * _ # <&> 不变。"),), number="2"),
     )
     path = tmp_path / "a.docx"
-    path.write_bytes(write_docx(Document("讲义", "题", blocks), load_layout(), None).data)
+    path.write_bytes(write(Document("讲义", "题", blocks), load_layout().plain, "docx").data)
     source = read_paragraphs(path, path.read_bytes())
     assert [line.text for line in source.lines] == [
         "在大会上的讲话", "一、坚持“两个结合”——从头说起", "（一）行内。后面是正文……", "又一段，1986. 那一年 * _ # <&> 不变。",

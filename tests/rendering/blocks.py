@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline import document as d
-from pipeline.layout import Layout, load_layout
+from pipeline.layout import DocumentLayout, load_layout
 
 LAYOUT = load_layout()
 
 
-def layout_with(key: str = "handout", **changes: object) -> Layout:
-    """Return the default layout, one of its documents changed."""
-    spec = LAYOUT.documents[key].model_copy(update=changes)
-    return replace(LAYOUT, documents={**LAYOUT.documents, key: spec})
+def layout_with(key: str = "handout", **changes: object) -> DocumentLayout:
+    """Return the layout of a document of the default layout, changed."""
+    own = LAYOUT.document(key)
+    return replace(own, spec=own.spec.model_copy(update=changes))
 
 
 def text_of(value: object) -> str:

@@ -20,9 +20,9 @@ from tests.samples import empty_study, make_speech, ref, small_speech, small_stu
 
 
 def test_half_empty_outline_has_blanks_and_its_whole_in_the_answers() -> None:
-    outline = LAYOUT.study.outline.model_copy(update={"form": "half-empty"})
-    layout = replace(LAYOUT, study=LAYOUT.study.model_copy(update={"outline": outline}))
-    document = render(small_study(), small_speech(), layout, "handout")
+    outline = LAYOUT.plain.study.outline.model_copy(update={"form": "half-empty"})
+    layout = replace(LAYOUT.document("handout"), study=LAYOUT.plain.study.model_copy(update={"outline": outline}))
+    document = render(small_study(), small_speech(), layout)
     lines = [block for block in part(document, "outline") if isinstance(block, d.Para) and block.style == "outline2"]
     assert [block.children for block in lines[:2]] == [
         (d.Text("第一，"), d.Blank(6)),
@@ -37,7 +37,7 @@ def test_outline_says_shared_first_words_once() -> None:
         for text, prefix in (("甲", "使命："), ("乙", "使命："), ("丙", None), ("丁", "要"))
     )
     document = render(
-        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")]), LAYOUT, "outline"
+        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")]), LAYOUT.document("outline")
     )
     lines = [text_of(block) for block in document.blocks if isinstance(block, d.Para)]
     assert lines[1:] == ["使命：", "甲", "乙", "丙", "要", "丁"]
@@ -51,7 +51,7 @@ def test_editor_words_are_marked_and_sentences_are_lighter_than_headings() -> No
         OutlineItem(1, "乙。", "", "乙", "sentence", ref(1, 1), None),
     )
     document = render(
-        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")] * 3), LAYOUT, "outline"
+        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")] * 3), LAYOUT.document("outline")
     )
     first, second = document.blocks[-2:]
     assert isinstance(first, d.Para)
@@ -65,7 +65,7 @@ def test_summary_begins_a_paragraph_with_each_part() -> None:
     sections = ("s1", "s1.2", "s2", None, "s2")
     sentences = tuple(replace(small, text=f"{index}。", section=name) for index, name in enumerate(sections))
     study = replace(empty_study(), summary=replace(empty_study().summary, sentences=sentences))
-    document = render(study, small_speech(), LAYOUT, "summary")
+    document = render(study, small_speech(), LAYOUT.document("summary"))
     assert [text_of(block) for block in document.blocks[-4:]] == ["0。1。", "2。", "3。", "4。"]
 
 
@@ -76,7 +76,9 @@ def test_summary_gives_every_paragraph_of_the_source_its_number() -> None:
     )
     study = replace(empty_study(), summary=replace(empty_study().summary, sentences=sentences))
     found = [
-        block for block in render(study, small_speech(), LAYOUT, "summary").blocks[-3:] if isinstance(block, d.Para)
+        block
+        for block in render(study, small_speech(), LAYOUT.document("summary")).blocks[-3:]
+        if isinstance(block, d.Para)
     ]
     assert [(block.number, text_of(block)) for block in found] == [("2", "0。1。"), ("3", "2。"), ("5", "3。")]
 
@@ -98,9 +100,9 @@ def test_doubtful_words_are_marked_where_they_are_printed_and_stay_as_they_are()
         Finding(1, 7, "标点不成对", "一", "“一” 没有上引号"),
     )  # fmt: skip
     study = replace(empty_study(), outline=Outline(items), questions=questions, findings=findings)
-    lines = [text_of(block) for block in render(study, speech, LAYOUT, "outline").blocks[-3:]]
+    lines = [text_of(block) for block in render(study, speech, LAYOUT.document("outline")).blocks[-3:]]
     assert lines == ["甲的出行：〔原文如此，疑有误〕", "一", "二"]
-    said = text_of(render(study, speech, LAYOUT, "handout").blocks)
+    said = text_of(render(study, speech, LAYOUT.document("handout")).blocks)
     assert said.count("怎样出行？") == 2
     assert said.count("怎样出行？〔原文如此，疑有误〕") == 1, "the other question is about a sentence without a doubt"
 
@@ -110,7 +112,7 @@ def test_doubtful_words_are_marked_where_they_are_printed_and_stay_as_they_are()
 )
 def test_quotations_keep_the_marks_of_the_source(text: str, shown: str) -> None:
     quote = Quote(text[4:-1], "partial", "他", None, "说", 5, ref(1, 1))
-    document = render(replace(empty_study(), quotes=(quote,)), make_speech([("body", text)]), LAYOUT, "quotes")
+    document = render(replace(empty_study(), quotes=(quote,)), make_speech([("body", text)]), LAYOUT.document("quotes"))
     assert text_of(document.blocks).count(shown + "（节引）") == 2, "in the list and in the ledger"
 
 
@@ -124,13 +126,13 @@ def test_quotations_keep_the_marks_of_the_source(text: str, shown: str) -> None:
 )  # fmt: skip
 def test_options_stand_in_as_many_columns_as_fit(options: tuple[str, ...], lines: list[str]) -> None:
     item = replace(small_study().items[1], options=options)
-    document = render(replace(empty_study(), items=(item,)), small_speech(), LAYOUT, "quiz")
+    document = render(replace(empty_study(), items=(item,)), small_speech(), LAYOUT.document("quiz"))
     found = [block for keep in document.blocks if isinstance(keep, d.Keep) for block in keep.blocks[1:]]
     assert [text_of(block) for block in found] == lines
 
 
 def test_answer_key_names_letters_marks_and_the_true_sentence() -> None:
-    document = render(small_study(), small_speech(), LAYOUT, "quiz")
+    document = render(small_study(), small_speech(), LAYOUT.document("quiz"))
     at = next(i for i, block in enumerate(document.blocks) if isinstance(block, d.Heading))
     assert document.blocks[at - 1] == d.PageBreak()
     assert [text_of(block) for block in document.blocks[at:]] == [
@@ -140,7 +142,7 @@ def test_answer_key_names_letters_marks_and_the_true_sentence() -> None:
 
 
 def test_speaking_time_adds_up_and_points_are_the_fullest() -> None:
-    document = render(small_study(), small_speech(), layout_with("speaking", options={"minutes": 5}), "speaking")
+    document = render(small_study(), small_speech(), layout_with("speaking", options={"minutes": 5}))
     heads = [block for block in flat(document.blocks) if isinstance(block, d.Para) and block.style == "heading2"]
     assert [(block.number, text_of(block)) for block in heads] == [
         ("1", "开场"), ("1.5", "一、学在深处"), ("1.5", "二、干在实处"), ("1", "表态"),
@@ -154,21 +156,21 @@ def test_an_english_speech_gets_english_labels() -> None:
     )
     study = replace(small_study(), outline=Outline((OutlineItem(1, "One", "", "One", "sentence", ref(1, 2), None),)))
     for key in LAYOUT.documents:
-        said = text_of(render(replace(empty_study(), outline=study.outline), speech, LAYOUT, key).blocks)
+        said = text_of(render(replace(empty_study(), outline=study.outline), speech, LAYOUT.document(key)).blocks)
         assert not re.search("[\u3400-\u9fff]", said), key
-    document = render(study, speech, LAYOUT, "handout")
+    document = render(study, speech, LAYOUT.document("handout"))
     heads = [text_of(block) for block in document.blocks if isinstance(block, d.Heading) and block.level == 1]
     assert heads == ["Outline", "Full text", "Quotations", "Terms", "Questions for discussion", "Quiz", "Study notes",
                      "Answers"]  # fmt: skip
     assert "About 7 words, 1 minutes to read aloud." in text_of(document.blocks)
-    assert text_of(render(study, speech, LAYOUT, "quiz").blocks[0]) == "“On study”: Quiz"
+    assert text_of(render(study, speech, LAYOUT.document("quiz")).blocks[0]) == "“On study”: Quiz"
 
 
 @pytest.mark.parametrize(("rate", "minutes"), [(220, 4), (440, 2)])
 def test_the_rate_of_the_layout_tells_the_minutes_of_an_english_page(rate: int, minutes: int) -> None:
     speech = read_text("On study\n\n" + "\n\n".join(["This is a sentence of ten words, as you see. " * 15] * 4))
-    layout = load_layout("handout-a4", [f"study.reading.rate={rate}"])
-    said = text_of(render(make_study(speech, layout), speech, layout, "handout").blocks)
+    layout = load_layout("handout-a4", [f"study.reading.rate={rate}"]).document("handout")
+    said = text_of(render(make_study(speech, layout), speech, layout).blocks)
     assert f"About 602 words, {minutes} minutes to read aloud." in said
 
 

@@ -25,7 +25,7 @@ def one_paragraph() -> Speech:
 
 
 def test_a_long_paragraph_begins_anew_at_each_heading_and_loses_nothing() -> None:
-    text = [block for block in part(render(empty_study(), one_paragraph(), LAYOUT, "handout"), "text")
+    text = [block for block in part(render(empty_study(), one_paragraph(), LAYOUT.document("handout")), "text")
             if isinstance(block, d.Para)]  # fmt: skip
     body = [block for block in text if block.style == "body"]
     assert "".join(map(text_of, body)) == TEXT
@@ -36,12 +36,14 @@ def test_a_long_paragraph_begins_anew_at_each_heading_and_loses_nothing() -> Non
 
 
 def test_only_the_head_of_the_text_has_space_below() -> None:
-    text = part(render(empty_study(), one_paragraph(), LAYOUT, "handout"), "text")
+    text = part(render(empty_study(), one_paragraph(), LAYOUT.document("handout")), "text")
     assert sum(isinstance(block, d.Space) for block in text) == 1
 
 
 def test_the_page_says_that_its_paragraphs_are_not_the_sources() -> None:
-    said = [text_of(block) for block in part(render(empty_study(), one_paragraph(), LAYOUT, "handout"), "text")]
+    said = [
+        text_of(block) for block in part(render(empty_study(), one_paragraph(), LAYOUT.document("handout")), "text")
+    ]
     assert "原稿未分段，版面按所识别的标题分段。" in said
 
 
@@ -49,7 +51,7 @@ def test_references_count_the_printed_paragraphs() -> None:
     speech = one_paragraph()
     heading = next(one.id for one in speech.paragraphs[1].sentences if one.text.startswith("二、"))
     item = OutlineItem(1, "二、乙。", "二、", "乙", "heading", ref(1, 2, heading), "s2")
-    document = render(replace(empty_study(), outline=Outline((item,))), speech, LAYOUT, "outline")
+    document = render(replace(empty_study(), outline=Outline((item,))), speech, LAYOUT.document("outline"))
     hint, line = document.blocks[-2:]
     assert isinstance(line, d.Para)
     assert (line.number, text_of(hint)) == ("3", "左侧数字是段落号。（段落号依讲义全文所分的段）")
@@ -75,8 +77,8 @@ def test_numbers_that_tell_no_places_apart_are_left_out() -> None:
     study = replace(empty_study(), outline=Outline((item,)))
     for count, number in ((2, None), (3, "1")):
         speech = make_speech([("body", "甲。")] * count)
-        line = render(study, speech, LAYOUT, "outline").blocks[-1]
+        line = render(study, speech, LAYOUT.document("outline")).blocks[-1]
         assert isinstance(line, d.Para)
         assert line.number == number
-        text = part(render(study, speech, LAYOUT, "handout"), "text")
+        text = part(render(study, speech, LAYOUT.document("handout")), "text")
         assert [block.number for block in text if isinstance(block, d.Para)][:1] == [number]

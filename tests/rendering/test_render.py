@@ -31,7 +31,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8
 
 @pytest.mark.parametrize("key", NAMES)
 def test_small_speech_gives_the_golden_documents(key: str) -> None:
-    dumped = dump(render(small_study(), small_speech(), LAYOUT, key)) + "\n"
+    dumped = dump(render(small_study(), small_speech(), LAYOUT.document(key))) + "\n"
     golden = GOLDEN / f"{key}.txt"
     if os.environ.get("JIANGYI_GOLDEN") == "write":
         golden.parent.mkdir(exist_ok=True)
@@ -40,8 +40,8 @@ def test_small_speech_gives_the_golden_documents(key: str) -> None:
 
 
 def test_every_shipped_template_is_a_document_of_the_default_layout() -> None:
-    assert {spec.template for spec in LAYOUT.documents.values()} == set(template_names())
-    assert [key for key, spec in LAYOUT.documents.items() if spec.enabled] == list(NAMES)
+    assert {own.spec.template for own in LAYOUT.documents.values()} == set(template_names())
+    assert [key for key, own in LAYOUT.documents.items() if own.spec.enabled] == list(NAMES)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
@@ -51,7 +51,7 @@ def test_every_shipped_template_is_a_document_of_the_default_layout() -> None:
 def test_full_text_is_the_speech_character_for_character(texts: list[str]) -> None:
     roles: list[Role] = ["title", "salutation", "body", "verse", "closing"]
     speech = make_speech([(roles[index % 5], text) for index, text in enumerate(texts)])
-    document = render(empty_study(), speech, layout_with(parts=("text",)), "handout")
+    document = render(empty_study(), speech, layout_with(parts=("text",)))
     paragraphs = [block for block in document.blocks if isinstance(block, d.Para)]
     assert [text_of(block) for block in paragraphs] == texts
 
@@ -84,7 +84,7 @@ def study_of(text: str) -> Study:
 def test_no_template_alters_what_was_found(text: str) -> None:
     speech = make_speech([("body", text)], 主题="甲" + text)
     for key in LAYOUT.documents:
-        document = render(study_of(text), speech, LAYOUT, key)
+        document = render(study_of(text), speech, LAYOUT.document(key))
         said = text_of(document.blocks)
         assert text in said
         assert not set(said) - set(text) - set(TEMPLATE_WORDS)
@@ -97,33 +97,33 @@ TEMPLATE_WORDS = "".join(
 
 @pytest.mark.parametrize("key", list(LAYOUT.documents))
 def test_nothing_found_leaves_no_empty_part(key: str) -> None:
-    document = render(empty_study(), make_speech([("body", "一句话。")]), LAYOUT, key)
+    document = render(empty_study(), make_speech([("body", "一句话。")]), LAYOUT.document(key))
     assert parts_of(document) in ([], ["text", "notes"])
     assert all(text_of(block) for block in document.blocks if isinstance(block, (d.Para, d.Heading)))
 
 
 def test_a_document_says_when_it_has_nothing_but_its_head() -> None:
     speech = make_speech([("title", "题目"), ("body", "一句话。")], 单位="甲局")
-    empty = {key for key in LAYOUT.documents if render(empty_study(), speech, LAYOUT, key).empty}
+    empty = {key for key in LAYOUT.documents if render(empty_study(), speech, LAYOUT.document(key)).empty}
     assert empty == set(LAYOUT.documents) - {"handout", "speech", "notes"}
-    assert not any(render(small_study(), small_speech(), LAYOUT, key).empty for key in LAYOUT.documents)
-    assert render(empty_study(), speech, layout_with(parts=("title", "quotes")), "handout").empty
+    assert not any(render(small_study(), small_speech(), LAYOUT.document(key)).empty for key in LAYOUT.documents)
+    assert render(empty_study(), speech, layout_with(parts=("title", "quotes"))).empty
 
 
 def test_parts_are_chosen_and_ordered_by_the_layout() -> None:
-    document = render(small_study(), small_speech(), layout_with(parts=("quiz", "text", "outline")), "handout")
+    document = render(small_study(), small_speech(), layout_with(parts=("quiz", "text", "outline")))
     assert parts_of(document) == ["quiz", "text", "outline"]
 
 
 def test_links_lead_nowhere_when_the_text_is_left_out() -> None:
-    document = render(small_study(), small_speech(), layout_with(parts=("outline", "quotes", "terms")), "handout")
+    document = render(small_study(), small_speech(), layout_with(parts=("outline", "quotes", "terms")))
     assert "Link" not in dump(document)
     assert "第2段" in text_of(document.blocks)
 
 
 def test_unknown_part_is_named_with_those_there_are() -> None:
     with pytest.raises(PipelineError) as caught:
-        render(small_study(), small_speech(), layout_with(parts=("text", "quizz")), "handout")
+        render(small_study(), small_speech(), layout_with(parts=("text", "quizz")))
     (problem,) = caught.value.problems
     assert problem.message == "documents.handout.parts: handout has no part 'quizz'"
     assert problem.hint == (
@@ -134,13 +134,13 @@ def test_unknown_part_is_named_with_those_there_are() -> None:
 
 def test_parts_of_a_template_without_parts_are_refused() -> None:
     with pytest.raises(PipelineError) as caught:
-        render(small_study(), small_speech(), layout_with("outline", parts=("text",)), "outline")
+        render(small_study(), small_speech(), layout_with("outline", parts=("text",)))
     assert caught.value.problems[0].message == "documents.outline.parts: outline has no parts to choose"
 
 
 def test_unknown_option_is_named_with_the_nearest() -> None:
     with pytest.raises(PipelineError) as caught:
-        render(small_study(), small_speech(), layout_with("speaking", options={"minuts": 5}), "speaking")
+        render(small_study(), small_speech(), layout_with("speaking", options={"minuts": 5}))
     (problem,) = caught.value.problems
     assert (problem.message, problem.hint) == (
         "documents.speaking.options: speaking has no option 'minuts'",
@@ -149,7 +149,7 @@ def test_unknown_option_is_named_with_the_nearest() -> None:
 
 
 def test_answers_begin_a_page_of_their_own_at_the_end() -> None:
-    document = render(small_study(), small_speech(), LAYOUT, "handout")
+    document = render(small_study(), small_speech(), LAYOUT.document("handout"))
     at = next(
         i for i, block in enumerate(document.blocks) if isinstance(block, d.Heading) and block.id == "part-answers"
     )
@@ -158,7 +158,7 @@ def test_answers_begin_a_page_of_their_own_at_the_end() -> None:
 
 
 def test_lines_are_numbered_instead_of_paragraphs_when_asked() -> None:
-    document = render(small_study(), small_speech(), layout_with(numbering="lines", line_every=10), "handout")
+    document = render(small_study(), small_speech(), layout_with(numbering="lines", line_every=10))
     (text,) = [block for block in document.blocks if isinstance(block, d.LineNumbered)]
     assert text.every == 10
     assert "number=" not in dump(text)
@@ -179,7 +179,7 @@ def references(value: object) -> list[d.Inline]:
 
 
 def test_paragraphs_of_the_text_bear_their_numbers() -> None:
-    text = part(render(small_study(), small_speech(), LAYOUT, "handout"), "text")
+    text = part(render(small_study(), small_speech(), LAYOUT.document("handout")), "text")
     assert [block.number for block in text if isinstance(block, d.Para)] == [
         None,
         None,
@@ -199,20 +199,20 @@ def test_comments_stand_on_the_words_they_are_about() -> None:
         Finding(8, 11, "数据", "今年", "请核对时间"), Finding(6, 3, "标点", "，要原", "疑"), Finding(99, 1, "无", "无", "无"),
     ))  # fmt: skip
     speech = small_speech()
-    dumped = dump(render(study, speech, layout, "handout"))
+    dumped = dump(render(study, speech, layout))
     assert "    Comment note='数据：请核对时间'\n      '今年'\n    '要减少会议20%，把时间还给基层。'" in dumped
     assert (
         "    Styled style='heading3'\n      '第一'\n      Comment note='标点：疑'\n        '，要原'\n      '原本本学。'"
         in dumped
     )
-    assert "Comment" not in dump(render(study, speech, layout_with(parts=("text",)), "handout"))
+    assert "Comment" not in dump(render(study, speech, layout_with(parts=("text",))))
 
 
 def test_rare_characters_get_their_reading_once() -> None:
     study = replace(empty_study(), reading=Reading(10, 1.0, (("衡", "héng"),)))
-    reading = LAYOUT.study.reading.model_copy(update={"pinyin": "ruby"})
-    layout = replace(layout_with(parts=("text",)), study=LAYOUT.study.model_copy(update={"reading": reading}))
-    document = render(study, make_speech([("body", "来衡阳"), ("body", "衡阳好")]), layout, "handout")
+    reading = LAYOUT.plain.study.reading.model_copy(update={"pinyin": "ruby"})
+    layout = replace(layout_with(parts=("text",)), study=LAYOUT.plain.study.model_copy(update={"reading": reading}))
+    document = render(study, make_speech([("body", "来衡阳"), ("body", "衡阳好")]), layout)
     first, second = document.blocks[-2:]
     assert isinstance(first, d.Para)
     assert first.children == (d.Text("来"), d.Ruby("衡", "héng"), d.Text("阳"))
@@ -225,7 +225,7 @@ def test_deep_headings_keep_their_level() -> None:
 
     speech = make_speech([("heading", f"{level}") for level in range(1, 8)] + [("body", "5头。身")])
     speech = with_sections(speech, [(level, "", f"{level}") for level in range(1, 8)] + [(8, "", "5头。")])
-    document = render(empty_study(), speech, layout_with(parts=("text",)), "handout")
+    document = render(empty_study(), speech, layout_with(parts=("text",)))
     headings = [block for block in document.blocks[1:] if isinstance(block, d.Heading)]
     assert [(block.level, block.style) for block in headings] == [
         (2, None), (3, None), (4, None), (5, None), (6, "heading5"), (7, "heading5"), (8, "heading5"),

@@ -12,7 +12,7 @@ import pytest
 from pipeline import document as d
 from pipeline import rendering
 from pipeline.errors import PipelineError
-from pipeline.layout import Layout, load_layout
+from pipeline.layout import DocumentLayout, load_layout
 from pipeline.layout.schema import DocumentSpec
 from pipeline.rendering import render
 from pipeline.rendering.budget import MAX_OUTPUT, MAX_STEPS, Budget
@@ -22,14 +22,14 @@ from tests.samples import small_speech, small_study
 LAYOUT = load_layout()
 
 
-def layout_in(folder: Path, template: str) -> Layout:
+def layout_in(folder: Path, template: str) -> DocumentLayout:
     spec = DocumentSpec(template=template, name="试")
-    return replace(LAYOUT, path=str(folder / "my.yaml"), documents={"own": spec})
+    return replace(LAYOUT.plain, key="own", spec=spec, path=str(folder / "my.yaml"))
 
 
 def rendered(folder: Path, source: str, name: str = "own.xml.j2") -> tuple[d.Block, ...]:
     (folder / name).write_text(source, "utf-8")
-    return render(small_study(), small_speech(), layout_in(folder, name), "own").blocks
+    return render(small_study(), small_speech(), layout_in(folder, name)).blocks
 
 
 def fault(folder: Path, source: str, name: str = "own.xml.j2") -> str:
@@ -89,7 +89,7 @@ def test_fault_in_an_included_file_names_that_file(tmp_path: Path) -> None:
     assert fault(tmp_path, "\n{% include '_foot.xml.j2' %}") == message
     (tmp_path / "whole.xml.j2").write_bytes("<p>一</p>\n<p>\xff</p>".encode("latin-1", "replace")[:-5] + b"\xff")
     with pytest.raises(PipelineError) as caught:
-        render(small_study(), small_speech(), layout_in(tmp_path, "whole.xml.j2"), "own")
+        render(small_study(), small_speech(), layout_in(tmp_path, "whole.xml.j2"))
     assert str(caught.value) == f"{tmp_path}/whole.xml.j2:2: is not UTF-8; save the file as UTF-8"
 
 
@@ -107,9 +107,9 @@ def test_unknown_template_is_named_with_the_nearest() -> None:
     with pytest.raises(
         PipelineError, match=r"documents.own.template: there is no template 'handuot'; did you mean 'handout'"
     ):
-        render(small_study(), small_speech(), layout_in(Path("x"), "handuot"), "own")
+        render(small_study(), small_speech(), layout_in(Path("x"), "handuot"))
     with pytest.raises(PipelineError, match=r"documents.own.template: there is no file a.xml.j2 beside the layout"):
-        render(small_study(), small_speech(), layout_in(Path("x"), "a.xml.j2"), "own")
+        render(small_study(), small_speech(), layout_in(Path("x"), "a.xml.j2"))
 
 
 def test_templates_cannot_leave_their_folder(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_templates_cannot_leave_their_folder(tmp_path: Path) -> None:
     for name in ("../secret.xml.j2", "link.xml.j2", "notes.txt", str(tmp_path / "secret.xml.j2"), "./../secret.xml.j2"):
         assert "there is no template" in fault(inner, f"{{% include {name!r} %}}")
     with pytest.raises(PipelineError, match="lies outside the layout's folder"):
-        render(small_study(), small_speech(), layout_in(inner, "../secret.xml.j2"), "own")
+        render(small_study(), small_speech(), layout_in(inner, "../secret.xml.j2"))
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_templates_cannot_leave_their_folder(tmp_path: Path) -> None:
         "{{ '{0.__class__}'.format(speech) }}",
         "{{ self.__init__.__globals__ }}",
         "{{ cycler.__init__.__globals__.os }}",
-        "{{ layout.documents.clear() }}",
+        "{{ layout.styles.clear() }}",
         "{{ (none).gi_frame }}",
         "{{ document.parse_file('/etc/hostname') }}",
         "{{ layout.study.parse_raw('cos\\nsystem\\n', proto='pickle', allow_pickle=true) }}",

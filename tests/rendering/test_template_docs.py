@@ -36,6 +36,6 @@ def test_the_example_is_a_working_template(tmp_path: Path) -> None:
     layout_source, template = re.findall(r"```(?:yaml|xml)\n(.*?)```", TEXT, re.DOTALL)[:2]
     (tmp_path / "my.yaml").write_text(layout_source, "utf-8")
     (tmp_path / "card.xml.j2").write_text(template, "utf-8")
-    document = render(small_study(), small_speech(), load_layout(tmp_path / "my.yaml"), "card")
+    document = render(small_study(), small_speech(), load_layout(tmp_path / "my.yaml").document("card"))
     assert document.name == "学习卡片"
     assert len(document.blocks) == 6

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.layout import Layout, load_layout
+from pipeline.layout import DocumentLayout, load_layout
 from pipeline.reader import read_speech
 from pipeline.speech import Speech
 from pipeline.study import make_study
@@ -60,7 +60,7 @@ def whole(parts: Iterable[tuple[str, object]]) -> str:
     return "".join(f"[{name}]\n" + "".join(f"{line}\n" for line in dump(part)) for name, part in parts)
 
 
-def sentences_of(speech: Speech, layout: Layout) -> str:
+def sentences_of(speech: Speech, layout: DocumentLayout) -> str:
     """Return a line a sentence: its kind and section, why it cannot be read alone, its words with their classes."""
     lines = []
     for unit in analyse(speech, layout.study).units:
@@ -73,7 +73,7 @@ def sentences_of(speech: Speech, layout: Layout) -> str:
 @pytest.mark.parametrize("room", [False, True], ids=["as shipped", "with room"])
 @pytest.mark.parametrize("path", SPEECHES, ids=lambda path: path.stem)
 def test_a_speech_gives_its_golden_study(path: Path, room: bool) -> None:
-    speech, layout = read_speech(path), load_layout("handout-a4", ROOM if room else [])
+    speech, layout = read_speech(path), load_layout("handout-a4", ROOM if room else []).plain
     study = make_study(speech, layout)
     written = whole((field.name, getattr(study, field.name)) for field in fields(study))
     if room:

@@ -69,7 +69,7 @@ def calls_in(study: Callable[[], Study]) -> Counter[str]:
 def test_nothing_is_looked_for_twice(headed: bool) -> None:
     speech = read_speech(SAMPLE) if headed else read_text(PLAIN)
     assert bool(speech.sections) is headed
-    calls = calls_in(lambda: make_study(speech, load_layout()))
+    calls = calls_in(lambda: make_study(speech, load_layout().plain))
     assert {name: calls[name] for name in ONCE} == dict.fromkeys(ONCE, 1)
     assert calls["named_people"] == len(list(speech.sentences()))
     assert calls["candidates_of"] == 1 + len(speech.sections)
@@ -78,15 +78,15 @@ def test_nothing_is_looked_for_twice(headed: bool) -> None:
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_speech_comes_out_sane(name: str) -> None:
     speech = read_text(ODD[name])
-    study = make_study(speech, load_layout())
+    study = make_study(speech, load_layout().plain)
     sentences = {sentence.text for _, sentence in speech.sentences()}
     assert all(each.text in sentences for each in study.summary.sentences)
-    assert sum(len(each.text) for each in study.summary.sentences) <= load_layout().study.summary.length
+    assert sum(len(each.text) for each in study.summary.sentences) <= load_layout().plain.study.summary.length
     assert all(item.short for item in study.outline.items)
 
 
 def test_the_same_speech_gives_the_same_study() -> None:
-    assert make_study(read_speech(SAMPLE), load_layout()) == make_study(read_speech(SAMPLE), load_layout())
+    assert make_study(read_speech(SAMPLE), load_layout().plain) == make_study(read_speech(SAMPLE), load_layout().plain)
 
 
 def test_a_hundred_thousand_characters_take_seconds() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.document import Inline, Text
 from pipeline.layout import load_layout
-from pipeline.layout.model import Layout, TextStyle
+from pipeline.layout.model import DocumentLayout, TextStyle
 from pipeline.typefaces import faces_for
 from pipeline.typeset import Line, Setting, set_lines
 from pipeline.writers.pdf.ink import FontCanvas, draw_lines
@@ -23,8 +23,8 @@ MARGIN = 72.0
 
 
 @cache
-def gbt9704() -> Layout:
-    return load_layout("gbt9704")
+def gbt9704() -> DocumentLayout:
+    return load_layout("gbt9704").plain
 
 
 def make_setting(**typography: Any) -> Setting:

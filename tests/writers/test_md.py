@@ -14,14 +14,14 @@ from markdown_it.token import Token
 
 from pipeline import document as d
 from pipeline.layout import load_layout
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.rendering import render
 from pipeline.writers import PageMap, write
 from pipeline.writers.md import write_md
 from tests.samples import small_speech, small_study
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-LAYOUT = load_layout()
+LAYOUT = load_layout().document("handout")
 
 PIECES = ["*", "**", "_", "#", "<", "&", "&amp;", "{{ }}", "1986. ", "1) ", "- ", "+ ", "> ", "=", "~~", "`", "[a](b)",
           "![", "|", "\\", "$", "　", "  ", "“‘’”", "好", "。", "，", "A", "<b>", "---", "\t", "《", "&#42;", "www.a.cn",
@@ -166,7 +166,7 @@ def test_nul_is_shown_and_other_controls_stay() -> None:
 
 
 def test_handout_is_the_golden_markdown() -> None:
-    written = write(render(small_study(), small_speech(), LAYOUT, "handout"), LAYOUT, "md").data.decode()
+    written = write(render(small_study(), small_speech(), LAYOUT), LAYOUT, "md").data.decode()
     golden = Path(__file__).parent / "golden" / "handout.md"
     if os.environ.get("JIANGYI_GOLDEN") == "write":
         golden.parent.mkdir(exist_ok=True)
@@ -174,9 +174,9 @@ def test_handout_is_the_golden_markdown() -> None:
     assert written == golden.read_text("utf-8")
 
 
-def test_a_rendered_handout_reads_back(layout: Layout = LAYOUT) -> None:
+def test_a_rendered_handout_reads_back(layout: DocumentLayout = LAYOUT) -> None:
     speech = small_speech()
-    document = render(small_study(), speech, layout, "handout")
+    document = render(small_study(), speech, layout)
     said = "\n".join(text for _, text in read(write(document, layout, "md").data.decode()))
     at = 0
     for paragraph in speech.paragraphs:

@@ -9,7 +9,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from pipeline.document import Document, Footnote
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.office_file import OfficeFile
 from pipeline.writers.docx import office
 from pipeline.writers.docx.annotations import comments_part, footnotes_part
@@ -29,16 +29,16 @@ __all__ = ["write_docx"]
 
 
 def write_docx(
-    document: Document, layout: Layout, pages: PageMap | None, reference: OfficeFile | None = None
+    document: Document, layout: DocumentLayout, pages: PageMap, reference: OfficeFile | None = None
 ) -> Written:
     """Return the document as a Word file, on the office's own (`reference`) if there is one.
 
-    `pages` gives the page numbers of a table of contents.
+    `pages` is the map of its pages in the PDF: Word finds its own only when it opens the file.
     """
     return _on_own(document, layout, pages) if reference is None else _on_office(document, layout, pages, reference)
 
 
-def _on_own(document: Document, layout: Layout, pages: PageMap | None) -> Written:
+def _on_own(document: Document, layout: DocumentLayout, pages: PageMap) -> Written:
     package, part = new_package()
     draft = _draft(document, layout, pages, part, type_area(layout)[0] / 20, Numbering())
     stories, notes = make_stories(draft, package), has_footnotes(document)
@@ -54,7 +54,7 @@ def _on_own(document: Document, layout: Layout, pages: PageMap | None) -> Writte
     return Written(pack(package), None, tuple(draft.notices))
 
 
-def _on_office(document: Document, layout: Layout, pages: PageMap | None, reference: OfficeFile) -> Written:
+def _on_office(document: Document, layout: DocumentLayout, pages: PageMap, reference: OfficeFile) -> Written:
     base = office.open_office(reference)
     draft = _draft(document, layout, pages, base.part, base.width, base.numbering)
     lacking = office.take_styles(base, layout)
@@ -87,7 +87,12 @@ def _on_office(document: Document, layout: Layout, pages: PageMap | None, refere
 
 
 def _draft(
-    document: Document, layout: Layout, pages: PageMap | None, part: DocumentPart, width: float, numbering: Numbering
+    document: Document,
+    layout: DocumentLayout,
+    pages: PageMap,
+    part: DocumentPart,
+    width: float,
+    numbering: Numbering,
 ) -> Draft:
     styles: dict[str, str] = {role: style.id for role, style in ROLES.items()}
     return Draft(document, layout, pages, part, styles, width, bookmark_names(document), numbering)

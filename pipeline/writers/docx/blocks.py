@@ -7,6 +7,8 @@ from dataclasses import replace
 from io import BytesIO
 from typing import assert_never
 
+from docx.image.image import Image as PictureFile
+
 from pipeline.document import (
     Block,
     Box,
@@ -32,7 +34,7 @@ from pipeline.writers import measures
 from pipeline.writers.docx import roles
 from pipeline.writers.docx.draft import Draft
 from pipeline.writers.docx.fields import hidden_field, paragraph, properties_of
-from pipeline.writers.docx.flow import sides
+from pipeline.writers.docx.fills import lines_that_fill
 from pipeline.writers.docx.frames import Place, box, cell, cornell, row, seam, table, table_block, writing_lines
 from pipeline.writers.docx.numbering import numbered
 from pipeline.writers.docx.roles import ROLES
@@ -45,15 +47,15 @@ from pipeline.writers.docx.xml import Element, insert, name, twips, val, w
 EMU = 12_700  # English metric units in a point (ISO/IEC 29500-1, 20.1.2.1)
 
 
-def compose(blocks: Sequence[Block], draft: Draft, place: Place, room: float | None = None) -> list[Element]:
-    """Return the elements of blocks one below the other. `room` is what is left of the page, None when unknown."""
+def compose(blocks: Sequence[Block], draft: Draft, place: Place) -> list[Element]:
+    """Return the elements of blocks one below the other."""
     result: list[Element] = []
     pending = False
     for block in blocks:
         if isinstance(block, PageBreak):
             pending = True
             continue
-        parts = elements(block, draft, place, room)
+        parts = elements(block, draft, place)
         if pending and parts:
             parts = break_before(parts)
             pending = False
@@ -79,7 +81,7 @@ def break_before(parts: list[Element]) -> list[Element]:
     return parts
 
 
-def elements(block: Block, draft: Draft, place: Place, room: float | None = None) -> list[Element]:
+def elements(block: Block, draft: Draft, place: Place) -> list[Element]:
     """Return the elements of one block."""
 
     def inside(blocks: Sequence[Block], at: Place) -> list[Element]:
@@ -99,10 +101,10 @@ def elements(block: Block, draft: Draft, place: Place, room: float | None = None
                 else [*_bookmarks([id] if id else [], draft), table_block(block, draft, place, inside)]
             )
         case NoteLines(lines):
-            count = lines if lines is not None else _lines_in(room, draft)
+            count = lines_that_fill(block, draft) if lines is None else lines
             return [writing_lines(count, draft.layout, place)] if count > 0 else []
         case Cornell():
-            return [cornell(block, draft, place, room)]
+            return [cornell(block, draft, place, lines_that_fill(block, draft))]
         case Box():
             return [box(block, draft, place, inside)]
         case Columns(count, blocks):  # inside a frame: Word has columns in sections only
@@ -125,12 +127,6 @@ def elements(block: Block, draft: Draft, place: Place, room: float | None = None
             assert_never(block)
 
 
-def _lines_in(room: float | None, draft: Draft) -> int:
-    if room is None:
-        return measures.NESTED_NOTE_LINES
-    return int(room / measures.writing_pitch(draft.layout) + 1e-6)
-
-
 # Paragraphs
 
 
@@ -140,7 +136,7 @@ def _heading(block: Heading, draft: Draft, place: Place) -> Element:
     level = min(block.level, 9) - 1
     own = ROLES[role].outline == level
     style = draft.layout.styles[role]
-    children = broken_title(block.children, style, place.align, draft.layout, place.measure)
+    children = broken_title(block.children, style, place.align, draft.pages)
     content = [*_bookmarks([key], draft), *runs(children, draft, style)]
     properties = [None if own else val("outlineLvl", level), None if block.style is None else w("keepNext")]
     return paragraph(draft.styles[role], content, properties)
@@ -160,11 +156,7 @@ def _para(block: Para, draft: Draft, place: Place, numbering: int | None = None)
         val("jc", ALIGN[align]) if changed and align else None,
     ]
     keys = [*([block.id] if block.id else []), *(key for _, _, key in block.outline)]
-    children = (
-        broken_title(block.children, style, align, draft.layout, place.measure)
-        if style.keep_with_next
-        else block.children
-    )
+    children = broken_title(block.children, style, align, draft.pages) if style.keep_with_next else block.children
     content = [*_bookmarks(keys, draft), *runs(children, draft, style)]
     marks = [run_ for entry in block.outline for run_ in _contents_mark(entry[0], entry[1])]
     return paragraph(draft.styles[block.style], [*marks, *content], properties)
@@ -267,7 +259,8 @@ def _side_by_side(count: int, blocks: Sequence[Block], draft: Draft, place: Plac
 
 
 def _picture(block: Image, draft: Draft, place: Place) -> Element:
-    wide, high = sides(block.data)
+    picture = PictureFile.from_blob(block.data)
+    wide, high = max(picture.px_width, 1), max(picture.px_height, 1)
     width = place.measure * min(max(block.width, 0.01), 1.0)
     height = width * high / wide
     tallest = draft.layout.page.depth * 0.95

@@ -1,23 +1,20 @@
-"""The main story: blocks in sections, and what is left of the page where a filling block stands."""
+"""The main story: blocks in sections, and pages begun where the PDF begins one for a filling block."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipeline.document import Block, Columns, Cornell, LineNumbered, NoteLines, PageBreak, Para, Toc
+from pipeline.document import Block, Columns, Heading, LineNumbered, PageBreak, Para
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers import measures
 from pipeline.writers.docx.blocks import apart, break_before, compose, elements
 from pipeline.writers.docx.draft import Draft
 from pipeline.writers.docx.fields import paragraph, properties_of, style_of
-from pipeline.writers.docx.flow import Estimate, keeps_with_next, pieces
 from pipeline.writers.docx.frames import Place, seam
-from pipeline.writers.docx.roles import SEAM, WRITING_TABLE
+from pipeline.writers.docx.roles import SEAM
 from pipeline.writers.docx.sections import Section
-from pipeline.writers.docx.toc import listed
 from pipeline.writers.docx.xml import Element, insert, name, switch, w
-
-FULL_PAGE_SPARE = 6.0  # points for borders and the paragraph after a table that fills a page
 
 # Section → its w:sectPr; the flag marks the first section of the document.
 SectionProperties = Callable[[Section, bool], Element]
@@ -25,7 +22,7 @@ SectionProperties = Callable[[Section, bool], Element]
 
 @dataclass(slots=True)
 class Body:
-    """The body as it grows. `section` is the open one; `estimate` is where the text stands on the page."""
+    """The body as it grows. `section` is the open one."""
 
     draft: Draft
     properties: SectionProperties
@@ -35,10 +32,6 @@ class Body:
     sections: int = 0
     break_pending: bool = False
     owed: int = 0  # lines that must still follow the last heading on its page
-    estimate: Estimate = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.estimate = Estimate(self.draft.layout)
 
     def add(self, block: Block) -> None:
         """Append a block of the document."""
@@ -46,9 +39,9 @@ class Body:
             case PageBreak(side):
                 self._page_break(side == "odd")
             case Columns(count, blocks):
-                self._own_section(Section("continuous", columns=count), blocks, block)
+                self._own_section(Section("continuous", columns=count), blocks)
             case LineNumbered(every, blocks):
-                self._own_section(Section("continuous", line_every=every), blocks, block)
+                self._own_section(Section("continuous", line_every=every), blocks)
             case _:
                 self._append(block)
 
@@ -60,16 +53,19 @@ class Body:
         return [*self.elements, self.properties(self.section, self.sections == 0)]
 
     def _append(self, block: Block) -> None:
-        room = self._room(block) if isinstance(block, (NoteLines, Cornell)) else None
+        fill = self.draft.pages.fill_of(block)
+        if fill is not None and fill.begins:
+            self._begin_page()
         measure = self.draft.width
         if self.section.columns > 1:
             measure = measures.column_width(self.draft.layout, measure, self.section.columns)
-        parts = elements(block, self.draft, Place(measure), room)
+        parts = elements(block, self.draft, Place(measure))
         if self.section.line_every:
             number_lines(parts)
         self._keep_lines_with_heading(block, parts)
         self._extend(parts)
-        self._advance(block)
+        if fill is not None and fill.ends:
+            self.break_pending = True
 
     def _keep_lines_with_heading(self, block: Block, parts: list[Element]) -> None:
         """Keep a paragraph with the next when it is shorter than the lines that must follow a heading on its page."""
@@ -77,7 +73,7 @@ class Body:
         if keeps_with_next(block, layout):
             self.owed = layout.typography.heading_lines
         elif isinstance(block, Para) and self.owed:
-            lines = len(list(pieces(block, layout, self.draft.width)))
+            lines = max(len(self.draft.pages.lines_of(block.children)), 1)
             if lines < self.owed:
                 insert(properties_of(parts[0]), w("keepNext"))
             self.owed = max(self.owed - lines, 0)
@@ -95,13 +91,11 @@ class Body:
     def _page_break(self, odd: bool) -> None:
         if not self.elements:
             return  # a document begins on a right-hand page of its own
-        self.estimate = Estimate(self.draft.layout)
+        self.break_pending = not odd
         if odd:
             self._close(Section("oddPage"))
-        else:
-            self.break_pending = True
 
-    def _own_section(self, section: Section, blocks: tuple[Block, ...], block: Block) -> None:
+    def _own_section(self, section: Section, blocks: tuple[Block, ...]) -> None:
         if self.break_pending:
             section = Section("nextPage", section.columns, section.line_every)
             self.break_pending = False
@@ -113,8 +107,6 @@ class Body:
             for each in blocks:
                 self.add(each)
         self._close(Section("continuous"))
-        if section.columns > 1:
-            self._advance(block)
 
     def _close(self, following: Section) -> None:
         """End the open section and open `following`."""
@@ -136,46 +128,27 @@ class Body:
         properties = element.find(name("pPr"))
         return properties is not None and properties.find(name("sectPr")) is not None
 
-    def _room(self, block: NoteLines | Cornell) -> float | None:
-        """Return what is left of the page for a filling block; too little moves it to the next page.
-
-        Lines that go on from other lines stay: they may be none.
-        """
-        if isinstance(block, NoteLines) and block.lines is not None:
-            return None
-        layout = self.draft.layout
-        pitch = measures.writing_pitch(layout)
-        least = measures.LEAST_FILL_LINES * pitch if isinstance(block, NoteLines) else layout.page.depth / 2
-        room = self.estimate.room
-        if self.estimate.y and room < least and not self._ends_in_lines():
-            room = layout.page.depth - self._break_above()
-        return max(room - FULL_PAGE_SPARE, 0.0)
-
-    def _ends_in_lines(self) -> bool:
-        style = next(self.elements[-1].iter(name("tblStyle")), None) if self.elements else None
-        return style is not None and style.get(name("val")) == WRITING_TABLE
-
-    def _break_above(self) -> float:
-        """Begin a new page with the headings that stand last, which belong to what follows; return their height."""
-        layout = self.draft.layout
-        heights = {self.draft.styles[role]: style.line_height for role, style in layout.styles.items()}
-        kept = {self.draft.styles[role] for role, style in layout.styles.items() if style.keep_with_next}
-        first, height = len(self.elements), 0.0
+    def _begin_page(self) -> None:
+        """Begin a page, with the headings that stand last, which belong to what follows."""
+        kept = {self.draft.styles[role] for role, style in self.draft.layout.styles.items() if style.keep_with_next}
+        first = len(self.elements)
         while first > self.opened and style_of(self.elements[first - 1]) in kept:
             first -= 1
-            height += heights[style_of(self.elements[first])]
         if first < len(self.elements):
             insert(properties_of(self.elements[first]), w("pageBreakBefore"))
         else:
             self.break_pending = True
-        return height
 
-    def _advance(self, block: Block) -> None:
-        entries = len(listed(self.draft.document)) if isinstance(block, Toc) else 0
-        if isinstance(block, NoteLines) and block.lines is None:
-            self.estimate = Estimate(self.draft.layout, self.draft.layout.page.depth)
-        else:
-            self.estimate = self.estimate.after(block, self.draft.width, entries)
+
+def keeps_with_next(block: Block, layout: DocumentLayout) -> bool:
+    """Tell whether a block stands on the page of what follows it: a heading."""
+    match block:
+        case Heading(level, style=role):
+            return layout.styles[role or f"heading{min(level, 5)}"].keep_with_next
+        case Para(style=role, keep_with_next=kept):
+            return kept or layout.styles[role].keep_with_next
+        case _:
+            return False
 
 
 def number_lines(parts: list[Element]) -> None:

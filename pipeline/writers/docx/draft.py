@@ -11,7 +11,7 @@ from docx.parts.document import DocumentPart
 
 from pipeline.document import Document, Heading, Link, PageRef, Para, Toc
 from pipeline.errors import Problem
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.xml import Element
 from pipeline.writers.results import PageMap
@@ -22,8 +22,8 @@ class Draft:
     """A Word document in the making. `styles` gives the style id of each role, `width` the type area's in points."""
 
     document: Document
-    layout: Layout
-    pages: PageMap | None
+    layout: DocumentLayout
+    pages: PageMap
     part: DocumentPart
     styles: Mapping[str, str]
     width: float

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.document import Align, Block, Box, Cell, Cornell, Para, Row, Table, Text
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers import measures
 from pipeline.writers.docx import roles
 from pipeline.writers.docx.draft import Draft
 from pipeline.writers.docx.fields import paragraph
-from pipeline.writers.docx.flow import height_of, row_height
 from pipeline.writers.docx.runs import runs
 from pipeline.writers.docx.xml import Element, name, twips, val, w
 
@@ -91,15 +90,19 @@ def seam() -> Element:
 def table_block(block: Table, draft: Draft, place: Place, compose: Compose) -> Element:
     """Return a table of the document."""
     widths = shares(twips(place.measure), block.widths)
-    points = [width / 20 for width in widths]
-    page = draft.layout.page.depth
     rows = []
     for index, each in enumerate(block.rows):
         head = index < block.head
         last_head = block.border == "rules" and index == block.head - 1
-        whole = row_height(each, points, draft.layout) < 0.9 * page
         height = each.height_lines * draft.layout.styles["table"].line_height
-        rows.append(row(_cells(each, widths, last_head, draft, compose), height=height, whole=whole, head=head))
+        rows.append(
+            row(
+                _cells(each, widths, last_head, draft, compose),
+                height=height,
+                whole=not draft.pages.is_tall(each),
+                head=head,
+            )
+        )
     return table(widths, roles.TABLE_STYLES[block.border], rows)
 
 
@@ -145,12 +148,11 @@ def box(block: Box, draft: Draft, place: Place, compose: Compose) -> Element:
     beside, _ = measures.box_padding(layout.styles["box"])
     inside = Place(max(place.measure - 2 * beside, NARROWEST), nested=True)
     title = (Para(block.title, style="box_title", keep_with_next=True),) if block.title else ()
-    whole = height_of((block,), layout, place.measure) < 0.9 * layout.page.depth
     content = compose((*title, *block.blocks), inside)
-    return table([width], roles.BOX_TABLE, [row([cell(width, content)], whole=whole)])
+    return table([width], roles.BOX_TABLE, [row([cell(width, content)], whole=not draft.pages.is_tall(block))])
 
 
-def writing_lines(count: int, layout: Layout, place: Place) -> Element:
+def writing_lines(count: int, layout: DocumentLayout, place: Place) -> Element:
     """Return ruled lines to write on: a table, so that what is typed on a line does not move it."""
     width = twips(place.measure)
     pitch = measures.writing_pitch(layout)
@@ -158,15 +160,15 @@ def writing_lines(count: int, layout: Layout, place: Place) -> Element:
     return table([width], roles.WRITING_TABLE, rows)
 
 
-def cornell(block: Cornell, draft: Draft, place: Place, room: float | None) -> Element:
-    """Return a Cornell sheet, `room` points high: cue column and ruled notes, the ruled summary across the foot.
+def cornell(block: Cornell, draft: Draft, place: Place, lines: int) -> Element:
+    """Return a Cornell sheet of so many `lines`: cue column and ruled notes, the ruled summary across the foot.
 
-    Inside a frame, where the room is unknown, it is a dozen lines high.
+    It is a dozen lines high at least: inside a frame, where there is no page to fill.
     """
     layout = draft.layout
     pitch = measures.writing_pitch(layout)
     below = measures.CORNELL_SUMMARY_LINES
-    above = max(int((room or 0.0) / pitch) - below, 7)
+    above = max(lines - below, 7)
     widths = shares(twips(place.measure), (measures.CORNELL_CUE, 1 - measures.CORNELL_CUE))
     whole = sum(widths)
 

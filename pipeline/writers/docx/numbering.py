@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipeline.layout.model import Layout, TextStyle
+from pipeline.layout.model import DocumentLayout, TextStyle
 from pipeline.writers import measures
 from pipeline.writers.docx.xml import Element, root, twips, val, w
 
@@ -57,7 +57,7 @@ class Numbering:
         abstract = self._abstract(key, lambda: _level(format, text, "nothing" if wide else "tab", "left", indent))
         return self._number(abstract, start if format != "bullet" else None)
 
-    def margin(self, label: str, style: TextStyle, layout: Layout) -> int:
+    def margin(self, label: str, style: TextStyle, layout: DocumentLayout) -> int:
         """Return the numbering that puts `label` into the margin of a paragraph; labels in a row share one.
 
         The number is set right-aligned at the first line's start with spaces after it, as wide as the indent and the
@@ -134,7 +134,7 @@ def _width(marker: str) -> float:
     return sum(0.5 if ord(char) < 0x2000 else 1.0 for char in marker)
 
 
-def margin_number_look(layout: Layout) -> list[Element]:
+def margin_number_look(layout: DocumentLayout) -> list[Element]:
     """Return the run properties of paragraph and line numbers in the margin; a level takes no style for its number."""
     latin, size = layout.fonts["latin"].word, round(measures.margin_number_size(layout) * 2)
     fonts = w("rFonts", hint="eastAsia", ascii=latin, hAnsi=latin, eastAsia=layout.fonts["song"].word, cs=latin)

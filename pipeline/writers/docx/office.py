@@ -13,7 +13,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from pipeline.errors import Problem
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.office_file import OfficeFile
 from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.reference import wanted_names
@@ -67,7 +67,7 @@ class OfficeBase:
         """Tell whether the file has heads or feet of its own."""
         return any(child.tag in (name("headerReference"), name("footerReference")) for child in self.section)
 
-    def properties(self, layout: Layout, section: Section, first: bool, footnotes: bool) -> Element:
+    def properties(self, layout: DocumentLayout, section: Section, first: bool, footnotes: bool) -> Element:
         """Return w:sectPr of one of our sections, after the office's."""
         element = deepcopy(self.section)
         insert(element, val("type", section.start))
@@ -139,7 +139,7 @@ def _replace(element: Element, tag: str, child: Element | None) -> None:
 # Styles
 
 
-def take_styles(base: OfficeBase, layout: Layout) -> dict[str, str]:
+def take_styles(base: OfficeBase, layout: DocumentLayout) -> dict[str, str]:
     """Match our styles to the office's by name, add those it lacks; return role → name of those it lacks."""
     theirs = {
         (style.get(name("type"), ""), _name(style).lower()): style.get(name("styleId"), "")
@@ -194,7 +194,7 @@ def rename_styles(base: OfficeBase, elements: Iterable[Element]) -> set[str]:
     return used
 
 
-def lacking_notice(base: OfficeBase, lacking: dict[str, str], used: set[str], layout: Layout) -> Problem | None:
+def lacking_notice(base: OfficeBase, lacking: dict[str, str], used: set[str], layout: DocumentLayout) -> Problem | None:
     """Return a notice of the roles that this document uses and the office's file has no style for."""
     missing = [f"{role} ({lacking[role]})" for role in ROLES if role in lacking and ROLES[role].id in used]
     if not missing:

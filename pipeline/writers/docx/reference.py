@@ -6,7 +6,7 @@ import difflib
 
 from pipeline.document import STYLE_NAMES
 from pipeline.errors import PipelineError, Problem
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers.docx.roles import ROLES
 
 # What Chinese Word and WPS show for built-in names.
@@ -21,7 +21,7 @@ SHOWN = {
 }  # fmt: skip
 
 
-def wanted_names(layout: Layout) -> dict[str, list[str]]:
+def wanted_names(layout: DocumentLayout) -> dict[str, list[str]]:
     """Return for each of our style names the names to look for in the office's file, the best first.
 
     Raises PipelineError when `word.roles` names a role that there is not.

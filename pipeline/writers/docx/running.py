@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.document import Document
-from pipeline.layout.model import Layout, Running, TextStyle
+from pipeline.layout.model import DocumentLayout, Running, TextStyle
 from pipeline.writers.docx import hints
 from pipeline.writers.docx.fields import field, paragraph, run
 from pipeline.writers.docx.xml import Element, twips, w
@@ -35,7 +35,7 @@ class Line:
     rule: bool = False
 
 
-def needs_even(layout: Layout) -> bool:
+def needs_even(layout: DocumentLayout) -> bool:
     """Tell whether even pages differ from odd ones."""
     number = layout.page_number
     sides = number.show and number.position in ("outside", "inside")
@@ -48,7 +48,7 @@ def needs_even(layout: Layout) -> bool:
     )
 
 
-def needs_first(layout: Layout) -> bool:
+def needs_first(layout: DocumentLayout) -> bool:
     """Tell whether the first page differs from the other odd ones."""
     runnings = [running for running in (layout.header, layout.footer) if running is not None]
     return any(not running.first_page for running in runnings) or (
@@ -56,12 +56,12 @@ def needs_first(layout: Layout) -> bool:
     )
 
 
-def head_lines(layout: Layout, pages: Pages) -> list[Line]:
+def head_lines(layout: DocumentLayout, pages: Pages) -> list[Line]:
     """Return the lines of the head on `pages`."""
     return _running_lines(layout.header, pages)
 
 
-def foot_lines(layout: Layout, pages: Pages) -> list[Line]:
+def foot_lines(layout: DocumentLayout, pages: Pages) -> list[Line]:
     """Return the lines of the foot, the upper one first: the running foot and the page number."""
     lines = _running_lines(layout.footer, pages)
     number = layout.page_number
@@ -87,7 +87,7 @@ def _side(position: str, pages: Pages) -> str:
     return "right" if (position == "outside") != (pages == "even") else "left"
 
 
-def head_distance(lines: Sequence[Line], layout: Layout) -> float:
+def head_distance(lines: Sequence[Line], layout: DocumentLayout) -> float:
     """Return how far the head's top is from the sheet's upper edge, in points."""
     if not lines:
         return layout.page.top / 2
@@ -95,7 +95,7 @@ def head_distance(lines: Sequence[Line], layout: Layout) -> float:
     return layout.page.top - lines[0].distance - _above(style)
 
 
-def foot_distance(lines: Sequence[Line], layout: Layout) -> float:
+def foot_distance(lines: Sequence[Line], layout: DocumentLayout) -> float:
     """Return how far the foot's last line is from the sheet's lower edge, in points."""
     if not lines:
         return layout.page.bottom / 2
@@ -171,7 +171,7 @@ def _runs(text: str, need: list[hints.Need]) -> list[Element]:
     return [run(part, (), hint) for part, hint in hints.split(text, need)]
 
 
-def names_of(document: Document, layout: Layout) -> dict[str, str]:
+def names_of(document: Document, layout: DocumentLayout) -> dict[str, str]:
     """Return what a running head may name: meeting facts, the document's name and title, its own variables."""
     own = dict(document.variables or {})
     return {**layout.meeting, "title": document.title, "document": document.name, **own}

@@ -142,7 +142,7 @@ class _Line:
 
     def _page(self, target: str, styles: tuple[str, ...]) -> list[Element]:
         pages, bookmark = self.draft.pages, self.draft.targets.get(target)
-        label = pages.labels.get(target, "?") if pages else "?"
+        label = pages.labels.get(target, "?")
         shown = run(label, _properties(styles))
         return field(f"PAGEREF {bookmark} \\h", [shown]) if bookmark else [shown]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers import measures
 from pipeline.writers.docx.settings import footnote_numbering
 from pipeline.writers.docx.xml import Element, R, twips, val, w
@@ -37,13 +37,13 @@ class Story:
 SLACK = 20  # twips by which a measure is wider than its cells: LibreOffice rounds advances up
 
 
-def type_area(layout: Layout) -> tuple[int, int]:
+def type_area(layout: DocumentLayout) -> tuple[int, int]:
     """Return the width and depth of the type area in twips, rounded up so that the last character and line fit."""
     return math.ceil(layout.page.measure * 20) + SLACK, math.ceil(layout.page.depth * 20 - 0.01)
 
 
 def section_properties(
-    layout: Layout, section: Section, stories: Sequence[Story], distances: tuple[float, float], *,
+    layout: DocumentLayout, section: Section, stories: Sequence[Story], distances: tuple[float, float], *,
     first: bool, footnotes: bool,
 ) -> Element:  # fmt: skip
     """Return w:sectPr. `distances` are those of header and footer from the sheet's edges, in points.
@@ -74,7 +74,7 @@ def reference_to(story: Story) -> Element:
     return element
 
 
-def _sheet(layout: Layout, distances: tuple[float, float]) -> tuple[Element, Element]:
+def _sheet(layout: DocumentLayout, distances: tuple[float, float]) -> tuple[Element, Element]:
     page = layout.page
     width, height = twips(page.width), twips(page.height)
     measure, depth = type_area(layout)
@@ -93,14 +93,14 @@ def _sheet(layout: Layout, distances: tuple[float, float]) -> tuple[Element, Ele
     return size, margins
 
 
-def line_numbers(layout: Layout, every: int) -> Element | None:
+def line_numbers(layout: DocumentLayout, every: int) -> Element | None:
     """Return w:lnNumType of a section whose lines are numbered, None for 0."""
     if not every:
         return None
     return w("lnNumType", countBy=every, distance=twips(measures.margin_number_gap(layout)), restart="newSection")
 
 
-def section_columns(layout: Layout, count: int, measure: float) -> Element:
+def section_columns(layout: DocumentLayout, count: int, measure: float) -> Element:
     """Return w:cols of a section whose type area is `measure` points wide."""
     if count == 1:
         return w("cols", space=twips(measures.column_gap(layout)))
@@ -109,7 +109,7 @@ def section_columns(layout: Layout, count: int, measure: float) -> Element:
     return w("cols", num=count, space=twips(gap), equalWidth=1)
 
 
-def _grid(layout: Layout) -> Element:
+def _grid(layout: DocumentLayout) -> Element:
     """Return the grid: lines where they fill the type area, else none; every style has its exact pitch anyway.
 
     LibreOffice centres a grid that does not fill the page, which moves the first line down, and it halves the

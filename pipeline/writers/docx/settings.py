@@ -8,7 +8,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from pipeline.document import Document
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.layout.schema import FontSpec
 from pipeline.writers.docx.xml import Element, root, val, w
 
@@ -17,7 +17,7 @@ NOT_AT_START = "。．，、；：！？”’」』）］｝〕〉》】〗·�
 NOT_AT_END = "“‘「『（［｛〔〈《【〖￥＄£"
 
 
-def settings_part(layout: Layout, even_pages: bool, footnotes: bool) -> Element:
+def settings_part(layout: DocumentLayout, even_pages: bool, footnotes: bool) -> Element:
     """Return the settings: no compatibility mode, Chinese punctuation squeezed, nothing to ask on opening."""
     strict = layout.typography.level == "strict"
     squeeze = "doNotCompress" if layout.typography.punctuation == "none" else "compressPunctuation"
@@ -70,7 +70,7 @@ def _compatibility() -> Element:
     )
 
 
-def font_table(layout: Layout) -> Element:
+def font_table(layout: DocumentLayout) -> Element:
     """Return the font table: each face with the names under which other machines have it."""
     fonts: dict[str, FontSpec] = {}
     for spec in layout.fonts.values():
@@ -100,7 +100,7 @@ _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def core_properties(document: Document, layout: Layout) -> Element:
+def core_properties(document: Document, layout: DocumentLayout) -> Element:
     """Return title, author, subject, keywords and language; no dates, so that the same input gives the same bytes."""
     given = dict(document.metadata)
     metadata = layout.metadata
@@ -116,7 +116,7 @@ def core_properties(document: Document, layout: Layout) -> Element:
     return _filled(_CORE, texts)
 
 
-def app_properties(layout: Layout) -> Element:
+def app_properties(layout: DocumentLayout) -> Element:
     """Return the extended properties: the company."""
     space = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
     return _filled(_APP, [(space + "Company", layout.metadata.company or "")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers.docx.xml import Element, parse
 
 _NAMESPACES = (
@@ -23,7 +23,7 @@ _TYPE = (
 )
 
 
-def watermark(text: str, layout: Layout, number: int) -> Element:
+def watermark(text: str, layout: DocumentLayout, number: int) -> Element:
     """Return a run with `text` in light grey across the page, from lower left to upper right."""
     diagonal = 0.8 * min(layout.page.measure, layout.page.depth)
     height = min(diagonal / max(len(text), 1), diagonal / 3)
@@ -41,7 +41,7 @@ def watermark(text: str, layout: Layout, number: int) -> Element:
     )
 
 
-def binding_line(layout: Layout, number: int) -> Element:
+def binding_line(layout: DocumentLayout, number: int) -> Element:
     """Return a run with a dashed line down the binding margin (装订线), half way to the text."""
     x = layout.page.inside / 2
     top, bottom = layout.page.top, layout.page.height - layout.page.bottom

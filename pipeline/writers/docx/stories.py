@@ -74,7 +74,7 @@ def _story(tag: str, role: str, lines: list[Line], behind: list[Element], draft:
 def _shown(key: str, draft: Draft) -> str:
     """Return what a field of a head or foot shows until the pages are laid out."""
     if key in ("pages", "total"):
-        return str(draft.pages.pages) if draft.pages else "1"
+        return str(draft.pages.pages)
     if key == "section":
         return next((entry.text for entry in listed(draft.document) if entry.level == 2), "")
     return str(draft.layout.page_number.start)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from pipeline.document import StyleName
-from pipeline.layout.model import Layout, TextStyle
+from pipeline.layout.model import DocumentLayout, TextStyle
 from pipeline.writers import measures
 from pipeline.writers.docx import roles
 from pipeline.writers.docx.numbering import margin_number_look
@@ -20,24 +20,24 @@ HEADINGS = ("heading1", "heading2", "heading3", "heading4", "heading5")
 GROWS = ("table", "table_head")
 
 
-def styles_part(layout: Layout, measure: float) -> Element:
+def styles_part(layout: DocumentLayout, measure: float) -> Element:
     """Return the styles of the layout. `measure` is the width of the type area in points."""
     return root("styles", _defaults(layout), _latent(), *style_elements(layout, measure))
 
 
-def style_elements(layout: Layout, measure: float) -> list[Element]:
+def style_elements(layout: DocumentLayout, measure: float) -> list[Element]:
     """Return all styles: defaults, the roles, the character styles, the table styles."""
     paragraphs = [paragraph_style(role, layout, measure) for role in ROLES]
     return [*_base_styles(layout), *paragraphs, *_own_paragraphs(layout), *_characters(layout), *_tables(layout)]
 
 
-def fonts_of(layout: Layout, style: TextStyle) -> Element:
+def fonts_of(layout: DocumentLayout, style: TextStyle) -> Element:
     """Return w:rFonts of a style: the Latin face for letters and digits, the Chinese one for the rest."""
     latin, han = layout.fonts[style.latin].word, layout.fonts[style.font].word
     return w("rFonts", ascii=latin, hAnsi=latin, eastAsia=han, cs=latin)
 
 
-def paragraph_style(role: StyleName, layout: Layout, measure: float) -> Element:
+def paragraph_style(role: StyleName, layout: DocumentLayout, measure: float) -> Element:
     """Return the Word style of a role, complete in itself but for what Normal says."""
     style, word = layout.styles[role], ROLES[role]
     return w(
@@ -59,7 +59,7 @@ def _priority(role: str) -> int:
     return 9 if role in HEADINGS else 39 if role.startswith("toc") else 10
 
 
-def paragraph_properties(role: StyleName, layout: Layout, measure: float, word: WordStyle) -> Element:
+def paragraph_properties(role: StyleName, layout: DocumentLayout, measure: float, word: WordStyle) -> Element:
     """Return w:pPr of a role."""
     style = layout.styles[role]
     return w(
@@ -76,7 +76,7 @@ def paragraph_properties(role: StyleName, layout: Layout, measure: float, word: 
     )
 
 
-def _rest(role: StyleName, layout: Layout) -> float:
+def _rest(role: StyleName, layout: DocumentLayout) -> float:
     """Return what a heading of one line lacks to whole lines of the grid (占行): it stands in the middle of them."""
     style, grid = layout.styles[role], layout.grid
     if not grid.on or role not in (*HEADINGS, "title", "toc_title"):
@@ -111,13 +111,13 @@ def indents(style: TextStyle) -> Element:
     return w("ind", **attributes, firstLineChars=chars, firstLine=twips(style.indent))
 
 
-def _tabs(role: str, layout: Layout, measure: float) -> Element | None:
+def _tabs(role: str, layout: DocumentLayout, measure: float) -> Element | None:
     if role not in ("toc1", "toc2", "toc3"):
         return None
     return w("tabs", w("tab", val="right", leader="dot", pos=twips(measure)))
 
 
-def run_properties(style: TextStyle, layout: Layout) -> Element:
+def run_properties(style: TextStyle, layout: DocumentLayout) -> Element:
     """Return w:rPr of a style: faces, colour, size, the grid's letter spacing."""
     return w(
         "rPr",
@@ -129,7 +129,7 @@ def run_properties(style: TextStyle, layout: Layout) -> Element:
     )
 
 
-def _defaults(layout: Layout) -> Element:
+def _defaults(layout: DocumentLayout) -> Element:
     body = layout.styles["body"]
     fonts = fonts_of(layout, body)
     language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
@@ -146,7 +146,7 @@ def _latent() -> Element:
     )  # fmt: skip
 
 
-def _base_styles(layout: Layout) -> list[Element]:
+def _base_styles(layout: DocumentLayout) -> list[Element]:
     body = layout.styles["body"]
     choices = layout.typography
     gap = None if choices.cjk_latin_gap else False
@@ -186,7 +186,7 @@ def _style(
     )
 
 
-def _own_paragraphs(layout: Layout) -> list[Element]:
+def _own_paragraphs(layout: DocumentLayout) -> list[Element]:
     """Return the paragraph styles that no role names: pictures, rules, blank lines, writing lines, comments."""
     body = layout.styles["body"]
     line = w("bottom", val="single", sz=_eighths(measures.HAIRLINE), space=0, color="auto")
@@ -210,7 +210,7 @@ def _own_paragraphs(layout: Layout) -> list[Element]:
     ]
 
 
-def _characters(layout: Layout) -> list[Element]:
+def _characters(layout: DocumentLayout) -> list[Element]:
     """Return the character styles, one for each kind of inline."""
     hei = layout.fonts["hei"].word
     faces: list[tuple[str, str, bool, Sequence[Element]]] = [
@@ -235,7 +235,7 @@ def _character(id: str, name: str, own: bool, properties: Iterable[Element]) -> 
     return _style("character", id, name, based, w("rPr", *properties), own=own)
 
 
-def _inline_style(role: StyleName, layout: Layout) -> Element:
+def _inline_style(role: StyleName, layout: DocumentLayout) -> Element:
     """Return the style of words in a role's face and colour, at the size of the paragraph they stand in."""
     style = layout.styles[role]
     properties = [fonts_of(layout, style), val("color", style.color.lstrip("#").upper())]
@@ -251,7 +251,7 @@ def _border(side: str, width: float) -> Element:
     return w(side, val="single", sz=_eighths(width), space=0, color="auto")
 
 
-def _tables(layout: Layout) -> list[Element]:
+def _tables(layout: DocumentLayout) -> list[Element]:
     thin, thick = measures.HAIRLINE, measures.THICK_LINE
     frame = ("top", "left", "bottom", "right")
     grid = [_border(side, thin) for side in (*frame, "insideH", "insideV")]

@@ -52,7 +52,7 @@ def contents(toc: Toc, draft: Draft) -> Element:
 def _entry(entry: Listed, draft: Draft) -> Element:
     style = draft.styles[_role(entry.level)]
     bookmark = draft.targets[entry.key]
-    label = draft.pages.labels.get(entry.key, "") if draft.pages else ""
+    label = draft.pages.labels.get(entry.key, "")
     words = [run(text, (), hint) for text, hint in hints.split(entry.text, hints.needs(entry.text))]
     number = field(f"PAGEREF {bookmark} \\h", [run(label or "?")])
     return paragraph(style, [w("hyperlink", *words, w("r", w("tab")), *number, anchor=bookmark, history=1)])

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from typing import assert_never
 
 from pipeline import document as d
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers.markers import marker_text
 from pipeline.writers.md.escape import escape
 from pipeline.writers.md.inlines import BLANK, BREAK, Notes, flat, heading, inline, line, strong
@@ -21,7 +21,7 @@ OPEN_LINES = 8  # "fill the page" where there are no pages
 CORNELL_LINES = 6
 
 
-def write_md(document: d.Document, layout: Layout, pages: PageMap | None) -> Written:
+def write_md(document: d.Document, layout: DocumentLayout, pages: PageMap | None) -> Written:
     """Return `document` as UTF-8 Markdown. Read as CommonMark, it gives back every character of the text.
 
     The layout has no say: Markdown knows no fonts and lengths. `pages` gives the numbers that page references print.

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from pipeline.document import Document
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.resources import packaged
 from pipeline.writers.pdf.metadata import facts_of
 from pipeline.writers.pdf.structure import Annotated, Content, Node
@@ -20,7 +20,7 @@ from pipeline.writers.pdf.xmp import add_xmp
 SRGB = "sRGB IEC61966-2.1"  # its name in the ICC's registry of characterisations
 
 
-def finish(data: bytes, document: Document, layout: Layout, root: Node | None) -> bytes:
+def finish(data: bytes, document: Document, layout: DocumentLayout, root: Node | None) -> bytes:
     """Return the PDF with what `layout.pdf` asks for. `root` is its structure tree, None if it has no tags."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         if root is not None:

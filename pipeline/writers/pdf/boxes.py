@@ -97,6 +97,7 @@ def add_box(composer: Composer, block: Box, flow: Flow, place: Place) -> None:
         strips[1].keep = True
     for strip in strips:
         strip.frames = (frame, *strip.frames)
+    composer.measured(block, height_of(strips))
     keep_on_one_page(composer, strips)
     gap = box_gap(composer.layout)
     flow.add(strips, before=gap, after=gap)

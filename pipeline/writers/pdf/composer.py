@@ -17,13 +17,15 @@ from pipeline.document import (
     LineNumbered,
     ListBlock,
     Para,
+    Row,
     Table,
     Text,
     plain_text,
 )
 from pipeline.errors import Problem
-from pipeline.layout.model import Layout, TextStyle
+from pipeline.layout.model import DocumentLayout, TextStyle
 from pipeline.typeset import Line, Setting, set_lines
+from pipeline.writers.measures import TALL
 from pipeline.writers.pdf.flow import Flow, Place
 from pipeline.writers.pdf.known_lines import KnownLines
 from pipeline.writers.pdf.strips import Mark, Strip
@@ -38,13 +40,14 @@ class Composer:
 
     `labels` may still be those of an earlier attempt: see `pipeline.writers.pdf`. `known` holds paragraphs that an
     earlier attempt has set and that print no page number. `add_block` adds one block of any kind to a flow: blocks that
-    hold blocks come back to it through `add_blocks`.
+    hold blocks come back to it through `add_blocks`. `texts` holds each text set as lines, by its identity, with the
+    text itself; `tall` the identities of rows and boxes that hardly fit on a page.
     """
 
     def __init__(
         self,
         document: Document,
-        layout: Layout,
+        layout: DocumentLayout,
         setting: Setting,
         labels: Mapping[str, str],
         root: Node | None,
@@ -60,6 +63,8 @@ class Composer:
         self._add_block = add_block
         self.entries: list[Mark] = []
         self.notices: list[Problem] = []
+        self.texts: dict[int, tuple[tuple[Inline, ...], tuple[Line, ...]]] = {}
+        self.tall: set[int] = set()
         self._heading_marks: dict[int, Mark] = {}
         self._short_lines: dict[tuple[str, TextStyle], Line] = {}
         self._heading_depth = 0
@@ -84,9 +89,16 @@ class Composer:
         self, children: tuple[Inline, ...], style: TextStyle, width: float, align: Align | None
     ) -> tuple[Line, ...]:
         """Return the lines of a paragraph in a measure of `width` points."""
-        return self.known.get(children, style, width, align) or self.known.put(
+        lines = self.known.get(children, style, width, align) or self.known.put(
             children, style, width, align, set_lines(children, style, self.setting, width, align=align)
         )
+        self.texts[id(children)] = (children, lines)
+        return lines
+
+    def measured(self, part: Block | Row, height: float) -> None:
+        """Note how high a row or box is as a whole, for formats that must say whether it may be divided."""
+        if height >= TALL * self.layout.page.depth:
+            self.tall.add(id(part))
 
     def line(self, text: str, style: TextStyle) -> Line:
         """Return a short text as one line, however long."""

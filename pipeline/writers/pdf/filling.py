@@ -149,6 +149,8 @@ class _Filler:
         taken = elastic.take(Room(at, self.room, self.area.depth, self.area.pitch, fresh))
         if taken.rest is not None and not taken.placed:
             return self._back()
+        if taken.placed:
+            taken.placed[0].strip.keep |= strip.keep  # it stands for the elastic strip: the page map asks
         self.placed += taken.placed
         self._add_notes(taken.notes)
         self._go_on(at + taken.height, strip.trail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.document import Align
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers.pdf.strips import Strip
 from pipeline.writers.pdf.structure import Node
 
@@ -27,7 +27,7 @@ class Place:
 class Flow:
     """Collects strips. `strips` is the result."""
 
-    def __init__(self, layout: Layout, nested: bool = False) -> None:
+    def __init__(self, layout: DocumentLayout, nested: bool = False) -> None:
         self.strips: list[Strip] = []
         self._pitch = layout.grid.pitch if layout.grid.on and not nested else None
         self._heading_lines = layout.typography.heading_lines

@@ -7,12 +7,12 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 
 from pipeline.document import Document
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 
 PRODUCER = "jiangyi"
 
 
-def facts_of(document: Document, layout: Layout) -> dict[str, str]:
+def facts_of(document: Document, layout: DocumentLayout) -> dict[str, str]:
     """Return title, author, subject and keywords: the document's own, else the layout's; empty ones left out."""
     own = dict(document.metadata)
     facts = {
@@ -42,7 +42,7 @@ class Information(PDFInfo):  # type: ignore[misc]  # reportlab is untyped
         return PDFDictionary({key: PDFString(value) for key, value in self.entries.items()}).format(document)
 
 
-def describe(canvas: Any, document: Document, layout: Layout, has_outline: bool) -> None:
+def describe(canvas: Any, document: Document, layout: DocumentLayout, has_outline: bool) -> None:
     """Write the document information, page labels and viewer preferences."""
     canvas._doc.info = Information(facts_of(document, layout))
     canvas.setViewerPreference("DisplayDocTitle", "true")

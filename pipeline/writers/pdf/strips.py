@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from pipeline.document import Footnote
+from pipeline.document import Block, Footnote
 from pipeline.writers.pdf.brush import Brush
 from pipeline.writers.pdf.structure import Node
 
@@ -88,7 +88,8 @@ class Strip:
 
     `lead` and `trail` are the space before and after; `lead` vanishes at the top of a page. `snap` starts on a line
     of the grid. `keep` forbids a page break before the strip. A `space` shows nothing and vanishes at a page top.
-    `head` is repeated when the strip begins a page. `split(room)` divides what is taller than a page.
+    `head` is repeated when the strip begins a page. `split(room)` divides what is taller than a page. `fills` is the
+    block that fills the page with this strip.
     """
 
     height: float
@@ -109,6 +110,7 @@ class Strip:
     head: Strip | None = None
     elastic: Elastic | None = None
     split: Callable[[float], tuple[Strip, Strip | None]] | None = None
+    fills: Block | None = None
 
     def paint(self, brush: Brush, x: float, y: float) -> None:
         """Draw the strip with its upper left corner at (x + self.x, y)."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Cell, Row, Table
 from pipeline.errors import Problem
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.writers.measures import HAIRLINE, THICK_LINE, box_gap, cell_padding
 from pipeline.writers.pdf.brush import Brush
 from pipeline.writers.pdf.composer import Composer
@@ -108,11 +108,11 @@ def add_table(composer: Composer, table: Table, flow: Flow, place: Place) -> Non
             rows=tuple(piece_of_row(row, columns, count) for row in rows) if count > most else tuple(rows),
             id=None if first else table.id,
         )
-        _add_piece(composer, piece, flow, place)
+        _add_piece(composer, piece, rows, flow, place)
 
 
-def _add_piece(composer: Composer, table: Table, flow: Flow, place: Place) -> None:
-    """Add a table whose columns fit."""
+def _add_piece(composer: Composer, table: Table, given: list[Row], flow: Flow, place: Place) -> None:
+    """Add a table whose columns fit; `given` are the document's own rows, which it may be a piece of."""
     rows = list(table.rows)
     edges = column_edges(table, rows, place.width, least_column(composer.layout))
     node = child(place.node, "Table")
@@ -121,6 +121,8 @@ def _add_piece(composer: Composer, table: Table, flow: Flow, place: Place) -> No
     for index, row in enumerate(rows):
         cells = _set_cells(composer, row, edges, index < head, replace(place, x=0.0), child(node, "TR"))
         strips.append(_row_strip(composer, row, cells, _lines(table, index, head, len(rows)), index < head, place.x))
+    for row, strip in zip(given, strips, strict=True):
+        composer.measured(row, strip.height)
     if head:
         again = Repeated(strips[:head])
         repeated = Strip(sum(strip.height for strip in strips[:head]), again)
@@ -134,7 +136,7 @@ def _add_piece(composer: Composer, table: Table, flow: Flow, place: Place) -> No
     flow.add(strips, before=gap, after=gap)
 
 
-def least_column(layout: Layout) -> float:
+def least_column(layout: DocumentLayout) -> float:
     """Return the width of a column that holds one character and its space left and right."""
     style = layout.styles["table"]
     return style.size + 2 * cell_padding(style)

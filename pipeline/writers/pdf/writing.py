@@ -42,7 +42,7 @@ def add_note_lines(composer: Composer, block: NoteLines, flow: Flow, place: Plac
     if count is None and place.nested:
         count = NESTED_NOTE_LINES
     if count is None:
-        fill = PageFill(place.x, pitch, LEAST_FILL_LINES * pitch, ink, pitch)
+        fill = PageFill(block, place.x, pitch, LEAST_FILL_LINES * pitch, ink, pitch)
         flow.add([Strip(0.0, elastic=fill)])
         return
     strips = [Strip(pitch, ink, place.x) for _ in range(count)]
@@ -56,6 +56,7 @@ def add_note_lines(composer: Composer, block: NoteLines, flow: Flow, place: Plac
 class PageFill:
     """Fills what is left of a page with as many strips of `ink` as fit, or with one as tall as what is left."""
 
+    block: NoteLines
     x: float
     height: float
     least: float
@@ -65,10 +66,8 @@ class PageFill:
 
     def take(self, room: Room) -> Taken:
         count = max(int((room.bottom - room.top + 0.01) / self.pitch), 1)
-        placed = [
-            Placed(Strip(self.height, self.ink, self.x, node=self.node), 0.0, room.top + index * self.pitch)
-            for index in range(count)
-        ]
+        strips = [Strip(self.height, self.ink, self.x, node=self.node, fills=self.block) for _ in range(count)]
+        placed = [Placed(strip, 0.0, room.top + index * self.pitch) for index, strip in enumerate(strips)]
         return Taken(placed, count * self.pitch, [])
 
 
@@ -76,6 +75,7 @@ class PageFill:
 class CornellFill:
     """Fills what is left of a page with a Cornell sheet, at least `least` high."""
 
+    block: Cornell
     x: float
     width: float
     least: float
@@ -86,7 +86,7 @@ class CornellFill:
     def take(self, room: Room) -> Taken:
         height = max(int((room.bottom - room.top + 0.01) / self.pitch) * self.pitch, self.least)
         ink = CornellSheet(self.width, height, self.pitch, self.labels, self.node)
-        return Taken([Placed(Strip(height, ink, self.x), 0.0, room.top)], height, [])
+        return Taken([Placed(Strip(height, ink, self.x, fills=self.block), 0.0, room.top)], height, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +130,5 @@ def add_cornell(composer: Composer, block: Cornell, flow: Flow, place: Place) ->
     if place.nested:
         flow.add([Strip(least, CornellSheet(place.width, least, pitch, (cue, notes, summary), node), place.x)])
         return
-    fill = CornellFill(place.x, place.width, least, pitch, (cue, notes, summary), node)
+    fill = CornellFill(block, place.x, place.width, least, pitch, (cue, notes, summary), node)
     flow.add([Strip(0.0, elastic=fill)])

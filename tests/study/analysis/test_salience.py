@@ -16,7 +16,7 @@ AFTER = "渡船改了航班。\n果园开了新花。\n河堤用了石料。\n�
 
 def summaries(one: str, two: str, head: str = "", tail: str = "") -> list[list[str]]:
     """Return the summaries of a speech with the two sentences in its middle, in either order."""
-    layout = load_layout("handout-a4", ["study.summary.length=20"])
+    layout = load_layout("handout-a4", ["study.summary.length=20"]).plain
     speeches = [
         read_text(f"{head}{BEFORE}{first}\n{second}\n{AFTER}{tail}") for first, second in ((one, two), (two, one))
     ]

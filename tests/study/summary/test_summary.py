@@ -169,3 +169,13 @@ SHORT = "节约用水要靠每一户居民。"
 def test_a_sentence_too_long_for_its_parts_share_leaves_room_for_the_others(length: int, chosen: str) -> None:
     text = f"一、节约用水\n{ENDLESS}{SHORT}\n二、植树造林\n植树造林改善空气。苗木要在春天栽下去。\n"
     assert texts(summarise(read_text(text), length)[0])[0] == chosen
+
+
+def test_the_headline_is_of_a_readable_length_even_where_all_sentences_tell_figures() -> None:
+    long = (
+        "2023年全县新增高标准农田5万亩，改造泵站36座，疏浚沟渠120公里，硬化道路210公里，新建冷库18座，"
+        "培训农民12000人次，带动农民人均增收1280元，粮食总产达到42.6万吨。"
+    )
+    short = "2023年全县粮食总产达到42.6万吨。"
+    headlines = [summarise(read_text(f"{one}\n{two}\n"))[0].headline for one, two in ((long, short), (short, long))]
+    assert [headline and headline.text for headline in headlines] == [short, short]

@@ -42,7 +42,7 @@ from pipeline.document import (
     Underline,
 )
 from pipeline.layout import load_layout
-from pipeline.writers import measures, write
+from pipeline.writers import lay_out, measures, write
 from pipeline.writers.docx.hints import needs, split
 from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, WordFile, cell, para, picture, written
 from tests.writers.pdf.reading import read_pages
@@ -258,7 +258,7 @@ def test_writing_lines_are_rows_at_the_writing_pitch() -> None:
 
 
 def test_lines_that_fill_the_page_leave_room_for_what_stands_above() -> None:
-    layout = load_layout("handout-a4")
+    layout = load_layout("handout-a4").plain
     pitch = measures.writing_pitch(layout)
     alone = len(written(NoteLines(None)).find("//w:tr"))
     below = len(written(*[para("一行")] * 10, NoteLines(None)).find("//w:tr"))
@@ -271,7 +271,7 @@ def test_lines_that_fill_the_page_leave_room_for_what_stands_above() -> None:
 def test_lines_fill_the_page_in_word_as_in_the_pdf(style: StyleName, count: int) -> None:
     text = ("我们要坚持从实际出发认真做好各项工作努力完成今年的任务" * 30)[:count]
     document = Document("讲义", "讲话", (para(text, style=style), NoteLines(None)))
-    layout = load_layout("handout-a4")
+    layout = load_layout("handout-a4").plain
     rows = len(WordFile(write(document, layout, "docx").data).find("//w:tr"))
     (page,) = read_pages(write(document, layout, "pdf").data)
     assert len(page.rules) - 1 <= rows <= len(page.rules)
@@ -282,8 +282,34 @@ def test_a_heading_goes_along_when_lines_fill_the_next_page() -> None:
     assert file.find("//w:p[w:pPr/w:pageBreakBefore]//w:t/text()") == ["笔记"]
 
 
+@pytest.mark.parametrize("above", range(0, 60, 7))
+def test_lines_that_fill_the_page_are_those_of_the_pdf_less_one(above: int) -> None:
+    lines = NoteLines(None)
+    blocks: list[Block] = [*[para("一行")] * above, lines]
+    laid_out = lay_out(Document("讲义", "题", tuple(blocks)), load_layout("handout-a4").plain)
+    drawn = sum(1 for sheet in laid_out.sheets for placed in sheet.placed if placed.strip.fills is lines)
+    assert drawn - 1 <= len(written(*blocks).find("//w:tr")) <= drawn
+
+
+def test_what_follows_lines_that_fill_the_page_begins_a_page() -> None:
+    file = written(para("前"), NoteLines(None), para("后"))
+    assert file.find("//w:p[w:pPr/w:pageBreakBefore]//w:t/text()") == ["后"]
+
+
+def test_a_right_hand_page_after_lines_that_fill_the_page_is_begun_once() -> None:
+    file = written(NoteLines(None), PageBreak("odd"), para("后"))
+    assert file.find("//w:sectPr/w:type/@w:val")[-1] == "oddPage"
+    assert not file.find("//w:pageBreakBefore")
+
+
+def test_lines_fill_the_page_below_other_lines_as_in_the_pdf() -> None:
+    file = written(*[para("一行")] * 14, NoteLines(12), NoteLines(None))
+    assert len(file.find("//w:tr")) > 12 + 20
+    assert len(file.find("//w:p[w:pPr/w:pageBreakBefore]")) == 1
+
+
 def test_a_cornell_sheet_fills_the_page_and_is_ruled() -> None:
-    layout = load_layout("handout-a4")
+    layout = load_layout("handout-a4").plain
     rows = written(Cornell("线索", "笔记", "总结")).find("//w:tr")
     height = sum(int(values(row, "w:trPr/w:trHeight/@w:val")[0]) for row in rows) / 20
     assert layout.page.depth - 2 * measures.writing_pitch(layout) < height < layout.page.depth
@@ -345,7 +371,7 @@ def test_the_watermark_is_behind_every_page_and_the_binding_line_on_right_hand_o
 def test_the_binding_line_stands_half_way_to_the_text_as_high_as_the_type_area() -> None:
     changes = ["page.binding_line=true", "page.inside=30mm", "page.top=40mm", "page.bottom=20mm"]
     file = written(para("文"), changes=changes)
-    page = load_layout("handout-a4", changes).page
+    page = load_layout("handout-a4", changes).plain.page
     (line,) = file.find("//v:line", file.stories("header")[0])
     ends = [[float(value.removesuffix("pt")) for value in line.get(end).split(",")] for end in ("from", "to")]
     assert ends[0] == pytest.approx([page.inside / 2, page.top], abs=0.1)
@@ -358,10 +384,10 @@ def test_page_numbers_begin_where_the_layout_says() -> None:
 
 
 def test_a_tall_picture_fits_the_page() -> None:
-    layout = load_layout("handout-a4")
+    layout = load_layout("handout-a4").plain
     changes = ["page={size: A5, orientation: landscape}"]
     (extent,) = written(Image(picture(), 1, "图"), changes=changes).find("//wp:extent")
-    assert int(extent.get("cy")) / 12700 <= load_layout("handout-a4", changes).page.depth
+    assert int(extent.get("cy")) / 12700 <= load_layout("handout-a4", changes).plain.page.depth
     assert layout.page.depth > 0
 
 

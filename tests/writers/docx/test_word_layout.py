@@ -49,7 +49,7 @@ def test_official_pages_are_as_the_standard_wants_them_and_everything_is_drawn(t
         path.write_bytes(file.data)
     official, other = (pypdfium2.PdfDocument(path) for path in convert(paths, tmp_path / "pdf"))
 
-    layout = load_layout("gbt9704").page
+    layout = load_layout("gbt9704").plain.page
     foot = layout.height - layout.bottom
     first, second = chars(official[0]), chars(official[1])
     assert [len(line) for line in lines(first, foot)] == [26] + [28] * 21  # 22 × 28, the first line indented by two

@@ -40,7 +40,7 @@ def office(tmp_path: Path) -> Path:
 
 
 def written(path: Path, *blocks: Block, changes: tuple[str, ...] = ()) -> tuple[WordFile, tuple[str, ...]]:
-    layout = load_layout("handout-a4", [f"word.reference={path}", *changes])
+    layout = load_layout("handout-a4", [f"word.reference={path}", *changes]).plain
     result = write_docx(Document("讲义", "题", blocks), layout, PAGES, read_office_file(layout))
     return WordFile(result.data), tuple(problem.message for problem in result.notices)
 

@@ -57,7 +57,7 @@ def test_02_the_grid_names_its_type_and_body_lines_are_exact(full: WordFile) -> 
 
 
 def test_03_every_role_names_its_chinese_face(full: WordFile) -> None:
-    layout = load_layout("handout-a4")
+    layout = load_layout("handout-a4").plain
     for role, style in ROLES.items():
         expected = layout.fonts[layout.styles[role].font].word
         assert full.style_value(style.id, "w:rPr/w:rFonts/@w:eastAsia") == expected

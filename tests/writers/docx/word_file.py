@@ -48,8 +48,8 @@ from pipeline.document import (
     Toc,
     Underline,
 )
-from pipeline.layout import Layout, load_layout
-from pipeline.writers import PageMap
+from pipeline.layout import DocumentLayout, load_layout
+from pipeline.writers import PageMap, lay_out
 from pipeline.writers.docx import write_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -107,12 +107,13 @@ def written(
 ) -> WordFile:
     """Return the Word file of some blocks."""
     document = Document("讲义", "在大会上的讲话", blocks, **options)
-    return WordFile(write_docx(document, _layout(layout, tuple(changes)), pages).data)
+    own = _layout(layout, tuple(changes))
+    return WordFile(write_docx(document, own, pages or lay_out(document, own).pages).data)
 
 
 @cache
-def _layout(name: str, changes: tuple[str, ...]) -> Layout:
-    return load_layout(name, changes)
+def _layout(name: str, changes: tuple[str, ...]) -> DocumentLayout:
+    return load_layout(name, changes).plain
 
 
 def picture() -> bytes:

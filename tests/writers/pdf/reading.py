@@ -14,7 +14,7 @@ import pdfplumber
 import pikepdf
 
 from pipeline.document import Block, Document, Inline, Para, StyleName, Text
-from pipeline.layout import Layout, load_layout
+from pipeline.layout import DocumentLayout, load_layout
 from pipeline.writers import Written, write
 
 os.environ["JIANGYI_SYSTEM_FONTS"] = "0"  # the shipped faces, so that every machine gives the same pages
@@ -102,11 +102,11 @@ def document(*blocks: Block, **values: Any) -> Document:
 
 
 @cache
-def _shipped(name: str) -> Layout:
-    return load_layout(name)
+def _shipped(name: str) -> DocumentLayout:
+    return load_layout(name).plain
 
 
-def layout(name: str = "gbt9704", **values: Any) -> Layout:
+def layout(name: str = "gbt9704", **values: Any) -> DocumentLayout:
     """Return a shipped layout with some of its parts replaced: layout(page={"mirror": True})."""
     found = _shipped(name)
     changes = {key: _changed(getattr(found, key), value) for key, value in values.items()}

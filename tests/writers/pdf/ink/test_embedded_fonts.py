@@ -17,21 +17,21 @@ from fontTools.ttLib import TTCollection, TTFont
 
 from pipeline.document import Document, Para, Strong, Text
 from pipeline.errors import PipelineError
-from pipeline.layout.model import Layout
+from pipeline.layout.model import DocumentLayout
 from pipeline.layout.schema import FontSpec
 from pipeline.resources import FONTS
 from pipeline.typefaces import faces_for
 from pipeline.typefaces.files import open_face
 from pipeline.typefaces.installed import installed
 from pipeline.typeset import Setting
-from pipeline.writers import find_pages
+from pipeline.writers import lay_out
 from tests.inspector import read_pages, text_of
 from tests.typeset.samples import gbt9704, make_pdf, make_setting, make_style
 
 SAMPLE = "讲义abc，“中文”123。"
 
 
-def layout_with(**prefer: str) -> Layout:
+def layout_with(**prefer: str) -> DocumentLayout:
     layout = gbt9704()
     fonts = {
         role: spec.model_copy(update={"prefer": (prefer[role],)}) if role in prefer else spec
@@ -161,7 +161,7 @@ def test_a_font_file_that_is_missing_is_said() -> None:
         pdf_in("/nowhere/x.ttf")
     message = "fonts.song.prefer: there is no font file /nowhere/x.ttf; correct the path"
     assert str(caught.value) == f"{gbt9704().path}: {message}"
-    pages = find_pages(Document("讲义", "题", (Para((Text(SAMPLE),)),)), layout_with(song="/nowhere/x.ttf"))
+    pages = lay_out(Document("讲义", "题", (Para((Text(SAMPLE),)),)), layout_with(song="/nowhere/x.ttf")).pages
     assert pages.pages == 1  # Word and Markdown only count pages and need no face
 
 
