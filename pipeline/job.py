@@ -121,7 +121,8 @@ def _build_document(
     stem = file_stem(layout.documents[key], layout)
     document, fitted = fit_document(speech, study, layout, key)
     if document.empty:
-        outcome.notices.append(Problem(speech.path, None, None, f"nothing found for {stem}; not written"))
+        reason = f": {document.why_empty}" if document.why_empty else ""
+        outcome.notices.append(Problem(speech.path, None, None, f"nothing found for {stem}{reason}; not written"))
         return
     for format, written in _written(document, fitted, formats, outcome.failed):
         pages = written.pages.pages if written.pages is not None else None

@@ -53,6 +53,7 @@ def render(study: Study, speech: Speech, layout: Layout, key: str) -> Document:
         metadata=tuple((field, value) for field, value in layout.metadata if value),
         variables={"title": title, "document": spec.name, **meeting},
         empty=nothing.said,
+        why_empty=nothing.why,
     )
 
 
@@ -94,6 +95,7 @@ def _values(study: Study, speech: Speech, layout: Layout, key: str) -> dict[str,
         "options": spec.options,
         "full_text": text,
         "say": labels.say,
+        "called": study.called,
         "numeral": labels.numeral,
         "titled": lambda name, room: titled(speech, name, labels, room),
         "aloud": (length_of(speech, study.reading.characters), study.reading.minutes),
