@@ -297,6 +297,7 @@ class Document:
     metadata: tuple[tuple[str, str], ...] = ()  # author, subject, keywords, …
     variables: Mapping[str, str] | None = None  # what running heads may name: {title}, {单位}, …
     empty: bool = False  # nothing was found that it could hold: a head alone, not worth a file
+    why_empty: str = ""
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:

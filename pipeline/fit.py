@@ -29,17 +29,14 @@ MOST_PAGES = 40  # of a document that is laid out anew to save one
 LONGER = 1.15  # the summary's budget, from one attempt to the next
 
 
-def fit_document(speech: Speech, study: Study, layout: DocumentLayout) -> LaidOut | None:
-    """Return a document on its pages, fitted as its layout asks; None if there is nothing to put in it.
+def fit_document(document: Document, speech: Speech, study: Study, layout: DocumentLayout) -> LaidOut:
+    """Return a document, as rendered from the speech and its study, on its pages, fitted as its layout asks.
 
-    Without `fit` in the layout, that is the document as it renders, set a little tighter where that saves a last page
+    Without `fit` in the layout, that is the document as it is, set a little tighter where that saves a last page
     with a line or two. With it: the largest size, then the widest pitch within the limits that keep to `fit.pages`;
     where even the smallest size overflows, the summary gets fewer sentences first. A document that cannot be
     shortened so far keeps the smallest size and runs over.
     """
-    document = render(study, speech, layout)
-    if document.empty:
-        return None
     own = _ragged(layout) if speech.language == "en" else layout
     if layout.spec.fit is not None:
         document, own = _filling(speech, study, document, own, layout.spec.fit)

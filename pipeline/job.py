@@ -13,6 +13,7 @@ from pipeline.formats import FORMATS
 from pipeline.layout import DEFAULT_LAYOUT, DocumentLayout, Layout, load_layout
 from pipeline.output_folder import OutputFolder
 from pipeline.reader import read_speech
+from pipeline.rendering import render
 from pipeline.speech import Speech
 from pipeline.study import Study, make_study
 from pipeline.writers import writer
@@ -117,10 +118,12 @@ def _build_document(
     A format that cannot be written (a face that only the PDF needs is broken) costs the others nothing.
     """
     stem = file_stem(layout)
-    fitted = fit_document(speech, study, layout)
-    if fitted is None:
-        outcome.notices.append(Problem(speech.path, None, None, f"nothing found for {stem}; not written"))
+    document = render(study, speech, layout)
+    if document.empty:
+        reason = f": {document.why_empty}" if document.why_empty else ""
+        outcome.notices.append(Problem(speech.path, None, None, f"nothing found for {stem}{reason}; not written"))
         return
+    fitted = fit_document(document, speech, study, layout)
     for format in formats:
         try:
             written = writer(format)(fitted)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.sentences import split_sentences
-from pipeline.speech import Paragraph, Place, Role, Section, Sentence, Speech, Spot
+from pipeline.speech import Genre, Paragraph, Place, Role, Section, Sentence, Speech, Spot
 from pipeline.study import Study
 from pipeline.study.results import (
     Fact,
@@ -22,6 +22,7 @@ from pipeline.study.results import (
     Summary,
     SummarySentence,
     Term,
+    Told,
 )
 
 NUMBERED: frozenset[Role] = frozenset(("body", "salutation", "verse", "closing"))
@@ -92,7 +93,8 @@ def ref(paragraph: int | None = 1, line: int = 1, *sentences: str) -> Ref:
 
 def empty_study() -> Study:
     """Return the study of a speech in which nothing was found."""
-    return Study(Outline(()), Summary((), None), (), (), (), (), (), Reading(0, 0.0, ()), ())
+    none = Outline(()), Summary((), None), (), (), (), (), (), Reading(0, 0.0, ()), ()
+    return Study(*none, Genre("speech", ()), "讲话", (), {})
 
 
 def small_speech() -> Speech:
@@ -157,4 +159,8 @@ def small_study() -> Study:
         facts=(Fact("20%", "figure", "今年要减少会议20%", ref(4, 8)),),
         reading=Reading(150, 0.7, ()),
         findings=(Finding(8, 11, "数据", "今年", "请核对时间"),),
+        genre=Genre("speech", ("the title of a speech: 讲话",)),
+        called="讲话",
+        sentences=(Told("为政之要，贵在落实。", "claim", (), "", ref(4, 8)),),
+        withheld={},
     )  # fmt: skip

@@ -33,9 +33,8 @@ def speech() -> Speech:
 
 def fitted(speech: Speech, key: str, *changes: str) -> LaidOut:
     layout = load_layout("handout-a4", changes).document(key)
-    laid_out = fit_document(speech, make_study(speech, layout), layout)
-    assert laid_out is not None
-    return laid_out
+    study = make_study(speech, layout)
+    return fit_document(render(study, speech, layout), speech, study, layout)
 
 
 @pytest.mark.parametrize("length", [120, 400, 1500, 5000])

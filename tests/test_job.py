@@ -80,6 +80,19 @@ def test_a_document_with_nothing_in_it_is_not_written(notice: Path, tmp_path: Pa
     assert not (tmp_path / "out" / "通知" / "金句摘录.md").exists()
 
 
+def test_what_cannot_be_done_well_is_not_written_and_the_reason_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("嗯，好，那就这样吧。\n", "utf-8")
+    layout = load_layout("handout-a4", ["study.kind=口语实录"])
+    built = build(path, layout, tmp_path / "out", only=["学习提纲", "发言提纲", "研讨提纲", "学习笔记"], formats=["md"])
+    assert [file.path.name for file in built.files] == ["学习笔记.md"]
+    told = [str(notice) for notice in built.notices]
+    for name in ("学习提纲", "发言提纲", "研讨提纲"):
+        assert any(
+            f"nothing found for {name}: " in line and "at least 2 are needed; not written" in line for line in told
+        )
+
+
 def test_what_had_nothing_in_it_is_not_tried_again(notice: Path, tmp_path: Path) -> None:
     layout, jobs = load_layout(), find_jobs([notice], tmp_path / "out")
     choices = Choices(("md",), ("金句摘录",))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pipeline.kinds import name_of
 from pipeline.resources import describe_template, find_layout, layout_names, template_names
 from pipeline.speech import Speech
 from pipeline.study import Study
-from pipeline.study.results import Gap, Item, OutlineItem, Question, Quote, Ref, Term
+from pipeline.study.results import Gap, Item, OutlineItem, Question, Quote, Ref, Term, Told
 
 Json = dict[str, Any]
 
@@ -17,13 +18,21 @@ def study_as_json(speech: Speech, study: Study, why: bool = False) -> Json:
     """Return everything found: outline and summary in the source's own words, with their lines."""
 
     def cited(ref: Ref) -> Json:
-        return {"line": ref.line, "paragraph": ref.paragraph, "sentences": list(ref.sentences), **_reasons(ref, why)}
+        return {
+            "line": ref.line,
+            "paragraph": ref.paragraph,
+            "sentences": list(ref.sentences),
+            **_article(ref),
+            **_reasons(ref, why),
+        }
 
     summary = study.summary.sentences
     return {
         "title": speech.title,
         "speaker": speech.speaker,
         "date": speech.date,
+        "kind": {"name": study.genre.kind, "called": study.called, **({"why": list(study.genre.why)} if why else {})},
+        "withheld": dict(study.withheld),
         "outline": [_section(section, why) for section in speech.walk()],
         "points": [_point(item, cited) for item in _walk(study.outline.items)],
         "summary": [sentence.text for sentence in summary],
@@ -38,11 +47,20 @@ def study_as_json(speech: Speech, study: Study, why: bool = False) -> Json:
         "facts": [{**_fields(fact, "kind", "text", "context"), **cited(fact.ref)} for fact in study.facts],
         "reading": _fields(study.reading, "characters", "minutes", "pinyin"),
         "findings": [_fields(finding, "line", "column", "kind", "text", "hint") for finding in study.findings],
+        **({"sentences": [_told(told, cited) for told in study.sentences]} if why else {}),
     }
+
+
+def _told(told: Told, cited: Any) -> Json:
+    return {**_fields(told, "text", "role", "subject"), "beside": list(told.beside), **cited(told.ref)}
 
 
 def _fields(value: object, *names: str) -> Json:
     return {name: getattr(value, name) for name in names}
+
+
+def _article(ref: Ref) -> Json:
+    return {"article": ref.article} if ref.article else {}
 
 
 def _reasons(ref: Ref, why: bool) -> Json:
@@ -95,24 +113,30 @@ def _item(item: Item, cited: Any) -> Json:
 def study_lines(speech: Speech, study: Study, why: bool = False) -> Iterator[str]:
     """Yield what was found, a heading and its lines at a time, for reading in the terminal."""
     yield speech.title or "（原稿无标题）"
+    yield f"文种：{name_of(study.genre.kind)}"
+    if why:
+        yield from (f"    {reason}" for reason in study.genre.why)
     yield from _part(
         "提纲", ((("  " * (i.level - 1)) + i.label + i.short, i.ref) for i in _walk(study.outline.items)), why
     )
     yield from _part("摘要", ((sentence.text, sentence.ref) for sentence in study.summary.sentences), why)
-    yield from _part("金句", ((f"{quote.text}（{_source(quote)}）", quote.ref) for quote in study.quotes), why)
+    yield from _part("金句", ((f"{quote.text}（{_source(quote, study)}）", quote.ref) for quote in study.quotes), why)
     yield from _part(
         "名词", ((t.text + (f"：{t.definition}" if t.definition else ""), t.ref) for t in study.terms), why
     )
     yield from _part("研讨题", ((question.text, question.ref) for question in study.questions), why)
     yield from _part("填空与测试", ((_item(item, lambda ref: {})["text"], item.ref) for item in study.items), why)
+    if why:
+        yield from _part("每句所起的作用", ((f"{told.role}：{told.text}", told.ref) for told in study.sentences), why)
+    yield from (f"不作提纲：{reason}" for reason in study.withheld.values())
     findings = [f"{finding.line}:{finding.column} {finding.text} {finding.hint}" for finding in study.findings]
     if findings:
         yield from ("", "【校对提示】", *findings)
 
 
-def _source(quote: Quote) -> str:
+def _source(quote: Quote, study: Study) -> str:
     if quote.kind == "aphorism":
-        return "讲话中的警句"
+        return f"{study.called}中的警句"
     return (quote.speaker or "") + (quote.work or "") or "原稿未注明出处"
 
 

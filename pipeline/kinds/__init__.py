@@ -23,11 +23,15 @@ _LATIN_END = re.compile(r"([A-Za-z]+)(?: of)?(?: \d{4})?$")
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """`names`: a user's word to its kind; `shown`: the kinds' own names; `words`: (kind, last word of the title)."""
+    """`names`: a user's word to its kind; `shown`: the kinds' own names; `words`: (kind, last word of the title).
+
+    `points`: the fewest points with which an outline of such a text is worth printing.
+    """
 
     names: Mapping[str, TextKind]
     shown: Mapping[TextKind, str]
     words: Mapping[tuple[TextKind, str], tuple[str, str]]
+    points: Mapping[TextKind, int]
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +39,7 @@ def _table() -> _Table:
     names: dict[str, TextKind] = {}
     shown: dict[TextKind, str] = {}
     words: dict[tuple[TextKind, str], tuple[str, str]] = {}
+    points: dict[TextKind, int] = {}
     for line in load_lines("kinds", Path(__file__).with_name("data")):
         form, name, *rest = line.split(" | ")
         assert name in KINDS, line
@@ -42,10 +47,12 @@ def _table() -> _Table:
         if form == "name":
             names.update({**dict.fromkeys(rest[0].split(), kind), kind: kind})
             shown[kind] = rest[0].split()[0]
+        elif form == "points":
+            points[kind] = int(rest[0])
         else:
             ending, chinese, english = rest if form == "title" else ("", *rest)
             words[kind, ending] = (chinese, english)
-    return _Table(names, shown, words)
+    return _Table(names, shown, words, points)
 
 
 def kind_named(name: str) -> TextKind | None:
@@ -59,7 +66,7 @@ def kind_names(english: bool = False) -> list[str]:
 
 
 def name_of(kind: TextKind) -> str:
-    """Return the Chinese name of a kind: 讲话, 工作报告, 政策文件, ….."""
+    """Return the Chinese name of a kind: 讲话, 工作报告, 政策文件, …"""
     return _table().shown[kind]
 
 
@@ -73,3 +80,8 @@ def call(kind: TextKind, title: str | None, english: bool = False) -> str:
     latin = _LATIN_END.search(bare)
     ending = latin.group(1) if latin else next((e for n in (4, 3, 2, 1) if (kind, e := bare[-n:]) in words), "")
     return words.get((kind, ending), words[kind, ""])[english]
+
+
+def least_points(kind: TextKind) -> int:
+    """Return with how many points an outline of such a text, and what rests on it, is worth printing; 0: always."""
+    return _table().points.get(kind, 0)

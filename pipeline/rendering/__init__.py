@@ -51,6 +51,7 @@ def render(study: Study, speech: Speech, layout: DocumentLayout) -> Document:
         metadata=tuple((field, value) for field, value in layout.metadata if value),
         variables={"title": title, "document": spec.name, **meeting},
         empty=nothing.said,
+        why_empty=nothing.why,
     )
 
 
@@ -92,6 +93,7 @@ def _values(study: Study, speech: Speech, layout: DocumentLayout) -> dict[str, A
         "options": spec.options,
         "full_text": text,
         "say": labels.say,
+        "called": study.called,
         "numeral": labels.numeral,
         "titled": lambda name, room: titled(speech, name, labels, room),
         "aloud": (length_of(speech, study.reading.characters), study.reading.minutes),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import Any
 
@@ -27,20 +27,26 @@ class Nothing:
 
     def __init__(self) -> None:
         self.said = False
+        self.why = ""
 
-    def __call__(self) -> Markup:
-        """Note it, and write nothing."""
+    def __call__(self, why: str = "") -> Markup:
+        """Note it with its reason, and write nothing."""
         self.said = True
+        self.why = self.why or why
         return Markup()
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabout:
-    """Paragraph numbers `first` to `last`, and the id of the first of those paragraphs."""
+    """Paragraph numbers `first` to `last`, and the id of the first of those paragraphs.
+
+    `article`: in a statute, the article by which the place is cited instead (第四条).
+    """
 
     first: int
     last: int
     target: str
+    article: str | None = None
 
     @property
     def numbers(self) -> str:
@@ -66,6 +72,10 @@ class Whereabouts:
 
         None if it points nowhere, or if the speech has too few paragraphs for their numbers to say anything.
         """
+        place = self._place(ref, section)
+        return replace(place, article=ref.article) if place is not None and ref is not None else place
+
+    def _place(self, ref: Ref | None, section: str | None) -> Whereabout | None:
         own = self._sections.get(section or "")
         if ref is not None and (ref.paragraph is not None or own is None):
             spot = self._spot(ref)

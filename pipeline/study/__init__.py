@@ -6,11 +6,12 @@ To add a kind: its package; below, its field in `Study` (with a value for a stud
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.layout import DocumentLayout
-from pipeline.speech import Speech
-from pipeline.study.analysis import analyse
+from pipeline.speech import Genre, Speech
+from pipeline.study.analysis import Analysis, Unit, analyse
 from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.facts import find_facts
 from pipeline.study.items import make_items
@@ -19,14 +20,20 @@ from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
 from pipeline.study.quotes import find_quotes
 from pipeline.study.reading import measure_reading
-from pipeline.study.results import Fact, Finding, Item, Outline, Question, Quote, Reading, Summary, Term
+from pipeline.study.results import Fact, Finding, Item, Outline, Question, Quote, Reading, Summary, Term, Told
 from pipeline.study.summary import make_summary
 from pipeline.study.terms import find_terms
+from pipeline.study.withheld import what_to_withhold
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """Everything found in one speech."""
+    """Everything found in one speech.
+
+    `genre`: what kind of text it was studied as, and why. `called`: what it is called in print (讲话, 条例, talk).
+    `sentences`: what each does. `withheld`: what cannot be done well with such a text, and why it was not:
+    "points" (outline, speaking notes and discussion sheet).
+    """
 
     outline: Outline
     summary: Summary
@@ -37,6 +44,10 @@ class Study:
     facts: tuple[Fact, ...]
     reading: Reading
     findings: tuple[Finding, ...]
+    genre: Genre
+    called: str
+    sentences: tuple[Told, ...]
+    withheld: Mapping[str, str]
 
 
 def make_study(speech: Speech, layout: DocumentLayout) -> Study:
@@ -51,18 +62,32 @@ def make_study(speech: Speech, layout: DocumentLayout) -> Study:
     findings = find_slips(analysis, phrases)
     analysis = analysis.with_findings(findings)
     outline = make_outline(analysis, options.outline)
+    withheld = what_to_withhold(analysis.kind, len(outline.items))
+    if "points" in withheld:
+        outline = Outline(())
     terms = find_terms(analysis, phrases, options.terms)
     return Study(
         outline=outline,
         summary=make_summary(analysis, options.summary),
         quotes=find_quotes(speech, options.quotes),
         terms=terms,
-        questions=ask_questions(analysis, outline, terms, options.questions),
+        questions=() if "points" in withheld else ask_questions(analysis, outline, terms, options.questions),
         items=make_items(analysis, options.cloze),
         facts=find_facts(analysis),
         reading=measure_reading(analysis, options.reading),
         findings=findings,
+        genre=analysis.genre,
+        called=analysis.called,
+        sentences=tuple(_told(unit, analysis) for unit in analysis.units if unit.roles),
+        withheld=withheld,
     )
+
+
+def _told(unit: Unit, analysis: Analysis) -> Told:
+    """Return what a sentence does, its reasons with the words that show it."""
+    why = (f"{found.role}: {found.why}" + (f" ({found.words})" if found.words else "") for found in unit.roles)
+    beside = tuple(found.role for found in unit.roles[1:])
+    return Told(unit.text, unit.role, beside, unit.subject, analysis.cite([unit], *why))
 
 
 def with_summary_of(study: Study, speech: Speech, layout: DocumentLayout) -> Study:

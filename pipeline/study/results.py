@@ -8,12 +8,16 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Where something stands: printed paragraph number (¶; None for headings), source line, sentence ids, reasons."""
+    """Where something stands: printed paragraph number (¶; None for headings), source line, sentence ids, reasons.
+
+    `article`: the article of a statute in which it stands, as the text writes it (第四条); None anywhere else.
+    """
 
     paragraph: int | None
     line: int
     sentences: tuple[str, ...]
     why: tuple[str, ...] = ()
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +174,14 @@ class Finding:
     kind: str
     text: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one sentence does: the main thing (demand, claim, …), what it does besides, whom it binds ("": nobody)."""
+
+    text: str
+    role: str
+    beside: tuple[str, ...]
+    subject: str
+    ref: Ref

@@ -105,6 +105,23 @@ def test_study_as_json_has_the_documented_shape() -> None:
     assert {"line", "column", "kind", "text", "hint"} == set(found["findings"][0])
 
 
+def test_study_says_what_kind_the_text_is_and_what_each_sentence_does(tmp_path: Path) -> None:
+    path = tmp_path / "law.txt"
+    path.write_text(
+        "公园条例\n\n第一条 本条例所称公园，是指公共绿地。\n第二条 公园应当免费开放。\n第三条 禁止攀折花木。\n", "utf-8"
+    )
+    plain = json.loads(jiangyi("study", path, "--json").stdout)
+    assert plain["kind"] == {"name": "statute", "called": "条例"}
+    assert "sentences" not in plain
+    found = json.loads(jiangyi("study", path, "--json", "--why").stdout)
+    assert found["kind"]["why"][0] == "a title of a law or of rules: 条例"
+    roles = {entry["text"]: (entry["role"], entry["article"]) for entry in found["sentences"]}
+    assert roles["第一条 本条例所称公园，是指公共绿地。"] == ("definition", "第一条")
+    assert roles["第三条 禁止攀折花木。"] == ("duty", "第三条")
+    lines = jiangyi("study", path, "--why").stdout
+    assert "文种：法规" in lines and "definition：第一条 本条例所称公园" in lines
+
+
 def test_output_is_chinese_in_any_locale() -> None:
     done = process("read", SEED, LC_ALL="C", PYTHONIOENCODING="ascii")
     assert done.returncode == 0

@@ -17,6 +17,7 @@ SPEECH = read_text(
 def test_the_tree_shows_kind_line_and_paragraph_lengths() -> None:
     assert tree_lines(SPEECH) == [
         "title: 讲话",
+        "kind: speech (讲话)",
         "(text under no heading)  [line 3, ¶ 13]",
         "一、甲乙  [own line, line 4, ¶ 40 40]",
         "  （一）丙。  [run-in, line 7, ¶ 40]",

@@ -13,6 +13,7 @@ from pipeline.layout import load_layout
 from pipeline.reader import read_text
 from pipeline.rendering import render
 from pipeline.rendering.labels import ENGLISH
+from pipeline.speech import Genre
 from pipeline.study import make_study
 from pipeline.study.results import Finding, Outline, OutlineItem, Quote
 from tests.rendering.blocks import LAYOUT, flat, layout_with, part, text_of
@@ -129,6 +130,17 @@ def test_options_stand_in_as_many_columns_as_fit(options: tuple[str, ...], lines
     document = render(replace(empty_study(), items=(item,)), small_speech(), LAYOUT.document("quiz"))
     found = [block for keep in document.blocks if isinstance(keep, d.Keep) for block in keep.blocks[1:]]
     assert [text_of(block) for block in found] == lines
+
+
+def test_places_of_a_statute_are_its_articles() -> None:
+    study = small_study()
+    law = replace(study.items[0], ref=replace(study.items[0].ref, article="第四条"))
+    told = replace(study, items=(law,), genre=Genre("statute", ()), called="条例")
+    key = text_of(render(told, small_speech(), LAYOUT, "quiz").blocks)
+    assert "落实（第四条）" in key and "第4段" not in key
+    summary = text_of(render(told, small_speech(), LAYOUT, "summary").blocks)
+    assert "以下各句摘自条例，未作改写。" in summary and "讲话，" not in summary
+    assert "条文" in text_of(render(told, small_speech(), LAYOUT, "quotes").blocks)
 
 
 def test_answer_key_names_letters_marks_and_the_true_sentence() -> None:

@@ -29,6 +29,8 @@ def dump(value: object, depth: int = 0) -> Iterator[str]:
     if isinstance(value, tuple):
         for each in value:
             yield from dump(each, depth)
+    elif isinstance(value, str):
+        yield value
     elif is_dataclass(value):
         own = {field.name: getattr(value, field.name) for field in fields(value)}
         inner = {name: each for name, each in own.items() if _holds_findings(each)}
@@ -75,7 +77,9 @@ def sentences_of(speech: Speech, layout: DocumentLayout) -> str:
 def test_a_speech_gives_its_golden_study(path: Path, room: bool) -> None:
     speech, layout = read_speech(path), load_layout("handout-a4", ROOM if room else []).plain
     study = make_study(speech, layout)
-    written = whole((field.name, getattr(study, field.name)) for field in fields(study))
+    # What each sentence does has a gold of its own (analysis/roles).
+    names = [field.name for field in fields(study) if field.name != "sentences"]
+    written = whole((name, getattr(study, name)) for name in names)
     if room:
         written += "[sentences]\n" + sentences_of(speech, layout)
     golden = GOLDEN / f"{path.stem}{'-room' if room else ''}.txt"

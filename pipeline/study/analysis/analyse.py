@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import sqrt
 
+from pipeline.kinds import TextKind
 from pipeline.language.script import fold
 from pipeline.language.segmentation import Token, cut_words, merge_words
 from pipeline.language.words import load_words
 from pipeline.layout.schema import StudySpec
-from pipeline.speech import Paragraph, Section, Sentence, Speech, Spot, TextKind
+from pipeline.speech import Genre, Paragraph, Section, Sentence, Speech, Spot
 from pipeline.study.analysis.analysis import Analysis
 from pipeline.study.analysis.roles import RoleFound, find_roles
 from pipeline.study.analysis.salience import Salience, measure_salience
@@ -45,9 +46,9 @@ def analyse(speech: Speech, options: StudySpec) -> Analysis:
         )
         for unit, weight, people in zip(units, weights, named, strict=True)
     ]
-    kind = options.kind or speech.genre.kind
-    complete = _with_roles(complete, kind, speech)
-    return Analysis(speech, tuple(_without_fillers(complete, bool(speech.sections))), stopwords, salience, kind)
+    genre = Genre(options.kind, ("the layout says so",), declared=True) if options.kind else speech.genre
+    complete = _with_roles(complete, genre.kind, speech)
+    return Analysis(speech, tuple(_without_fillers(complete, bool(speech.sections))), stopwords, salience, genre)
 
 
 def _with_roles(units: Sequence[Unit], kind: TextKind, speech: Speech) -> list[Unit]:
@@ -56,6 +57,7 @@ def _with_roles(units: Sequence[Unit], kind: TextKind, speech: Speech) -> list[U
 
     def roles(unit: Unit) -> tuple[RoleFound, ...]:
         headings = above[unit.section.id] if unit.section else ()
+        headings = headings[:-1] if unit.kind == "heading" else headings
         return find_roles(fold(unit.text), headings, kind, speech.language)
 
     return [replace(unit, roles=roles(unit)) if unit.spoken or unit.kind == "heading" else unit for unit in units]

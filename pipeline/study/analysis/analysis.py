@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from pipeline.kinds import TextKind, call
 from pipeline.language.script import fold
-from pipeline.speech import Section, Speech, Spot, TextKind
+from pipeline.speech import Genre, Section, Speech, Spot
+from pipeline.study.analysis.articles import articles_of
 from pipeline.study.analysis.salience import Salience
 from pipeline.study.analysis.telling import count_particles
 from pipeline.study.analysis.unit import Unit
@@ -25,8 +27,25 @@ class Analysis:
     units: tuple[Unit, ...]
     stopwords: frozenset[str]
     salience: Salience  # by Unit.index; of spoken units only
-    kind: TextKind  # what kind of text it is: the user's word, else the reader's
+    genre: Genre  # what kind of text it is: the user's word, else the reader's
     findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def kind(self) -> TextKind:
+        """What kind of text it is."""
+        return self.genre.kind
+
+    @cached_property
+    def called(self) -> str:
+        """What the text is called in print: 讲话, 条例, 本法, talk."""
+        return call(self.kind, fold(self.speech.title or ""), self.speech.language == "en")
+
+    @cached_property
+    def _articles(self) -> Sequence[str | None]:
+        """The article in which each unit of a statute stands, by Unit.index."""
+        if self.kind != "statute":
+            return [None] * len(self.units)
+        return articles_of((unit.text, unit.kind == "heading") for unit in self.units)
 
     @cached_property
     def by_id(self) -> Mapping[str, Unit]:
@@ -83,7 +102,7 @@ class Analysis:
         cited = list(units)
         paragraph = next((unit.paragraph.number for unit in cited if unit.paragraph.number is not None), None)
         line = cited[0].paragraph.position(cited[0].sentence.start)[0]
-        return Ref(paragraph, line, tuple(unit.id for unit in cited), why)
+        return Ref(paragraph, line, tuple(unit.id for unit in cited), why, self._articles[cited[0].index])
 
     def cite_section(self, section: Section, *why: str) -> Ref:
         """Return the reference to a heading."""

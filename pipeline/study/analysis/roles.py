@@ -7,9 +7,10 @@ tried only where one of its cue words stands; the words of a sentence are looked
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -63,12 +64,13 @@ class _Rules:
     rules: tuple[_Rule, ...]
     always: int
     index: Mapping[str, int]
+    keys: frozenset[str]  # of the index
 
-    def tried(self, keys: Iterable[str]) -> Iterator[_Rule]:
+    def tried(self, keys: set[str]) -> Iterator[_Rule]:
         """Yield the rules of which a cue may stand in a sentence with these beginnings of words."""
         bits = self.always
-        for key in keys:
-            bits |= self.index.get(key, 0)
+        for key in keys & self.keys:
+            bits |= self.index[key]
         while bits:
             lowest = bits & -bits
             yield self.rules[lowest.bit_length() - 1]
@@ -107,7 +109,7 @@ class _Reading:
         where, _, apart = where.partition("!")
         where, _, heading = where.partition("@")
         named = [] if where == "any" else [kind for each in where.split("+") for kind in self.groups.get(each, [each])]
-        compiled = re.compile(pattern, re.IGNORECASE)
+        compiled = re.compile(pattern, re.IGNORECASE if "en" in named else re.NOFLAG)
         find = compiled.match if _only_at_the_start(pattern) else compiled.search
         return _Rule(role, frozenset(named), heading, apart, cues, find, why)
 
@@ -146,7 +148,7 @@ def _rules_for(kind: str, english: bool) -> _Rules:
         for cue in rule.cues:
             key = cue if english else cue[:2]
             index[key] = index.get(key, 0) | 1 << number
-    return _Rules(tuple(rules), always, index)
+    return _Rules(tuple(rules), always, index, frozenset(index))
 
 
 @lru_cache(maxsize=512)
@@ -181,8 +183,8 @@ def _announced(headings: tuple[str, ...]) -> frozenset[str]:
     return frozenset[str]().union(*(classes_of(heading) for heading in headings))
 
 
-def _keys(text: str, language: str) -> Iterable[str]:
+def _keys(text: str, language: str) -> set[str]:
     """Return what cues may begin with: the words of an English sentence, one and two characters of a Chinese one."""
     if language == "en":
         return set(_LATIN.findall(text.lower()))
-    return {*text, *(text[at : at + 2] for at in range(len(text)))}
+    return {*text, *map(add, text, text[1:])}

@@ -43,6 +43,11 @@ class Unit:
         """What the sentence does in the first place; headings and furniture are statements."""
         return self.roles[0].role if self.roles else "statement"
 
+    @property
+    def subject(self) -> str:
+        """Whom the sentence binds, in simplified characters: 各级党委, 我们; "" if it says nobody."""
+        return next((found.subject for found in self.roles if found.subject), "")
+
     def does(self, *roles: Role) -> bool:
         """Return whether the sentence does one of these things, in the first place or beside it."""
         return any(found.role in roles for found in self.roles)

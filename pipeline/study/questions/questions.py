@@ -16,7 +16,7 @@ from typing import Literal
 import yaml
 
 from pipeline.layout.schema import QuestionsSpec, QuestionTemplate
-from pipeline.speech import Section, Speech
+from pipeline.speech import Section
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.people import find_people
 from pipeline.study.analysis.standing import POINTS_ELSEWHERE
@@ -55,11 +55,10 @@ def ask_questions(
     before = list(_before(points, paper, options.before))
     own = list(_own(points, paper, options.templates))[: options.count]
     made = list(_discussion(points, paper, options.count - len(own)))
-    source = _source(analysis.speech)
     order = {id(point): number for number, point in enumerate(points)}
     ranked = sorted((*own, *made), key=lambda entry: order[id(entry[0])])
     questions = (*before, *(question for _, question in ranked))
-    return tuple(replace(question, text=question.text.replace("{source}", source)) for question in questions)
+    return tuple(replace(question, text=question.text.replace("{source}", analysis.called)) for question in questions)
 
 
 class _Paper:
@@ -88,17 +87,6 @@ def _templates() -> dict[str, dict[str, list[str]]]:
     text = (_DATA / "questions.yaml").read_text(encoding="utf-8")
     templates: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
     return templates
-
-
-def _source(speech: Speech) -> str:
-    """Return what to call the text: by its title's last words; 讲话 where it greets its hearers, else 原文."""
-    title = speech.title or ""
-    if re.search("(?:意见|决定|通知|规划|纲要|条例|办法|方案|法|细则)[）》]?$", title):
-        return "文件"
-    if re.search("报告[）》]?$", title):
-        return "报告"
-    greets = any(p.role in ("salutation", "occasion") or "同志们，" in p.text for p in speech.paragraphs)
-    return "讲话" if greets or re.search("讲话|演讲|致辞|发言|谈话", title) else "原文"
 
 
 def _points(analysis: Analysis, outline: Outline, terms: Sequence[Term], count: int) -> list[Point]:
