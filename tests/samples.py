@@ -143,7 +143,7 @@ def small_study() -> Study:
         terms=(
             Term("三服务", "number", "“三服务”就是为党委服务、为基层服务、为群众服务。", ref(3, 6), None,
                  ("为党委服务", "为基层服务", "为群众服务"), 3, ref(3, 6)),
-            Term("基本功", "key", None, None, None, (), None, ref(3, 6)),
+            Term("基本功", "name", None, None, None, (), None, ref(3, 6)),
         ),
         questions=(
             Question("为什么说读原著是基本功？", "understand", True, "s1", ref(3, 6)),

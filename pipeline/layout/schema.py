@@ -144,7 +144,8 @@ class GlossaryEntry(Spec):
 
 
 class TermsSpec(Spec):
-    count: Annotated[int, Field(ge=0, le=200)] = 12
+    count: Annotated[int, Field(ge=0, le=200)] = 24
+    blanks: Annotated[int, Field(ge=0, le=200)] = 2  # of them those that the text leaves to the reader to explain
     add: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     glossary: dict[str, GlossaryEntry | str] = {}

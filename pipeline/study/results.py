@@ -93,14 +93,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term: a number phrase (三服务), one that the text defines, a key term, or the user's own.
+    """A term: a number phrase (三服务), one that the text defines, a name in quotation marks, or the user's own.
 
     `definition` comes from the text (with `definition_ref`) or from the user's glossary (with `source`), else None.
     `count` is the number that a number phrase names; `members` those the text lists, () if it does not.
     """
 
     text: str
-    kind: Literal["number", "defined", "key", "user"]
+    kind: Literal["number", "defined", "name", "user"]
     definition: str | None
     definition_ref: Ref | None
     source: str | None

@@ -67,7 +67,7 @@ def study_of(text: str) -> Study:
         quotes=tuple(Quote(text, kind, text, text, None, 1, place) for kind in ("quotation", "partial", "aphorism")),
         terms=(
             Term(text, "user", text, None, text, (), None, place),
-            Term(text, "key", None, None, None, (text, text), 2, place),
+            Term(text, "name", None, None, None, (text, text), 2, place),
         ),
         questions=tuple(replace(question, text=text) for question in small.questions),
         items=(

@@ -22,25 +22,27 @@ _HEAD = re.compile(
 )
 _VERDICT = re.compile("(?:否决|统管|通办|受理|直通|到底|联动)$")
 _NOT_A_NAME = re.compile(
-    "^(?:一[切般]|为|从|在|是|要|不|把|被|让|我|你|他|这|那|怎|什|谁|有|没)|[的了着过吗呢吧]|第[一二三四五六七八九十]"
+    "^(?:一[切般]|当|做|成为|令|为|从|在|是|要|不|把|被|让|我|你|他|这|那|怎|什|谁|有|没)|[的了着过吗呢吧]|第[一二三四五六七八九十]"
 )
 
 
-class QuotedName(NamedTuple):
-    """A name that the text puts in quotation marks."""
+_COUNTED = 100_000  # characters of a text in which names are counted
 
+
+class QuotedName(NamedTuple):
     text: str
     unit: Unit  # where it stands first
 
 
 def find_quoted_names(analysis: Analysis) -> list[QuotedName]:
-    """Return the coined names in quotation marks in text order, each once; number phrases are not among them."""
+    """Return the coined names in quotation marks that the text speaks of again, in text order; no number phrases."""
     found: dict[str, QuotedName] = {}
     for unit in analysis.units:
         if unit.spoken or unit.kind == "heading":
             for text in _names(unit):
                 found.setdefault(text, QuotedName(text, unit))
-    return list(found.values())
+    body = "\n".join(unit.text for unit in analysis.units)[:_COUNTED] if found else ""
+    return [each for each in found.values() if body.count(each.text) > 1]
 
 
 def _names(unit: Unit) -> Iterator[str]:

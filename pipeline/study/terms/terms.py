@@ -1,46 +1,75 @@
-"""Terms 名词术语: number phrases, terms that the speech defines, key terms, and the user's own."""
+"""Terms 名词术语: what the text defines, its number phrases with their members, the user's own, a few to look up."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.language.words import load_words
 from pipeline.layout.schema import GlossaryEntry, TermsSpec
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import NumberPhrase
 from pipeline.study.results import Ref, Term
-from pipeline.study.terms.definitions import Definition, find_definitions
-from pipeline.study.terms.keyterms import find_key_terms
+from pipeline.study.terms.definition import EXPLICIT, STATUTORY, Definition
+from pipeline.study.terms.definitions import find_definitions
 from pipeline.study.terms.quoted_names import find_quoted_names
-
-_LEAST = 3  # terms that make a list
 
 
 def find_terms(analysis: Analysis, phrases: Sequence[NumberPhrase], options: TermsSpec) -> tuple[Term, ...]:
     """Return at most `count` terms in text order, the user's own in any case.
 
-    Those the user adds come first, then what the text explains, names of its own in quotation marks and number
-    phrases (well-known ones last), and key terms; there may be fewer, and none when there would be only one or two
-    key terms. A definition is the user's glossary's or the text's own, else None: nothing is made up.
+    Those the user adds come first, then what the text explains, the surest form of explanation first; then at most
+    `blanks` that it does not explain: number phrases and names in quotation marks. A definition is the user's
+    glossary's or the text's own, else None: nothing is made up.
     """
-    numbers = [_number_term(phrase, analysis) for phrase in phrases]
-    explained = [term for term in numbers if term.members or term.definition]
-    others = [term for term in numbers if not (term.members or term.definition)]
-    named = sorted([*others, *_quoted(analysis)], key=lambda term: term.text in load_words("number_phrases"))
-    key = _key(analysis, options)
-    if len(key) + len(explained) + len(named) < _LEAST:
-        key = []
+    most = len(options.add) + len(options.glossary)
     found: dict[str, Term] = {}
-    for terms, most in (
-        (_users(analysis, options), len(options.add) + len(options.glossary)),
-        ((*explained, *_defined(analysis)), options.count),
-        (named, options.count),
-        (key, options.count),
-    ):
-        for term in terms:
-            if len(found) < most and term.text not in options.drop:
-                found.setdefault(term.text, _with_glossary(term, options.glossary))
+    _add(found, _users(analysis, options), most, options)
+    _add(found, _explained(analysis, phrases), options.count, options)
+    explained = len(found)
+    _add(found, _unexplained(analysis, phrases), min(options.count, explained + options.blanks), options)
     return tuple(sorted(found.values(), key=lambda term: _place(term, analysis)))
+
+
+def _add(found: dict[str, Term], terms: Iterator[Term], most: int, options: TermsSpec) -> None:
+    for term in terms:
+        if len(found) >= most:
+            return
+        if term.text not in options.drop and not _is_known(term, found):
+            found[term.text] = _with_glossary(term, options.glossary)
+
+
+def _is_known(term: Term, found: Mapping[str, Term]) -> bool:
+    """Return whether the list has the term, or has its words within another that the same sentence explains."""
+    return any(
+        term.text.lower() == other.text.lower()
+        or (term.ref.sentences == other.ref.sentences and (term.text in other.text or other.text in term.text))
+        for other in found.values()
+    )
+
+
+def _explained(analysis: Analysis, phrases: Sequence[NumberPhrase]) -> Iterator[Term]:
+    """Yield what the text explains, the surest form first: articles and plain definitions before mere descriptions."""
+    definitions = sorted(find_definitions(analysis), key=lambda each: -each.strength)
+    numbers = {phrase.text: phrase for phrase in phrases if phrase.tallies and (phrase.members or phrase.definition)}
+    for least in (STATUTORY, EXPLICIT, 0):
+        yield from (
+            _defined_term(each, analysis) for each in definitions if each.strength >= least and each.term not in numbers
+        )
+        if least == EXPLICIT:
+            yield from (_number_term(phrase, analysis) for phrase in numbers.values())
+
+
+def _unexplained(analysis: Analysis, phrases: Sequence[NumberPhrase]) -> Iterator[Term]:
+    """Yield phrases worth explaining that the text leaves to the reader; those everybody knows come last."""
+    known = load_words("number_phrases")
+    if analysis.kind == "statute":
+        return  # a law defines its own words; what else it names (三个代表) is not for it to explain
+    bare = [_bare_term(phrase, analysis) for phrase in phrases if not phrase.tallies or not phrase.members]
+    names = [
+        Term(each.text, "name", None, None, None, (), None, analysis.cite([each.unit], "a name in quotation marks"))
+        for each in find_quoted_names(analysis)
+    ]
+    yield from sorted([*bare, *names], key=lambda term: term.text in known)
 
 
 def _place(term: Term, analysis: Analysis) -> tuple[int, int]:
@@ -48,53 +77,29 @@ def _place(term: Term, analysis: Analysis) -> tuple[int, int]:
     return unit.index, unit.text.find(term.text)
 
 
-def _quoted(analysis: Analysis) -> list[Term]:
-    return [
-        Term(each.text, "key", None, None, None, (), None, analysis.cite([each.unit], "a name in quotation marks"))
-        for each in find_quoted_names(analysis)
-    ]
-
-
 def _number_term(phrase: NumberPhrase, analysis: Analysis) -> Term:
-    listed = analysis.cite([phrase.unit], "listed here") if phrase.definition or phrase.members else None
-    return Term(
-        text=phrase.text,
-        kind="number",
-        definition=phrase.definition,
-        definition_ref=listed if phrase.definition else None,
-        source=None,
-        members=phrase.members,
-        count=phrase.count,
-        ref=listed or analysis.cite([phrase.first], "a number phrase"),
-    )
+    ref = analysis.cite([phrase.unit], phrase.rule, phrase.unit.text)
+    definition_ref = ref if phrase.definition else None
+    return Term(phrase.text, "number", phrase.definition, definition_ref, None, phrase.members, phrase.count, ref)
 
 
-def _defined(analysis: Analysis) -> list[Term]:
-    return [_defined_term(each, analysis) for each in find_definitions(analysis)]
+def _bare_term(phrase: NumberPhrase, analysis: Analysis) -> Term:
+    ref = analysis.cite([phrase.first], "a number phrase")
+    return Term(phrase.text, "number", None, None, None, (), phrase.count, ref)
 
 
 def _defined_term(each: Definition, analysis: Analysis) -> Term:
-    ref = analysis.cite([each.unit], "defined here")
-    return Term(each.term, "defined", each.text, ref, None, (), None, ref)
+    ref = analysis.cite([each.unit], each.rule, each.unit.text)
+    return Term(each.term, "defined", each.text, ref if each.text else None, None, each.members, None, ref)
 
 
-def _key(analysis: Analysis, spec: TermsSpec) -> list[Term]:
-    terms: list[Term] = []
-    for each in find_key_terms(analysis, spec.drop)[: spec.count]:
-        why = f"weight {each.weight:.1f}, {each.times} times"
-        terms.append(Term(each.text, "key", None, None, None, (), None, analysis.cite([each.unit], why)))
-    return terms
-
-
-def _users(analysis: Analysis, spec: TermsSpec) -> list[Term]:
-    """Return the user's terms and glossary entries that stand in the speech."""
-    terms: list[Term] = []
+def _users(analysis: Analysis, spec: TermsSpec) -> Iterator[Term]:
+    """Yield the user's terms and glossary entries that stand in the speech."""
     for text in dict.fromkeys((*spec.add, *spec.glossary)):
         unit = _first_with(text, analysis)
         if unit:
             ref: Ref = analysis.cite([unit], "the user's own")
-            terms.append(Term(text, "user", None, None, None, (), None, ref))
-    return terms
+            yield Term(text, "user", None, None, None, (), None, ref)
 
 
 def _first_with(text: str, analysis: Analysis) -> Unit | None:

@@ -1,0 +1,137 @@
+"""The forms in which English defines: X means …, a … called X, X is a … that …, X, a …
+
+In each `quoted` or `name` is the term and `text` what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.language.words import load_pattern
+from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND
+from pipeline.study.terms.names import DATA
+
+_Q = "[\"“”'‘’]"
+_WORD = r"[A-Za-z][\w'’+./-]*"
+_NAME = rf"{_Q}?(?P<name>{_WORD}(?: {_WORD}){{0,4}}?){_Q}?"
+_ARTICLE = "(?:an? |the )?"
+_START = rf"(?:^|[;:—] ?|-- |, (?:and|but|where|so) )(?:{load_pattern('leads_en', DATA)},? )*"
+_ADVERB = load_pattern("adverbs_en", DATA)
+_SUBJECT = rf"{_START}{_ARTICLE}{_NAME}"
+_SAYS = rf"(?: {_ADVERB})*"
+_REST = "(?P<text>[^;]+)"
+_CALL = "(?:called|known as|call|named|referred to as|dubbed)"
+_SOME_CALL = (
+    "(?:(?:that|which) (?:is|are|we|i|they|people|you|some|others?)? ?(?:usually |often |sometimes |also |now )?)?"
+)
+_PROPER = r"[A-Z][\w+.-]*(?: [A-Z][\w+.-]*)"
+_COMMON = r"[a-z][\w+-]*(?: [a-z][\w+-]*){0,2}?"
+_AFTER_COMMON = r"(?=[.,;:?!)]|$| (?:and|which|that|where|in|to|for|by|is|at|on)\b)"
+
+
+class EnglishForm(NamedTuple):
+    """A form; `cut`: its meaning ends where the speaker goes on (…, so we …); `noun`: it says what kind of thing."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    strength: int
+    cut: bool = True
+    noun: bool = False
+
+
+def _form(rule: str, pattern: str, strength: int, cut: bool = True, noun: bool = False) -> EnglishForm:
+    return EnglishForm(rule, re.compile(pattern, re.IGNORECASE), strength, cut, noun)
+
+
+_CALLED = re.compile(
+    rf"\b(?P<text>(?:an?|the|this|these|some|two|three|another) [^.;:?!]{{6,160}}?),? "
+    rf"{_SOME_CALL}{_CALL}(?: an?| the)? "
+    rf"(?:{_Q}(?P<quoted>[^\"“”]{{2,40}}?){_Q}|(?P<name>{_PROPER}{{0,3}}|{_COMMON}{_AFTER_COMMON}))"
+)
+_APPOSED = re.compile(
+    rf"(?P<name>{_PROPER}{{0,4}}|{_Q}[^\"“”]{{2,40}}{_Q})(?: \([^()]{{2,40}}\))?, (?:or )?"
+    r"(?P<text>(?:an?|the) [^,;]{8,200})(?=[,;.]|$)"
+)
+_OR = re.compile(r"(?P<text>(?:[A-Za-z][\w-]* ){1,6}[A-Za-z][\w-]*), or (?P<name>[A-Z][A-Z0-9]{1,8})(?=[,.;) ])")
+
+ENGLISH_FORMS = (
+    _form("By X we mean …", rf"\bby {_ARTICLE}{_NAME},? (?:i|we) mean {_REST}", EXPLICIT, cut=False),
+    _form(
+        "X means …",
+        rf"{_START}(?:the )?(?:term |word )?{_NAME}{_SAYS} "
+        rf"(?:means?|refers? to|stands? for|is defined as|is short for|denotes){_SAYS} (?:that )?{_REST}",
+        EXPLICIT,
+    ),
+    _form(
+        "X which means …",
+        rf"\b(?:about |a |an |the )?(?P<name>{_WORD}(?: {_WORD})?) which (?:{_ADVERB} )?"
+        rf"(?:means|refers to) (?:that )?{_REST}",
+        GLOSS,
+        cut=False,
+    ),
+    _form(
+        "…, we call it X",
+        r"^(?:when |if |that |where )?(?P<text>[^.;:?!]{12,160}?), (?:and )?"
+        r"(?:(?:we|i|people|they) call (?:it|that|this)|(?:that|this) is (?:called|known as))(?: an?| the)? "
+        rf"{_Q}?(?P<name>{_WORD}(?: {_WORD}){{0,2}}){_Q}?[.,]?$",
+        GLOSS,
+        cut=False,
+    ),
+    _form(
+        "something called X, where …",
+        r"\b(?:something|(?:an?|the|this|some) (?:new |other |simple )?(?:[a-z-]+ )?[a-z-]+) "
+        rf"(?:called|known as|(?:that |which )?(?:we|they|people|i) call) {_ARTICLE}{_NAME},? "
+        rf"(?:where|in which|which|that) {_REST}",
+        GLOSS,
+    ),
+    _form(
+        "X, i.e. …",
+        rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?:, (?:that is|i\.e\.|meaning|in other words),? "
+        rf"| \((?:that is|i\.e\.|meaning),? )(?P<text>[^;()]+)",
+        GLOSS,
+    ),
+    EnglishForm("…, or X", _OR, GLOSS, cut=False),
+    EnglishForm("a … called X", _CALLED, GLOSS, cut=False),
+    _form(
+        "X, which is a …",
+        rf"\b{_ARTICLE}(?P<name>{_WORD}(?: {_WORD}){{0,3}}?), which (?:is|are) (?:{_ADVERB} )?"
+        r"(?P<text>(?:an?|the) [^,;]+)",
+        KIND,
+        cut=False,
+        noun=True,
+    ),
+    _form(
+        "X is a …",
+        rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?{_SAYS} (?:is|are|was|were){_SAYS} (?P<text>"
+        r"(?:(?:an?|one|the|any|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of) )[^;]+)",
+        KIND,
+        noun=True,
+    ),
+    _form(
+        "X consists of …",
+        rf"{_SUBJECT}{_SAYS} (?P<text>(?:consists? of|comprises?|(?:is|are) made up of|represents?"
+        r"|(?:is|are) used (?:to|for)) [^;]+)",
+        KIND,
+    ),
+    _form(
+        "the idea of X is …",
+        r"\bthe (?:basic |whole |main )?(?:idea|point|purpose|concept|notion) (?:of|behind) "
+        rf"{_ARTICLE}{_NAME} is (?:that |to )?{_REST}",
+        KIND,
+    ),
+    _form(
+        "A X is …",
+        rf"{_START}an? {_NAME} (?:is|means) (?P<text>(?!not |made |part |full |one )[a-z]+(?: [a-z]+){{1,3}} "
+        r"(?:of|from|who|that|whose|which) [^;]+)",
+        KIND,
+        cut=False,
+    ),
+    EnglishForm("X, a …", _APPOSED, KIND, cut=False, noun=True),
+)
+COUNTED = re.compile(
+    r"\b(?P<name>(?:two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,2}[a-z-]+s)(?: here| today)?: "
+    r"(?P<list>[^.;:?!]+)",
+    re.IGNORECASE,
+)
+BRACKETS = re.compile(r"\((?P<text>[^()]{2,120})\)")
