@@ -136,11 +136,11 @@ def test_places_of_a_statute_are_its_articles() -> None:
     study = small_study()
     law = replace(study.items[0], ref=replace(study.items[0].ref, article="第四条"))
     told = replace(study, items=(law,), genre=Genre("statute", ()), called="条例")
-    key = text_of(render(told, small_speech(), LAYOUT, "quiz").blocks)
+    key = text_of(render(told, small_speech(), LAYOUT.document("quiz")).blocks)
     assert "落实（第四条）" in key and "第4段" not in key
-    summary = text_of(render(told, small_speech(), LAYOUT, "summary").blocks)
+    summary = text_of(render(told, small_speech(), LAYOUT.document("summary")).blocks)
     assert "以下各句摘自条例，未作改写。" in summary and "讲话，" not in summary
-    assert "条文" in text_of(render(told, small_speech(), LAYOUT, "quotes").blocks)
+    assert "条文" in text_of(render(told, small_speech(), LAYOUT.document("quotes")).blocks)
 
 
 def test_answer_key_names_letters_marks_and_the_true_sentence() -> None:
