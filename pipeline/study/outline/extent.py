@@ -45,8 +45,9 @@ def _is_addressed(before: Unit, after: Unit, analysis: Analysis) -> bool:
 
 
 def parts_after(section: Section, analysis: Analysis) -> list[list[Unit]]:
-    """Return what follows each new address to the hearers in the last section of a text, a list a part."""
-    units = analysis.inside(section)
+    """Return what follows each new address to the hearers after the last heading of a text, a list a part."""
+    first = analysis.heads(section)[0].index
+    units = [unit for unit in analysis.units[first:] if unit.spoken]
     parts: list[list[Unit]] = []
     for before, unit in zip(units, units[1:], strict=False):
         if _is_addressed(before, unit, analysis):

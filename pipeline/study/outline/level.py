@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
-from pipeline.study.analysis.clauses import bare, split_clauses
+from pipeline.study.analysis.clauses import bare, may_end, split_clauses
 from pipeline.study.analysis.shorten import OVER, short_forms
 
+_SAME_START = 3  # characters (an aside may be left out after them)
 _TOPIC = ("：", ":", "—")
 # A clause that all have in common is left out with the 必须 after it, for the lines say what must be.
 _SAME_CLAUSE = re.compile("[^：:—]{5,}[，,](?:(?:我们)?(?:必须|就?要|应当|应该|应))?")
@@ -53,7 +54,7 @@ def shorten_level(titles: Sequence[str], most: int) -> list[str]:
     chosen: list[str] = []
     printed: set[str] = set()
     for title in titles:
-        forms = [*short_forms(title, most), *_longer(title, most)]
+        forms = [*_from_the_start(title, most), *_longer(title, most)]
         form = next((form for form in forms if form not in printed and not openings.repeats(form, title)), bare(title))
         chosen.append(form)
         printed.add(form)
@@ -75,10 +76,19 @@ class _Openings:
         return at < len(self._titles) and self._titles[at].startswith(plain)
 
 
+def _from_the_start(title: str, most: int) -> list[str]:
+    """Return the short forms that begin as the title does: a point is what it opens with, not what it goes on to."""
+    return [form for form in short_forms(title, most) if title[: len(form)].startswith(form[:_SAME_START])]
+
+
 def _longer(title: str, most: int) -> list[str]:
-    """Return the first clauses of a title that is too long even for two lines, as many as two lines take."""
+    """Return the beginnings of a title of which no short one is complete: up to two lines, then its first clause."""
     whole = bare(title)
-    if len(whole) <= 2 * most:
-        return []
-    stops = [clause.stop for clause in split_clauses(whole) if clause.stop <= 2 * most]
-    return [whole[:stop] for stop in reversed(stops)]
+    clauses = split_clauses(whole)
+    plain = fold(whole)
+    last = len(clauses) - 1
+    ends = [number for number in range(last + 1) if clauses[number].stop <= 2 * most]
+    complete = [whole[: clauses[number].stop] for number in ends if number == last or may_end(plain, clauses, 0, number)]
+    if len(whole) > 2 * most and clauses:
+        complete.append(whole[: clauses[0].stop])
+    return complete

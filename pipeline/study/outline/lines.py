@@ -35,6 +35,8 @@ def weighty_lines(
     """
     examples = example_spans(units)
     fit = [unit for unit in units if unit.index not in examples and _is_point(unit)]
+    if analysis.kind in ("transcript", "lecture"):
+        fit = [unit for unit in fit if unit.does(*_SAYS)]
     forms = {unit.index: form for unit in fit if (form := line_of(unit, analysis, options.max_chars))}
     fit = [unit for unit in fit if unit.index in forms]
     fit.sort(key=lambda unit: (-unit.weight * _worth(unit) * _wholeness(unit, forms[unit.index]), unit.index))

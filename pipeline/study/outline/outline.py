@@ -22,7 +22,8 @@ from pipeline.study.results import Outline, OutlineItem
 _LONG_SECTION = 250  # mean characters from which sections below the first level get lines of their own sentences
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a text without headings and points has an outline
-_PER_LINE = 150  # least characters of text to one line that the text itself does not set apart as a point
+_PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
+_PER_LINE_OF_TALK = 300  # talk has more words to the point
 _MOST_LINES = 40  # of such lines in the whole outline, so that it stays readable
 
 
@@ -35,7 +36,9 @@ class _Page:
 
     @cached_property
     def _per_line(self) -> float:
-        return max(_PER_LINE, _length([unit for unit in self.analysis.units if unit.spoken]) / _MOST_LINES)
+        talk = not self.analysis.speech.sections and self.analysis.kind in ("transcript", "lecture")
+        least = _PER_LINE_OF_TALK if talk else _PER_LINE
+        return max(least, _length([unit for unit in self.analysis.units if unit.spoken]) / _MOST_LINES)
 
     def room(self, units: Sequence[Unit]) -> int:
         """Return how many lines a stretch may have besides the points that the text itself counts."""

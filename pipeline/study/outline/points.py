@@ -26,7 +26,8 @@ def find_points(units: Sequence[Unit], analysis: Analysis, options: OutlineSpec,
     points: list[Point] = []
     for paragraph in free:
         key = paragraph[0].paragraph.id
-        points += _points_of(leads.get(key), opened.get(key, ()), analysis)
+        lead = leads.get(key) if len(free) > 1 or key not in opened else None  # the heading itself leads to the series
+        points += _points_of(lead, opened.get(key, ()), analysis)
     return points
 
 
@@ -67,18 +68,20 @@ def _spread(leads: dict[str, Lead], room: int) -> dict[str, Lead]:
 
 def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) -> list[Point]:
     """Return the points of a paragraph: what it opens with, its series below that or below their own first words."""
-    points = [Point(lead.unit, "", lead.form, lead.why, lead.form)] if lead else []
+    points = [Point(lead.unit, "", lead.unit.text, lead.why, lead.form)] if lead else []
     for each in series:
         members = _members(each, analysis)
-        if each.opens_paragraph:
-            points = [*(points if lead and lead.unit.index < each.members[0].unit.index else []), *members]
-            continue
         first = each.members[0].unit
-        intro = intro_form(each.intro, analysis)
-        if lead and points and (lead.unit.index == first.index or intro is None):
+        if each.opens_paragraph:
+            points = [*(points if lead and lead.unit.index < first.index else []), *members]
+            continue
+        intro = intro_form(each.intro)
+        own = lead is not None and lead.unit.index == first.index
+        if intro and (own or not lead):
+            parent = Point(first, "", intro, "leads to a list", children=tuple(members), leads=not own)
+            points = [*(points[:-1] if own and points else points), parent]
+        elif points:
             points[-1] = replace(points[-1], children=(*points[-1].children, *members))
-        elif intro:
-            points.append(Point(first, "", intro, "leads to a list", children=tuple(members), leads=True))
         else:
             points += members
     return points

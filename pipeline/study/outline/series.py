@@ -15,7 +15,7 @@ from pipeline.language.script import fold
 from pipeline.study.analysis import Unit
 
 _N = f"[{ONE_TO_TEN}]{{1,3}}"
-_MEASURES = "次个個位届屆章节節批期线線名代年季度产產大时時页頁天手场場书書季流性条條道排"
+_MEASURES = "次个個位届屆章节節批期线線名代年季度产產大时時页頁天手场場书書季流性条條道排段"
 _LABEL = re.compile(
     rf"(?P<is>(?P<n1>{_N})(?:是|则|要)(?![一二三四五六七八九十否求]))"
     rf"|(?P<th>第(?P<n2>{_N})(?:步骤?是?|(?:个(?:方面|问题|层次|原因|特点|要求|条件|好处|任务)|点|方面|条|类|种)(?:就?是|，|：)"
