@@ -66,12 +66,26 @@ def _begins_with_verb() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives(load_list('outline_verbs'))})(?![在于是着了过的得成为])")
 
 
+def begins_with_verb(text: str) -> bool:
+    """Return whether words begin as a line of an outline does without its subject (加强…, 要…)."""
+    return _begins_with_verb().match(text) is not None
+
+
 def may_begin(text: str, clauses: Sequence[Clause], first: int) -> bool:
     """Return whether the run may begin at a clause that is not the sentence's first."""
     words = text[clauses[first].start : clauses[first].stop]
     if clauses[first - 1].mark in "：:" and first == 1:
         return not _begins("clause_links").match(words) and not _begins("clause_asides").match(words)
     return bool(_begins_with_verb().match(words)) and not _is_tied(text, clauses, first - 1, before=True)
+
+
+def is_free(text: str, clauses: Sequence[Clause], first: int) -> bool:
+    """Return whether a clause with its own subject or verb may stand without those before it."""
+    words = text[clauses[first].start : clauses[first].stop]
+    if _begins("clause_links").match(words) or _begins("clause_asides").match(words) or clauses[first].start == 0:
+        return False
+    before = text[clauses[first - 1].start : clauses[first - 1].stop]
+    return not _begins("clause_openers").match(before) and not TIED_END.search(before)
 
 
 def may_end(text: str, clauses: Sequence[Clause], first: int, last: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
-from pipeline.study.analysis.clauses import TIED_END, bare, may_begin, may_end, split_clauses
+from pipeline.study.analysis.clauses import TIED_END, bare, is_free, may_begin, may_end, split_clauses
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import opens_back
 
@@ -44,6 +45,12 @@ _CLOSES = re.compile("但|却|还|也|而且|更|就|才|都|便|则|又|所以|
 _GOES_ON = re.compile(
     "(?:重在|贵在|在于|有利于|有助于|决定|事关|关系到|取决于|必须|必然|需要|应当|应该|能够|能|可以|要|将|会|应|须|亦|既|是|也是|以致|从而|使|便|离不开|都|需)"
 )
+# What denies or blames all that follows it: 不能只讲成绩，回避问题 does not ask to 回避问题.
+_GOVERNS = re.compile(
+    "不[能要得准可应该愿肯敢]|严禁|禁止|防止|避免|反对|克服|纠正|杜绝|切忌|谨防|力戒|有的|有些|一些|少数|个别|存在|缺乏|没有|以为|不是|如果|假如|与其"
+)
+_ADDED = "以及|及其|特别是|尤其是|包括"  # with which a clause goes on with the names of the one before it
+_ITS = re.compile("其(?![他它中实次余])")  # whose: what was cut off says
 _ONLY_THEN = re.compile(
     "^(?:关键|根本|重点|核心|目的|首要|往往|常常|难免|总是|大多|多半)|才能|才会|才有|方能|方可|就能|便能|便使|就会"
 )
@@ -60,6 +67,28 @@ def short_sentence(text: str, most: int) -> str | None:
     return None
 
 
+def clause_with(text: str, marks: Sequence[str], most: int) -> str | None:
+    """Return the clauses of a sentence that hold one of `marks` (what shows what it does), where they stand alone.
+
+    They go from the sentence's beginning if that fits, else from the clause with the mark.
+    """
+    whole = bare(_LEADS.sub("", text))
+    plain = fold(whole)
+    clauses = split_clauses(plain)
+    for mark in marks:
+        at = plain.find(mark)
+        if at < 0:
+            continue
+        first = max((i for i, each in enumerate(clauses) if each.start <= at), default=0)
+        last = min((i for i, each in enumerate(clauses) if each.stop >= at + len(mark)), default=len(clauses) - 1)
+        for begin in dict.fromkeys((0, first)):
+            form = bare(whole[clauses[begin].start : clauses[last].stop])
+            fits = _SAYS <= len(form) <= most and may_end(plain, clauses, begin, last) and _is_whole(form)
+            if fits and (not begin or is_free(plain, clauses, begin)) and says_something(form, whole):
+                return form
+    return None
+
+
 def says_something(form: str, whole: str) -> bool:
     """Return whether a short form of the sentence `whole` can stand as a line by itself."""
     plain = fold(form)
@@ -68,6 +97,8 @@ def says_something(form: str, whole: str) -> bool:
         return False
     if form == whole:
         return True
+    if _ITS.search(plain) and not fold(whole).startswith(plain):
+        return False
     opening = _OPEN.search(plain)
     if TIED_END.search(plain) or (opening and not _CLOSES.search(plain[opening.end() :])):
         return False
@@ -80,7 +111,7 @@ def _goes_on(form: str, whole: str) -> bool:
     """Return whether the main verb stands in what was cut off after the form."""
     at = whole.find(form)
     rest = whole[at + len(form) :] if at >= 0 else ""
-    after = re.match("[，,：:]([^，；。]+)", rest)
+    after = re.match(f"(?:[，,](?:{_ADDED})[^，；。]*)*[，,：:]([^，；。]+)", rest)
     if not after:
         return False
     if "把" in form and "作为" in rest and "作为" not in form:
@@ -102,7 +133,7 @@ def short_forms(text: str, most: int) -> list[str]:
     forms: list[str] = []
     plain, original = fold(plain), plain
     for first in range(len(clauses)):
-        if first and not may_begin(plain, clauses, first):
+        if first and (not may_begin(plain, clauses, first) or _GOVERNS.search(plain, 0, clauses[first].start)):
             continue
         for last in range(len(clauses) - 1, first - 1, -1):
             form = bare(original[clauses[first].start : clauses[last].stop])

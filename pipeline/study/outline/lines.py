@@ -1,4 +1,4 @@
-"""Lines of the outline that are no headings: a section's own series, its weightiest sentences in short form."""
+"""Lines for a section that counts no points: its weightiest statements in short form."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from pipeline.layout.schema import OutlineSpec
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import bare
-from pipeline.study.analysis.shorten import short_sentence, shorten
-from pipeline.study.outline.series import find_series
+from pipeline.study.analysis.roles import Role
+from pipeline.study.outline.leads import line_of
 from pipeline.study.results import OutlineItem
 
+_SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition")
+_TELLS: tuple[Role, ...] = ("direction", "ceremony", "bridge", "question", "example", "narrative", "quotation", "reason")
+_SAID = 1.5  # how much a sentence that claims or demands counts above a mere statement
 _WHOLE = 1.3  # how much a sentence that needs no shortening counts above one that does
 _EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
 _PLACES = 2  # names of places that make a sentence a local fact
@@ -20,24 +23,6 @@ _LOCAL = re.compile(
 )
 _EXAMPLE = re.compile("比如|例如|譬如|比方说|举个例子|例子(?:之一)?是")
 _DEMAND = re.compile("(?:我们|大家|同志们)?(?:要|必须|应当|应该|务必|需要)")
-
-
-def series_lines(
-    units: Sequence[Unit], analysis: Analysis, options: OutlineSpec, level: int
-) -> tuple[OutlineItem, ...]:
-    """Return the members of a section's own series (一是…二是…) as lines: all of them or none."""
-    if not options.sentences:
-        return ()
-    lines: list[OutlineItem] = []
-    for unit, label, words in find_series(units):
-        short = shorten(words, options.max_chars - len(label))
-        if short is None or unit.flags:
-            return ()
-        ref = analysis.cite([unit], "member of a series")
-        lines.append(
-            OutlineItem(level, unit.text, label, short, "sentence", ref, unit.section.id if unit.section else None)
-        )
-    return tuple(lines)
 
 
 def weighty_lines(
@@ -50,10 +35,11 @@ def weighty_lines(
     """
     examples = example_spans(units)
     fit = [unit for unit in units if unit.index not in examples and _is_point(unit)]
-    short_form = _whole_english if analysis.speech.language == "en" else short_sentence
-    forms = {unit.index: form for unit in fit if (form := short_form(unit.text, options.max_chars))}
+    if analysis.kind in ("transcript", "lecture"):
+        fit = [unit for unit in fit if unit.does(*_SAYS)]
+    forms = {unit.index: form for unit in fit if (form := line_of(unit, analysis, options.max_chars))}
     fit = [unit for unit in fit if unit.index in forms]
-    fit.sort(key=lambda unit: (-unit.weight * _wholeness(unit, forms[unit.index]), unit.index))
+    fit.sort(key=lambda unit: (-unit.weight * _worth(unit) * _wholeness(unit, forms[unit.index]), unit.index))
     chosen: dict[int, tuple[Unit, str]] = {}
     for unit in fit:
         form = forms[unit.index]
@@ -77,12 +63,16 @@ def weighty_lines(
 
 def _is_point(unit: Unit) -> bool:
     """Return whether a sentence may be a line: it stands alone and tells neither a story nor of a place or a person."""
-    if unit.leans or unit.flags or unit.particular or unit.narrative:
+    if unit.leans or unit.flags or unit.particular or unit.narrative or unit.role in _TELLS:
         return False
     places = [token for token in unit.tokens if token.tag == "ns" and len(token.text) > 1]
     places = [token for token in places if token.text not in _EVERYWHERE]
     opens = bool(places) and places[0].start == 0
     return not opens and len(places) < _PLACES and not _LOCAL.search(unit.text)
+
+
+def _worth(unit: Unit) -> float:
+    return _SAID if unit.does(*_SAYS) else 1.0
 
 
 def _wholeness(unit: Unit, form: str) -> float:
@@ -102,12 +92,6 @@ def example_spans(units: Sequence[Unit]) -> frozenset[int]:
             continue
         inside.add(unit.index)
     return frozenset(inside)
-
-
-def _whole_english(text: str, most: int) -> str | None:
-    """Return an English sentence of five words and more whole; a word counts as two characters."""
-    words = len(text.split())
-    return bare(text) if words >= 5 and 2 * words <= most else None
 
 
 def _alike(left: str, right: str) -> bool:

@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import ceil
 
 from pipeline.layout.schema import OutlineSpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.outline.extent import own_units, parts_after
+from pipeline.study.outline.leads import line_of
 from pipeline.study.outline.level import shared_prefix, shorten_level
-from pipeline.study.outline.lines import series_lines, weighty_lines
+from pipeline.study.outline.lines import weighty_lines
+from pipeline.study.outline.point import Point, print_points
+from pipeline.study.outline.points import find_points
+from pipeline.study.outline.turns import find_turns
 from pipeline.study.results import Outline, OutlineItem
 
-_CLOSES_THE_LAST = re.compile("最后，|此外，|各位[^，。]{1,6}[！：，]|同志们[！：，]|总之，|让我们")
-_LONG_SECTION = 250  # mean characters from which sections below the first level get weightiest sentences too
+_LONG_SECTION = 250  # mean characters from which sections below the first level get lines of their own sentences
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
-_LEAST = 6  # sentences from which a speech without headings has an outline
-_PER_LINE = 500  # characters of such a speech to one line of its outline
-_MOST_LINES = 12
+_LEAST = 6  # sentences from which a text without headings and points has an outline
+_PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
+_PER_LINE_OF_TALK = 300  # talk has more words to the point
+_MOST_LINES = 40  # of such lines in the whole outline, so that it stays readable
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The text, what the layout asks for, and how much text has a line."""
+
+    analysis: Analysis
+    options: OutlineSpec
+
+    @cached_property
+    def _per_line(self) -> float:
+        talk = not self.analysis.speech.sections and self.analysis.kind in ("transcript", "lecture")
+        least = _PER_LINE_OF_TALK if talk else _PER_LINE
+        return max(least, _length([unit for unit in self.analysis.units if unit.spoken]) / _MOST_LINES)
+
+    def room(self, units: Sequence[Unit]) -> int:
+        """Return how many lines a stretch may have besides the points that the text itself counts."""
+        return max(ceil(_length(units) / self._per_line), 2)
 
 
 def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
-    """Return the headings of the speech down to `levels`, none added and none merged.
+    """Return the headings of the speech and the points below them down to `levels`, none added and none merged.
 
-    A section without sub-points gets its weightiest sentences in short form; so does a speech without headings.
+    A section that counts no points gets its weightiest sentences in short form; so does a speech without headings.
     """
     sections = analysis.speech.sections
+    page = _Page(analysis, options)
     if not sections:
-        return Outline(_lines_of_a_plain_speech(analysis, options))
-    items = _level(sections, analysis, options, 1)
+        return Outline(_lines_of_a_plain_speech(page))
+    items = _level(sections, page, 1) + _after_the_last(sections[-1], page)
     prefixes = {item.prefix for item in items}
     if options.group_headings:
         items = _group(items)
     return Outline(items, prefixes.pop() if len(prefixes) == 1 else None)
 
 
-def _level(
-    sections: Sequence[Section], analysis: Analysis, options: OutlineSpec, depth: int
-) -> tuple[OutlineItem, ...]:
+def _level(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
     items: list[OutlineItem] = []
-    long = depth == 1 or _are_long(sections, analysis)
+    long = depth == 1 or _are_long(sections, page.analysis)
     for prefix, run in _runs(sections):
-        shorts = shorten_level([section.title[len(prefix) :] for section in run], options.max_chars)
+        shorts = shorten_level([section.title[len(prefix) :] for section in run], page.options.max_chars)
         for section, short in zip(run, shorts, strict=True):
             items.append(
                 OutlineItem(
@@ -51,12 +74,26 @@ def _level(
                     label="" if section.title == section.label.strip() else _print_label(section.label),
                     short=short,
                     kind="heading",
-                    ref=analysis.cite_section(section, *section.why),
+                    ref=page.analysis.cite_section(section, *section.why),
                     section=section.id,
-                    children=_below(section, analysis, options, depth, long),
+                    children=_below(section, page, depth, sections, long),
                     prefix=prefix or None,
                 )
             )
+    return tuple(items)
+
+
+def _after_the_last(last: Section, page: _Page) -> tuple[OutlineItem, ...]:
+    """Return the parts that nothing but a new address to the hearers sets off after the last heading (各位代表！)."""
+    items: list[OutlineItem] = []
+    for part in parts_after(last, page.analysis):
+        points = find_points(part, page.analysis, page.options, 0)
+        if len(points) < 2:
+            continue
+        first = points[0].unit
+        if part[0].index < first.index and (form := line_of(part[0], page.analysis, page.options.max_chars)):
+            points = [Point(part[0], "", form, "opens a part", form, tuple(points))]
+        items += print_points(points, page.analysis, page.options, 1)
     return tuple(items)
 
 
@@ -88,46 +125,67 @@ def _print_label(label: str) -> str:
 
 def _are_long(sections: Sequence[Section], analysis: Analysis) -> bool:
     """Return whether the sections without sub-points are long enough, on the whole, for sentences below them."""
-    lengths = [sum(len(unit.text) for unit in analysis.inside(each)) for each in sections if not each.children]
+    lengths = [_length(analysis.inside(each)) for each in sections if not each.children]
     return bool(lengths) and sum(lengths) >= _LONG_SECTION * len(lengths)
 
 
+def _length(units: Sequence[Unit]) -> int:
+    return sum(len(unit.text) for unit in units)
+
+
 def _below(
-    section: Section, analysis: Analysis, options: OutlineSpec, depth: int, long: bool
+    section: Section, page: _Page, depth: int, siblings: Sequence[Section], long: bool
 ) -> tuple[OutlineItem, ...]:
-    if depth >= options.levels:
+    if depth >= page.options.levels:
         return ()
     if section.children:
-        return _level(section.children, analysis, options, depth + 1)
-    if not long:
+        return _level(section.children, page, depth + 1)
+    return _lines(own_units(section, siblings, page.analysis), page, depth + 1, long)
+
+
+def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[OutlineItem, ...]:
+    """Return the points of a section, else its weightiest statements; of a short section only what it counts."""
+    analysis, options = page.analysis, page.options
+    if not options.sentences:
         return ()
-    units = _own_units(section, analysis)
-    return series_lines(units, analysis, options, depth + 1) or weighty_lines(
-        units, analysis, options, depth + 1, options.sentences
-    )
+    room = page.room(units) if long else 0
+    points = find_points(units, analysis, options, room)
+    if len(points) > 1 or any(point.children for point in points):
+        return print_points(points, analysis, options, depth)
+    return weighty_lines(units, analysis, options, depth, min(options.sentences, room)) if long else ()
 
 
-def _own_units(section: Section, analysis: Analysis) -> Sequence[Unit]:
-    """Return the sentences of a section up to a paragraph that turns to the whole speech again (最后，…)."""
-    units = analysis.inside(section)
-    for number, unit in enumerate(units):
-        new = number > 0 and units[number - 1].paragraph.id != unit.paragraph.id
-        if new and _CLOSES_THE_LAST.match(unit.text):
-            return units[:number]
-    return units
-
-
-def _lines_of_a_plain_speech(analysis: Analysis, options: OutlineSpec) -> tuple[OutlineItem, ...]:
+def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
+    """Return the lines of a text without headings: its articles or counted points, what its paragraphs open with,
+    what the host of a talk asks; else the weightiest statement of each stretch."""
+    analysis, options = page.analysis, page.options
     spoken = [unit for unit in analysis.units if unit.kind == "body"]
-    if len(spoken) < _LEAST or not options.sentences:
+    if not spoken or not options.sentences:
         return ()
-    lines = min(max(sum(len(unit.text) for unit in spoken) // _PER_LINE, 2), _MOST_LINES)
+    if analysis.kind in ("transcript", "interview") and (turns := find_turns(spoken, analysis)):
+        return _turns(turns, page)
+    room = page.room(spoken)
+    points = find_points(spoken, analysis, options, room)
+    if len(points) >= max(2, room // 3):
+        return print_points(points, analysis, options, 1)
+    if len(spoken) < _LEAST:
+        return ()
     items: list[OutlineItem] = []
-    size = len(spoken) / lines
-    for number in range(lines):  # one line from each stretch, so that the outline follows the speech
+    size = len(spoken) / room
+    for number in range(room):  # one line from each stretch, so that the outline follows the speech
         stretch = spoken[round(number * size) : round((number + 1) * size)]
         items += weighty_lines(stretch, analysis, options, 1, 1)
     return tuple(items) if len(items) > 1 else ()
+
+
+def _turns(turns: Sequence[tuple[Point, list[Unit]]], page: _Page) -> tuple[OutlineItem, ...]:
+    shorts = shorten_level([point.words for point, _ in turns], page.options.max_chars)
+    lines: list[OutlineItem] = []
+    for (point, answer), short in zip(turns, shorts, strict=True):
+        below = _lines(answer, page, 2, long=True) if page.options.levels > 1 else ()
+        ref = page.analysis.cite([point.unit], point.why)
+        lines.append(OutlineItem(1, point.unit.text, "", short, "sentence", ref, None, below))
+    return tuple(lines)
 
 
 def _group(items: Sequence[OutlineItem]) -> tuple[OutlineItem, ...]:

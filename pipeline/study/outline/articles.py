@@ -1,0 +1,65 @@
+"""The articles 条 of a statute with the items below them.
+
+Law drafting gives an article no heading: its theme is what it begins with (公务员应当具备下列条件), its items are counted
+（一）（二） (立法法, art. 65; 立法技术规范（试行）（一）, 7.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language.script import fold
+from pipeline.study.analysis import Unit
+from pipeline.study.outline.point import Point
+from pipeline.study.outline.series import find_series
+
+_ARTICLE = re.compile("第[一二三四五六七八九十百千零〇\\d]+条(?:之[一二三四五六七八九十])?[\\s　]*(?![例款约约件])")
+_LEAST = 2  # articles
+_PURPOSE = re.compile("^为了?(?=[^，]{4})")
+_DEFINES = re.compile("^(本[^，。]{1,4}所称[^，。]{1,20}?)(?:，?是?指|，?包括)")
+
+
+def find_articles(units: Sequence[Unit]) -> list[Point]:
+    """Return the articles in text order, [] where there are fewer than two."""
+    found: list[Point] = []
+    for first, rest in _articles(units):
+        match = _ARTICLE.match(fold(first.text))
+        assert match
+        label = first.text[: match.end()].strip() + "　"
+        found.append(Point(first, label, _theme(first.text[match.end() :]), "article", children=_items(rest)))
+    return found if len(found) >= _LEAST else []
+
+
+def _articles(units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Unit]]]:
+    """Yield the first sentence of each article and the sentences after it."""
+    first: Unit | None = None
+    rest: list[Unit] = []
+    for unit in units:
+        if unit.sentence.start == 0 and unit.text.startswith("第") and _ARTICLE.match(fold(unit.text)):
+            if first:
+                yield first, rest
+            first, rest = unit, []
+        else:
+            rest.append(unit)
+    if first:
+        yield first, rest
+
+
+def _items(units: Sequence[Unit]) -> tuple[Point, ...]:
+    series = find_series(units)
+    return tuple(
+        Point(member.unit, member.label, member.words, "item of an article")
+        for each in series
+        if each.opens_paragraph
+        for member in each.members
+    )
+
+
+def _theme(text: str) -> str:
+    """Return what an article is about, in its own words: 本法所称公务员; 规范公务员的管理，…; 公务员应当具备下列条件."""
+    plain = fold(text)
+    if defines := _DEFINES.match(plain):
+        return text[: defines.end(1)]
+    purpose = _PURPOSE.match(plain)
+    return text[purpose.end() if purpose else 0 :].rstrip("。：；:")

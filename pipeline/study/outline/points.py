@@ -1,0 +1,96 @@
+"""The points of a stretch of text below a heading, in text order: articles, counted points, what paragraphs open with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.layout.schema import OutlineSpec
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.outline.articles import find_articles
+from pipeline.study.outline.leads import Lead, find_leads, intro_form
+from pipeline.study.outline.point import Point
+from pipeline.study.outline.series import Member, Series, find_series
+
+
+def find_points(units: Sequence[Unit], analysis: Analysis, options: OutlineSpec, room: int) -> list[Point]:
+    """Return the points; of what paragraphs open with without being headings at most `room`, spread over the text."""
+    if articles := find_articles(units):
+        return articles
+    series = find_series(units)
+    paragraphs = [list(group) for _, group in groupby(units, key=lambda unit: unit.paragraph.id)]
+    opened, closed = _by_paragraph(series), _elaborations(paragraphs, series)
+    free = [each for each in paragraphs if each[0].paragraph.id not in closed]
+    leads = _spread(find_leads(free, analysis, options.max_chars), room)
+    points: list[Point] = []
+    for paragraph in free:
+        key = paragraph[0].paragraph.id
+        lead = leads.get(key) if len(free) > 1 or key not in opened else None  # the heading itself leads to the series
+        points += _points_of(lead, opened.get(key, ()), analysis)
+    return points
+
+
+def _by_paragraph(series: Sequence[Series]) -> dict[str, list[Series]]:
+    opened: dict[str, list[Series]] = {}
+    for each in series:
+        opened.setdefault(each.members[0].unit.paragraph.id, []).append(each)
+    return opened
+
+
+def _elaborations(paragraphs: Sequence[Sequence[Unit]], series: Sequence[Series]) -> frozenset[str]:
+    """Return the paragraphs that elaborate a member: those between the members of a series that opens paragraphs.
+
+    What comes after the last member is its own only if other members have such paragraphs too.
+    """
+    number = {paragraph[0].paragraph.id: index for index, paragraph in enumerate(paragraphs)}
+    inside: set[int] = set()
+    for each in series:
+        if not each.opens_paragraph:
+            continue
+        places = [number[member.unit.paragraph.id] for member in each.members]
+        inside.update(range(places[0] + 1, places[-1] + 1))
+        gaps = [after - before - 1 for before, after in zip(places, places[1:], strict=False)]
+        inside.update(range(places[-1] + 1, min(places[-1] + 1 + min(gaps), len(paragraphs))))
+    return frozenset(paragraphs[index][0].paragraph.id for index in inside)
+
+
+def _spread(leads: dict[str, Lead], room: int) -> dict[str, Lead]:
+    """Return all run-in headings and at most `room` of the other leads: the weightiest of each of so many stretches."""
+    plain = [key for key, lead in leads.items() if not lead.run_in]
+    if len(plain) <= room:
+        return leads
+    size = len(plain) / max(room, 1)
+    stretches = [plain[round(number * size) : round((number + 1) * size)] for number in range(room)]
+    kept = {max(stretch, key=lambda key: leads[key].unit.weight) for stretch in stretches if stretch}
+    return {key: lead for key, lead in leads.items() if lead.run_in or key in kept}
+
+
+def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) -> list[Point]:
+    """Return the points of a paragraph: what it opens with, its series below that or below their own first words."""
+    points = [Point(lead.unit, "", lead.unit.text, lead.why, lead.form)] if lead else []
+    for each in series:
+        members = _members(each, analysis)
+        first = each.members[0].unit
+        if each.opens_paragraph:
+            points = [*(points if lead and lead.unit.index < first.index else []), *members]
+            continue
+        intro = intro_form(each.intro)
+        own = lead is not None and lead.unit.index == first.index
+        if intro and (own or not lead):
+            parent = Point(first, "", intro, "leads to a list", children=tuple(members), leads=not own)
+            points = [*(points[:-1] if own and points else points), parent]
+        elif points:
+            points[-1] = replace(points[-1], children=(*points[-1].children, *members))
+        else:
+            points += members
+    return points
+
+
+def _members(series: Series, analysis: Analysis) -> list[Point]:
+    return [_member(member, analysis) for member in series.members]
+
+
+def _member(member: Member, analysis: Analysis) -> Point:
+    inner = tuple(point for each in member.inner for point in _members(each, analysis))
+    return Point(member.unit, member.label, member.words, "member of a series", children=inner)
