@@ -24,6 +24,7 @@ _PLACE = re.compile(
 _NO_PERSON_AFTER = re.compile("思想|主义|新时代|时代|故居|为核心|为总书记|为代表|旗帜|著作|选集|文选|大学|学院|广场|路")
 _JOINS = frozenset("、和与及")
 _NOT_IN_NAMES = re.compile("[未不没的了是在有也都就还又很和与之其这那个们来去要会能将把被向对从]")  # 余怒未消
+_TITLES_AT_END = re.compile(f"{TITLE}+$")
 _NAME_REACH = 12  # characters that are cut into words to see where a name at their start ends
 _INITIALS = re.compile("[A-Z0-9]+")  # CKFW is a body's name
 
@@ -99,8 +100,14 @@ def _is_sure(name: str) -> bool:
     if name in load_words("people") or "·" in name:
         return True
     if any(name.endswith(title) for title in TITLES):
-        return True
+        return not _names_body(name)
     return not is_known_word(name)
+
+
+def _names_body(name: str) -> bool:
+    """Return whether what stands before a title is the word for a body: 纪委书记 is nobody called 纪委."""
+    stem = _TITLES_AT_END.sub("", name)
+    return len(stem) == 2 and len(tokens := cut_words(stem)) == 1 and tokens[0].tag in ("n", "nt", "j")
 
 
 def match_people(text: str, start: int = 0) -> Person | None:
@@ -169,7 +176,7 @@ def may_name_others(text: str, known: Iterable[str]) -> bool:
         return True
     stop = load_words("stopwords")
     tokens = cut_words(rest)
-    for (word, tag, _), (following, *_) in zip(tokens, [*tokens[1:], Token("", "", 0)], strict=True):
+    for (word, tag, _), (following, *_) in zip(tokens, [*tokens, Token("", "", 0)][1:], strict=True):
         if tag.startswith("nr") and len(word) > 1 and word[0] in SURNAMES_IN_TEXT:
             return True
         if len(word) != 1 or not re.match(HAN, following) or {word, following} & stop:

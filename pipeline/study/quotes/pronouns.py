@@ -20,7 +20,7 @@ _UNNAMED = re.compile("(?:一|有|某|几|两|三)(?:位|名)|有个|一个(?:�
 
 _SENTENCE_END = re.compile("[。！？]")
 _TO = tuple("向对跟同与和给问请让派叫令劝")
-_TO_SOMEBODY = re.compile(f"[向对跟与给问请让派叫令劝]{SURNAME_IN_TEXT}")
+_TO_SOMEBODY = re.compile(f"(?:[向对跟与给问]|[请让派叫令劝找带领][来去出到着]?了?){SURNAME_IN_TEXT}")
 _FURTHEST = 3  # sentences without a person between 他 and the sentence whose subject it is
 
 
