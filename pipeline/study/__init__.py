@@ -39,7 +39,7 @@ def make_study(speech: Speech, layout: Layout) -> Study:
     return Study(
         outline=outline,
         summary=make_summary(analysis, options.summary),
-        quotes=find_quotes(speech, options.quotes),
+        quotes=find_quotes(analysis, options.quotes),
         terms=terms,
         questions=ask_questions(analysis, outline, terms, options.questions),
         items=make_items(analysis, options.cloze),

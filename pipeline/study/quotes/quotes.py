@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from pipeline.language.marks import DASHES, QUOTE_OPENERS
 from pipeline.layout.schema import QuotesSpec
-from pipeline.speech import Paragraph, Speech
+from pipeline.speech import Paragraph
+from pipeline.study.analysis import Analysis
 from pipeline.study.quotes.aphorisms import find_aphorisms
 from pipeline.study.quotes.attribution_after import find_after
 from pipeline.study.quotes.english import find_english
@@ -20,8 +21,9 @@ from pipeline.study.quotes.pronouns import Context
 from pipeline.study.results import Quote, Ref
 
 
-def find_quotes(speech: Speech, options: QuotesSpec) -> tuple[Quote, ...]:
-    """Return the quotations of `speech` in text order, and the speaker's own maxims among them if asked for."""
+def find_quotes(analysis: Analysis, options: QuotesSpec) -> tuple[Quote, ...]:
+    """Return the quotations of a speech in text order, and the speaker's own maxims among them if asked for."""
+    speech = analysis.speech
     quotes: list[tuple[int, int, Quote]] = []
     find = _find_english if speech.language == "en" else _in_paragraph
     for number, paragraph in enumerate(speech.paragraphs):
@@ -34,7 +36,7 @@ def find_quotes(speech: Speech, options: QuotesSpec) -> tuple[Quote, ...]:
         quotes += [(number, found.start, _quote(found)) for found in found_here]
     if options.aphorisms:
         taken = {sentence for _, _, quote in quotes for sentence in quote.ref.sentences}
-        quotes += find_aphorisms(speech, taken, options.max_aphorisms)
+        quotes += find_aphorisms(analysis, taken, options.max_aphorisms)
     return tuple(quote for _, _, quote in sorted(quotes, key=lambda entry: entry[:2]))
 
 
