@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_speech
+from pipeline.study.analysis import analyse
 from pipeline.study.quotes import find_quotes
 from pipeline.study.results import Quote
 
@@ -98,7 +99,7 @@ def main() -> None:
             continue
         speech = read_speech(arguments.folder / "docs" / f"{path.stem}.txt")
         options = StudySpec()
-        one = score(find_quotes(speech, options.quotes), gold["quotes"])
+        one = score(find_quotes(analyse(speech, options), options.quotes), gold["quotes"])
         total.add(one)
         print(one.row(path.stem))
         if arguments.verbose:

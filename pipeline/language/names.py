@@ -27,6 +27,6 @@ NAME = f"{SURNAME}{HAN}{{1,2}}"
 SPACED_NAME = f"{SURNAME}[ \u3000]{{1,2}}{HAN}(?:[ \u3000]{{0,2}}{HAN})?"
 SEVERAL_NAMES = f"{NAME}(?:[ \u3000、]+{NAME}){{1,5}}"
 POST = f"(?:{'|'.join(in_either_script(post) for post in sorted(POSTS))})"
-TITLE = f"(?:{alternatives(TITLES)})"
+TITLE = f"(?:副?{alternatives(TITLES)})"
 FOREIGN = f"[{''.join(load_list('foreign_names'))}]"  # a character of a foreign name
 LATIN_NAME = r"[A-Z][\w.’'-]*(?: (?:de|van|von|der|la|bin|al|[A-Z][\w.’'-]*)){1,3}"

@@ -23,13 +23,16 @@ def match_quotes(text: str) -> Quotes:
     """Return the matched quotation marks and brackets of one paragraph, and the stray ones.
 
     A closer takes the nearest open mark of its kind; what was opened since stays stray. The straight mark "
-    opens and closes by turns; the last of an odd number is stray. ’ inside a Latin word is an apostrophe.
+    opens and closes by turns; the last of an odd number is stray. ’ inside a Latin word is an apostrophe, and at
+    its end where nothing is open.
     """
     pairs: list[tuple[int, int]] = []
     stray: list[int] = []
     stack: list[tuple[str, int]] = []
     for match in _MARKS.finditer(text):
         mark, at = match.group(), match.start()
+        if mark == "’" and _is_inside_word(text, at):
+            continue
         if mark == '"':
             mark = "”" if any(opener == '"' for opener, _ in stack) else '"'
         if mark in CLOSER_OF or mark == '"':
@@ -47,6 +50,11 @@ def match_quotes(text: str) -> Quotes:
             stray.append(at)
     stray.extend(offset for _, offset in stack)
     return Quotes(pairs, sorted(stray))
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    return len(around) == 2 and around.isascii() and around.isalpha()
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

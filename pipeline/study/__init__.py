@@ -69,7 +69,7 @@ def make_study(speech: Speech, layout: DocumentLayout) -> Study:
     return Study(
         outline=outline,
         summary=make_summary(analysis, options.summary),
-        quotes=find_quotes(speech, options.quotes),
+        quotes=find_quotes(analysis, options.quotes),
         terms=terms,
         questions=() if "points" in withheld else ask_questions(analysis, outline, terms, options.questions),
         items=make_items(analysis, options.cloze),

@@ -23,6 +23,10 @@ _PLACE = re.compile(
 )
 _NO_PERSON_AFTER = re.compile("思想|主义|新时代|时代|故居|为核心|为总书记|为代表|旗帜|著作|选集|文选|大学|学院|广场|路")
 _JOINS = frozenset("、和与及")
+_NOT_IN_NAMES = re.compile("[未不没的了是在有也都就还又很和与之其这那个们来去要会能将把被向对从]")  # 余怒未消
+_TITLES_AT_END = re.compile(f"{TITLE}+$")
+_NAME_REACH = 12  # characters that are cut into words to see where a name at their start ends
+_INITIALS = re.compile("[A-Z0-9]+")  # CKFW is a body's name
 
 
 class Person(NamedTuple):
@@ -96,8 +100,14 @@ def _is_sure(name: str) -> bool:
     if name in load_words("people") or "·" in name:
         return True
     if any(name.endswith(title) for title in TITLES):
-        return True
+        return not _names_body(name)
     return not is_known_word(name)
+
+
+def _names_body(name: str) -> bool:
+    """Return whether what stands before a title is the word for a body: 纪委书记 is nobody called 纪委."""
+    stem = _TITLES_AT_END.sub("", name)
+    return len(stem) == 2 and len(tokens := cut_words(stem)) == 1 and tokens[0].tag in ("n", "nt", "j")
 
 
 def match_people(text: str, start: int = 0) -> Person | None:
@@ -106,7 +116,7 @@ def match_people(text: str, start: int = 0) -> Person | None:
     first = match = _people().match(folded, start)
     stop = start
     while match is not None:
-        if not (match.group()[0].isascii() or _is_sure(match.group())):
+        if not (match.group()[0].isascii() or _is_sure(match.group())) or _INITIALS.fullmatch(match.group()):
             return None
         stop = match.end()
         joined = folded[stop : stop + 1] in _JOINS
@@ -119,9 +129,25 @@ def match_people(text: str, start: int = 0) -> Person | None:
 
 
 def is_plain_name(text: str) -> bool:
-    """Return whether `text`, the whole subject of a verb, may be a name without title: 余泽鸿, not 高校."""
+    """Return whether `text`, the whole subject of a verb, may be a name without title: 余泽鸿, not 高校, 方家赞."""
     folded = fold(text)
-    return bool(_plain_name().fullmatch(folded)) and not is_known_word(folded)
+    if not _plain_name().fullmatch(folded) or is_known_word(folded) or _NOT_IN_NAMES.search(folded):
+        return False
+    first = cut_words(folded)[0]
+    return len(first.text) == 1 or first.text == folded or first.tag.startswith("nr")
+
+
+def match_plain_name(text: str) -> Person | None:
+    """Return the name without title that opens `text` as the subject of what follows: 周明远在会上重申."""
+    folded = fold(text)
+    if folded[:1] not in SURNAMES_IN_TEXT:
+        return None
+    tokens = cut_words(folded[:_NAME_REACH])
+    for length in (3, 2):
+        following = next((token for token in tokens if token.start == length), None)
+        if following is not None and following.tag[0] in "vpd" and is_plain_name(folded[:length]):
+            return Person(0, length, text[:length])
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +176,7 @@ def may_name_others(text: str, known: Iterable[str]) -> bool:
         return True
     stop = load_words("stopwords")
     tokens = cut_words(rest)
-    for (word, tag, _), (following, *_) in zip(tokens, [*tokens[1:], Token("", "", 0)], strict=True):
+    for (word, tag, _), (following, *_) in zip(tokens, [*tokens, Token("", "", 0)][1:], strict=True):
         if tag.startswith("nr") and len(word) > 1 and word[0] in SURNAMES_IN_TEXT:
             return True
         if len(word) != 1 or not re.match(HAN, following) or {word, following} & stop:

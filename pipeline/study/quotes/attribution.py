@@ -18,7 +18,7 @@ from pipeline.language.words import alternatives, load_words
 from pipeline.study.analysis.people import find_people, match_people
 from pipeline.study.quotes.clauses import QUOTED, WORK
 from pipeline.study.quotes.pronouns import Context
-from pipeline.study.quotes.subjects import after_quotation, find_subject
+from pipeline.study.quotes.subjects import after_quotation, find_subject, owner_of
 
 _DATA = Path(__file__).with_name("data")
 
@@ -66,7 +66,7 @@ def _verb() -> re.Pattern[str]:
     long = alternatives(word for word in words if len(word) > 1)
     verbs = sorted(load_words("reporting_verbs_short", _DATA))
     short = "|".join(f"(?<![{_NOT_BEFORE.get(verb, '')}的]){verb}" for verb in verbs)
-    near = "[过道到]?(?:得很?好)?|[过了](?:这样|这么)?(?:一|这|几)[个句段番][^，。；]{0,12}"
+    near = "[过道到]?(?:得很?好)?|得[^，。；的]{1,6}|[过了](?:这样|这么)?(?:一|这|几)[个句段番][^，。；]{0,12}"
     return re.compile(f"(?:{long})(?=(?P<tail>.*)$)|(?:{short})(?=(?P<near>{near})$)", re.DOTALL)
 
 
@@ -78,6 +78,10 @@ def _tail() -> re.Pattern[str]:
 _WORDS_OF = re.compile(
     r"(?:(?:曾|曾经|所|生前)?(?:说过?|讲过?|写下?|留下)?的|有过?)(?:这样|那样|如此)?(?:一|那|这|两)?(?:句|段|番|首)?(?:著名|经典|有名)?的?"
     r"(?:话|名言|诗|诗句|教导|论断|警句|格言|名句)(?:来)?(?:说|讲|形容|概括)?(?:[，,]?(?:就是|即|那就是))?$"
+)
+_NOUN_IS = re.compile(
+    f"(?:的(?:{HAN}{{1,4}}的)?|有过?(?:[一两三几][句个条段])?)(?:著名|一贯|基本|最终|根本|{HAN}{{2}})?"
+    "(?:回答|答复|答案|看法|观点|结论|主张|态度|见解|解释|判断|体会|感受|信条|座右铭|口头禅|原话|名言|格言|口号|心愿|遗言|遗嘱|嘱托|说法)(?P<is>就?是|为)$"
 )
 _ADDRESSING = re.compile("告诫|告诉|提醒|勉励|叮嘱|嘱咐|嘱托|教导|教诲|要求|号召|劝告|训诫|呼吁")  # somebody
 _SAID = re.compile(r"[，,：:](?P<said>[^，；：。！？]{2,24}[，,]?)$")
@@ -101,6 +105,11 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
         folded = folded[:-1].rstrip()
     if cited := _words_of(folded):
         return Cue("", mark, head[cited[0] : cited[1]], None, False, False, False, f"“{head[cited[0] :]}”引出")
+    if noun := _NOUN_IS.search(folded, _last_clause_start(folded)):
+        name = owner_of(folded[_last_clause_start(folded) : noun.start()])
+        if name is not None:
+            return Cue(noun.group(), mark, _exact(head, context, name), None, False, False, False, f"“{name}”{noun.group()}")
+        folded = folded[: noun.start("is")]
     found = _verb_at_end(folded, mark)
     reported = False
     if found is None and not mark.startswith("："):
@@ -180,6 +189,11 @@ def _verb_of_report(text: str) -> tuple[int, int] | None:
     if _verb().search(said) or QUOTED in said or find_people(said):
         return None
     return _verb_at_end(text[: match.start()], "")
+
+
+def _last_clause_start(text: str) -> int:
+    """Return where the last clause begins; a quotation in it does not end one (对“…”的回答是)."""
+    return max(text.rfind(mark) for mark in "，；：。！？,;:") + 1
 
 
 def _last_clause(text: str) -> int:

@@ -36,11 +36,15 @@ _TASK = re.compile(
     r"[^，。；：“”]{0,12}?(?:要求|希望|期望|期许|号召|嘱托|论断|指示|誓言|寄语|教诲|告诫|叮嘱)[。，！]"
 )
 _WHOSE = re.compile(
-    r"[。，,]?\s*(?P<who>[^，。；：“”]{2,20}?)(?:的?(?:这|那)(?:一|几)?(?:句|段|番|首|个|些)?|的(?:谆谆|殷殷|殷切|铿锵|深情)"
+    r"[。，,]?\s*(?P<who>[^，。；：“”《》]{2,20}?(?:《[^《》]{1,20}》[中里]?)?)(?:的?(?:这|那)(?:一|几|两|三|四)?(?:句|段|番|首|个|些)?|的(?:谆谆|殷殷|殷切|铿锵|深情)"
     "|(?:语重心长|铿锵有力|掷地有声|饱含深情|情真意切|振聋发聩)的)"
     rf"(?:重要|著名|经典|铿锵|殷切)?的?{_WORDS}"
 )
 _CLAUSE = re.compile(r"[，,]?\s*(?P<clause>[^“”「」『』\"。！？；：:，,]{2,40})(?:[。！]|$|[，,：:](?=[“「\"]))")
+_THUS = re.compile(rf"[，,]\s*(?P<clause>[^“”「」『』\"。！？；：:，,]{{2,30}}(?:这样|如此|如是)(?:说|讲|写|说过|写道|讲过))[，,]")
+_POINTS_BACK = re.compile(
+    rf"(?P<verb>提出|作出|做出|发出|阐述|阐明|说出|喊出|道出|写下|留下)了?(?:这|那|上述|以上)(?:一|个|番|句|段|样的)*{HAN}{{0,6}}?(?:论断|观点|要求|号召|论述|名言|主张|思想|论点|命题|判断|口号|誓言|话语|话)$"
+)
 _CITED = re.compile("引用|援引|引述|引过|借用|化用|转述|提到|诵读|吟诵|抄录|题写|书写|喜欢|喜爱|推崇|赞赏|欣赏|评价")
 _ENDS_IN_VERB = re.compile(
     "(?:说|道|讲|指出|强调|表示|写|云|曰|问|答|感慨|感叹|告诫|叮嘱|嘱托|勉励|疾呼|回忆)[道过说]?$"
@@ -48,12 +52,16 @@ _ENDS_IN_VERB = re.compile(
 
 
 class After(NamedTuple):
-    """What the words after a quotation say of it; `cue` is the verb, "" for a dash or 出自."""
+    """What the words after a quotation say of it; `cue` is the verb, "" for a dash or 出自.
+
+    `points_back`: they call it somebody's (提出这一论断), so that it is a quotation however short.
+    """
 
     speaker: str | None
     work: str | None
     cue: str
     why: str
+    points_back: bool = False
 
 
 def find_after(tail: str, next_sentence: str, context: Context) -> After | None:
@@ -105,7 +113,7 @@ def _by_aside(tail: str, folded: str) -> After | None:
 
 def _by_clause(tail: str, folded: str, context: Context) -> After | None:
     """“…”，毛泽东同志说。 and the split quotation “…，”他说，“…”"""
-    match = _CLAUSE.match(folded)
+    match = _THUS.match(folded) or _CLAUSE.match(folded)
     if match is None:
         return None
     if match.group().endswith(("：", ":")) and not tail.startswith(("，", ",")) and match.group()[0] not in "，,":
@@ -123,13 +131,16 @@ def _by_sentence(sentence: str, context: Context) -> After | None:
 
 def _verb_closes(clause: str, written: str, context: Context, why: str) -> After | None:
     """Return the attribution of a clause that ends in a verb of saying; `written` has it before folding."""
+    back = _POINTS_BACK.search(clause)
+    clause = clause[: back.start("verb")] + "提出" if back else clause
     bare = re.sub(rf"(?:如是|这样|如此|这么)(?={HAN}{{1,2}}$)", "", clause)
     cue = find_cue(bare, bare, context)
     if cue is None or cue.reported or cue.carried or cue.hypothetical or cue.speaker is None:
         return None
-    if not _ENDS_IN_VERB.search(bare):
+    if not back and not _ENDS_IN_VERB.search(bare):
         return None
-    return After(_exact(written, cue.speaker), cue.work, cue.verb, f"{why}：{cue.why}")
+    verb = back.group("verb") if back else cue.verb
+    return After(_exact(written, cue.speaker), cue.work, verb, f"{why}：{cue.why}", back is not None)
 
 
 def _by_this_is(tail: str, next_sentence: str) -> After | None:
@@ -153,7 +164,7 @@ def _leading_person(who: str) -> str | None:
         known = who in load_words("speaking_roles", _DATA) or re.fullmatch(rf"{HAN}{{2,4}}(?:人民|群众|百姓)", who)
         return who if known else None
     rest = who[person.stop :]
-    if not rest or re.match(r"(?:在|于|当年|曾|同志|生前|[\d一二三四五六七八九]|早年|晚年|对|为)", rest):
+    if not rest or re.match(r"(?:《|在|于|当年|曾|同志|生前|[\d一二三四五六七八九]|早年|晚年|对|为)", rest):
         return person.text
     return None
 

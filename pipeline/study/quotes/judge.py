@@ -12,7 +12,7 @@ from pipeline.study.quotes.subjects import person_at_end
 BETWEEN = re.compile(r"[\s，、；,;]*(?:和|与|及|以及|又)?\s*")
 _OF_ONESELF = re.compile("我(?![们国党军])|[呢吗]？$")
 _CHATTY = re.compile("[A-Za-z]{2}|你(?!们)|觉得|认为|真的|准备|不要给")
-_WOVEN = 30  # characters from which words of several sentences woven into one are a quotation
+_WOVEN = 12  # characters from which words of several sentences woven into one are a quotation
 
 
 def judge(place: Place) -> Found | None:
@@ -36,12 +36,14 @@ def judge(place: Place) -> Found | None:
         name = place.paragraph.text[place.opening + owner.start : place.opening + owner.stop]
         return place.found("quotation", name, None, None, False, f"“{name}”的话")
     after = place.after()
-    if after is not None and (shape.is_statement_beside() or shape.is_half(place.inner)):
+    if after is not None and (after.points_back or shape.is_statement_beside() or shape.is_half(place.inner)):
         return place.found("quotation", after.speaker, after.work, after.cue or None, False, after.why)
     if stands_alone(place.head, shape):
         return place.found("quotation", None, None, None, False, "独立成句的引文，原稿未注明出处")
     if place.head and shape.size >= _WOVEN and re.search("。.", place.inner):
-        return place.found("partial", None, None, None, False, "嵌在句中的引文，原稿未注明出处")
+        thinker = place.thinker()
+        why = thinker.why if thinker else "嵌在句中的引文，原稿未注明出处"
+        return place.found("partial", thinker.name if thinker else None, None, None, False, why)
     return None
 
 

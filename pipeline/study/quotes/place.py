@@ -11,8 +11,9 @@ from pipeline.speech import Paragraph
 from pipeline.study.quotes.attribution import Cue, find_cue
 from pipeline.study.quotes.attribution_after import After, find_after
 from pipeline.study.quotes.marked import marked
-from pipeline.study.quotes.pronouns import Context
+from pipeline.study.quotes.pronouns import Context, Subject
 from pipeline.study.quotes.shape import Shape
+from pipeline.study.quotes.woven import whose_thought
 
 IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})
 _REACH = 400  # characters before the sentence in which a pronoun's person is looked for
@@ -79,6 +80,10 @@ class Place:
         between = self.masked[self.last.stop + 1 : self.start]
         near = len(re.findall("[。！？]", between)) <= 1 and len(between) <= 40
         return self.last.speaker if near else None
+
+    def thinker(self) -> Subject | None:
+        """Return whose thought the quotation is a piece of, with the characters of the text."""
+        return whose_thought(self.head, Context(self._reach, None))
 
     def after(self) -> After | None:
         """Return what the rest of the sentence, or the next one, says of who said it."""

@@ -1,16 +1,27 @@
-"""Whom 他 and 她 stand for: the only person named before, or nobody."""
+"""Whom 他 and 她 stand for: the only person named before, the subject of the sentences before, or nobody."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.language.names import SURNAMES_IN_TEXT, TITLES
+from pipeline.language.names import SURNAME_IN_TEXT, SURNAMES_IN_TEXT, TITLES
 from pipeline.language.script import fold
-from pipeline.study.analysis.people import find_people, may_name_others
-from pipeline.study.quotes.clauses import middle, strip_opening
+from pipeline.language.words import alternatives, load_words
+from pipeline.study.analysis.people import Person, find_people, match_people, match_plain_name, may_name_others
+from pipeline.study.quotes.clauses import QUOTED, is_bare, middle, strip_opening
+
+_DATA = Path(__file__).with_name("data")
 
 _UNNAMED = re.compile("(?:一|有|某|几|两|三)(?:位|名)|有个|一个(?:人|老|青年|同志|战士|农民|工人|学生)|他们|她们")
+
+_SENTENCE_END = re.compile("[。！？]")
+_TO = tuple("向对跟同与和给问请让派叫令劝")
+_TO_SOMEBODY = re.compile(f"(?:[向对跟与给问]|[请让派叫令劝找带领][来去出到着]?了?){SURNAME_IN_TEXT}")
+_FURTHEST = 3  # sentences without a person between 他 and the sentence whose subject it is
 
 
 class Context(NamedTuple):
@@ -44,18 +55,71 @@ def pronoun_at_start(clause: str) -> str | None:
 
 
 def sole_person(before: str, context: Context, pronoun: str) -> Subject | None:
-    """Return the one person named in the paragraph before a pronoun; None if there are none or several."""
+    """Return the one person a pronoun can mean, None if that is in doubt.
+
+    That is the only person named in the paragraph before it, else the subject that the sentences before keep to.
+    """
     reach = fold(context.before) + before
     if _UNNAMED.search(reach):
         return None
     people: list[str] = []
     for person in find_people(reach):
-        name = person.text
-        if not any(_same_person(name, known) for known in people):
-            people.append(name)
-    if len(people) != 1 or may_name_others(reach, people):
-        return None
-    return Subject(people[0], False, f"“{pronoun}”只能指{people[0]}")
+        if not any(_same_person(person.text, known) for known in people):
+            people.append(person.text)
+    if len(people) == 1 and not may_name_others(reach, people):
+        return Subject(people[0], False, f"“{pronoun}”只能指{people[0]}")
+    name = _kept_subject(reach, pronoun)
+    return Subject(name, False, f"“{pronoun}”承前句主语“{name}”") if name else None
+
+
+def _kept_subject(reach: str, pronoun: str) -> str | None:
+    """Return the subject of the last sentence that has one which is a name, if nobody comes between it and 他.
+
+    Those who are only objects or attributes there (发展了李国栋的思想) do not compete, unless the sentence turns to
+    them: 评价黄大发的事迹, 向周总理提出.
+    """
+    passed = 0
+    for sentence in reversed(_SENTENCE_END.split(reach)):
+        if not sentence.strip():
+            continue
+        clauses = [clause for clause in re.split("[，；：]", sentence) if not is_bare(strip_opening(clause))]
+        first = strip_opening(clauses[0]) if clauses else ""
+        if pronoun_at_start(first) == pronoun:
+            if _turns_to_another(sentence, find_people(sentence)):
+                return None
+            continue
+        subject = match_people(first) or match_plain_name(first)
+        if subject is not None:
+            return subject.text if _keeps_to(subject, first, clauses[1:]) else None
+        passed += 1
+        if passed > _FURTHEST or QUOTED in sentence or find_people(sentence) or may_name_others(sentence, ()):
+            return None
+    return None
+
+
+def _keeps_to(subject: Person, first: str, others: list[str]) -> bool:
+    """Return whether a sentence has one person for its subject and goes on speaking of nobody else."""
+    rest = first[subject.stop :]
+    if rest[:1] in ("和", "与", "、", "及", "同", "跟", "的") or any(mark in subject.text for mark in "、和与"):
+        return False
+    words = "，".join([rest, *others])
+    named = [person for person in find_people(words) if not _same_person(person.text, subject.text)]
+    if (named or may_name_others(words, [subject.text])) and _turns_to_another(words, named):
+        return False
+    begins = (strip_opening(clause) for clause in others)
+    return all((other := match_people(clause)) is None or _same_person(other.text, subject.text) for clause in begins)
+
+
+def _turns_to_another(words: str, named: Sequence[Person]) -> bool:
+    """Return whether a sentence speaks of another person, or to them, so that 他 may be they."""
+    if _turns().search(words):
+        return True
+    return any(words[: person.start].endswith(_TO) for person in named) or _TO_SOMEBODY.search(words) is not None
+
+
+@lru_cache(maxsize=1)
+def _turns() -> re.Pattern[str]:
+    return re.compile(alternatives(load_words("turns_to_another", _DATA)))
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from pipeline.language.marks import DASHES, QUOTE_OPENERS
 from pipeline.layout.schema import QuotesSpec
-from pipeline.speech import Paragraph, Speech
+from pipeline.speech import Paragraph
+from pipeline.study.analysis import Analysis
 from pipeline.study.quotes.aphorisms import find_aphorisms
 from pipeline.study.quotes.attribution_after import find_after
+from pipeline.study.quotes.english import find_english
 from pipeline.study.quotes.judge import BETWEEN, is_talk, judge
 from pipeline.study.quotes.marked import marked, sentence_start, without_doubled_marks
 from pipeline.study.quotes.place import IGNORED, Found, Place
@@ -19,20 +21,22 @@ from pipeline.study.quotes.pronouns import Context
 from pipeline.study.results import Quote, Ref
 
 
-def find_quotes(speech: Speech, options: QuotesSpec) -> tuple[Quote, ...]:
-    """Return the quotations of `speech` in text order, and the speaker's own maxims among them if asked for."""
+def find_quotes(analysis: Analysis, options: QuotesSpec) -> tuple[Quote, ...]:
+    """Return the quotations of a speech in text order, and the speaker's own maxims among them if asked for."""
+    speech = analysis.speech
     quotes: list[tuple[int, int, Quote]] = []
+    find = _find_english if speech.language == "en" else _in_paragraph
     for number, paragraph in enumerate(speech.paragraphs):
         if paragraph.role in IGNORED:
             continue
         previous = speech.paragraphs[number - 1] if number else None
-        found_here = _in_paragraph(paragraph, previous)
+        found_here = find(paragraph, previous)
         if found_here and number + 1 < len(speech.paragraphs):
             found_here[-1] = _signed_below(found_here[-1], speech.paragraphs[number + 1])
         quotes += [(number, found.start, _quote(found)) for found in found_here]
     if options.aphorisms:
         taken = {sentence for _, _, quote in quotes for sentence in quote.ref.sentences}
-        quotes += find_aphorisms(speech, taken, options.max_aphorisms)
+        quotes += find_aphorisms(analysis, taken, options.max_aphorisms)
     return tuple(quote for _, _, quote in sorted(quotes, key=lambda entry: entry[:2]))
 
 
@@ -53,6 +57,10 @@ def _quote(found: Found) -> Quote:
     sentences = tuple(s.id for s in paragraph.sentences if s.start < found.stop and s.stop > found.start)
     ref = Ref(paragraph.number, line, sentences, (found.why,))
     return Quote(found.text, found.kind, found.speaker, found.work, found.cue, column, ref)
+
+
+def _find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found]:
+    return find_english(paragraph, previous) if any(mark in paragraph.text for mark in QUOTE_OPENERS) else []
 
 
 def _in_paragraph(paragraph: Paragraph, previous: Paragraph | None) -> list[Found]:

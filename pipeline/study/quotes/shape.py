@@ -23,11 +23,13 @@ _TERM_AFTER = re.compile(
     "|二字|四字|八字|字样|一词|这样的"
 )
 _SAYING_AFTER = re.compile(
-    "(?:的[^，。；]{0,8}|这一?[句首段](?:千古|著名)?)(?:名言|名句|诗篇|诗句|诗行|誓言|豪言|呐喊|感慨|感叹|慨叹|绝唱|心声|警句|金句|论断|告诫|嘱托|号召|教导|教诲|遗言|家训|古训|古语|古诗|老话"
+    "(?:的[^，。；]{0,8}|这一?[句首段个]?(?:千古|著名|重要|经典|光辉)?)(?:名言|名句|诗篇|诗句|诗行|誓言|豪言|呐喊|感慨|感叹|慨叹|绝唱|心声|警句|金句|论断|告诫|嘱托|号召|教导|教诲|遗言|家训|古训|古语|古诗|老话"
     "|诗|话)"
 )
 _THIS_IS_AFTER = re.compile("，这(?:就?是|正是|[一两]?[句段番首])")
 _COLON = re.compile(r"[：:]\s*$")
+_OPINIONS = frozenset(("认为", "主张", "认定", "相信"))
+_STATES = re.compile("[一-鿿](?:就?是|不|没有|才)[一-鿿]")
 _NUMBER_PHRASE = re.compile(rf"[一二三四五六七八九十两]{{1,2}}[个大项条种]?{HAN}{{1,7}}")
 
 
@@ -40,6 +42,7 @@ class Shape:
     clauses: int
     follows: str
     number: bool
+    states: bool  # it says that something is or is not so: 教是为了不教
 
     @staticmethod
     def of(inner: str, follows: str) -> Shape:
@@ -47,7 +50,7 @@ class Shape:
         size = count_han(inner) + 2 * len(_WORD.findall(inner))
         ended = bool(bare) and (bare[-1] in END_MARKS or bare.endswith(("…", ".")))
         clauses = len(re.findall(r"[，；,;：。！？]", bare[:-1]))
-        return Shape(size, ended, clauses, follows.lstrip(), bool(_NUMBER_PHRASE.fullmatch(inner)))
+        return Shape(size, ended, clauses, follows.lstrip(), bool(_NUMBER_PHRASE.fullmatch(inner)), bool(_STATES.search(fold(inner))))
 
     @property
     def termlike(self) -> bool:
@@ -90,6 +93,10 @@ def brought_in(cue: Cue, shape: Shape) -> Literal["quotation", "partial"] | None
     if cue.mark == "：":
         return "quotation" if shape.size >= (8 if weak else 5) or (shape.ended and shape.size >= 2) else None
     if cue.mark == "，":
+        if cue.verb in _OPINIONS and shape.size >= 10 and shape.follows[:1] in ("", "，", "。", "；"):
+            return "quotation"  # it is all that they think
+        if not weak and shape.states and shape.size >= 5 and shape.follows[:1] in ("", "。", "；"):
+            return "quotation"
         return "quotation" if shape.ended or (shape.size >= 8 and (shape.clauses > 0 or not weak)) else None
     if weak:
         if (shape.ended or shape.called_a_saying) and shape.size >= 8:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.language.characters import HAN_CLASS
+from pipeline.language.names import SURNAMES_IN_TEXT
+from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_words
 from pipeline.study.analysis.people import (
     Person,
@@ -47,7 +49,9 @@ _TITLED = re.compile(
     "(?:[的家者员长、代朝]|时期|时候|诗圣|诗仙|元勋|专家|医生|英雄|模范|楷模|主席|书记|总理|总统|领袖|导师|诗人|教授|先生|同志|院士|领导人|司令|代表)$"
 )
 _CALLED = re.compile(rf"(?:叫做?|名叫|名为)(?P<name>[{HAN_CLASS}·]{{2,12}}?)的?$")
+_FIRST_WORD = 8  # characters that surely hold a clause's first word
 _LONGEST_BODY = 26  # characters of the name of a body or a document
+_BEFORE_OF = re.compile(f"(?P<who>[{HAN_CLASS}]{{2,12}}?)(?:(?=[对就]|关于|针对|在)|$)")
 _HAN_OR_FIGURE = re.compile(rf"[{HAN_CLASS}\d]+")
 _ANONYMOUS = re.compile("(?:有|某)(?:一)?(?:位|名|个|些)|一(?:位|名|个|些)|不少|许多|很多|几位|我[在曾们就也还对]")
 _NOT_SUBJECT = re.compile("[对向给同跟与和、被把由让使请为]$")
@@ -76,7 +80,7 @@ def find_subject(rest: str, context: Context) -> Subject | None:
         return None
     if named:
         return Subject(named, False, f"主语“{named}”")
-    if not is_bare(own):
+    if not is_bare(own) and not _goes_on(own):
         return None
     return _earlier_subject(clauses[:-1], rest[:since], context)
 
@@ -98,10 +102,10 @@ def _earlier_subject(clauses: Sequence[str], before: str, context: Context) -> S
             if others or may_name_others(words, [person.text]):
                 return None
             return Subject(person.text, False, f"同句主语“{person.text}”")
-        body = _body_at_start(clause)
+        body = office_at_start(clause) or _body_at_start(clause)
         if body:
             return Subject(body, False, f"同句主语“{body}”")
-        if not is_bare(clause):
+        if not is_bare(clause) and not _goes_on(clause):
             return None
     if QUOTED in before and context.last_speaker and not _have_subject(clauses):
         return Subject(context.last_speaker, True, "承上一处引文的主语")
@@ -139,11 +143,44 @@ def _clause_subject(own: str) -> str | None:
         return body
     if person is not None:
         return ""
-    bare = re.split(f"(?:{PREPOSITION}|{WORK}|{ASIDE})", clause)[0]
+    bare = re.split(rf"(?:{PREPOSITION}|{WORK}|{ASIDE}|\d)", clause)[0]
     bare = strip_adverbs(bare)
-    if bare in load_words("speaking_roles", _DATA) or is_plain_name(bare):
+    if bare in load_words("speaking_roles", _DATA) or is_plain_name(bare) or is_office(bare):
         return bare
-    return None if is_bare(clause) else ""
+    return None if is_bare(clause) or _goes_on(clause) else ""
+
+
+def _goes_on(clause: str) -> bool:
+    """Return whether a clause without a subject goes on with the one before: 余怒未消地指着空椅子说."""
+    if not clause:
+        return False
+    first = cut_words(clause[:_FIRST_WORD])[0]
+    if find_people(clause) or may_name_others(clause, ()) or (len(first.text) == 1 and first.text in SURNAMES_IN_TEXT):
+        return False
+    return first.tag[0] in "vdpilz"
+
+
+@lru_cache(maxsize=1)
+def _office() -> re.Pattern[str]:
+    offices = alternatives(load_words("speaking_offices", _DATA))
+    return re.compile(f"(?P<of>[{HAN_CLASS}]{{0,8}}?)副?(?:{offices})")
+
+
+def is_office(text: str) -> bool:
+    """Return whether `text` is an office that one person holds, alone or after the body's name: 市长, 老站长, 县委书记."""
+    match = _office().fullmatch(text)
+    if match is None:
+        return False
+    return all(token.tag[0] in "nabj" or token.tag == "zg" or token.text == "时任" for token in cut_words(match.group("of")))
+
+
+def office_at_start(clause: str) -> str | None:
+    """Return the office that opens a clause and is followed by a verb: 老站长拍着桌子."""
+    match = _office().match(clause)
+    if match is None or not is_office(match.group()):
+        return None
+    following = cut_words(clause[match.end() : match.end() + 8])
+    return match.group() if following and following[0].tag[0] in "vdp" else None
 
 
 def _adjacent_person(clause: str) -> str | None:
@@ -180,6 +217,22 @@ def _names_nobody(clause: str) -> bool:
     bare = re.split(f"(?:{PREPOSITION}|{WORK})", clause)[0]
     bare = strip_adverbs(bare)
     return bare in words or _ANONYMOUS.match(clause) is not None
+
+
+def owner_of(clause: str) -> str | None:
+    """Return the person or the holder of an office whose saying a clause is about: X对…的回答, X的口头禅."""
+    clause = strip_opening(clause)
+    person = match_people(clause)
+    name = person.text if person else None
+    if name is None and (match := _BEFORE_OF.match(clause)):
+        words = match.group("who")
+        name = words if is_plain_name(words) or is_office(words) else name_after_role(words)
+    if name is None:
+        return None
+    rest = clause[clause.find(name) + len(name) :]
+    if rest and rest[0] not in "对就关针在":
+        return None
+    return None if find_people(rest) or may_name_others(rest, ()) else name
 
 
 def person_at_end(head: str) -> Person | None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline.layout.schema import QuotesSpec, StudySpec
 from pipeline.reader import read_speech, read_text
 from pipeline.speech import Speech
+from pipeline.study.analysis import analyse
 from pipeline.study.quotes import find_quotes
 from pipeline.study.results import Quote
 from tests.samples import make_speech
@@ -26,7 +27,7 @@ CASES = [
 def quotes_of(text: str, aphorisms: bool = False) -> list[Quote]:
     speech = make_speech([("body", part) for part in text.split("¶")])
     options = StudySpec(quotes=QuotesSpec(aphorisms=aphorisms))
-    return list(find_quotes(speech, options.quotes))
+    return list(find_quotes(analyse(speech, options), options.quotes))
 
 
 @pytest.mark.parametrize(("speakers", "text"), CASES, ids=[text[:24] for _, text in CASES])
@@ -107,7 +108,7 @@ def test_the_speakers_own_maxims_are_a_kind_of_their_own() -> None:
 def test_no_more_maxims_than_asked_for() -> None:
     speech = make_speech([("body", "没有源泉，就没有江河。没有高山，就没有平地。没有道路，就没有远方。")])
     options = StudySpec(quotes=QuotesSpec(max_aphorisms=2))
-    assert len(find_quotes(speech, options.quotes)) == 2
+    assert len(find_quotes(analyse(speech, options), options.quotes)) == 2
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,7 @@ def sample() -> Speech:
 
 def test_the_sample_speech_names_five_and_leaves_the_rest_open(sample: Speech) -> None:
     options = StudySpec()
-    found = [quote for quote in find_quotes(sample, options.quotes) if quote.kind != "aphorism"]
+    found = [quote for quote in find_quotes(analyse(sample, options), options.quotes) if quote.kind != "aphorism"]
     assert [quote.speaker for quote in found] == [
         "习近平总书记", "恩格斯", None, None, None, "马克思恩格斯", None, None, None, None,
         "习近平总书记", "习近平总书记", "习近平总书记",
@@ -127,7 +128,7 @@ def test_the_sample_speech_names_five_and_leaves_the_rest_open(sample: Speech) -
 def test_english_quotations_have_no_speaker() -> None:
     speech = read_text("He paused.\n\n“Nothing great was ever achieved without enthusiasm.” We all know the line.")
     options = StudySpec()
-    assert [q.speaker for q in find_quotes(speech, options.quotes)] == [None]
+    assert [q.speaker for q in find_quotes(analyse(speech, options), options.quotes)] == [None]
 
 
 PIECES = st.sampled_from(

@@ -1,0 +1,51 @@
+"""How far clauses mirror each other: of like length and build, with words in common or opposite ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.language.segmentation import Token
+from pipeline.language.words import load_words
+
+_DATA = Path(__file__).with_name("data")
+_SLACK = 2  # characters by which like clauses may differ in length
+_SHORTEST, _LONGEST = 3, 18
+_LIKE_ENOUGH = 0.35  # share of words in common from which more adds nothing; all of them is a repetition
+_EMPTY = frozenset("的地得了着过之和与及、也都就又更")
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> dict[str, frozenset[str]]:
+    """Return the opposites of each word that has some."""
+    found: dict[str, set[str]] = {}
+    for pair in load_words("opposites", _DATA):
+        left, _, right = pair.partition("/")
+        found.setdefault(left, set()).add(right)
+        found.setdefault(right, set()).add(left)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def are_opposed(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Return whether the words of one clause and of another hold a pair of opposites."""
+    left, right = set(one), set(other)
+    return any(word not in right and _opposites().get(word, frozenset()) & (right - left) for word in left)
+
+
+def mirror(one: Sequence[Token], other: Sequence[Token]) -> float:
+    """Return how far two clauses mirror each other, 0 (not at all) to about 1.6."""
+    size, other_size = sum(len(token.text) for token in one), sum(len(token.text) for token in other)
+    if abs(size - other_size) > _SLACK or not _SHORTEST <= min(size, other_size) <= _LONGEST:
+        return 0.0
+    words, others = [token.text for token in one], [token.text for token in other]
+    shared = [word for word in words if word in others and word not in _EMPTY]
+    opposed = are_opposed(words, others) or are_opposed("".join(words), "".join(others)) * (size <= 8)
+    if words == others or not (shared or opposed):
+        return 0.0
+    share = sum(map(len, shared)) / size
+    if share > 0.8:
+        return 0.0
+    tags, other_tags = [token.tag[0] for token in one], [token.tag[0] for token in other]
+    alike = sum(a == b for a, b in zip(tags, other_tags, strict=False)) / max(len(tags), len(other_tags))
+    return 0.2 + 0.5 * min(1.0, share / _LIKE_ENOUGH) + 0.4 * alike + 0.5 * opposed + 0.1 * (size == other_size)

@@ -1,0 +1,214 @@
+"""Which part of a sentence is a maxim, and how good: its turn of speech, its balance, its brevity and reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.language.characters import count_han
+from pipeline.language.words import alternatives, load_list, load_words
+from pipeline.study.analysis.unit import Unit
+from pipeline.study.quotes.balance import are_opposed, mirror
+from pipeline.study.quotes.maxim_clauses import Part, clauses_of
+
+_DATA = Path(__file__).with_name("data")
+_SHORTEST, _LONGEST = 8, 46  # Chinese characters
+_MOST_CLAUSES = 4
+_FIGURE = re.compile("(?<!不)像一|如同|好比|犹如|宛如|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]")
+_ALWAYS = re.compile("永远|从来|往往|总是|必将|必然|必定|一切|唯一|最[一-鿿]|任何|都是|无非|才是|从不|决定|等于|胜过|比[^，。]{1,8}更|愚蠢")
+_STATES = re.compile("[一-鿿]{2,14}(?:就?是|在于|需要|决定|离不开|胜过|等于|不会|往往|才是|成不了|都是)[^，。]{2,20}")
+_OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
+_GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
+_ENUMERATES = re.compile("[、]")
+_NO_START = re.compile("(?:的|了|而|也|就|才|都|并|和|与|及|还|又|更(?![一-鿿]{1,4}的)|则|但|却|以及|等|从而|如何|怎样|什么)")
+
+
+class Maxim(NamedTuple):
+    """A part of a sentence, where it stands in it, how good a maxim it is, and why."""
+
+    start: int
+    stop: int
+    worth: float
+    why: str
+
+
+class _Turn(NamedTuple):
+    name: str
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    worth: float
+
+
+def load_turns(name: str) -> tuple[_Turn, ...]:
+    """Return the turns of speech of a data file, a line each: name | words needed | pattern | worth."""
+    rows = [line.split(" | ") for line in (_DATA / f"{name}.txt").read_text("utf-8").splitlines() if " | " in line]
+    return tuple(_Turn(row[0], tuple(row[1].split()), re.compile(row[2]), float(row[3])) for row in rows if row[0][0] != "#")
+
+
+@lru_cache(maxsize=1)
+def _turns() -> tuple[_Turn, ...]:
+    return load_turns("maxim_turns")
+
+
+@lru_cache(maxsize=1)
+def _bars() -> re.Pattern[str]:
+    lines = (_DATA / "maxim_bars.txt").read_text("utf-8").splitlines()
+    return re.compile("|".join(line for line in lines if line and not line.startswith("#")))
+
+
+@lru_cache(maxsize=1)
+def _directive() -> re.Pattern[str]:
+    return re.compile(alternatives(word for word in load_list("outline_verbs") if len(word) > 1))
+
+
+@lru_cache(maxsize=1)
+def _concrete() -> re.Pattern[str]:
+    return re.compile(alternatives(load_words("concrete_subjects", _DATA)))
+
+
+def maxims_of(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
+    """Return the maxims in a sentence (`text`: in simplified characters) that do not overlap, in text order."""
+    if not clauses or unit.role in ("direction", "ceremony", "bridge", "question", "duty"):
+        return []
+    found = [*_by_turn(unit, text, clauses), *_by_balance(unit, text, clauses), *_by_statement(unit, text, clauses)]
+    kept: list[Maxim] = []
+    for maxim in sorted(found, key=lambda maxim: (-maxim.worth, maxim.start)):
+        if all(maxim.stop <= other.start or maxim.start >= other.stop for other in kept):
+            kept.append(maxim)
+    return sorted(kept)
+
+
+def _by_turn(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
+    found: list[Maxim] = []
+    for turn in _turns():
+        if not all(word in text for word in turn.needs):
+            continue
+        for match in turn.pattern.finditer(text, clauses[0].start, clauses[-1].stop):
+            first = max((i for i, part in enumerate(clauses) if part.start <= match.start()), default=0)
+            last = max(i for i, part in enumerate(clauses) if part.start < match.end())
+            while last + 1 < len(clauses) and last - first < _MOST_CLAUSES - 1 and clauses[last].mark in "，；":
+                following = text[clauses[last + 1].start : clauses[last + 1].stop]
+                if turn.needs[0] not in following and not _GOES_ON.match(following):
+                    break
+                last += 1
+            found += _weigh(unit, text, clauses, first, last, turn.worth, f"句式“{turn.name}”")
+    return found
+
+
+def _by_balance(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
+    found: list[Maxim] = []
+    degrees = [
+        mirror(one.tokens, other.tokens) if one.mark in "，；" else 0.0 for one, other in pairwise(clauses)
+    ]
+    first = 0
+    while first < len(degrees):
+        last = first
+        while last < len(degrees) and degrees[last]:
+            last += 1
+        if last > first and last - first < _MOST_CLAUSES:
+            degree = sum(degrees[first:last]) / (last - first)
+            found += _weigh(unit, text, clauses, first, last, 0.2 + degree, "对仗")
+        first = last + 1
+    return found
+
+
+def _by_statement(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
+    """Return the general statement that a short sentence is: 舞剧是感情和行动的世界."""
+    first = max((i for i, part in enumerate(clauses) if part.before in ("", "：")), default=0)
+    words = text[clauses[first].start : clauses[-1].stop]
+    if len(clauses) - first > 2 or count_han(words) > 30 or not (_STATES.match(words) or _FIGURE.search(words)):
+        return []
+    return _weigh(unit, text, clauses, first, len(clauses) - 1, 0.5, "概括的判断")
+
+
+def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int, base: float, why: str) -> list[Maxim]:
+    """Return the maxim that the clauses from `first` to `last` make, [] if they cannot stand alone or are none."""
+    start, stop = clauses[first].start, clauses[last].stop
+    words = text[start:stop]
+    size = count_han(words)
+    if not _SHORTEST <= size <= _LONGEST or _bars().search(words) or _NO_START.match(words):
+        return []
+    if not _stands_free(text, clauses, first, last) or _CUT_QUOTATION.search(words):
+        return []
+    parts = clauses[first : last + 1]
+    directives = sum(_directive().match(text, part.start) is not None for part in parts)
+    if directives and base < 2 or _concrete().search(words):
+        return []
+    worth = base + _graces(words, parts) - _faults(words, parts, directives)
+    worth += 0.3 * (last - first + 1 == len(clauses)) + 0.8 * parts[0].called
+    worth += 0.2 * (size <= 24) - 0.4 * (size > 34) - 0.3 * (unit.role == "demand")
+    whole = last == len(clauses) - 1
+    return [Maxim(start, len(text) if whole else stop, worth, why)]
+
+
+_CUT_QUOTATION = re.compile("^[^“‘「『]*[”’」』]|[“‘「『][^”’」』]*$|“[^”]{9,}”")
+
+
+def _graces(words: str, parts: Sequence[Part]) -> float:
+    """Return what opposites, figures, words that say always, and balance beside a turn add."""
+    opposed = any(are_opposed((t.text for t in a.tokens), (t.text for t in b.tokens)) for a, b in pairwise(parts))
+    balanced = max((mirror(a.tokens, b.tokens) for a, b in pairwise(parts)), default=0.0)
+    repeated = _repeats(parts)
+    return (
+        0.4 * opposed
+        + 0.3 * min(1.0, balanced)
+        + 0.5 * bool(_FIGURE.search(words))
+        + 0.3 * min(2, len(_ALWAYS.findall(words)))
+        + 0.3 * repeated
+    )
+
+
+def _repeats(parts: Sequence[Part]) -> bool:
+    """Return whether a noun or verb of two characters comes twice: 用一个问题换来另一个问题."""
+    words = [token.text for part in parts for token in part.tokens if len(token.text) > 1 and token.tag[0] in "nva"]
+    return len(set(words)) < len(words)
+
+
+def _faults(words: str, parts: Sequence[Part], directives: int) -> float:
+    """Return what names, places, days, lists and the words of tasks take away."""
+    tags = [token.tag for part in parts for token in part.tokens]
+    return (
+        0.3 * min(2, sum(tag in ("ns", "nt", "nr", "nz") for tag in tags))
+        + 0.2 * min(2, sum(tag == "t" for tag in tags))
+        + 0.3 * ("我们" in words)
+        + 0.6 * (len(_ENUMERATES.findall(words)) >= 3)
+        + 0.8 * directives
+        + 0.2 * max(0, sum(tag == "vn" for tag in tags) - 2)
+    )
+
+
+def _stands_free(text: str, clauses: Sequence[Part], first: int, last: int) -> bool:
+    """Return whether nothing before the clauses governs them and nothing behind goes on with them."""
+    if first and clauses[first].before in "，,":
+        before = text[clauses[first - 1].start : clauses[first - 1].stop]
+        if _OPENS.match(before) or _OPENS.search(before[-1:]):
+            return False
+    if last + 1 == len(clauses) or clauses[last].mark not in "，,":
+        return clauses[last].mark != "："
+    return _GOES_ON.match(text, clauses[last + 1].start) is None
+
+
+def mirrored_sentences(before: Unit, unit: Unit, text_before: str, text: str) -> Maxim | None:
+    """Return two short sentences as one maxim where they mirror each other, or one takes up the other's last word.
+
+    `start` and `stop` count from the first sentence's start as if the second followed it at once.
+    """
+    if len(text_before) + len(text) > 80 or not text_before.endswith(("。", "！", "；")):
+        return None
+    one, two = clauses_of(text_before, before.tokens), clauses_of(text, unit.tokens)
+    if not one or not two or _bars().search(text_before) or _bars().search(text):
+        return None
+    if _directive().match(text, two[0].start) or _concrete().search(text):
+        return None
+    if len(one) > 1 and len(one) == len(two):
+        degree = sum(mirror(a.tokens, b.tokens) for a, b in zip(one, two, strict=True)) / len(one)
+    else:
+        degree = mirror(one[0].tokens, two[0].tokens) if len(one) == len(two) else 0.0
+    chained = text_before.rstrip("。！；")[-2:] == text[two[0].start : two[0].start + 2] and max(len(one), len(two)) > 1
+    if not chained and degree < 0.9:
+        return None
+    return Maxim(one[0].start, len(text), 1.2 + degree, "前后句对仗")
