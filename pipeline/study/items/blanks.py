@@ -13,7 +13,7 @@ from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
-from pipeline.study.items.stems import Stem, narrow, points_elsewhere
+from pipeline.study.items.stems import Stem, points_elsewhere, stretches
 
 _DATA = Path(__file__).with_name("data")
 
@@ -21,7 +21,7 @@ _LONGEST: dict[Matter, int] = {"list": 40, "definition": 36}  # characters of an
 _MOST = 22
 _MOST_EN = 70
 _FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
-_MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term"))
+_MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
 
 # What a sentence does makes its matter worth more or less knowing.
 _ROLE = {
@@ -94,12 +94,12 @@ def _blank(stem: Stem, asked: Asked, analysis: Analysis, english: bool) -> Blank
     if not _is_whole(stem, asked, english):
         return None
     around = asked.against or (asked.start, asked.stop)
-    stretch = narrow(stem, min(asked.start, around[0]), max(asked.stop, around[1]), english)
-    if stretch is None or points_elsewhere(stem, *stretch, analysis.kind, english):
-        return None
-    if not _is_fair(stem, asked, *stretch, english):
-        return None
-    return Blank(stem, *stretch, asked.start, asked.stop, asked, _score(stem, asked, analysis))
+    for first, last in stretches(stem, min(asked.start, around[0]), max(asked.stop, around[1]), english):
+        if not points_elsewhere(stem, first, last, analysis.kind, english) and _is_fair(
+            stem, asked, first, last, english
+        ):
+            return Blank(stem, first, last, asked.start, asked.stop, asked, _score(stem, asked, analysis))
+    return None
 
 
 def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
@@ -110,12 +110,12 @@ def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
     else:
         score += 0.5 * (asked.matter in _CLAIMS)
         if asked.matter in ("time", "figure") and unit.role not in ("target", "duty", "definition", "demand"):
-            score -= 0.8
+            score -= 0.4
     if unit.particular and asked.matter not in ("time", "figure", "who"):
         score -= 0.6
     if stem.marked:
         score -= 0.8
-    return score + 0.5 * (unit.sentence.start == 0 or unit.kind == "heading") - 0.02 * max(0, len(unit.text) - 80)
+    return score + 0.5 * (unit.sentence.start == 0 or unit.kind == "heading")
 
 
 def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
@@ -125,14 +125,18 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     most = _MOST_EN if english else _LONGEST.get(asked.matter, _MOST)
     if not 2 <= len(answer) <= most or answer != answer.strip():
         return False
-    if re.search(r"[\[\]〔〕①-⑳⑴-⒇*`]", answer) or any(answer.count(a) != answer.count(b) for a, b in ("“”", "（）", "《》", "「」")):
+    if re.search(r"[\[\]〔〕①-⑳⑴-⒇*`]", answer) or any(
+        answer.count(a) != answer.count(b) for a, b in ("“”", "（）", "《》", "「」")
+    ):
         return False
     if any(first < stop and start < last and not (start <= first and last <= stop) for first, last in stem.unit.people):
         return False
     if asked.matter in ("claim", "basis", "maxim", "rule") and any(a < stop and start < b for a, b in stem.unit.people):
         return False
     if english:
-        return not re.search(r"^(?:the|a|an|to|of|and|or|not)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower())
+        return not re.search(
+            r"^(?:the|a|an|to|of|and|or|not)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower()
+        )
     if asked.matter in _FREE:
         return True
     bounds = {token.start for token in stem.unit.tokens} | {token.stop for token in stem.unit.tokens}
@@ -157,7 +161,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> 
     rest = f"{text[first:start]}\n{text[stop:last]}"
     if len(re.sub(r"\W", "", rest)) < (12 if english else 5):
         return False
-    if start - first < 2 and not (asked.matter in _MAY_BEGIN and last - stop >= 8):
+    if start - first < 2 and not ((asked.matter in _MAY_BEGIN or asked.subject) and last - stop >= 6):
         return False
     if re.search(rf"(?<!\d){re.escape(answer)}(?!\d)" if answer[0].isdigit() else re.escape(answer), rest):
         return False

@@ -18,7 +18,9 @@ from pipeline.study.items.blanks import Blank
 from pipeline.study.items.values import find_values
 
 _LARGEST_POOL = 800  # answers to choose from; a longer text gives every second one, every third, …
-_OFFERED: frozenset[Matter] = frozenset(("time", "figure", "who", "list", "term", "institution", "definition", "heading"))
+_OFFERED: frozenset[Matter] = frozenset(
+    ("time", "figure", "who", "list", "term", "institution", "definition", "heading")
+)
 _NEAR = 3  # characters beside an answer: with another in its place they must stand nowhere else
 
 

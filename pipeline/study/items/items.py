@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from pipeline.layout.schema import ClozeSpec
 from pipeline.study.analysis import Analysis
@@ -16,10 +17,11 @@ from pipeline.study.items.distractors import Distractors
 from pipeline.study.items.forms import choice_item, cloze_item, false_item, true_item, with_answers_spread
 from pipeline.study.items.sheet import Made, Sheet
 from pipeline.study.items.stems import find_stems
-from pipeline.study.items.untruths import WAYS
+from pipeline.study.items.untruths import WAYS, Way
 from pipeline.study.results import Item
 
-_TRUE_FOR_ONE_FALSE = 2
+_LEAST, _MOST = 10, 20  # items, if the layout does not say how many
+_FOR_ONE_MORE = 400  # characters of the text
 _CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
 
 
@@ -33,32 +35,55 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     beside: dict[int, list[Blank]] = {}
     for blank in ranked:
         beside.setdefault(blank.unit.index, []).append(blank)
-    choice = sheet.fill(ranked, options.choice, lambda blank: choice_item(sheet, blank, wrong))
-    judged = _judged(sheet, ranked, beside, wrong, options.true_false)
+    most = wanted(options, sum(len(unit.text) for unit in analysis.units if unit.spoken))
+    choice = sheet.fill(ranked, most.choice, lambda blank: choice_item(sheet, blank, wrong))
+    false = _false_ones(sheet, ranked, beside, wrong, (most.true_false + 1) // 2)
+    true = min(most.true_false - len(false), len(false))  # none to judge where the text gives no good false one
+    left = most.total - len(choice) - len(false) - true if options.count is None else most.cloze
     cloze = sheet.fill(
-        ranked,
-        options.count,
-        lambda blank: cloze_item(sheet, blank, beside[blank.unit.index], options.difficulty),
+        ranked, left, lambda blank: cloze_item(sheet, blank, beside[blank.unit.index], options.difficulty)
     )
+    judged = false + sheet.fill(ranked, true, lambda blank: true_item(sheet, blank))
     return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(judged))
 
 
-def _judged(
+class Wanted(NamedTuple):
+    """How many items of each form there may be, and in all."""
+
+    cloze: int
+    choice: int
+    true_false: int
+
+    @property
+    def total(self) -> int:
+        return self.cloze + self.choice + self.true_false
+
+
+def wanted(options: ClozeSpec, size: int) -> Wanted:
+    """Return how many items to make of a text of `size` characters: what the layout says, else 10 to 20 as it grows.
+
+    A quarter of them to choose, a quarter to judge, so far as the text has the matter; the others to fill in.
+    """
+    total = min(_MOST, _LEAST + size // _FOR_ONE_MORE)
+    quarter = total // 4
+    choice = quarter if options.choice is None else options.choice
+    judged = quarter if options.true_false is None else options.true_false
+    return Wanted(total - 2 * quarter if options.count is None else options.count, choice, judged)
+
+
+def _false_ones(
     sheet: Sheet, ranked: Sequence[Blank], beside: dict[int, list[Blank]], wrong: Distractors, number: int
 ) -> list[Made]:
-    """Return statements, half of them false; none at all where the speech gives no good false one."""
+    """Return up to `number` false statements, made in the surest ways first."""
     false: list[Made] = []
     for way in WAYS:
         make = partial(_false, sheet=sheet, way=way, beside=beside, wrong=wrong)
-        false += sheet.fill(ranked, (number + 1) // 2 - len(false), make)
-    if not false:
-        return []
-    true = min(number - len(false), _TRUE_FOR_ONE_FALSE * len(false))
-    return false + sheet.fill(ranked, true, lambda blank: true_item(sheet, blank))
+        false += sheet.fill(ranked, number - len(false), make)
+    return false
 
 
-def _false(blank: Blank, sheet: Sheet, way: object, beside: dict[int, list[Blank]], wrong: Distractors) -> Made | None:
-    return false_item(blank, sheet, way, beside[blank.unit.index], wrong)  # type: ignore[arg-type]
+def _false(blank: Blank, sheet: Sheet, way: Way, beside: dict[int, list[Blank]], wrong: Distractors) -> Made | None:
+    return false_item(blank, sheet, way, beside[blank.unit.index], wrong)
 
 
 def _suits(blank: Blank, difficulty: str) -> float:

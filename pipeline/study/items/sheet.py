@@ -70,7 +70,9 @@ class Sheet:
                 return False
             if any(_shows(made.shown, answer) for answer in new.hidden):
                 return False
-            if any(_shows(new.shown, word) for word in made.put_in) or any(_shows(made.shown, word) for word in new.put_in):
+            if any(_shows(new.shown, word) for word in made.put_in) or any(
+                _shows(made.shown, word) for word in new.put_in
+            ):
                 return False
             if set(made.hidden) & set(new.hidden) or set(made.beside) & set(new.beside):
                 return False

@@ -18,8 +18,9 @@ from pipeline.language.segmentation import Token
 from pipeline.language.words import alternatives, load_list
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import may_begin, may_end, split_clauses
+from pipeline.study.analysis.clauses import TIED_END, Clause, may_end, split_clauses
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
+from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
 
 _DATA = Path(__file__).with_name("data")
@@ -54,6 +55,7 @@ class Stem:
     stop: int
     folded: str  # the whole sentence in simplified characters
     lead: str = ""
+    leans: bool = False  # its first clause needs the sentence before
     marked: bool = False  # has the mark of a note
 
 
@@ -97,9 +99,9 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
         return None
     folded = text if english else fold(text)
     start = 0 if english else _begin(folded)
-    if unit.kind == "heading" and not lead and not _has_subject(folded[start:]):
+    if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None
-    if _leans(unit, folded, start, lead, analysis):
+    if unit.leans and not all(reason.startswith(_LEANS_ALLOWED) for reason in unit.leans):
         return None
     end = len(folded.rstrip())
     if not re.search(r"[。！；.!;][”’」』）)\"]*$" if not lead else r"[。！；，.;]?$", folded[:end]):
@@ -107,7 +109,7 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     quotes = match_quotes(text)
     if quotes.stray or _furniture().search(folded):
         return None
-    return Stem(unit, start, end, folded, lead, bool(_NOTE.search(text)))
+    return Stem(unit, start, end, folded, lead, _leans(unit, folded, start, lead, analysis), bool(_NOTE.search(text)))
 
 
 @lru_cache(maxsize=1)
@@ -131,18 +133,16 @@ def _begin(text: str) -> int:
     return at
 
 
-_SUBJECT = re.compile("(?:我们|全党|我们党|机关|党员|干部|各级)[^，]{2,}(?:是|要|必须)")
-
-
-def _has_subject(text: str) -> bool:
-    return bool(_SUBJECT.match(text)) and text.rstrip().endswith(("。", "！"))
+def _is_sentence(unit: Unit, text: str) -> bool:
+    """Return whether a heading is a whole sentence that demands or claims something."""
+    return text.rstrip().endswith(("。", "！")) and unit.does("demand", "claim", "target", "duty")
 
 
 def _leans(unit: Unit, folded: str, start: int, lead: str, analysis: Analysis) -> bool:
     """Return whether the words from `start` need the sentence before."""
     if not unit.leans or lead:
         return False
-    if start == 0 or not all(reason.startswith(_LEANS_ALLOWED) for reason in unit.leans):
+    if start == 0:
         return True
     tokens = [Token(folded[t.start : t.stop], t.tag, t.start - start) for t in unit.tokens if t.start >= start]
     return bool(what_it_leans_on(folded[start:], tokens, analysis.speech.language))
@@ -165,53 +165,82 @@ def points_elsewhere(stem: Stem, start: int, stop: int, kind: str, english: bool
     return re.search("[他她]|上述|前述|刚才|如下|前者|后者|[这那](?:就?是|[么样次回])|此外", rest) is not None
 
 
-def narrow(stem: Stem, first: int, last: int, english: bool) -> tuple[int, int] | None:
-    """Return the stretch of a stem around the words from `first` to `last`: all of it, of a long one some clauses.
+def stretches(stem: Stem, first: int, last: int, english: bool) -> list[tuple[int, int]]:
+    """Return the stretches of a stem around the words from `first` to `last` that stand alone, the best first.
 
-    None if no clauses that stand alone are short enough.
+    The whole sentence when it is short; else runs of clauses, those of a good length first. Empty if none is fit.
     """
     shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if english else (_SHORTEST, _LONGEST)
-    if stem.stop - stem.start <= longest:
-        return (stem.start, stem.stop) if stem.stop - stem.start >= shortest else None
-    text = stem.folded[: stem.stop]
-    clauses = [clause for clause in split_clauses(text) if clause.stop > stem.start]
-    if not clauses:
-        return None
+    clauses = _clauses(stem)
     holds = [n for n, each in enumerate(clauses) if each.start < last and first < each.stop]
     if not holds:
-        return None
-    starts = [n for n in range(holds[0], -1, -1) if n == 0 or _may_start(text, clauses, n, english)]
-    stops = [n for n in range(holds[-1], len(clauses)) if _may_stop(text, clauses, n, english)]
-    fitting = [
-        (max(clauses[a].start, stem.start), clauses[b].stop)
+        return []
+    starts = [n for n in range(holds[0], -1, -1) if _may_start(stem, clauses, n, english)][:6]
+    stops = [n for n in range(holds[-1], len(clauses)) if _may_stop(stem, clauses, n, english)][:6]
+    found = {
+        (max(clauses[a].start, stem.start), clauses[b].stop if b < len(clauses) - 1 else stem.stop)
         for a in starts
         for b in stops
-        if shortest * 1.6 <= clauses[b].stop - clauses[a].start <= longest
-    ]
-    if not fitting:
-        return None
-    return min(fitting, key=lambda each: (abs(each[1] - each[0] - longest * 0.6), each))
+    }
+    good = longest * _GOOD
+    fit = [each for each in found if shortest <= each[1] - each[0] <= longest]
+    whole = (stem.start, stem.stop)
+    return sorted(
+        fit,
+        key=lambda each: (
+            0 if each == whole and each[1] - each[0] <= good else 1,
+            abs(each[1] - each[0] - good / 2),
+            each,
+        ),
+    )
 
 
-_LINKED = re.compile("(?:并|且|而|但|也|还|又|就|才|则|都|从而|以|使|让|进而|其|同时|特别是|包括|更|比|占|约|达|共|或|及|和|与|不仅|其中)")
+_GOOD = 0.7  # of the longest stretch: a sentence up to there is printed whole
 
 
-def _may_start(text: str, clauses: Sequence, number: int, english: bool) -> bool:  # type: ignore[type-arg]
+def _clauses(stem: Stem) -> list[Clause]:
+    text = stem.folded[: stem.stop]
+    return [clause for clause in split_clauses(text) if clause.stop > stem.start]
+
+
+# What binds a clause to the one before it.
+_LINKED = re.compile(
+    "(?:并|且|而|但|也|还|又|就|才|则|都|从而|以|使|让|进而|其|同时|特别是|尤其是|包括|更|比|占|约|达|共|或|及|和|与|不仅|于是|却|反而|便|即|因此|所以|否则|然后|再|最后|因|由于|甚至|如果|虽然|有的|另一|一种是|第[二三四五])"
+)
+# What leaves the clause after it unsaid: a condition, a concession, somebody's opinion, a time.
+_OPEN = re.compile(
+    "(?:如果|若|假如|假使|要是|只要|只有|除非|虽然|尽管|即使|即便|不管|无论|不论|由于|因为|当|随着|除|凡|每当|一旦|既然|既|不但|不仅|不是|并非|与其|有人|对于|根据|按照|为了|在|从|经|对|通过|自|到|据)"
+)
+
+
+def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
+    """Return whether a stretch may begin with a clause: the first of what stands alone, or one with its own subject."""
+    if number == 0:
+        return not stem.leans
+    text = stem.folded
     before, clause = clauses[number - 1], clauses[number]
-    words = text[clause.start : clause.stop].strip()
     if english:
         return before.mark == ";"
-    if _LINKED.match(words):
+    words = text[clause.start : clause.stop].lstrip()
+    if _LINKED.match(words) or _LABEL.match(words) or before.mark == "—":
         return False
+    earlier = text[max(before.start, stem.start) : before.stop]
     if before.mark in "；;":
         return True
-    return may_begin(text, clauses, number)
+    if _OPEN.match(earlier) or TIED_END.search(earlier):
+        return False
+    own = [token for token in stem.unit.tokens if clause.start <= token.start < clause.stop and token.text.strip()]
+    return bool(own) and own[0].tag[0] in "njlb" and len(own) > 2 and has_predicate(own)
 
 
-def _may_stop(text: str, clauses: Sequence, number: int, english: bool) -> bool:  # type: ignore[type-arg]
+def _may_stop(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
     if number == len(clauses) - 1 or clauses[number].mark in "；;":
         return True
-    return not english and may_end(text, clauses, 0, number)
+    if english:
+        return False
+    text = stem.folded
+    following = text[clauses[number + 1].start : clauses[number + 1].stop].lstrip()
+    return may_end(text, clauses, 0, number) and not re.match("就|才|便|则|都|而是|也|却", following)
 
 
 _QUOTED = re.compile("“([^“”]+)”")

@@ -40,7 +40,9 @@ _COUNT = re.compile(
 )
 _BIG = re.compile(rf"{_D}\s?(?:万亿|亿|万){_AFTER}")
 _SCALES = {"千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
-_VAGUE = re.compile(r"^(?:一(?![\d年周天小个分])|一[个种项次些点条件名位场部份步层]|[两二]三|三四|三五|几|[一二两三四五六七八九]十?几)")
+_VAGUE = re.compile(
+    r"^(?:一(?![\d年周天小个分])|一[个种项次些点条件名位场部份步层]|[两二]三|三四|三五|几|[一二两三四五六七八九]十?几)"
+)
 _ORDINAL = frozenset("第十") | frozenset("“")
 
 _EN_NUMBER = (
@@ -176,7 +178,11 @@ def _english(text: str) -> Iterator[Value]:
         if words.lower().startswith("one ") or (not unit and not money):
             continue
         number = re.match(r"[\d,]*\.?\d+", words.lstrip("$€£ "))
-        size = float(number.group().replace(",", "") or 0) if number else _EN_WORDS.get(words.split()[0].split("-")[0].lower())
+        size = (
+            float(number.group().replace(",", "") or 0)
+            if number
+            else _EN_WORDS.get(words.split()[0].split("-")[0].lower())
+        )
         family = "money" if money else "duration" if name in _EN_TIMES else name
         scaled = None if size is None else size * _EN_TIMES.get(name, 1)
         yield Value(match.start(), match.end(), match.start(), match.end(), family, scaled, name in _EN_TIMES)
