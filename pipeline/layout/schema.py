@@ -167,9 +167,11 @@ class QuestionsSpec(Spec):
 
 
 class ClozeSpec(Spec):
-    count: Annotated[int, Field(ge=0, le=100)] = 10
-    choice: Annotated[int, Field(ge=0, le=100)] = 5
-    true_false: Annotated[int, Field(ge=0, le=100)] = 5
+    """How many items of each form there may be; None: 10 to 20 in all, as the text has matter."""
+
+    count: Annotated[int, Field(ge=0, le=100)] | None = None
+    choice: Annotated[int, Field(ge=0, le=100)] | None = None
+    true_false: Annotated[int, Field(ge=0, le=100)] | None = None
     difficulty: Literal["easy", "medium", "hard"] = "medium"
 
 

@@ -1,82 +1,204 @@
-"""Where a sentence may be left blank: the words that carry its point and that nobody could fill in otherwise.
-
-Best first: what a maxim ends in, the member of a series of headings, a quoted term or number phrase, what something
-is said to be, a member of an enumeration, a weighty noun phrase. Never function words, names, stray figures.
-"""
+"""Where a sentence may be left blank: what must be known in it, and that nobody could fill in otherwise."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
-from pipeline.language.segmentation import rarity
+from pipeline.language.words import load_lines
+from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.people import find_people
-from pipeline.study.items.fairness import ends_in_action, is_fair
-from pipeline.study.items.spans import Source, find_spans, varying_parts
+from pipeline.study.analysis.headings import shared_frame
+from pipeline.study.items.asking import Asked, Matter, find_asked
+from pipeline.study.items.stems import Stem, points_elsewhere, stretches
 
-_SCORE: dict[Source, float] = {"maxim": 5, "heading": 4.5, "term": 4, "definition": 3.5, "series": 2.5, "phrase": 2}
-_WHY: dict[Source, str] = {
-    "maxim": "警句的落点", "heading": "并列标题的一项", "term": "引号中的提法", "definition": "判断句的落点",
-    "series": "并列成分的一项", "phrase": "关键词组",
+_DATA = Path(__file__).with_name("data")
+
+_LONGEST: dict[Matter, int] = {"list": 40, "definition": 36}  # characters of an answer
+_MOST = 22
+_MOST_EN = 70
+_FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
+_MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
+
+# What a sentence does makes its matter worth more or less knowing.
+_ROLE = {
+    "definition": 1.5, "target": 1.4, "duty": 0.9, "claim": 0.7, "demand": 0.6, "statement": 0.0, "reason": -0.6,
+    "problem": -0.4, "quotation": -0.8, "achievement": -1.4, "narrative": -1.6,
 }  # fmt: skip
+# Kinds of text that bind ask for rules, those that argue for claims.
+_BINDING: frozenset[TextKind] = frozenset(("statute", "policy", "report", "minutes"))
+_RULES: frozenset[Matter] = frozenset(("time", "figure", "who", "penalty", "rule", "institution", "definition"))
+_CLAIMS: frozenset[Matter] = frozenset(("claim", "contrast", "maxim", "definition", "term"))
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A span of a sentence that may be blanked: offsets in `unit.text`."""
+    """A span of a sentence that may be blanked: offsets in `unit.text`; `first` and `last`: the stretch printed."""
 
-    unit: Unit
+    stem: Stem
+    first: int
+    last: int
     start: int
     stop: int
-    source: Source
+    asked: Asked
     score: float
+
+    @property
+    def unit(self) -> Unit:
+        return self.stem.unit
 
     @property
     def answer(self) -> str:
         return self.unit.text[self.start : self.stop]
 
     @property
-    def why(self) -> str:
-        return _WHY[self.source]
+    def matter(self) -> Matter:
+        return self.asked.matter
+
+    @property
+    def printed(self) -> str:
+        return self.unit.text[self.first : self.last]
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """Where the answer stands without 以上, 左右: what other answers may be put for."""
+        return self.asked.core or (self.start, self.stop)
+
+    @property
+    def bare(self) -> str:
+        start, stop = self.core
+        return self.unit.text[start:stop]
 
 
-def find_blanks(analysis: Analysis, units: Sequence[Unit]) -> list[Blank]:
-    """Return every blank of `units` that makes a fair item, best first in each sentence."""
-    count = Counter(token.text for unit in analysis.units for token in unit.tokens)
-    variable = varying_parts(analysis.speech)
-    spans = [list(dict.fromkeys(find_spans(unit, variable))) for unit in units]
-    recurs = Counter(
-        unit.text[start:stop]
-        for unit, found in zip(units, spans, strict=True)
-        for start, stop in {(start, stop) for start, stop, _ in found}
-    )
+def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
+    """Return every blank that makes a fair item, best first in each sentence."""
+    english = analysis.speech.language == "en"
+    variable = _varying_parts(analysis.speech)
     blanks: list[Blank] = []
-    for unit, found in zip(units, spans, strict=True):
-        best: dict[tuple[int, int], Blank] = {}
-        people = [(person.start, person.stop) for person in find_people(unit.text)]
-        for start, stop, source in found:
-            if not is_fair(unit, start, stop, source, people):
-                continue
-            score = _SCORE[source] + unit.weight + _key(unit, start, stop, count)
-            if source in ("phrase", "definition"):
-                again = recurs[unit.text[start:stop]] > 1
-                if not again and ends_in_action(unit, start, stop):
-                    continue
-                if stop - start < (4 if source == "phrase" or not again else 3):
-                    continue
-                score += 0.3 if again else -0.3
-            known = best.get((start, stop))
-            if known is None or known.score < score:
-                best[start, stop] = Blank(unit, start, stop, source, score)
-        blanks += sorted(best.values(), key=lambda blank: (-blank.score, blank.start))
+    for stem in stems:
+        found: dict[tuple[int, int], Blank] = {}
+        for asked in (*find_asked(stem, analysis.kind, analysis.speech.language), *_of_heading(stem, variable)):
+            blank = _blank(stem, asked, analysis, english)
+            if blank is not None:
+                known = found.get((asked.start, asked.stop))
+                if known is None or known.score < blank.score:
+                    found[asked.start, asked.stop] = blank
+        blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))
     return blanks
 
 
-def _key(unit: Unit, start: int, stop: int, count: Counter[str]) -> float:
-    """Return 0-1: how much the speech makes of the words of the answer."""
-    words = [t for t in unit.tokens if start <= t.start and t.stop <= stop and len(t.text) > 1]
-    if not words:
-        return 0.3
-    return min(1.0, sum(min(count[t.text], 6) * min(rarity(t.text), 12) for t in words) / len(words) / 60)
+def _blank(stem: Stem, asked: Asked, analysis: Analysis, english: bool) -> Blank | None:
+    if not _is_whole(stem, asked, english):
+        return None
+    around = asked.against or (asked.start, asked.stop)
+    for first, last in stretches(stem, min(asked.start, around[0]), max(asked.stop, around[1]), english):
+        if not points_elsewhere(stem, first, last, analysis.kind, english) and _is_fair(
+            stem, asked, first, last, english
+        ):
+            return Blank(stem, first, last, asked.start, asked.stop, asked, _score(stem, asked, analysis))
+    return None
+
+
+def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
+    unit = stem.unit
+    score = asked.points + _ROLE.get(unit.role, 0.0) + unit.weight
+    if analysis.kind in _BINDING:
+        score += 0.5 * (asked.matter in _RULES) - 0.4 * (asked.matter in _CLAIMS and asked.matter != "definition")
+    else:
+        score += 0.5 * (asked.matter in _CLAIMS)
+        if asked.matter in ("time", "figure") and unit.role not in ("target", "duty", "definition", "demand"):
+            score -= 0.4
+    if unit.particular and asked.matter not in ("time", "figure", "who"):
+        score -= 0.6
+    if stem.marked:
+        score -= 0.8
+    return score + 0.5 * (unit.sentence.start == 0 or unit.kind == "heading")
+
+
+def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
+    """Return whether the answer begins and ends with words, cuts no name and leaves no mark open."""
+    start, stop = asked.start, asked.stop
+    answer = stem.unit.text[start:stop]
+    most = _MOST_EN if english else _LONGEST.get(asked.matter, _MOST)
+    if not 2 <= len(answer) <= most or answer != answer.strip():
+        return False
+    if re.search(r"[\[\]〔〕①-⑳⑴-⒇*`]", answer) or any(
+        answer.count(a) != answer.count(b) for a, b in ("“”", "（）", "《》", "「」")
+    ):
+        return False
+    if any(first < stop and start < last and not (start <= first and last <= stop) for first, last in stem.unit.people):
+        return False
+    if asked.matter in ("claim", "basis", "maxim", "rule") and any(a < stop and start < b for a, b in stem.unit.people):
+        return False
+    if english:
+        return not re.search(
+            r"^(?:the|a|an|to|of|and|or|not)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower()
+        )
+    if asked.matter in _FREE:
+        return True
+    bounds = {token.start for token in stem.unit.tokens} | {token.stop for token in stem.unit.tokens}
+    return start in bounds and stop in bounds and not _is_empty(stem.folded[start:stop])
+
+
+def _is_empty(answer: str) -> bool:
+    """Return whether an answer says nothing by itself, or begins or ends within a phrase."""
+    return any(pattern.search(answer) for pattern in _unasked())
+
+
+@lru_cache(maxsize=1)
+def _unasked() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(line) for line in load_lines("unasked", _DATA))
+
+
+def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> bool:
+    """Return whether the stretch does not tell the answer itself and leaves enough to know what is asked."""
+    text = stem.folded if not english else stem.unit.text.lower()
+    start, stop = asked.start, asked.stop
+    answer = text[start:stop]
+    rest = f"{text[first:start]}\n{text[stop:last]}"
+    if len(re.sub(r"\W", "", rest)) < (12 if english else 5):
+        return False
+    if start - first < 2 and not ((asked.matter in _MAY_BEGIN or asked.subject) and last - stop >= 6):
+        return False
+    if re.search(rf"(?<!\d){re.escape(answer)}(?!\d)" if answer[0].isdigit() else re.escape(answer), rest):
+        return False
+    if asked.matter in ("time", "figure"):
+        return True
+    if english:
+        words = [word for word in re.findall(r"[a-z']{4,}", answer)]
+        return not words or sum(word in rest for word in words) * 2 < len(words)
+    if asked.matter == "list":
+        return not any(member in rest for member in asked.members)
+    pairs = [answer[at : at + 2] for at in range(len(answer) - 1)]
+    told = sum(pair in rest for pair in pairs)
+    return told * (3 if asked.matter in ("claim", "maxim", "term", "basis") else 2) <= len(pairs)
+
+
+def _of_heading(stem: Stem, variable: dict[str, list[str]]) -> list[Asked]:
+    if stem.unit.section is None or stem.unit.kind != "heading" or not stem.lead:
+        return []
+    places = ((stem.unit.text.find(part), part) for part in variable.get(stem.unit.section.id, ()))
+    return [Asked(at, at + len(part), "heading", 3.6, "a member of a series") for at, part in places if at > 0]
+
+
+def _varying_parts(speech: Speech) -> dict[str, list[str]]:
+    """Return for each heading of a series of three or more the part that the rest of the heading tells: id → parts.
+
+    二是坚持高度自觉的大局意识: 高度自觉 tells 大局意识. A heading that only its number tells apart has none.
+    """
+    parts: dict[str, list[str]] = {}
+    groups = [speech.sections, *(section.children for section in speech.walk())]
+    for group in groups:
+        if len(group) < 3:
+            continue
+        prefix, suffix = shared_frame(group)
+        own = [section.title[len(prefix) : len(section.title) - len(suffix) or None] for section in group]
+        cut = [name.strip("，、“”").rpartition("的") for name in own]
+        if len({head for head, _, _ in cut}) < len(cut) or not all(len(head) > 1 for head, _, _ in cut):
+            continue
+        for section, (_, _, tail) in zip(group, cut, strict=True):
+            parts[section.id] = [tail] if re.fullmatch("[\u4e00-\u9fff]{2,14}", tail) else []
+    return parts

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 from zlib import crc32
 
-from pipeline.language.characters import count_han
 from pipeline.study.items.blanks import Blank
 from pipeline.study.items.distractors import Distractors
 from pipeline.study.items.sheet import Made, Sheet
@@ -20,18 +19,28 @@ OPTIONS = 4
 _BESIDE = 5  # characters beside a gap that no two items share
 
 
-def cloze_item(sheet: Sheet, blank: Blank, blanks: Iterable[Blank], difficulty: str) -> Made | None:
-    """Return the item that leaves `blank` open; a hard one of a long sentence leaves another of `blanks` open too."""
+def cloze_item(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: str) -> Made | None:
+    """Return the item that leaves `blank` open; where its sentence has more of the kind, up to three of them.
+
+    A hard one leaves another of the sentence's blanks open too.
+    """
     gaps = [blank]
-    if difficulty == "hard" and count_han(blank.unit.text) >= 30:
-        gaps += [other for other in blanks if other.unit is blank.unit and _are_apart(other, blank)][:1]
+    most = 3 if blank.matter in ("time", "figure") else 2
+    for other in beside:
+        alike = other.matter in ("time", "figure") and blank.matter in ("time", "figure")
+        if len(gaps) < most and difficulty != "easy" and (alike or difficulty == "hard"):
+            inside = blank.first <= other.start and other.stop <= blank.last
+            if inside and other.score > 1.5 and all(_are_apart(other, gap) for gap in gaps):
+                hidden = sum(gap.stop - gap.start for gap in [*gaps, other])
+                if hidden * 2 <= blank.last - blank.first:
+                    gaps.append(other)
     gaps.sort(key=lambda gap: gap.start)
     parts: list[str | Gap] = []
-    at = 0
+    at = blank.first
     for gap in gaps:
         parts += [blank.unit.text[at : gap.start], Gap(gap.answer)]
         at = gap.stop
-    parts.append(blank.unit.text[at:])
+    parts.append(blank.unit.text[at : blank.last])
     answers = tuple(gap.answer for gap in gaps)
     return _made("cloze", blank, tuple(part for part in parts if part), answers, (), None, sheet)
 
@@ -46,9 +55,10 @@ def choice_item(sheet: Sheet, blank: Blank, wrong: Distractors) -> Made | None:
     others = wrong.find(blank, OPTIONS - 1, sheet.used)
     if len(others) < OPTIONS - 1:
         return None
+    start, stop = blank.core
     text = blank.unit.text
-    parts = (text[: blank.start], Gap(blank.answer), text[blank.stop :])
-    return _made("choice", blank, parts, (blank.answer,), (*others, blank.answer), OPTIONS - 1, sheet)
+    parts = tuple(part for part in (text[blank.first : start], Gap(blank.bare), text[stop : blank.last]) if part)
+    return _made("choice", blank, parts, (blank.bare,), (*others, blank.bare), OPTIONS - 1, sheet)
 
 
 def with_answers_spread(items: list[Item]) -> list[Item]:
@@ -65,15 +75,13 @@ def with_answers_spread(items: list[Item]) -> list[Item]:
 
 
 def true_item(sheet: Sheet, blank: Blank) -> Made | None:
-    """Return the statement as it stands, None for a heading that needs the name of its series."""
-    if sheet.lead(blank.unit):
-        return None
-    return _made("true_false", blank, (blank.unit.text,), (), (), 1, sheet)
+    """Return the statement as it stands."""
+    return _made("true_false", blank, (blank.printed,), (), (), 1, sheet)
 
 
-def false_item(blank: Blank, sheet: Sheet, way: Way, wrong: Distractors) -> Made | None:
+def false_item(blank: Blank, sheet: Sheet, way: Way, beside: Sequence[Blank], wrong: Distractors) -> Made | None:
     """Return the statement made false in one way, None where that way cannot."""
-    made = way(blank, wrong, sheet.used) if not sheet.lead(blank.unit) else None
+    made = way(blank, beside, wrong, sheet.used)
     if made is None:
         return None
     return _made("true_false", blank, (made.text,), (made.right,), (), 0, sheet, (made.wrong,))
@@ -90,14 +98,14 @@ def _made(
     put_in: tuple[str, ...] = (),
 ) -> Made:
     unit = blank.unit
-    ref = sheet.analysis.cite([unit], blank.why)
-    if (lead := sheet.lead(unit)) and isinstance(parts[0], str):
-        parts = (lead + parts[0], *parts[1:])
-    item = Item(kind, parts, answers, options, correct, unit.text, unit.section.id if unit.section else None, ref)
+    ref = sheet.analysis.cite([unit], f"{blank.matter}: {blank.asked.why}", f"the sentence: {unit.role}")
+    if lead := blank.stem.lead:
+        parts = (lead + parts[0], *parts[1:]) if isinstance(parts[0], str) else (lead, *parts)
+    item = Item(kind, parts, answers, options, correct, blank.printed, unit.section.id if unit.section else None, ref)
     shown = "".join(part for part in parts if isinstance(part, str)) + "\n" + "\n".join(options)
     beside = tuple(
         re.sub("[“”「」、，]", "", part)[-_BESIDE:]
         for part, gap in pairwise(parts)
         if isinstance(part, str) and isinstance(gap, Gap)
     )
-    return Made(item, unit, answers, re.sub("[“”「」]", "", shown), beside, put_in)
+    return Made(item, blank, answers, re.sub("[“”「」]", "", shown), beside, put_in)

@@ -1,64 +1,100 @@
-"""Test items made of the speech's own sentences: fill in, choose, true or false. One right answer each.
+"""Test items 应知应会 made of the text's own sentences: fill in, choose, true or false. One right answer each.
 
-A sentence serves one item; no item shows another's answer; the items are spread over the parts of the speech.
+They ask what must be known: definitions, deadlines, figures, who does what, members of coined phrases, conditions and
+what follows from them, contrasts and claims. No item shows another's answer; they are spread over the parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from pipeline.layout.schema import ClozeSpec
 from pipeline.study.analysis import Analysis
-from pipeline.study.items.askable import is_askable, name_series
 from pipeline.study.items.blanks import Blank, find_blanks
 from pipeline.study.items.distractors import Distractors
 from pipeline.study.items.forms import choice_item, cloze_item, false_item, true_item, with_answers_spread
 from pipeline.study.items.sheet import Made, Sheet
-from pipeline.study.items.untruths import WAYS
+from pipeline.study.items.stems import find_stems
+from pipeline.study.items.untruths import WAYS, Way
 from pipeline.study.results import Item
 
-_TRUE_FOR_ONE_FALSE = 2
-_TOLD = 1.0  # what a sentence about people, dates or figures weighs less
+_LEAST, _MOST = 10, 20  # items, if the layout does not say how many
+_FOR_ONE_MORE = 400  # characters of the text
+_CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
 
 
 def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     """Return the items: cloze, then choice, then true/false, in text order within each kind."""
-    if analysis.speech.language != "zh":
-        return ()
-    series = name_series(analysis.speech)
-    units = [unit for unit in analysis.units if is_askable(unit, series)]
-    blanks = find_blanks(analysis, units)
+    blanks = find_blanks(analysis, find_stems(analysis))
     wrong = Distractors(analysis, blanks)
-    sheet = Sheet(analysis, series)
+    sheet = Sheet(analysis)
     ranked = sorted(blanks, key=lambda blank: (-_suits(blank, options.difficulty), blank.unit.index, blank.start))
-    choice = sheet.fill(ranked, options.choice, lambda blank: choice_item(sheet, blank, wrong))
-    judged = _judged(sheet, ranked, wrong, options.true_false)
-    cloze = sheet.fill(ranked, options.count, lambda blank: cloze_item(sheet, blank, ranked, options.difficulty))
+    ranked = ranked[:_CONSIDERED]
+    beside: dict[int, list[Blank]] = {}
+    for blank in ranked:
+        beside.setdefault(blank.unit.index, []).append(blank)
+    most = wanted(options, sum(len(unit.text) for unit in analysis.units if unit.spoken))
+    choice = sheet.fill(ranked, most.choice, lambda blank: choice_item(sheet, blank, wrong))
+    false = _false_ones(sheet, ranked, beside, wrong, (most.true_false + 1) // 2)
+    true = min(most.true_false - len(false), len(false))  # none to judge where the text gives no good false one
+    left = most.total - len(choice) - len(false) - true if options.count is None else most.cloze
+    cloze = sheet.fill(
+        ranked, left, lambda blank: cloze_item(sheet, blank, beside[blank.unit.index], options.difficulty)
+    )
+    judged = false + sheet.fill(ranked, true, lambda blank: true_item(sheet, blank))
     return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(judged))
 
 
-def _judged(sheet: Sheet, ranked: Sequence[Blank], wrong: Distractors, number: int) -> list[Made]:
-    """Return statements, some of them false; none at all where the speech gives no good false one."""
+class Wanted(NamedTuple):
+    """How many items of each form there may be, and in all."""
+
+    cloze: int
+    choice: int
+    true_false: int
+
+    @property
+    def total(self) -> int:
+        return self.cloze + self.choice + self.true_false
+
+
+def wanted(options: ClozeSpec, size: int) -> Wanted:
+    """Return how many items to make of a text of `size` characters: what the layout says, else 10 to 20 as it grows.
+
+    A quarter of them to choose, a quarter to judge, so far as the text has the matter; the others to fill in.
+    """
+    total = min(_MOST, _LEAST + size // _FOR_ONE_MORE)
+    quarter = total // 4
+    choice = quarter if options.choice is None else options.choice
+    judged = quarter if options.true_false is None else options.true_false
+    return Wanted(total - 2 * quarter if options.count is None else options.count, choice, judged)
+
+
+def _false_ones(
+    sheet: Sheet, ranked: Sequence[Blank], beside: dict[int, list[Blank]], wrong: Distractors, number: int
+) -> list[Made]:
+    """Return up to `number` false statements, made in the surest ways first."""
     false: list[Made] = []
     for way in WAYS:
-        false += sheet.fill(ranked, number // 2 - len(false), partial(false_item, sheet=sheet, way=way, wrong=wrong))
-    if not false:
-        return []
-    true = min(number - len(false), _TRUE_FOR_ONE_FALSE * len(false))
-    return false + sheet.fill(ranked, true, lambda blank: true_item(sheet, blank))
+        make = partial(_false, sheet=sheet, way=way, beside=beside, wrong=wrong)
+        false += sheet.fill(ranked, number - len(false), make)
+    return false
+
+
+def _false(blank: Blank, sheet: Sheet, way: Way, beside: dict[int, list[Blank]], wrong: Distractors) -> Made | None:
+    return false_item(blank, sheet, way, beside[blank.unit.index], wrong)
 
 
 def _suits(blank: Blank, difficulty: str) -> float:
-    """Return the blank's rank: easy likes short, well-known words; hard long ones."""
+    """Return the blank's rank: easy likes short answers; hard long ones."""
     length = len(blank.answer)
-    score = blank.score - (_TOLD if blank.unit.particular else 0)
     if difficulty == "easy":
-        return score - 0.25 * max(0, length - 4)
+        return blank.score - 0.25 * max(0, length - 4)
     if difficulty == "hard":
-        return score + 0.15 * min(length, 10)
-    return score
+        return blank.score + 0.15 * min(length, 10)
+    return blank.score
 
 
 def _in_order(made: list[Made]) -> list[Item]:
-    return [entry.item for entry in sorted(made, key=lambda entry: entry.unit.index)]
+    return [entry.item for entry in sorted(made, key=lambda entry: (entry.blank.unit.index, entry.blank.first))]

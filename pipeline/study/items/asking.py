@@ -1,0 +1,142 @@
+"""What is worth asking in a sentence: the rules of data/asked.txt, and times, figures, lists, coined phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from pipeline.language.quotation import match_quotes
+from pipeline.language.words import load_lines
+from pipeline.study.analysis.number_phrases import is_number_phrase
+from pipeline.study.items.listed import find_lists, find_pairs
+from pipeline.study.items.stems import Stem
+from pipeline.study.items.values import find_values
+
+Matter = Literal[
+    "definition", "time", "figure", "who", "list", "term", "penalty", "rule", "institution", "basis", "contrast",
+    "maxim", "claim", "heading",
+]  # fmt: skip
+MATTERS: tuple[Matter, ...] = get_args(Matter)
+
+
+class Asked(NamedTuple):
+    """What may be asked: offsets in the sentence; `family` and `size`: see `Value`; `core`: without 以上, 左右.
+
+    `against`: the other side of a contrast, where it stands. `members` of a list.
+    """
+
+    start: int
+    stop: int
+    matter: Matter
+    points: float
+    why: str
+    family: str = ""
+    size: float | None = None
+    core: tuple[int, int] | None = None
+    against: tuple[int, int] | None = None
+    members: tuple[str, ...] = ()
+    subject: bool = False  # what the sentence speaks of: it may stand first
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    matter: Matter
+    where: frozenset[str]
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+    points: float
+    why: str
+
+    @property
+    def subject(self) -> bool:
+        return self.why.startswith("what is said")
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    parts: dict[str, str] = {}
+    rules: list[_Rule] = []
+    for line in load_lines("asked", Path(__file__).with_name("data")):
+        name, where, rest = line.split(" | ", 2)
+        if name == "part":
+            parts[f"{{{where}}}"] = rest
+            continue
+        cues, rest = rest.split(" | ", 1)
+        pattern, points, why = rest.rsplit(" | ", 2)
+        assert name in MATTERS, line
+        for part, words in parts.items():
+            pattern = pattern.replace(part, words)
+        flags = re.IGNORECASE if where == "en" and name in ("rule", "contrast") else re.NOFLAG
+        rules.append(
+            _Rule(
+                name, frozenset(where.split("+")), tuple(cues.split()), re.compile(pattern, flags), float(points), why
+            )
+        )
+    return tuple(rules)
+
+
+def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
+    """Yield what may be asked in a sentence of a text of some kind, in no order."""
+    text = stem.folded
+    seen = text.lower() if language == "en" else text
+    for rule in _rules():
+        if (language == "en") != ("en" in rule.where) or not any(cue in seen for cue in rule.cues):
+            continue
+        if "any" not in rule.where and "en" not in rule.where and kind not in rule.where:
+            continue
+        for match in rule.pattern.finditer(text[stem.start : stem.stop]):
+            start, stop = (at + stem.start for at in match.span("a"))
+            against = None
+            if "b" in rule.pattern.groupindex:
+                against = (match.start("b") + stem.start, match.end("b") + stem.start)
+            yield Asked(start, stop, rule.matter, rule.points, rule.why, against=against, subject=rule.subject)
+    yield from _values(stem, language)
+    if language != "en":
+        for start, stop, members in find_lists(text[: stem.stop], stem.unit.tokens):
+            if start >= stem.start:
+                points = 3.4 if len({len(member) for member in members}) == 1 else 2.8
+                yield Asked(start, stop, "list", points, "the members of a list", members=members)
+        for start, stop, members in find_pairs(text[: stem.stop], stem.unit.tokens):
+            if start >= stem.start:
+                yield Asked(start, stop, "list", 2.5, "two that belong together", members=members)
+    yield from _coined(stem)
+
+
+def _values(stem: Stem, language: str) -> Iterator[Asked]:
+    for value in find_values(stem.folded[: stem.stop], language):
+        if value.start < stem.start:
+            continue
+        matter: Matter = "time" if value.time else "figure"
+        core = (value.core_start, value.core_stop)
+        yield Asked(
+            value.start, value.stop, matter, 3.2 if value.time else 3, f"a {matter}", value.family, value.size, core
+        )
+
+
+_BEHIND = re.compile(
+    "[”」](?:的?(?:要求|制度|原则|方针|工作|机制|行动|工程|思想|精神|政策|战略|任务|目标|模式|方法|理念|体系|计划|方案|标准|布局|举措|措施|活动|做法|经验|格局|道路))"
+)
+_BEFORE = re.compile(
+    "(?:落实|坚持|做到|实行|做好|执行|推行|实施|增强|坚定|贯彻|按照|遵循|统筹推进|严守|建立|开展|弘扬|克服|防止|反对|避免|称为|叫做|打造|构建|形成|杜绝)[“「]$"
+)
+
+
+def _coined(stem: Stem) -> Iterator[Asked]:
+    """Coined phrases in quotation marks: number phrases, and those that the text calls a rule, a system, a spirit."""
+    text = stem.folded
+    for start, stop in match_quotes(text).pairs:
+        words = text[start + 1 : stop]
+        if text[start] not in "“「" or start < stem.start or not re.fullmatch("[^。；：！？“”A-Za-z]{2,24}", words):
+            continue
+        number = is_number_phrase(words)
+        if number or _BEHIND.match(text, stop) or _BEFORE.search(text[: start + 1]):
+            if ("，" in words or len(words) > 12) and not _BEHIND.match(text, stop):
+                continue
+            if len(words) > 2 or number:
+                yield Asked(
+                    start + 1, stop, "term", 3 if number else 2.6, "a coined phrase", "number" if number else ""
+                )

@@ -1,0 +1,122 @@
+"""Lists of members that belong together: 公开、平等、竞争、择优; 综合管理类、专业技术类和行政执法类."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.language.segmentation import Token
+
+_RUN = re.compile(r"[^，。；：！？“”‘’（）()、《》\s]{1,30}(?:、[^，。；：！？“”‘’（）()、《》\s]{1,30})+")
+_CLOSES = re.compile("(?:等|的|相?结合|相?统一|并重|之间|和|与|以及|及|或者?|制度|原则|要求|方针|措施|状况|关系|$)")
+_JOIN = re.compile("(?:以及|和|与|及|或者?)")
+_LONGEST = 40
+_MOST = 8  # characters of a member
+
+
+def find_lists(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield (start, stop, members) of lists whose first and last member surely begin and end there."""
+    for run in _RUN.finditer(text):
+        pieces = run.group().split("、")
+        found = _even(text, run.start(), pieces, tokens) or _uneven(text, run.start(), pieces, tokens)
+        if found is not None and found[1] - found[0] <= _LONGEST:
+            yield found
+
+
+_Found = tuple[int, int, tuple[str, ...]]
+# Words that open a list of nouns.
+_OPENERS = re.compile(
+    ".*(?:划分为|分为|分成|包括|包含|涵盖|坚持|按照|遵循|实行|采取|采用|通过|推进|促进|加强|完善|健全|做到|实现|落实|执行|贯彻|具有|具备|享有|涉及|围绕|将|把|对|与|和|向|从|以|为|是|有|在|由|走)"
+)
+
+
+def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
+    """A list of members of one length: the first is cut to it from its end, the last from its beginning."""
+    middle = {len(piece) for piece in pieces[1:-1]}
+    if len(middle) > 1:
+        return None
+    bounds = {token.start for token in tokens} | {token.stop for token in tokens}
+    for size in sorted(middle) if middle else range(_MOST, 3, -1):
+        if not (2 <= size <= _MOST or (size == 1 and len(pieces) > 3)) or min(len(pieces[0]), len(pieces[-1])) < size:
+            continue
+        first = start + len(pieces[0]) - size
+        end = start + len("、".join(pieces[:-1])) + 1 + size
+        rest = text[end : start + len("、".join(pieces))]
+        members = [pieces[0][-size:], *pieces[1:-1], pieces[-1][:size]]
+        joined = _JOIN.match(rest)
+        if joined and len(rest) >= joined.end() + size and _closes(rest[joined.end() + size :]):
+            members.append(rest[joined.end() : joined.end() + size])
+            end += joined.end() + size
+        elif not _closes(rest) and size > 1:
+            continue
+        if size > 1 and (first not in bounds or end not in bounds):
+            continue
+        if len(pieces) == 2 and not (_is_opened(text, first, tokens) and size >= 4 and len(members) == 2):
+            continue
+        if len(set(members)) == len(members):
+            return first, end, tuple(members)
+    return None
+
+
+def _closes(rest: str) -> bool:
+    return not rest or _CLOSES.match(rest) is not None
+
+
+def _is_opened(text: str, at: int, tokens: Sequence[Token]) -> bool:
+    if at == 0 or text[at - 1] in "，。；：“、":
+        return at > 0 and text[at - 1] != "、"
+    before = next((token for token in tokens if token.stop == at), None)
+    return before is not None and (before.tag[0] in "vp" or before.text == "的")
+
+
+def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
+    """A list of members of different lengths: alike in their first character, or nouns behind a word that opens lists."""
+    if len(pieces) < 3 or any(not 2 <= len(piece) <= 10 for piece in pieces[1:-1]):
+        return None
+    head, last = pieces[0], pieces[-1]
+    shared = {piece[0] for piece in pieces[1:]}
+    opened = _OPENERS.match(head)
+    if len(shared) == 1 and head.rfind(pieces[1][0]) >= max(0, len(head) - 8):
+        first = start + head.rfind(pieces[1][0])
+    elif opened and 2 <= len(head) - opened.end() <= 10:
+        first = start + opened.end()
+    elif len(head) <= 8 and text[start - 1 : start] in ("", "，", "。", "；", "："):
+        first = start
+    else:
+        return None
+    last_start = start + len("、".join(pieces[:-1])) + 1
+    closer = re.search("等|的(?!$)", last)
+    end = last_start + (closer.start() if closer else len(last))
+    if not closer and text[end : end + 1] not in ("", "，", "。", "；", "！"):
+        return None
+    tail = text[last_start:end]
+    joined = _JOIN.search(tail)
+    parts = [tail[: joined.start()], tail[joined.end() :]] if joined and joined.start() else [tail]
+    members = [text[first : start + len(head)], *pieces[1:-1], *parts]
+    bounds = {token.start for token in tokens} | {token.stop for token in tokens}
+    if first not in bounds or end not in bounds or len(set(members)) < len(members):
+        return None
+    if not all(2 <= len(member) <= 12 for member in members):
+        return None
+    return first, end, tuple(members)
+
+
+def find_pairs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield two nouns of one length that a verb governs together: 采取|笔试和面试|等方式, 提高|收治率和治愈率."""
+    for at, token in enumerate(tokens):
+        if token.text not in ("和", "与", "或") or not 0 < at < len(tokens) - 1:
+            continue
+        for size in (5, 4, 3, 2):
+            one, two = (token.start - size, token.start), (token.stop, token.stop + size)
+            before = next((n for n, each in enumerate(tokens) if each.stop == one[0]), None)
+            after = text[two[1] : two[1] + 1]
+            if before is None or not any(each.stop == two[1] for each in tokens):
+                continue
+            if tokens[before].tag[0] not in "vp" and tokens[before].text != "的":
+                continue
+            if after and after not in "，。；！等的":
+                continue
+            words = [each for each in tokens if one[0] <= each.start < two[1] and each is not token]
+            if all(each.tag[0] in "nvjlbi" for each in words) and words[-1].tag[0] in "njl":
+                yield one[0], two[1], (text[slice(*one)], text[slice(*two)])
+                break
