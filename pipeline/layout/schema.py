@@ -129,7 +129,7 @@ class OutlineSpec(Spec):
 
 
 class SummarySpec(Spec):
-    length: Annotated[int, Field(ge=20, le=20_000)] = 400  # characters
+    length: Annotated[int, Field(ge=20, le=20_000)] | None = None  # characters; None: a page, less of a short text
     section_length: Annotated[int, Field(ge=20, le=5_000)] = 80
 
 

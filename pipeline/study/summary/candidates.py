@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from pipeline.language.script import fold
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.standing import is_habit
+from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.analysis.standing import is_habit, opens_back
+from pipeline.study.summary.budget import ENGLISH
+from pipeline.study.summary.labels import label_of
+from pipeline.study.summary.merit import merit_of
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
-ENGLISH = 3  # letters for a Chinese character
-_LEAST = 8  # characters of a sentence worth printing
+_LEAST = 12  # characters of a sentence worth printing
 _CHAIN = 2  # sentences that a leaning one may bring along
 _BACKWARD = ("opens with", "item of a list")
+_LABELLED = ("item of a list", "item of a dialogue")
+_GOES_ON = re.compile(r"[；;：:，,]$")
+_HALF = re.compile("一方面|一则|要么")  # the first half of a pair of sentences
+_REMARK = re.compile(r"^[（(\[【]|(?:译者?注|编者按|^注)[：:]")
 
 
 def candidates_of(analysis: Analysis, units: Iterable[Unit] | None = None) -> list[Group]:
     """Return what may be chosen: sentences that stand alone, and leaning ones together with those before them.
 
-    In unprepared talk openings such as 所以 are habit and do not lean.
-    A sentence that the proofreader flagged, a question, an example, thanks or half a quotation is none.
+    An item of a list or an answer stands alone without its label if the rest does. In unprepared talk openings such as
+    所以 are habit and do not lean. A sentence that the proofreader flagged, a scrap, a remark, a question, ceremony,
+    an example or half a quotation is none.
     """
     pool = list(analysis.units if units is None else units)
     inside = {unit.index for unit in pool}
+    call = _closing_call(analysis)
+    pool = [unit for unit in pool if unit.paragraph.id != call]
     groups = (_with_antecedents(unit, analysis, inside) for unit in pool if unit.spoken)
     return [group for group in groups if group]
+
+
+def _closing_call(analysis: Analysis) -> str | None:
+    """Return the id of the last paragraph of a speech or report if it ends with a closing call (让我们…而奋斗！)."""
+    if analysis.kind not in ("speech", "report", "letter"):
+        return None
+    last = next((unit for unit in reversed(analysis.units) if unit.spoken and len(unit.text) >= _LEAST), None)
+    return last.paragraph.id if last and last.role == "ceremony" else None
 
 
 def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group:
     group = [unit]
     while True:
         first = group[0]
-        if first.flags or len(first.text) < _LEAST * (ENGLISH if analysis.speech.language == "en" else 1):
+        if not _is_fit(first, analysis):
             return ()
-        if not first.leans or (analysis.unprepared and all(map(is_habit, first.leans))):
+        if _stands_alone(first, analysis):
             return tuple(group)
-        only_backward = all(reason.startswith(_BACKWARD) for reason in first.leans)
         before = first.index - 1
+        only_backward = all(reason.startswith(_BACKWARD) for reason in first.leans)
         if not only_backward or len(group) > _CHAIN or before not in inside:
             return ()
         previous = analysis.units[before]
         if not previous.spoken or previous.paragraph.id != first.paragraph.id:
             return ()
         group.insert(0, previous)
+
+
+def _is_fit(unit: Unit, analysis: Analysis) -> bool:
+    least = _LEAST * (ENGLISH if analysis.speech.language == "en" else 1)
+    printed = unit.text[label_of(unit) :]
+    return (
+        not unit.flags
+        and len(printed) >= least
+        and merit_of(unit, analysis) > 0
+        and not _REMARK.search(printed)
+        and not _HALF.match(fold(printed[:4]))
+    )
+
+
+def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
+    if not unit.leans or (analysis.unprepared and all(map(is_habit, unit.leans))):
+        return True
+    if not all(reason.startswith(_LABELLED) for reason in unit.leans) or not label_of(unit):
+        return False
+    rest = fold(unit.text[label_of(unit) :])
+    inner = unit.index > 0 and _GOES_ON.search(analysis.units[unit.index - 1].text) and unit.leans[0].startswith(_LABELLED[0])
+    return not inner and not _GOES_ON.search(rest) and not opens_back(rest, ()) and has_predicate(unit.tokens)

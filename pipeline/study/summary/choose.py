@@ -9,15 +9,21 @@ from heapq import heapify, heappop, heappush
 
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.predicate import has_predicate
-from pipeline.study.summary.candidates import ENGLISH, Group
+from pipeline.study.analysis.roles import Role
+from pipeline.study.summary.blocks import Block, blocks_of
+from pipeline.study.summary.budget import ENGLISH
+from pipeline.study.summary.candidates import Group
+from pipeline.study.summary.merit import find_firsts, merit_of
 from pipeline.study.summary.state import State
 
 _FULL = 0.9  # how far the length should be filled
-_PART = 26  # characters for each part from which all parts can be represented
-_SHARE = 1.3  # how far above an equal share the sentence of a part may go
+_BLOCK = 50  # characters for each block: as many blocks as the length has room for
+_LEAST_HEADING = 12  # characters of a heading worth printing
+_SHARE = 1.5  # how far above an equal share the sentence of a part may go
 _STORY = 0.5  # sentences that only tell how things went come in while more of the length than this is empty
 _NUMERAL = re.compile("[零一二三四五六七八九十百\\d]+")
-_END = re.compile("[。！]$")
+_END = re.compile("[。！.!]$")
+_MAIN: tuple[Role, ...] = ("claim", "demand", "target", "definition", "duty")  # for which an opening is worth a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,58 +32,82 @@ class Choice:
 
     unit: Unit
     why: tuple[str, ...]
+    start: int = 0  # where the printed sentence begins: after its label
 
 
 def choose(analysis: Analysis, groups: Sequence[Group], length: int, parts: bool = False) -> list[Choice]:
     """Return the chosen sentences in text order, at most `length` characters together.
 
     Greedy: again and again the group that adds most worth for its length, where pairs of characters already held add
-    less (budgeted maximum coverage: Khuller, Moss & Naor 1999). With `parts` each top-level part first gets its
-    best group. At the end one sentence is exchanged if that fills the length better.
+    less (budgeted maximum coverage: Khuller, Moss & Naor 1999). With `parts` first comes what a text of its kind is
+    for, then each part gets its best group. At the end one sentence is exchanged if that fills the length better.
     """
     state = State(analysis, length)
     groups, stories = [group for group in groups if not _tells(group)], [group for group in groups if _tells(group)]
     if parts:
-        _take_headings(state, analysis, length)
-        _represent_parts(state, groups, length)
+        _take_firsts(state, analysis, groups, length)
+        blocks = blocks_of(analysis, length // (_BLOCK * (ENGLISH if state.english else 1)))
+        _take_headings(state, blocks, length)
+        _represent_blocks(state, blocks, groups, length)
     fixed = frozenset(state.chosen)
     _fill(state, groups)
     if state.room > _STORY * length:
         _fill(state, stories)
     if state.room > (1 - _FULL) * length:
         state = _exchange(state, groups, fixed, length)
-    return [Choice(unit, why) for _, (unit, why) in sorted(state.chosen.items())]
+    return [Choice(unit, why, start) for _, (unit, why, start) in sorted(state.chosen.items())]
 
 
 def _tells(group: Group) -> bool:
     return any(unit.narrative for unit in group)
 
 
-def _take_headings(state: State, analysis: Analysis, length: int) -> None:
-    """Take the headings of the top-level parts that are whole sentences (第一，要在…中明确初心。), all of a series.
+def _take_firsts(state: State, analysis: Analysis, groups: Sequence[Group], length: int) -> None:
+    alone = {group[-1].index: group for group in groups if len(group) == 1}
+    for unit, why in find_firsts(analysis, [group[-1] for group in alone.values()], length):
+        if len(unit.text) <= state.room and not state.repeats((unit,)):
+            state.take((unit,), why)
 
-    Such a sentence is the speaker's own summary of its part. At most half of the length goes to them.
+
+def _take_headings(state: State, blocks: Sequence[Block], length: int) -> None:
+    """Take the headings of parts that are whole sentences (第一，要在…中明确初心。), all of a series.
+
+    Such a sentence is the speaker's own summary of its part. At most half of the length goes to them. Headings over
+    what a text of the kind does not tell first (last year's work in a report) are left.
     """
-    for run in _runs_of_headings(analysis):
-        usable = all(_END.search(unit.text) and not unit.flags and has_predicate(unit.tokens) for unit in run)
-        if usable and len(run) > 1 and 2 * sum(len(unit.text) for unit in run) <= length:
+    room = length // 2
+    for run in _runs_of_headings(state.analysis, blocks):
+        cost = sum(len(unit.text) for unit in run)
+        if len(run) > 1 and cost <= min(room, state.room) and all(_says_something(unit, state) for unit in run):
+            room -= cost
             for unit in run:
-                state.take((unit,), f"the heading of part {unit.part}")
+                state.take((unit,), f"the heading of part {unit.part}", labelled=True)
 
 
-def _runs_of_headings(analysis: Analysis) -> list[list[Unit]]:
-    """Return the headings of the top-level parts that are one sentence, in runs of one way of numbering."""
-    runs: list[list[Unit]] = []
-    form: str | None = None
-    for section in analysis.speech.sections:
+def _says_something(unit: Unit, state: State) -> bool:
+    least = _LEAST_HEADING * (ENGLISH if state.english else 1)
+    return (
+        bool(_END.search(unit.text))
+        and len(unit.text) >= least
+        and not unit.flags
+        and merit_of(unit, state.analysis) >= 1
+        and (unit.does("demand") or has_predicate(unit.tokens))
+    )
+
+
+def _runs_of_headings(analysis: Analysis, blocks: Sequence[Block]) -> list[list[Unit]]:
+    """Return the headings of blocks and of their parts that are one sentence, in runs of siblings numbered alike.
+
+    The higher ones come first.
+    """
+    runs: dict[tuple[str, str], list[Unit]] = {}
+    seen = {section.id: section for block in blocks if block.section for section in (block.section, *block.section.children)}
+    for section in seen.values():
         heads = analysis.heads(section)
-        shape = _NUMERAL.sub("#", section.label.strip()) if len(heads) == 1 else None
-        if shape and shape == form:
-            runs[-1].append(heads[0])
-        elif shape:
-            runs.append([heads[0]])
-        form = shape
-    return runs
+        label = _NUMERAL.sub("#", section.label.strip())
+        if label and len(heads) == 1:
+            runs.setdefault((section.id.rpartition(".")[0], label), []).append(heads[0])
+    return sorted(runs.values(), key=lambda run: run[0].section.level if run[0].section else 0)
 
 
 def _fill(state: State, groups: Sequence[Group]) -> None:
@@ -101,7 +131,7 @@ def _fill(state: State, groups: Sequence[Group]) -> None:
 def _exchange(state: State, groups: Sequence[Group], fixed: frozenset[int], length: int) -> State:
     """Return the state with one chosen sentence replaced by the group that fills the length best, if any does."""
     best, most = state, state.filled(length)
-    for index, (unit, _) in sorted(state.chosen.items()):
+    for index, (unit, *_) in sorted(state.chosen.items()):
         if index in fixed or any(unit in group[:-1] for group in state.taken):
             continue
         for group in groups:
@@ -112,24 +142,27 @@ def _exchange(state: State, groups: Sequence[Group], fixed: frozenset[int], leng
     return best
 
 
-def _represent_parts(state: State, groups: Sequence[Group], length: int) -> None:
-    by_part: dict[int, list[Group]] = {}
-    shown = {unit.part for unit, _ in state.chosen.values()}
-    for group in groups:
-        if group[-1].part and group[-1].part not in shown:
-            by_part.setdefault(group[-1].part, []).append(group)
-    for part, those in by_part.items():
-        general = [group for group in those if not any(unit.particular for unit in group)]
-        by_part[part] = general or those
-    room = _PART * (ENGLISH if state.english else 1)
-    if len(by_part) < 2 or length < room * len(by_part):
+def _represent_blocks(state: State, blocks: Sequence[Block], groups: Sequence[Group], length: int) -> None:
+    """Give each block that has no sentence yet its best one, the largest first; at most its share of the length."""
+    waiting: list[tuple[Block, list[Group]]] = []
+    for block in blocks:
+        if not block.shown(unit for unit, *_ in state.chosen.values()) and (those := _of_block(block, groups)):
+            waiting.append((block, those))
+    if not waiting:
         return
-    share = _SHARE * length / len(by_part)
-    least = {part: min(state.cost(group) for group in those) for part, those in by_part.items()}
-    size = {part: sum(len(group[-1].text) for group in those) for part, those in by_part.items()}
-    waiting = sorted(by_part, key=lambda part: (-size[part], part))
+    share = _SHARE * length / len(waiting)
+    waiting.sort(key=lambda each: -each[0].size)
     while waiting:
-        part = waiting.pop(0)
-        reserve = sum(least[other] for other in waiting)  # room for the shortest of each part to come
-        if best := state.heaviest(by_part[part], min(share, state.room - reserve)):
-            state.take(best, f"best of part {part}")
+        block, those = waiting.pop(0)
+        reserve = sum(min(map(state.cost, others)) for _, others in waiting)  # room for the shortest of each to come
+        if best := state.heaviest(those, min(share, state.room - reserve), block):
+            state.take(best, f"best of {block.name}")
+
+
+def _of_block(block: Block, groups: Sequence[Group]) -> list[Group]:
+    """Return the groups of a block; of the opening and the closing only what a text is for."""
+    inside = {unit.index for unit in block.units}
+    those = [group for group in groups if group[-1].index in inside]
+    if block.section is None:
+        those = [group for group in those if group[-1].does(*_MAIN)]
+    return [group for group in those if not any(unit.particular for unit in group)] or those

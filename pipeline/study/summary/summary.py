@@ -8,8 +8,10 @@ from pipeline.layout.schema import SummarySpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.results import SectionSummary, Summary, SummarySentence
+from pipeline.study.summary.budget import length_of
 from pipeline.study.summary.candidates import Group, candidates_of
 from pipeline.study.summary.choose import Choice, choose
+from pipeline.study.summary.merit import merit_of
 
 _HEADLINE = (12, 80)  # characters of the one-sentence summary
 _EDGE = 0.15  # share of the sentences at the start and at the end where a speech says its main thing
@@ -23,7 +25,7 @@ def make_summary(analysis: Analysis, options: SummarySpec) -> Summary:
     length does not suffice for all.
     """
     candidates = candidates_of(analysis)
-    chosen = choose(analysis, candidates, options.length, parts=True)
+    chosen = choose(analysis, candidates, options.length or length_of(analysis), parts=True)
     sections = tuple(_summarise(section, analysis, options.section_length) for section in analysis.speech.sections)
     return Summary(
         tuple(_cite(choice, analysis) for choice in chosen),
@@ -40,7 +42,7 @@ def _summarise(section: Section, analysis: Analysis, length: int) -> SectionSumm
 
 def _cite(choice: Choice, analysis: Analysis) -> SummarySentence:
     unit = choice.unit
-    return SummarySentence(unit.text, unit.section.id if unit.section else None, analysis.cite([unit], *choice.why))
+    return SummarySentence(unit.text[choice.start :], unit.section.id if unit.section else None, analysis.cite([unit], *choice.why))
 
 
 def _headline(candidates: Sequence[Group], analysis: Analysis) -> SummarySentence | None:
@@ -56,7 +58,7 @@ def _headline(candidates: Sequence[Group], analysis: Analysis) -> SummarySentenc
 
     def score(unit: Unit) -> float:
         at_edge = min(unit.index, total - 1 - unit.index) < total * _EDGE
-        return float(unit.weight * (_EDGE_BONUS if at_edge else 1) * analysis.salience.likeness[unit.index])
+        return float(unit.weight * merit_of(unit, analysis) * (_EDGE_BONUS if at_edge else 1) * analysis.salience.likeness[unit.index])
 
     best = max(pool, key=lambda unit: (score(unit), -unit.index))
     return _cite(Choice(best, (f"weight {best.weight:.2f}: most of the whole in one sentence",)), analysis)

@@ -1,0 +1,81 @@
+"""What a sentence is worth in a summary by what it does, and what a text of its kind must say first.
+
+Data: data/summary_merits.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.kinds import TextKind
+from pipeline.language.script import fold
+from pipeline.language.words import load_lines
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.roles import ROLES, Role
+from pipeline.study.summary.labels import label_of
+
+_FIRST = 0.4  # share of the length that one sentence taken first may have, so that others find room
+_SEEN = 400  # characters of a sentence that the patterns see
+_ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百零〇\d]+条[\s　]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    count: int
+    roles: frozenset[str]  # empty: any
+    pattern: re.Pattern[str] | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    merits: dict[Role, float]
+    firsts: tuple[_First, ...]
+
+
+@lru_cache(maxsize=16)
+def _of_kind(kind: TextKind) -> _Kind:
+    merits: dict[Role, float] = dict.fromkeys(ROLES, 1.0)
+    firsts: list[_First] = []
+    for line in load_lines("summary_merits", Path(__file__).with_name("data")):
+        form, kinds, rest = line.split(" | ", 2)
+        if kinds != "any" and kind not in kinds.split("+"):
+            continue
+        if form == "merit":
+            roles, factor, _ = rest.split(" | ", 2)
+            merits.update({role: float(factor) for role in ROLES if role in roles.split()})
+        else:
+            count, roles, rest = rest.split(" | ", 2)
+            pattern, _, why = rest.rpartition(" | ")
+            named = frozenset[str]() if roles == "any" else frozenset(roles.split())
+            firsts.append(_First(int(count), named, None if pattern == "-" else re.compile(pattern), why))
+    return _Kind(merits, tuple(firsts))
+
+
+def merit_of(unit: Unit, analysis: Analysis) -> float:
+    """Return the factor for what a sentence does; 0 where it is no part of a summary."""
+    return _of_kind(analysis.kind).merits[unit.role]
+
+
+def find_firsts(analysis: Analysis, units: Sequence[Unit], length: int) -> Iterator[tuple[Unit, str]]:
+    """Yield the sentences that a summary of such a text must have, with the reason, the weightiest of each sort first.
+
+    `units`: those that may be chosen. A sentence longer than four tenths of the length is left to the rest.
+    """
+    taken: set[int] = set()
+    for first in _of_kind(analysis.kind).firsts:
+        fit = [
+            unit
+            for unit in units
+            if unit.index not in taken
+            and len(unit.text) <= _FIRST * length
+            and (not first.roles or unit.does(*(role for role in ROLES if role in first.roles)))
+            and (first.pattern is None or first.pattern.search(_ARTICLE.sub("", fold(unit.text[label_of(unit) : _SEEN]))))
+        ]
+        for unit in sorted(fit, key=lambda each: (-each.weight * len(each.text) ** 0.5, each.index))[: first.count]:
+            taken.add(unit.index)
+            yield unit, first.why
