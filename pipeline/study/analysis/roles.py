@@ -27,9 +27,22 @@ _SEEN = 400  # characters of a sentence: what it does shows in its first clauses
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|[^\sa-z]")
 # A number or a label before the sentence says nothing of what it does.
 _LABEL = re.compile(
-    r"^[\s—\-·•　]*(?:第[一二三四五六七八九十百零〇\d]+[条章节]?[，、：\s　]*"
-    r"|[一二三四五六七八九十]+(?:、|是|要(?=[^求]))"
-    r"|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]\s*|[①-⑳⑴-⒇]\s*|(?:问|答|[QA])[：:])"
+    r"^[\s—\-·•　]*"
+    r"(?:(?:同志们|同学们|朋友们|乡亲们|各位(?:领导|代表|同志|同学|来宾|朋友|老师|同事|委员|嘉宾))[，！]\s*)?"
+    r"(?:第[一二三四五六七八九十百零〇\d]+[条章节]?[，、：\s　]*"
+    r"|[一二三四五六七八九十]+(?:、|是(?!一|一个|非)|(?=要[^求]))"
+    r"|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]\s*|[①-⑳⑴-⒇]\s*|(?:问|答|[QA])[：:]"
+    r"|(?:First|Second|Third|Fourth|Finally|Lastly),? )?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?![^：:]{0,20}[的是说我你了请要在就这那])[\u4e00-\u9fff·A-Za-z .]{2,20}[：:]\s*"
+)  # who speaks, before what he says
+
+
+# What stands before or after a subject and is no part of it.
+_ADVERBS = re.compile(
+    "^(?:但是?|而且?|因此|所以|同时|另外|此外|这样|今后|首先|其次|最后)+|(?:都|也|就|还|更|又|才|始终|一定|同样|同时|首先)+$"
 )
 
 
@@ -164,6 +177,8 @@ def find_roles(text: str, headings: Sequence[str], kind: TextKind, language: str
     at, whatever the length of the sentence.
     """
     seen = text[:_SEEN] if len(text) <= _SEEN else text[:_SEEN] + text[-1]
+    if kind in ("interview", "transcript") and (named := _NAMED.match(seen)):
+        seen = seen[named.end() :]
     label = _LABEL.match(seen)
     bare = seen[label.end() :] if label else seen
     announced = _announced(tuple(headings))
@@ -173,7 +188,7 @@ def find_roles(text: str, headings: Sequence[str], kind: TextKind, language: str
             continue
         match = rule.find(bare)
         if match is not None:
-            subject = match.groupdict().get("who") or ""
+            subject = _ADVERBS.sub("", match.groupdict().get("who") or "")
             found[rule.role] = RoleFound(rule.role, match.group().strip(" ，。；："), rule.why, subject)
     return tuple(found.values()) or (RoleFound("statement", "", "no mark of anything else"),)
 
