@@ -7,10 +7,9 @@ tried only where one of its cue words stands; the words of a sentence are looked
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -72,18 +71,26 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Rules in the order of their strength; `index`: the beginning of a cue to the bits of the rules that have it."""
+    """Rules in the order of their strength, and where to look for those that may hold.
+
+    `always`: bits of the rules without cues. `cues`: by their first character (an English cue: by itself) the cues,
+    with the bits of the rules that have each.
+    """
 
     rules: tuple[_Rule, ...]
     always: int
-    index: Mapping[str, int]
-    keys: frozenset[str]  # of the index
+    cues: Mapping[str, Sequence[tuple[str, int]]]
+    starts: frozenset[str]  # of the cues
 
-    def tried(self, keys: set[str]) -> Iterator[_Rule]:
-        """Yield the rules of which a cue may stand in a sentence with these beginnings of words."""
+    def tried(self, text: str, english: bool) -> Iterator[_Rule]:
+        """Yield the rules of which a cue stands in a sentence."""
+        words = set(_LATIN.findall(text.lower())) if english else set(text)
+        within: Container[str] = words if english else text
         bits = self.always
-        for key in keys & self.keys:
-            bits |= self.index[key]
+        for start in words & self.starts:
+            for cue, rules in self.cues[start]:
+                if cue in within:
+                    bits |= rules
         while bits:
             lowest = bits & -bits
             yield self.rules[lowest.bit_length() - 1]
@@ -159,9 +166,11 @@ def _rules_for(kind: str, english: bool) -> _Rules:
         if not rule.cues:
             always |= 1 << number
         for cue in rule.cues:
-            key = cue if english else cue[:2]
-            index[key] = index.get(key, 0) | 1 << number
-    return _Rules(tuple(rules), always, index, frozenset(index))
+            index[cue] = index.get(cue, 0) | 1 << number
+    cues: dict[str, list[tuple[str, int]]] = {}
+    for cue, bits in index.items():
+        cues.setdefault(cue if english else cue[0], []).append((cue, bits))
+    return _Rules(tuple(rules), always, cues, frozenset(cues))
 
 
 @lru_cache(maxsize=512)
@@ -183,7 +192,7 @@ def find_roles(text: str, headings: Sequence[str], kind: TextKind, language: str
     bare = seen[label.end() :] if label else seen
     announced = _announced(tuple(headings))
     found: dict[Role, RoleFound] = {}
-    for rule in _rules_for(kind, language == "en").tried(_keys(bare, language)):
+    for rule in _rules_for(kind, language == "en").tried(bare, language == "en"):
         if rule.role in found or (rule.heading and rule.heading not in announced) or rule.apart in announced:
             continue
         match = rule.find(bare)
@@ -196,10 +205,3 @@ def find_roles(text: str, headings: Sequence[str], kind: TextKind, language: str
 @lru_cache(maxsize=512)
 def _announced(headings: tuple[str, ...]) -> frozenset[str]:
     return frozenset[str]().union(*(classes_of(heading) for heading in headings))
-
-
-def _keys(text: str, language: str) -> set[str]:
-    """Return what cues may begin with: the words of an English sentence, one and two characters of a Chinese one."""
-    if language == "en":
-        return set(_LATIN.findall(text.lower()))
-    return {*text, *map(add, text, text[1:])}
