@@ -22,6 +22,7 @@ Role = Literal[
 ]  # fmt: skip
 ROLES: tuple[Role, ...] = get_args(Role)
 
+_UNKNOWN_PART = re.compile(r"\{[A-Z]")
 _SEEN = 400  # characters of a sentence: what it does shows in its first clauses
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|[^\sa-z]")
 # A number or a label before the sentence says nothing of what it does.
@@ -111,19 +112,25 @@ class _Reading:
         if form == "group":
             self.groups[name] = rest.split()
         elif form == "part":
-            self.parts[f"{{{name}}}"] = rest
+            self.parts[f"{{{name}}}"] = self._whole(rest)
         elif form == "heading":
             self.headings[name] = re.compile(rest, re.IGNORECASE)
         else:
             assert form in ROLES, line
             self.rules.append(self._rule(form, name, rest))
 
+    def _whole(self, pattern: str) -> str:
+        """Return a pattern with the parts named in it, which stand above it in the file."""
+        for name, part in self.parts.items():
+            pattern = pattern.replace(name, part)
+        assert not _UNKNOWN_PART.search(pattern), pattern
+        return pattern
+
     def _rule(self, role: Role, where: str, rest: str) -> _Rule:
         words, rest = rest.split(" | ", 1)
         pattern, _, why = rest.rpartition(" | ")
         cues = () if words == "-" else tuple(words.split())
-        for name, part in self.parts.items():
-            pattern = pattern.replace(name, part)
+        pattern = self._whole(pattern)
         any_cue = f"(?:{'|'.join(map(re.escape, cues))})"
         pattern = any_cue if pattern == "-" else pattern.replace("~", any_cue)
         where, _, apart = where.partition("!")
