@@ -7,10 +7,9 @@ tried only where one of its cue words stands; the words of a sentence are looked
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -23,13 +22,27 @@ Role = Literal[
 ]  # fmt: skip
 ROLES: tuple[Role, ...] = get_args(Role)
 
+_UNKNOWN_PART = re.compile(r"\{[A-Z]")
 _SEEN = 400  # characters of a sentence: what it does shows in its first clauses
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|[^\sa-z]")
 # A number or a label before the sentence says nothing of what it does.
 _LABEL = re.compile(
-    r"^[\s—\-·•　]*(?:第[一二三四五六七八九十百零〇\d]+[条章节]?[，、：\s　]*"
-    r"|[一二三四五六七八九十]+(?:、|是|要(?=[^求]))"
-    r"|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]\s*|[①-⑳⑴-⒇]\s*|(?:问|答|[QA])[：:])"
+    r"^[\s—\-·•　]*"
+    r"(?:(?:同志们|同学们|朋友们|乡亲们|各位(?:领导|代表|同志|同学|来宾|朋友|老师|同事|委员|嘉宾))[，！]\s*)?"
+    r"(?:第[一二三四五六七八九十百零〇\d]+[条章节]?[，、：\s　]*"
+    r"|[一二三四五六七八九十]+(?:、|是(?!一|一个|非)|(?=要[^求]))"
+    r"|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]\s*|[①-⑳⑴-⒇]\s*|(?:问|答|[QA])[：:]"
+    r"|(?:First|Second|Third|Fourth|Finally|Lastly),? )?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?![^：:]{0,20}[的是说我你了请要在就这那])[\u4e00-\u9fff·A-Za-z .]{2,20}[：:]\s*"
+)  # who speaks, before what he says
+
+
+# What stands before or after a subject and is no part of it.
+_ADVERBS = re.compile(
+    "^(?:但是?|而且?|因此|所以|同时|另外|此外|这样|今后|首先|其次|最后)+|(?:都|也|就|还|更|又|才|始终|一定|同样|同时|首先)+$"
 )
 
 
@@ -59,18 +72,26 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Rules in the order of their strength; `index`: the beginning of a cue to the bits of the rules that have it."""
+    """Rules in the order of their strength, and where to look for those that may hold.
+
+    `always`: bits of the rules without cues. `cues`: by their first character (an English cue: by itself) the cues,
+    with the bits of the rules that have each.
+    """
 
     rules: tuple[_Rule, ...]
     always: int
-    index: Mapping[str, int]
-    keys: frozenset[str]  # of the index
+    cues: Mapping[str, Sequence[tuple[str, int]]]
+    starts: frozenset[str]  # of the cues
 
-    def tried(self, keys: set[str]) -> Iterator[_Rule]:
-        """Yield the rules of which a cue may stand in a sentence with these beginnings of words."""
+    def tried(self, text: str, english: bool) -> Iterator[_Rule]:
+        """Yield the rules of which a cue stands in a sentence."""
+        words = set(_LATIN.findall(text.lower())) if english else set(text)
+        within: Container[str] = words if english else text
         bits = self.always
-        for key in keys & self.keys:
-            bits |= self.index[key]
+        for start in words & self.starts:
+            for cue, rules in self.cues[start]:
+                if cue in within:
+                    bits |= rules
         while bits:
             lowest = bits & -bits
             yield self.rules[lowest.bit_length() - 1]
@@ -91,19 +112,25 @@ class _Reading:
         if form == "group":
             self.groups[name] = rest.split()
         elif form == "part":
-            self.parts[f"{{{name}}}"] = rest
+            self.parts[f"{{{name}}}"] = self._whole(rest)
         elif form == "heading":
             self.headings[name] = re.compile(rest, re.IGNORECASE)
         else:
             assert form in ROLES, line
             self.rules.append(self._rule(form, name, rest))
 
+    def _whole(self, pattern: str) -> str:
+        """Return a pattern with the parts named in it, which stand above it in the file."""
+        for name, part in self.parts.items():
+            pattern = pattern.replace(name, part)
+        assert not _UNKNOWN_PART.search(pattern), pattern
+        return pattern
+
     def _rule(self, role: Role, where: str, rest: str) -> _Rule:
         words, rest = rest.split(" | ", 1)
         pattern, _, why = rest.rpartition(" | ")
         cues = () if words == "-" else tuple(words.split())
-        for name, part in self.parts.items():
-            pattern = pattern.replace(name, part)
+        pattern = self._whole(pattern)
         any_cue = f"(?:{'|'.join(map(re.escape, cues))})"
         pattern = any_cue if pattern == "-" else pattern.replace("~", any_cue)
         where, _, apart = where.partition("!")
@@ -146,9 +173,11 @@ def _rules_for(kind: str, english: bool) -> _Rules:
         if not rule.cues:
             always |= 1 << number
         for cue in rule.cues:
-            key = cue if english else cue[:2]
-            index[key] = index.get(key, 0) | 1 << number
-    return _Rules(tuple(rules), always, index, frozenset(index))
+            index[cue] = index.get(cue, 0) | 1 << number
+    cues: dict[str, list[tuple[str, int]]] = {}
+    for cue, bits in index.items():
+        cues.setdefault(cue if english else cue[0], []).append((cue, bits))
+    return _Rules(tuple(rules), always, cues, frozenset(cues))
 
 
 @lru_cache(maxsize=512)
@@ -164,16 +193,18 @@ def find_roles(text: str, headings: Sequence[str], kind: TextKind, language: str
     at, whatever the length of the sentence.
     """
     seen = text[:_SEEN] if len(text) <= _SEEN else text[:_SEEN] + text[-1]
+    if kind in ("interview", "transcript") and (named := _NAMED.match(seen)):
+        seen = seen[named.end() :]
     label = _LABEL.match(seen)
     bare = seen[label.end() :] if label else seen
     announced = _announced(tuple(headings))
     found: dict[Role, RoleFound] = {}
-    for rule in _rules_for(kind, language == "en").tried(_keys(bare, language)):
+    for rule in _rules_for(kind, language == "en").tried(bare, language == "en"):
         if rule.role in found or (rule.heading and rule.heading not in announced) or rule.apart in announced:
             continue
         match = rule.find(bare)
         if match is not None:
-            subject = match.groupdict().get("who") or ""
+            subject = _ADVERBS.sub("", match.groupdict().get("who") or "")
             found[rule.role] = RoleFound(rule.role, match.group().strip(" ，。；："), rule.why, subject)
     return tuple(found.values()) or (RoleFound("statement", "", "no mark of anything else"),)
 
@@ -181,10 +212,3 @@ def find_roles(text: str, headings: Sequence[str], kind: TextKind, language: str
 @lru_cache(maxsize=512)
 def _announced(headings: tuple[str, ...]) -> frozenset[str]:
     return frozenset[str]().union(*(classes_of(heading) for heading in headings))
-
-
-def _keys(text: str, language: str) -> set[str]:
-    """Return what cues may begin with: the words of an English sentence, one and two characters of a Chinese one."""
-    if language == "en":
-        return set(_LATIN.findall(text.lower()))
-    return {*text, *map(add, text, text[1:])}

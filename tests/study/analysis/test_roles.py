@@ -83,7 +83,7 @@ def test_most_sentences_do_what_a_reader_says(labelled: Sequence[Labelled], leas
         # 要 is a modal only where it stands alone.
         ("各支部要按时交党费。", "speech", (), "demand"),
         ("这是群众的主要要求。", "speech", (), "claim"),
-        ("我还要说一件小事。", "speech", (), "statement"),
+        ("我还要说一件小事。", "speech", (), "bridge"),
         # An office with a modal: a duty in a paper of rules, a demand in a speech.
         ("交通部门应当在十日内公布路线。", "policy", (), "duty"),
         ("各级交通部门要把路修好。", "speech", (), "demand"),
