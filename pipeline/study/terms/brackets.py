@@ -52,7 +52,7 @@ def _explained(sentence: Sentence, at: int, begin: int, end: int, texts: Texts) 
     elif latin and len(latin.group(1)) > 1:
         name = latin.span(1)
     else:
-        name = name_before(sentence, at, texts)
+        name = name_before(sentence, at, texts, verbs=bool(_LATIN.match(content)))
     if name is None or _BODY.search(sentence.text[slice(*name)]):
         return
     quoted = sentence.text[:at].rstrip().endswith(tuple(CLOSE))

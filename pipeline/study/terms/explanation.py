@@ -70,9 +70,12 @@ def ends_in_noun(words: str) -> bool:
     if not tokens:
         return False
     last = tokens[-1]
-    return last.tag.startswith(("n", "vn", "l", "j", "i", "eng", "b", "an")) or (
-        last.tag == "v" and len(tokens) > 1 and tokens[-2].tag.startswith(("n", "vn", "uj", "a", "v", "b", "s", "f"))
-    )
+    if last.tag.startswith(("n", "vn", "l", "j", "i", "eng", "b", "an")):
+        return True
+    if last.tag != "v" or len(tokens) < 2:
+        return False
+    # A verb closes a noun phrase after a noun or after 的 (初心的外在体现).
+    return tokens[-2].tag.startswith(("n", "vn", "uj", "a", "v")) or "的" in words[-len(last.text) - 4 :]
 
 
 def ends_well(words: str) -> bool:

@@ -16,7 +16,7 @@ from pipeline.study.terms.statutory import LABEL
 
 # Before a term: what follows is what others wrongly take it for, or what is asked or denied.
 _MISTAKEN = re.compile(
-    "(?:普遍|一般人?|往往|常常?|多半)(?:知道|认为|以为|说|理解)的?|误以为|误认为|误解|被(?:称|说|看)[为成作]|以为|尚不|并非|不是|"
+    "(?:普遍|一般人?|往往|常常?|多半)(?:知道|认为|以为|理解)的?|误以为|误认为|误解|被(?:称|说|看)[为成作]|以为|尚不|并非|不是|"
     "如果|假如|难道|是否|是不是|似乎|好像"
 )
 # Before a name: what 即 explains is more than the name (帝国主义和封建主义，即…; 无产阶级的领导权，即…).
