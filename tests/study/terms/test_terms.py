@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.language.script import fold
 from pipeline.layout.schema import GlossaryEntry, StudySpec, TermsSpec
 from pipeline.reader import read_speech, read_text
 from pipeline.study.analysis import Analysis, analyse
@@ -54,7 +55,7 @@ def test_blanks_are_as_many_as_the_layout_asks_for() -> None:
     text = "要增强“四个意识”，抓好“六张清单”，推行“无会日”。“无会日”要落实，做到“一网统管”。所谓河长制，是指党政领导担任河长的制度。"
     assert list(terms(text, blanks=0)) == ["河长制"]
     assert list(terms(text)) == ["六张清单", "一网统管", "河长制"]
-    assert [term for term in terms(text, blanks=9)] == ["四个意识", "六张清单", "无会日", "一网统管", "河长制"]
+    assert list(terms(text, blanks=9)) == ["四个意识", "六张清单", "无会日", "一网统管", "河长制"]
 
 
 def test_a_statute_has_no_blanks() -> None:
@@ -106,8 +107,6 @@ def test_the_reason_names_the_rule_and_the_sentence() -> None:
     "我們把干部輪流駐村的辦法叫做“蹲點工作法”。“三同步”（同步設計、同步施工、同步啟用）要落實。",
 ])  # fmt: skip
 def test_traditional_text_gives_what_its_simplified_twin_gives_in_its_own_script(text: str) -> None:
-    from pipeline.language.script import fold
-
     traditional, simplified = terms(text), terms(fold(text))
     assert [fold(term) for term in traditional] == list(simplified)
     for there, here in zip(traditional.values(), simplified.values(), strict=True):
