@@ -52,6 +52,7 @@ ENGLISH: Mapping[str, str] = {
     "出处依原稿所述，引用前请核对原文。": "Sources as the text gives them; check before quoting.",
     "——{}": "— {}", "原稿未注明出处": "source not given in the text", "未注明": "not given",
     "原文所列：{}。": "As listed in the text: {}.", "（来源：{}）": " (source: {})",
+    "释义摘自原文。": "Meanings are the text's own.",
     "释义摘自原文；原文没有释义的留白待填。": "Meanings are the text's own; blank where it gives none.",
     "逐条与原著或权威版本核对，无误的画√。": "Compare each with its source; tick what is right.",
     "全程约{}分钟，左侧是各部分的分钟数。": "About {} minutes; numbers on the left are minutes.",

@@ -44,7 +44,7 @@ PLAIN = """水稻良种培育关系粮食安全。农民盼望好种子，科学
 # What reads the whole speech: each of these once, though several kinds rest on some of them.
 ONCE = (
     "analyse", "measure_salience", "find_number_phrases", "find_slips", "make_outline", "make_summary", "find_quotes",
-    "find_terms", "find_definitions", "find_key_terms", "find_quoted_names", "ask_questions", "make_items",
+    "find_terms", "find_definitions", "find_quoted_names", "ask_questions", "make_items",
     "find_blanks", "find_facts", "measure_reading",
 )  # fmt: skip
 

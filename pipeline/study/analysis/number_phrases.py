@@ -41,7 +41,7 @@ _IN_BRACKETS = re.compile(
 # Before the phrase: a list that it names at once (依法办理、舆论引导、社会面管控“三同步”). What stands before 的 only
 # describes (懂政策、爱岗位、爱群众的“三员”队伍), unless each member names what is counted (为党委服务、…的“三服务”).
 _LISTED_BEFORE = re.compile(
-    rf"((?:[^，。；：“”（）]{{1,24}}、)+[^，。；：“”（）、]{{1,24}}?)(的|等|这)?{_NUMBER}?{HAN}?$"
+    rf"((?:[^，。；：“”（）]{{1,24}}、)+[^，。；：“”（）、]{{1,24}}?)(?:(的|等|这)(?:{_NUMBER}{HAN})?)?$"
 )
 _ENUMERATED = re.compile(rf"(?:^|[，；：。、])\s*(?:第?({_NUMBER})[是要][，,]?|[（(]({_NUMBER})[）)])")
 _LIST_START = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.language.characters import HAN
 from pipeline.language.script import fold
+from pipeline.language.segmentation import rarity
 from pipeline.study.terms.definition import EXPLICIT, FOREIGN, GLOSS, Definition
 from pipeline.study.terms.names import CLOSE, Sentence, Texts, is_name, name_before
 
@@ -25,6 +26,7 @@ _REMARK = re.compile(
 _BODY = re.compile(
     "(?:大学|学院|公司|协会|委员会|研究[所院]|银行|基金会|集团|组织|联盟|学会|中心|部|局|厅|署|院|社|报|网|州|省|市|县|区|国|河|山|岛|先生|女士|教授|博士|同志|主任|书记|主席|总统|部长|行长)$"
 )
+_RARE = 9.5  # rarity of a short word from which it is no everyday one
 _LEAST = 6  # characters of a gloss in Chinese
 
 
@@ -52,7 +54,7 @@ def _explained(sentence: Sentence, at: int, begin: int, end: int, texts: Texts) 
     elif latin and len(latin.group(1)) > 1:
         name = latin.span(1)
     else:
-        name = name_before(sentence, at, texts)
+        name = name_before(sentence, at, texts, verbs=bool(_LATIN.match(content)))
     if name is None or _BODY.search(sentence.text[slice(*name)]):
         return
     quoted = sentence.text[:at].rstrip().endswith(tuple(CLOSE))
@@ -60,6 +62,8 @@ def _explained(sentence: Sentence, at: int, begin: int, end: int, texts: Texts) 
         return
     begin += says.end() if says else 0
     foreign = _LATIN.fullmatch(re.split("[，；]", content)[0].strip()) and not says
+    if foreign and name[1] - name[0] == 2 and rarity(sentence.text[slice(*name)]) < _RARE:
+        return  # 锚点输出（anchor outputs）: the dictionary has not the first word
     strength = FOREIGN if foreign else EXPLICIT if says or quoted else GLOSS
     if end - begin > 1:
         yield Definition(sentence.source(*name), sentence.source(begin, end).strip(), sentence.unit, "X（…）", strength)

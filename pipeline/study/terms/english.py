@@ -75,7 +75,7 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
     if form.rule == "X means …" and not plain and len(term.split()) > 2:
         return False  # the reduced emphasis on latency means that …: what follows from it
     marked = plain or "called" in form.rule or (form.strength == EXPLICIT and " " in term)
-    if form.strength == KIND and " " in term:  # A black start is …
+    if form.strength == KIND:  # A black start is …
         marked |= bool(re.match(r"(?:.*[,;:] )?an? $", unit.text[: match.start("name")], re.IGNORECASE))
     if not is_english_name(term, texts, marked, counted=form.rule == "By X we mean …"):
         return False

@@ -6,7 +6,7 @@ import re
 
 from pipeline.language.quotation import match_quotes, outermost
 from pipeline.language.segmentation import cut_words
-from pipeline.language.words import load_words
+from pipeline.language.words import load_list, load_words
 from pipeline.study.terms.names import CLOSE, DATA
 
 _NO_DEFINITION = re.compile(
@@ -18,11 +18,16 @@ _REMARK = re.compile(
     "[，,](?:[这该此其它他]|因为|由于|所以|因此|从而|但|而且|而不|并不|虽然|以为|必须|[要应](?!素)|我们|你|我|不是|绝不|也不|更不|否则|那么|如果|对于|今天|目前|现在)|[，,]“[^”]{1,12}”，?(?:就?是|指)|——|："
 )
 _LEAST = 5  # characters of a definition
+LONGEST = 300
 
 
 def is_explanation(words: str, term: str) -> bool:
     """Return whether words say what a term means: no demand, no mere verdict, no question, not the term again."""
-    if len(words.strip()) < _LEAST or _NO_DEFINITION.match(words.lstrip("：， ")) or not _is_balanced(words):
+    if (
+        not _LEAST <= len(words.strip()) < LONGEST
+        or _NO_DEFINITION.match(words.lstrip("：， "))
+        or not _is_balanced(words)
+    ):
         return False
     return not words.strip().endswith(term) and not re.search("[？?]|(?:什么|怎么|哪里|吗|呢)$|^什么|什么人", words)
 
@@ -48,7 +53,7 @@ def to_noun(words: str) -> str:
     pieces = words.split("，")
     done = 0
     for number, piece in enumerate(pieces):
-        if number and done and not re.match("[也又更]?是", piece):
+        if number and done and (not re.match("[也又更]?是", piece) or is_image(piece)):
             break
         if not done and number and (piece.endswith("的") or "是" in piece or pieces[number - 1].endswith("的")):
             break
@@ -65,9 +70,12 @@ def ends_in_noun(words: str) -> bool:
     if not tokens:
         return False
     last = tokens[-1]
-    return last.tag.startswith(("n", "vn", "l", "j", "i", "eng", "b", "an")) or (
-        last.tag == "v" and len(tokens) > 1 and tokens[-2].tag.startswith(("n", "vn", "uj", "a", "v"))
-    )
+    if last.tag.startswith(("n", "vn", "l", "j", "i", "eng", "b", "an")):
+        return True
+    if last.tag != "v" or len(tokens) < 2:
+        return False
+    # A verb closes a noun phrase after a noun or after 的 (初心的外在体现).
+    return tokens[-2].tag.startswith(("n", "vn", "uj", "a", "v")) or "的" in words[-len(last.text) - 4 :]
 
 
 def ends_well(words: str) -> bool:
@@ -78,3 +86,9 @@ def ends_well(words: str) -> bool:
 
 def _may_close(word: str) -> bool:
     return word in load_words("genus_nouns", DATA) or not {word, word[-2:]} & load_words("relational_nouns", DATA)
+
+
+def is_image(words: str) -> bool:
+    """Return whether words liken a thing to another (…的源头) or praise it, which explains nothing."""
+    ends = (words.removesuffix("之一").removesuffix("所在").endswith(image) for image in load_list("image_nouns", DATA))
+    return bool(re.search("第一个|唯一|我们|最[主重]要", words)) or any(ends)

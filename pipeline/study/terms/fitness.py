@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.language.segmentation import cut_words, rarity
-from pipeline.language.words import load_list, load_words
-from pipeline.study.terms.explanation import ends_in_noun, ends_well
+from pipeline.language.words import load_words
+from pipeline.study.terms.explanation import ends_in_noun, ends_well, is_image
 from pipeline.study.terms.names import DATA, Texts
 
 _RARE = 9.5  # rarity of a short word from which it is no everyday one
@@ -55,7 +55,7 @@ def is_just(term: str, words: str, quoted: bool, texts: Texts) -> bool:
 
 def is_predicate(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether 是… says what the thing is: of what the text is about, with 的 before a noun."""
-    if not re.search(r"[^的]的[^的“”]{2,}$", words) or "“" in words or not ends_well(words) or _is_image(words):
+    if not re.search(r"[^的]的[^的“”]{2,}$", words) or "“" in words or not ends_well(words) or is_image(words):
         return False
     if quoted:
         return True
@@ -68,8 +68,3 @@ def is_predicate(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     ):
         return False
     return len(term) > 2 and term[-1] not in "家者员人们" and texts.times(term) > (1 if len(term) > 3 else 2)
-
-
-def _is_image(words: str) -> bool:
-    ends = (words.removesuffix("之一").removesuffix("所在").endswith(image) for image in load_list("image_nouns", DATA))
-    return bool(re.search("第一个|唯一|^我们|我们的", words)) or any(ends)

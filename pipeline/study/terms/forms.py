@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.language.words import load_pattern
-from pipeline.study.terms import fitness
 from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, PREDICATE
+from pipeline.study.terms.explanation import LONGEST
+from pipeline.study.terms.fitness import always, is_core, is_just, is_kind, is_predicate, is_process
 from pipeline.study.terms.names import CLOSE, DATA, OPEN, Texts
 
 _LEAD = load_pattern("leads", DATA) + "*，?"
@@ -26,7 +27,8 @@ _POINTS = (
 _START = r"(?:^|[，。；：？]|——)\s*"
 _TERM = rf"(?:{_QUOTED}|{_BARE})"
 _SUBJECT = rf"{_START}{_LEAD}{_TERM}{_GLOSS}"
-_REST = "(?P<text>[^；。？！]+)"
+# Looked at, not taken: in it the next term may stand (“初心”就是…，“使命”是…).
+_REST = f"(?=(?P<text>[^；。？！]{{1,{LONGEST}}}))"
 _A_KIND = (
     r"(?:一(?:种|类|个|项|套|门|组|款|份|条|系列|片|群|张|座|所|家|部|支|段|层|次)|许多|一些|某种|这样一(?:种|个|项))"
 )
@@ -40,7 +42,7 @@ _SO_CALLED = re.compile(
     rf"所谓的?{_TERM}{_GLOSS}(?:，?{_ADVERB}(?:就是指?|即是?|是指?|指的是|乃是|便是|无非是|说的是)|，(?=[^这那])){_REST}"
 )
 _JUST = re.compile(rf"{_SUBJECT}，?{_ADVERB}(?:就是|也就是|便是|即是)(?:说|指)?{_REST}")
-_KIND = re.compile(rf"{_SUBJECT}，?{_ADVERB}是(?P<text>{_A_KIND}[^；。？！]+)")
+_KIND = re.compile(rf"{_SUBJECT}，?{_ADVERB}是(?={_A_KIND}){_REST}")
 _PREDICATE = re.compile(rf"{_SUBJECT}，?{_ADVERB}是{_REST}")
 _CORE = re.compile(rf"{_START}{_LEAD}{_TERM}的(?P<text>{_CORES}[^；。？！]+)")
 _APPOSED = re.compile(rf"{_START}{_LEAD}{_TERM}，(?P<text>一(?:种|类|款|套|门|项)[^，；。？！]+)(?=[，。])")
@@ -78,16 +80,16 @@ class Form(NamedTuple):
 
 
 FORMS = (
-    Form("X是指…", _POINTED, "指", EXPLICIT, fitness.always),
-    Form("X的意思是…", _POINTED, "意", EXPLICIT, fitness.always),
-    Form("X说的是…", _POINTED, "的是", EXPLICIT, fitness.always),
-    Form("所谓X，…", _SO_CALLED, "所谓", EXPLICIT, fitness.always),
-    Form("叫做X的…：那是…", _SYSTEM, "：", GLOSS, fitness.always),
-    Form("把…叫做X", _CALLED, "把", GLOSS, fitness.is_process),
-    Form("将…称为X", _CALLED, "将", GLOSS, fitness.is_process),
-    Form("X的核心是…", _CORE, "的", KIND, fitness.is_core),
-    Form("X，一种…", _APPOSED, "，一", KIND, fitness.is_kind, noun=True),
-    Form("X就是…", _JUST, "就是", GLOSS, fitness.is_just),
-    Form("X是一种…", _KIND, "是", KIND, fitness.is_kind, noun=True),
-    Form("X是…的…", _PREDICATE, "是", PREDICATE, fitness.is_predicate, noun=True),
+    Form("X是指…", _POINTED, "指", EXPLICIT, always),
+    Form("X的意思是…", _POINTED, "意", EXPLICIT, always),
+    Form("X说的是…", _POINTED, "的是", EXPLICIT, always),
+    Form("所谓X，…", _SO_CALLED, "所谓", EXPLICIT, always),
+    Form("叫做X的…：那是…", _SYSTEM, "：", GLOSS, always),
+    Form("把…叫做X", _CALLED, "把", GLOSS, is_process),
+    Form("将…称为X", _CALLED, "将", GLOSS, is_process),
+    Form("X的核心是…", _CORE, "的", KIND, is_core),
+    Form("X，一种…", _APPOSED, "，一", KIND, is_kind, noun=True),
+    Form("X就是…", _JUST, "就是", GLOSS, is_just),
+    Form("X是一种…", _KIND, "是", KIND, is_kind, noun=True),
+    Form("X是…的…", _PREDICATE, "是", PREDICATE, is_predicate, noun=True),
 )

@@ -67,10 +67,11 @@ def texts_of(analysis: Analysis) -> Texts:
     return Texts(*(text.lower() for text in folded)) if analysis.speech.language == "en" else Texts(*folded)
 
 
-def is_name(text: str, quoted: bool = False) -> bool:
+def is_name(text: str, quoted: bool = False, verbs: bool = False) -> bool:
     """Return whether words (in simplified characters) name a thing: no pronoun, no clause, no bare everyday word.
 
-    In quotation marks the text itself says that it is a name, so that verbs may make one (揭榜挂帅).
+    In quotation marks the text itself says that it is a name, so that verbs may make one (揭榜挂帅); `verbs`: so does
+    the same name in another language behind it (分叉引理（Forking Lemma）).
     """
     if not 2 <= len(text) <= _LONGEST or _NO_START.search(text) or _NO_END.search(text):
         return quoted and 2 <= len(text) <= 16 and not _NO_QUOTED.search(text)
@@ -83,7 +84,7 @@ def is_name(text: str, quoted: bool = False) -> bool:
         return False
     if any(not _may_stand_inside(token) for token in tokens) or tokens[0].text in load_words("object_verbs", DATA):
         return False
-    return _names_a_thing(tokens)
+    return verbs or _names_a_thing(tokens)
 
 
 def _names_a_thing(tokens: list[Token]) -> bool:
@@ -105,7 +106,9 @@ def _unfit() -> frozenset[str]:
     return load_words("generic_terms", DATA) | load_words("everyday_terms", DATA) | load_words("stopwords")
 
 
-def name_before(sentence: Sentence, stop: int, texts: Texts, entire: bool = False) -> tuple[int, int] | None:
+def name_before(
+    sentence: Sentence, stop: int, texts: Texts, entire: bool = False, verbs: bool = False
+) -> tuple[int, int] | None:
     """Return (start, stop) of the name that ends at `stop`: in quotation marks, or the nouns there.
 
     Of nouns in a row the name is what the text says elsewhere too (比特币|软件钱包); else all after the last verb
@@ -120,7 +123,7 @@ def name_before(sentence: Sentence, stop: int, texts: Texts, entire: bool = Fals
         return _quoted_before(text, kind.start() + 1)
     # A single character begins no name that others hold (工智慧 in 人工智慧), but 去 does: 去中心化.
     whole = {t.start for t in sentence.unit.tokens if len(t.text) > 1 or text[t.start] in _PREFIXES}
-    starts = [start for start in _starts_before(sentence, stop) if is_name(text[start:stop])]
+    starts = [start for start in _starts_before(sentence, stop) if is_name(text[start:stop], verbs=verbs)]
     again = [start for start in starts if start in whole and stop - start > 2 and texts.times(text[start:stop]) > 1]
     start = min(starts if entire else again or starts, default=None)
     if start is None or (stop - start < 3 and text[start - 1 : start] in _BOUND):

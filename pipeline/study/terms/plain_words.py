@@ -16,9 +16,11 @@ from pipeline.study.terms.statutory import LABEL
 
 # Before a term: what follows is what others wrongly take it for, or what is asked or denied.
 _MISTAKEN = re.compile(
-    "(?:普遍|一般人?|往往|常常?|多半)(?:知道|认为|以为|说|理解)的?|误以为|误认为|误解|被(?:称|说|看)[为成作]|以为|尚不|并非|不是|"
+    "(?:普遍|一般人?|往往|常常?|多半)(?:知道|认为|以为|理解)的?|误以为|误认为|误解|被(?:称|说|看)[为成作]|以为|尚不|并非|不是|"
     "如果|假如|难道|是否|是不是|似乎|好像"
 )
+# Before a name: what 即 explains is more than the name (帝国主义和封建主义，即…; 无产阶级的领导权，即…).
+_PART_OF_MORE = re.compile("[这那][种个些类]$|[和与及或、的]$")
 _THESE = ("这种", "这个", "这类", "这些", "那种")
 _SOMEBODY = re.compile("^(?:如果|凡是?|只要)?(?:遇到|有|说)?(?:什么人|有人|谁|人们)")
 _CLAUSES = 4  # before a verb of naming that may tell what is named
@@ -104,7 +106,7 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
     """Yield X，即… and X：这种…: the name stands right before."""
     for match in pattern.finditer(sentence.text):
         name = name_before(sentence, match.start(), texts)
-        if name is None or re.search("[这那][种个些类]$", sentence.text[: name[0]]):
+        if name is None or _PART_OF_MORE.search(sentence.text[: name[0]]):
             continue
         words = match.group("text")
         both = words.startswith("一方面") and "另一方面" in words
