@@ -27,6 +27,9 @@ _COVERB = re.compile(
 )
 
 
+_JOINS = re.compile(r"^\s*(?:而且|而|但是|但|所以|因此)(?!是)")  # with them a clause of its own goes on
+
+
 class Clause(NamedTuple):
     """A clause without the mark after it; `mark` is that mark ("" at the end)."""
 
@@ -81,8 +84,11 @@ def may_begin(text: str, clauses: Sequence[Clause], first: int) -> bool:
 
 def is_free(text: str, clauses: Sequence[Clause], first: int) -> bool:
     """Return whether a clause with its own subject or verb may stand without those before it."""
-    words = text[clauses[first].start : clauses[first].stop]
-    if _begins("clause_links").match(words) or _begins("clause_asides").match(words) or clauses[first].start == 0:
+    words = _JOINS.sub("", text[clauses[first].start : clauses[first].stop])
+    if _begins("clause_links").match(words) or _begins("clause_asides").match(words):
+        return False
+    tokens = cut_words(words)
+    if not tokens or (tokens[0].tag[0] not in "nrtsfjlm" and not begins_with_verb(words)):
         return False
     before = text[clauses[first - 1].start : clauses[first - 1].stop]
     return not _begins("clause_openers").match(before) and not TIED_END.search(before)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
-from pipeline.study.analysis.clauses import TIED_END, bare, is_free, may_begin, may_end, split_clauses
+from pipeline.study.analysis.clauses import TIED_END, Clause, bare, is_free, may_begin, may_end, split_clauses
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import opens_back
 
@@ -34,7 +34,7 @@ def shorten(text: str, most: int) -> str | None:
 
 # A short form that ends so has lost what it was to say; one that holds such words is open without the rest.
 _UNSAID = re.compile(
-    "(?:是|到|为|即|叫|像|有|对|向|和|[对向与跟给][^，]{0,4}[A-Za-z]+|问题|回答|计|能否|如下|[对是]吧)$"
+    "(?:[到至]今天?|到现在|是|到|为|即|叫|像|有|对|向|和|[对向与跟给][^，]{0,4}[A-Za-z]+|问题|回答|计|能否|如下|[对是]吧)$"
 )
 _OPEN = re.compile(
     "能不能|是不是|有没有|会不会|要不要|是否|能否|虽然|虽(?=[^，]*，|[^，]*$)|尽管|即使|不但|不仅|不只|不论|无论|不管|只有|只要|除非"
@@ -43,13 +43,16 @@ _OPEN = re.compile(
 _CLOSES = re.compile("但|却|还|也|而且|更|就|才|都|便|则|又|所以|因此|，一方面|仍|方能|总|不如")
 # The clause after the cut begins so, or holds this: then the cut clause was only its beginning.
 _GOES_ON = re.compile(
-    "(?:重在|贵在|在于|有利于|有助于|决定|事关|关系到|取决于|必须|必然|需要|应当|应该|能够|能|可以|要|将|会|应|须|亦|既|是|也是|以致|从而|使|便|离不开|都|需)"
+    "(?:[绝决并]?不是|[绝并]非|重在|贵在|在于|有利于|有助于|决定|事关|关系到|取决于|必须|必然|需要|应当|应该|能够|能|可以|要|将|会|应|须|亦|既|是|也是|以致|从而|使|便|离不开|都|需)"
 )
 # What denies or blames all that follows it: 不能只讲成绩，回避问题 does not ask to 回避问题.
 _GOVERNS = re.compile(
     "不[能要得准可应该愿肯敢]|严禁|禁止|防止|避免|反对|克服|纠正|杜绝|切忌|谨防|力戒|有的|有些|一些|少数|个别|存在|缺乏|没有|以为|不是|如果|假如|与其"
 )
 _ADDED = "以及|及其|特别是|尤其是|包括"  # with which a clause goes on with the names of the one before it
+_JOINS = re.compile(r"\s*(?:而且|而|但是|但|所以|因此)(?!是)")
+_JUDGED = re.compile("[，、](?:这些)?(?:都|均|全)(?:是|不)")  # A，B，C，都是不对的: what is said of A comes last
+_NAMES = re.compile("^所?要[^，是]{1,5}的[^，]{2,}$")  # 要造成的民主共和国 is what is to be made, not that it is to be
 _ITS = re.compile("其(?![他它中实次余])")  # whose: what was cut off says
 _ONLY_THEN = re.compile(
     "^(?:关键|根本|重点|核心|目的|首要|往往|常常|难免|总是|大多|多半)|才能|才会|才有|方能|方可|就能|便能|便使|就会"
@@ -81,11 +84,24 @@ def clause_with(text: str, marks: Sequence[str], most: int) -> str | None:
             continue
         first = max((i for i, each in enumerate(clauses) if each.start <= at), default=0)
         last = min((i for i, each in enumerate(clauses) if each.stop >= at + len(mark)), default=len(clauses) - 1)
-        for begin in dict.fromkeys((0, first)):
-            form = bare(whole[clauses[begin].start : clauses[last].stop])
-            fits = _SAYS <= len(form) <= most and may_end(plain, clauses, begin, last) and _is_whole(form)
-            if fits and (not begin or is_free(plain, clauses, begin)) and says_something(form, whole):
+        for begin in dict.fromkeys((0, *range(first, last + 1))):
+            if form := _longest(whole, plain, clauses, begin, last, most):
                 return form
+    return None
+
+
+def _longest(whole: str, plain: str, clauses: Sequence[Clause], begin: int, least: int, most: int) -> str | None:
+    """Return the longest run of clauses from `begin` up to `least` at least that stands alone and fits."""
+    if begin and not is_free(plain, clauses, begin):
+        return None
+    start = clauses[begin].start
+    if begin and (joint := _JOINS.match(plain, start)):
+        start = joint.end()
+    for last in range(len(clauses) - 1, least - 1, -1):
+        form = bare(whole[start : clauses[last].stop])
+        fits = _SAYS <= len(form) <= most and may_end(plain, clauses, begin, last) and _is_whole(form)
+        if fits and says_something(form, whole):
+            return form
     return None
 
 
@@ -97,6 +113,8 @@ def says_something(form: str, whole: str) -> bool:
         return False
     if form == whole:
         return True
+    if _NAMES.search(plain):
+        return False
     if _ITS.search(plain) and not fold(whole).startswith(plain):
         return False
     opening = _OPEN.search(plain)
@@ -114,6 +132,8 @@ def _goes_on(form: str, whole: str) -> bool:
     after = re.match(f"(?:[，,](?:{_ADDED})[^，；。]*)*[，,：:]([^，；。]+)", rest)
     if not after:
         return False
+    if _JUDGED.search(rest):
+        return True
     if "把" in form and "作为" in rest and "作为" not in form:
         return True
     if _ONLY_THEN.search(after.group(1)):

@@ -14,6 +14,7 @@ _TURNS = re.compile(
     "|回顾[^，。]{0,8}[，年]|在(?:看到|肯定|总结)[^，。]{0,12}(?:成绩|经验)|(?:同时，?)?(?:我们)?也?(?:要|应)?(?:必须|要)?清醒(?:地)?(?:看到|认识到)"
     "|(?:同时，?)?(?:我们)?(?:也|还)(?:存在|面临|看到)|实践(?:证明|告诉)|(?:展望|面向|新的一年|站在新)"
 )
+_NUMERALS = re.compile(r"[一二三四五六七八九十百\d]+")
 _LEAST = 2  # earlier siblings whose one paragraph says that the last has one paragraph too
 
 
@@ -24,7 +25,7 @@ def own_units(section: Section, siblings: Sequence[Section], analysis: Analysis)
     in the last of a series of which each other member is one paragraph, with its first paragraph.
     """
     units = analysis.inside(section)
-    single = section is siblings[-1] and _are_single(siblings[:-1], analysis)
+    single = section is siblings[-1] and _are_single(siblings)
     for number, unit in enumerate(units):
         if number == 0 or units[number - 1].paragraph.id == unit.paragraph.id:
             continue
@@ -33,11 +34,15 @@ def own_units(section: Section, siblings: Sequence[Section], analysis: Analysis)
     return units
 
 
-def _are_single(sections: Sequence[Section], analysis: Analysis) -> bool:
-    """Return whether each of the sections runs in one paragraph, its heading in it."""
-    if len(sections) < _LEAST or any(each.kind not in ("run-in", "parallel") for each in sections):
-        return False
-    return all(each.stop.paragraph - each.start.paragraph <= 1 for each in sections)
+def _are_single(siblings: Sequence[Section]) -> bool:
+    """Return whether each other member of the last one's series runs in one paragraph, its heading in it."""
+    form = _form(siblings[-1])
+    series = [each for each in siblings[:-1] if each.kind in ("run-in", "parallel") and _form(each) == form]
+    return len(series) >= _LEAST and all(each.stop.paragraph - each.start.paragraph <= 1 for each in series)
+
+
+def _form(section: Section) -> str:
+    return _NUMERALS.sub("", section.label.strip())
 
 
 def _is_addressed(before: Unit, after: Unit, analysis: Analysis) -> bool:

@@ -12,7 +12,7 @@ from pipeline.study.analysis.roles import Role
 from pipeline.study.outline.leads import line_of
 from pipeline.study.results import OutlineItem
 
-_SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition")
+_SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "problem")
 _TELLS: tuple[Role, ...] = ("direction", "ceremony", "bridge", "question", "example", "narrative", "quotation", "reason")
 _SAID = 1.5  # how much a sentence that claims or demands counts above a mere statement
 _WHOLE = 1.3  # how much a sentence that needs no shortening counts above one that does
@@ -63,7 +63,7 @@ def weighty_lines(
 
 def _is_point(unit: Unit) -> bool:
     """Return whether a sentence may be a line: it stands alone and tells neither a story nor of a place or a person."""
-    if unit.leans or unit.flags or unit.particular or unit.narrative or unit.role in _TELLS:
+    if unit.flags or (unit.particular and not unit.does("target")) or unit.narrative or unit.role in _TELLS:
         return False
     places = [token for token in unit.tokens if token.tag == "ns" and len(token.text) > 1]
     places = [token for token in places if token.text not in _EVERYWHERE]

@@ -23,6 +23,7 @@ _LONG_SECTION = 250  # mean characters from which sections below the first level
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a text without headings and points has an outline
 _PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
+_STATEMENTS = 3  # lines at most of a section that counts no points
 _PER_LINE_OF_TALK = 300  # talk has more words to the point
 _MOST_LINES = 40  # of such lines in the whole outline, so that it stays readable
 
@@ -152,7 +153,7 @@ def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[
     points = find_points(units, analysis, options, room)
     if len(points) > 1 or any(point.children for point in points):
         return print_points(points, analysis, options, depth)
-    return weighty_lines(units, analysis, options, depth, min(options.sentences, room)) if long else ()
+    return weighty_lines(units, analysis, options, depth, max(options.sentences, min(room, _STATEMENTS))) if long else ()
 
 
 def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:

@@ -82,7 +82,7 @@ def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) 
             points = [*(points[:-1] if own and points else points), parent]
         elif points:
             points[-1] = replace(points[-1], children=(*points[-1].children, *members))
-        else:
+        elif each.members[0].label:
             points += members
     return points
 

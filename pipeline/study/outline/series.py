@@ -17,7 +17,7 @@ from pipeline.study.analysis import Unit
 _N = f"[{ONE_TO_TEN}]{{1,3}}"
 _MEASURES = "次个個位届屆章节節批期线線名代年季度产產大时時页頁天手场場书書季流性条條道排段"
 _LABEL = re.compile(
-    rf"(?P<is>(?P<n1>{_N})(?:是|则|要)(?![一二三四五六七八九十否求]))"
+    rf"(?P<is>(?P<n1>{_N})(?:是|则|要|曰)(?![一二三四五六七八九十否求]))"
     rf"|(?P<th>第(?P<n2>{_N})(?:步骤?是?|(?:个(?:方面|问题|层次|原因|特点|要求|条件|好处|任务)|点|方面|条|类|种)(?:就?是|，|：)"
     rf"|[，、：](?:是|要(?=[^求]))?|是|——|(?![{_MEASURES}步方点类种])))"
     rf"|(?P<ff>(?P<w>首先|其次|再次|最后|其[{ONE_TO_TEN[:6]}])[，：]?(?=[^是的]))"
@@ -33,6 +33,9 @@ _CLAUSE = re.compile(r"(?:^|(?<=[：；，。:;]))\s*|(?<=的)(?=第一步)")
 _STOP = re.compile("[；;。！!？?]")
 _ONLY_AT_START = frozenset(("dt", "cn", "ci", "en"))  # 1. and 一、 inside a sentence are decimals and enumerated words
 _LIST = re.compile("[：:](?P<items>[^。：:]{4,}；[^：:]+)$")
+_BRACKETS = re.compile(r"（[^（）]*）")
+_AND_SO_ON = re.compile(r"\s*等等?[。…]*")
+_TWO_WORDS = re.compile(r"[A-Za-z']+ [A-Za-z']+\b")
 _LEAST_ITEMS = 3  # members of a list that no number counts
 
 
@@ -85,7 +88,8 @@ def find_series(units: Sequence[Unit]) -> list[Series]:
     counted = [_series(run, marks) for run in _runs(marks)]
     taken = {member.unit.index for each in counted for member in each.members}
     listed = [found for unit in units if unit.index not in taken and (found := _list(unit))]
-    found = sorted([*counted, *listed], key=lambda each: _place(each.members[0]))
+    taken |= {each.members[0].unit.index for each in listed}
+    found = sorted([*counted, *listed, *_parallels(units, taken)], key=lambda each: _place(each.members[0]))
     return _nested(found)
 
 
@@ -156,7 +160,7 @@ def _member(mark: _Mark, starts: Sequence[int]) -> Member:
     stop = min((start for start in starts if start > mark.start), default=len(text))
     end = _STOP.search(text, mark.stop, stop)
     label, words = text[mark.start : mark.stop], text[mark.stop : end.start() if end and end.group() not in "？?" else stop]
-    return Member(mark.unit, label.strip(), words.strip(" ，；、"), mark.start)
+    return Member(mark.unit, label.strip() + (" " if label[-1:] == " " and label[0].isascii() else ""), words.strip(" ，；、"), mark.start)
 
 
 def _list(unit: Unit) -> Series | None:
@@ -165,16 +169,43 @@ def _list(unit: Unit) -> Series | None:
         return None
     text = unit.text.rstrip("。；！ ")
     match = _LIST.search(text)
-    if not match or any(start < match.start() < stop for start, stop in outermost(match_quotes(text).pairs)):
+    if not match or any(start < match.start() < stop for start, stop in _enclosed(text)):
         return None
     members: list[Member] = []
     at = match.start("items")
     for words in match.group("items").split("；"):
-        members.append(Member(unit, "", words.strip(), at))
+        if not _AND_SO_ON.fullmatch(words):
+            members.append(Member(unit, "", words.strip(), at))
         at += len(words) + 1
-    if len(members) < _LEAST_ITEMS or any(len(member.words) < 2 for member in members):
-        return None
-    return Series(tuple(members), text[: match.start()])
+    whole = all(len(member.words) > 1 and not _is_cut_open(member.words) for member in members)
+    return Series(tuple(members), text[: match.start()]) if whole and len(members) >= _LEAST_ITEMS else None
+
+
+def _enclosed(text: str) -> list[tuple[int, int]]:
+    brackets = [(match.start(), match.end()) for match in _BRACKETS.finditer(text)]
+    return [*outermost(match_quotes(text).pairs), *brackets]
+
+
+def _is_cut_open(words: str) -> bool:
+    return bool(match_quotes(words).stray) or words.count("（") != words.count("）")
+
+
+def _parallels(units: Sequence[Unit], taken: set[int]) -> Iterator[Series]:
+    """Yield three or more English sentences of a paragraph in a row that begin with the same two words."""
+    run: list[Unit] = []
+    for unit in (*units, None):
+        same = unit is not None and run and _first_words(unit) and _first_words(unit) == _first_words(run[0])
+        if unit is not None and same and unit.paragraph.id == run[0].paragraph.id and unit.index not in taken:
+            run.append(unit)
+            continue
+        if len(run) >= _LEAST_ITEMS:
+            yield Series(tuple(Member(each, "", each.text.rstrip(". "), 0) for each in run), "")
+        run = [unit] if unit is not None and unit.index not in taken else []
+
+
+def _first_words(unit: Unit) -> str | None:
+    match = _TWO_WORDS.match(unit.text)
+    return match.group().casefold() if match else None
 
 
 def _nested(found: Sequence[Series]) -> list[Series]:
