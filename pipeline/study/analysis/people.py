@@ -152,8 +152,23 @@ def match_plain_name(text: str) -> Person | None:
 
 @lru_cache(maxsize=1)
 def _after_role() -> re.Pattern[str]:
-    roles = alternatives(word for word in load_words("roles") if len(word) > 1)
-    return re.compile(f"(?:{roles})(?P<name>{SURNAME_IN_TEXT}{HAN}{{1,2}})$")
+    return re.compile(f"(?:{_roles()})(?P<name>{SURNAME_IN_TEXT}{HAN}{{1,2}})$")
+
+
+def _roles() -> str:
+    return alternatives(word for word in load_words("roles") | TITLES if len(word) > 1)
+
+
+@lru_cache(maxsize=1)
+def _role_at_start() -> re.Pattern[str]:
+    return re.compile(f"{HAN}{{0,8}}?(?:{_roles()})(?={SURNAME_IN_TEXT})")
+
+
+def match_after_role(text: str) -> Person | None:
+    """Return the plain name behind the noun that opens `text`, as the subject of what follows: 老师傅李德顺干了…"""
+    role = _role_at_start().match(fold(text))
+    name = match_plain_name(text[role.end() :]) if role else None
+    return Person(role.end(), role.end() + name.stop, name.text) if role and name else None
 
 
 def name_after_role(text: str) -> str | None:

@@ -15,18 +15,18 @@ from pipeline.study.quotes.maxim_worth import Maxim, maxims_of, mirrored_sentenc
 from pipeline.study.results import Quote
 
 # From what worth on a sentence is printed. Talk without a script and answers to questions hold few maxims.
-_LEAST = {"report": 1.7, "news": 1.7, "minutes": 1.7, "interview": 2.0, "transcript": 1.9}
+_LEAST = {"report": 1.7, "news": 1.7, "minutes": 1.7, "interview": 2.0, "transcript": 1.9, "policy": 2.3}
+_LEAST_TALK = 1.9
 _LEAST_ELSE = 1.5
-_NEVER = frozenset({"statute", "policy"})  # rules and tasks
-_UNITS_EACH = 10  # not more than one maxim for so many sentences, and three for any text
+_NEVER = "statute"  # rules
 
 
 def find_aphorisms(analysis: Analysis, taken: Iterable[str], most: int) -> list[tuple[int, int, Quote]]:
     """Return up to `most` maxims of the speaker's as (paragraph index, offset, quote); none from sentences `taken`."""
-    if analysis.kind in _NEVER:
+    if analysis.kind == _NEVER:
         return []
     used = frozenset(taken)
-    least = _LEAST.get(analysis.kind, _LEAST_ELSE)
+    least = _LEAST_TALK if analysis.unprepared else _LEAST.get(analysis.kind, _LEAST_ELSE)
     place = {paragraph.id: number for number, paragraph in enumerate(analysis.speech.paragraphs)}
     spoken = [unit for unit in analysis.units if unit.spoken]
     found: list[tuple[float, int, int, Quote]] = []
@@ -35,7 +35,7 @@ def find_aphorisms(analysis: Analysis, taken: Iterable[str], most: int) -> list[
             if maxim.worth >= least:
                 start = units[0].sentence.start + maxim.start
                 found.append((-maxim.worth, place[key], start, _quote(analysis, units, start, maxim)))
-    return _best(found, min(most, max(3, len(spoken) // _UNITS_EACH)))
+    return _best(found, most)
 
 
 def _best(found: Sequence[tuple[float, int, int, Quote]], most: int) -> list[tuple[int, int, Quote]]:

@@ -13,6 +13,7 @@ _DATA = Path(__file__).with_name("data")
 _SLACK = 2  # characters by which like clauses may differ in length
 _SHORTEST, _LONGEST = 3, 18
 _LIKE_ENOUGH = 0.35  # share of words in common from which more adds nothing; all of them is a repetition
+_BRIEF = 8  # characters of clauses in which single characters are words enough to be opposites
 _EMPTY = frozenset("的地得了着过之和与及、也都就又更")
 
 
@@ -33,19 +34,32 @@ def are_opposed(one: Iterable[str], other: Iterable[str]) -> bool:
     return any(word not in right and _opposites().get(word, frozenset()) & (right - left) for word in left)
 
 
+def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many entries two short sequences have in common in the same order."""
+    row = [0] * (len(other) + 1)
+    for left in one:
+        before = 0
+        for index, right in enumerate(other, 1):
+            before, row[index] = row[index], before + 1 if left == right else max(row[index], row[index - 1])
+    return row[-1]
+
+
 def mirror(one: Sequence[Token], other: Sequence[Token]) -> float:
     """Return how far two clauses mirror each other, 0 (not at all) to about 1.6."""
     size, other_size = sum(len(token.text) for token in one), sum(len(token.text) for token in other)
     if abs(size - other_size) > _SLACK or not _SHORTEST <= min(size, other_size) <= _LONGEST:
         return 0.0
     words, others = [token.text for token in one], [token.text for token in other]
-    shared = [word for word in words if word in others and word not in _EMPTY]
-    opposed = are_opposed(words, others) or are_opposed("".join(words), "".join(others)) * (size <= 8)
+    text, other_text = "".join(words), "".join(others)
+    shared = [word for word in words if (word in other_text if size <= _BRIEF else word in others) and word not in _EMPTY]
+    opposed = are_opposed(words, others) or (size <= _BRIEF and are_opposed(text, other_text))
     if words == others or not (shared or opposed):
         return 0.0
     share = sum(map(len, shared)) / size
-    if share > 0.8:
-        return 0.0
+    if share > 0.8 or (share > 0.5 and words[0] == others[0] and not opposed):
+        return 0.0  # 校长没有想法，校长没有规划: a list
     tags, other_tags = [token.tag[0] for token in one], [token.tag[0] for token in other]
-    alike = sum(a == b for a, b in zip(tags, other_tags, strict=False)) / max(len(tags), len(other_tags))
+    alike = common_in_order(tags, other_tags) / max(len(tags), len(other_tags))
+    if not opposed and (alike < 0.6 or (size != other_size and alike < 0.75)):
+        return 0.0
     return 0.2 + 0.5 * min(1.0, share / _LIKE_ENOUGH) + 0.4 * alike + 0.5 * opposed + 0.1 * (size == other_size)

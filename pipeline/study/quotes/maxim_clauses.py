@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.language.segmentation import Token
 
 _DATA = Path(__file__).with_name("data")
-_MARK = re.compile("[，；：。！？,;:]|——?")
+_MARK = re.compile("[，；：。！？,;:]|——?|（[^（）]*）[，；]?")
 _TRAILING = "。！!”」’』）) "
 
 
@@ -46,7 +46,7 @@ def clauses_of(text: str, tokens: Sequence[Token]) -> list[Part]:
             start, before, called = lead.end(), "：", True
             continue
         if (link := _leads()[1].match(text, start, stop)) and link.end() > start:
-            start, before = link.end(), before or "："
+            start, before = link.end(), "："
             continue
         mark = _MARK.search(text, start, stop)
         end = mark.start() if mark else stop

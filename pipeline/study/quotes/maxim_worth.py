@@ -17,14 +17,17 @@ from pipeline.study.quotes.maxim_clauses import Part, clauses_of
 
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 8, 46  # Chinese characters
+_SHORTEST_WHOLE = 5  # of a whole sentence: 病毒无国界
 _MOST_CLAUSES = 4
 _FIGURE = re.compile("(?<!不)像一|如同|好比|犹如|宛如|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]")
 _ALWAYS = re.compile("永远|从来|往往|总是|必将|必然|必定|一切|唯一|最[一-鿿]|任何|都是|无非|才是|从不|决定|等于|胜过|比[^，。]{1,8}更|愚蠢")
-_STATES = re.compile("[一-鿿]{2,14}(?:就?是|在于|需要|决定|离不开|胜过|等于|不会|往往|才是|成不了|都是)[^，。]{2,20}")
+_STATES = re.compile("[一-鿿]{2,14}(?:就?是|在于|需要(?!的|和)|决定(?!权|性)|离不开|胜过|等于|不会|往往|才是|成不了|都是)[^，。]{2,20}")
+_TOLD = re.compile("[了过着](?:$|[，；。])|进一步|更加|不断|持续|日益|逐步|明显|大幅|全面")
+_TASK_NOUN = re.compile("是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法)(?:$|[，。])")
 _OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
 _GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
 _ENUMERATES = re.compile("[、]")
-_NO_START = re.compile("(?:的|了|而|也|就|才|都|并|和|与|及|还|又|更(?![一-鿿]{1,4}的)|则|但|却|以及|等|从而|如何|怎样|什么)")
+_NO_START = re.compile("(?:的|了|而|也|就|才|都|并|和|与(?!其)|及|或|还|又|到|更(?![一-鿿]{1,4}的)|则|但|却|以及|等|从而|如何|怎样|什么)")
 
 
 class Maxim(NamedTuple):
@@ -66,6 +69,11 @@ def _directive() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _figures() -> re.Pattern[str]:
+    return re.compile(f"(?:是|就是|作为)[^，。]{{0,16}}(?:{alternatives(load_words('figures', _DATA))})(?=[，。；！]|$)")
+
+
+@lru_cache(maxsize=1)
 def _concrete() -> re.Pattern[str]:
     return re.compile(alternatives(load_words("concrete_subjects", _DATA)))
 
@@ -95,7 +103,11 @@ def _by_turn(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
                 if turn.needs[0] not in following and not _GOES_ON.match(following):
                     break
                 last += 1
-            found += _weigh(unit, text, clauses, first, last, turn.worth, f"句式“{turn.name}”")
+            wider = _from(clauses, first) if last == len(clauses) - 1 else first
+            why = f"句式“{turn.name}”"
+            found += _weigh(unit, text, clauses, wider, last, turn.worth, why) or _weigh(
+                unit, text, clauses, first, last, turn.worth, why
+            )
     return found
 
 
@@ -111,18 +123,42 @@ def _by_balance(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
             last += 1
         if last > first and last - first < _MOST_CLAUSES:
             degree = sum(degrees[first:last]) / (last - first)
-            found += _weigh(unit, text, clauses, first, last, 0.2 + degree, "对仗")
+            told = bool(_TOLD.search(text, clauses[first].start, clauses[last].stop))  # what went on
+            found += _weigh(unit, text, clauses, _from(clauses, first), last, 0.1 + degree - 0.7 * told, "对仗")
         first = last + 1
     return found
 
 
+def _from(clauses: Sequence[Part], first: int) -> int:
+    """Return the clause from which a run is whole: a neighbour of like length, or the sentence's start, belongs to it."""
+    while first and clauses[first].before in "，、" and abs(_size(clauses[first - 1]) - _size(clauses[first])) <= 2:
+        first -= 1
+    if first == 1 and clauses[1].before == "，" and clauses[0].before in ("", "："):
+        return 0
+    return first
+
+
+def _size(part: Part) -> int:
+    return part.stop - part.start
+
+
 def _by_statement(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
     """Return the general statement that a short sentence is: 舞剧是感情和行动的世界."""
-    first = max((i for i, part in enumerate(clauses) if part.before in ("", "：")), default=0)
-    words = text[clauses[first].start : clauses[-1].stop]
-    if len(clauses) - first > 2 or count_han(words) > 30 or not (_STATES.match(words) or _FIGURE.search(words)):
+    if unit.particular and any(token.tag == "t" for token in unit.tokens):
         return []
-    return _weigh(unit, text, clauses, first, len(clauses) - 1, 0.5, "概括的判断")
+    whole = max((i for i, part in enumerate(clauses) if part.before in ("", "：")), default=0)
+    runs = {(i, i) for i in range(len(clauses))}
+    if len(clauses) - whole <= 2:
+        runs.add((whole, len(clauses) - 1))
+    found: list[Maxim] = []
+    for first, last in sorted(runs):
+        words = text[clauses[first].start : clauses[last].stop]
+        if count_han(words) > 30 or clauses[first].tokens[:1] and clauses[first].tokens[0].tag[0] in "pcd":
+            continue
+        if _TASK_NOUN.search(words) or not (_STATES.match(words) or _FIGURE.search(words)):
+            continue
+        found += _weigh(unit, text, clauses, first, last, 0.8, "概括的判断")
+    return found
 
 
 def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int, base: float, why: str) -> list[Maxim]:
@@ -130,19 +166,19 @@ def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int
     start, stop = clauses[first].start, clauses[last].stop
     words = text[start:stop]
     size = count_han(words)
-    if not _SHORTEST <= size <= _LONGEST or _bars().search(words) or _NO_START.match(words):
+    whole = first == 0 and last == len(clauses) - 1
+    if not (_SHORTEST_WHOLE if whole else _SHORTEST) <= size <= _LONGEST or _bars().search(words) or _NO_START.match(words):
         return []
     if not _stands_free(text, clauses, first, last) or _CUT_QUOTATION.search(words):
         return []
     parts = clauses[first : last + 1]
     directives = sum(_directive().match(text, part.start) is not None for part in parts)
-    if directives and base < 2 or _concrete().search(words):
+    if (directives and base < 2) or (why == "对仗" and _concrete().search(words)):
         return []
     worth = base + _graces(words, parts) - _faults(words, parts, directives)
-    worth += 0.3 * (last - first + 1 == len(clauses)) + 0.8 * parts[0].called
+    worth += 0.3 * whole + 0.8 * parts[0].called
     worth += 0.2 * (size <= 24) - 0.4 * (size > 34) - 0.3 * (unit.role == "demand")
-    whole = last == len(clauses) - 1
-    return [Maxim(start, len(text) if whole else stop, worth, why)]
+    return [Maxim(start, len(text) if last == len(clauses) - 1 else stop, worth, why)]
 
 
 _CUT_QUOTATION = re.compile("^[^“‘「『]*[”’」』]|[“‘「『][^”’」』]*$|“[^”]{9,}”")
@@ -157,7 +193,8 @@ def _graces(words: str, parts: Sequence[Part]) -> float:
         0.4 * opposed
         + 0.3 * min(1.0, balanced)
         + 0.5 * bool(_FIGURE.search(words))
-        + 0.3 * min(2, len(_ALWAYS.findall(words)))
+        + 0.3 * bool(_ALWAYS.search(words))
+        + 0.4 * bool(_figures().search(words))
         + 0.3 * repeated
     )
 
@@ -175,6 +212,7 @@ def _faults(words: str, parts: Sequence[Part], directives: int) -> float:
         0.3 * min(2, sum(tag in ("ns", "nt", "nr", "nz") for tag in tags))
         + 0.2 * min(2, sum(tag == "t" for tag in tags))
         + 0.3 * ("我们" in words)
+        + 0.4 * ("是一种" in words)
         + 0.6 * (len(_ENUMERATES.findall(words)) >= 3)
         + 0.8 * directives
         + 0.2 * max(0, sum(tag == "vn" for tag in tags) - 2)
@@ -205,10 +243,10 @@ def mirrored_sentences(before: Unit, unit: Unit, text_before: str, text: str) ->
     if _directive().match(text, two[0].start) or _concrete().search(text):
         return None
     if len(one) > 1 and len(one) == len(two):
-        degree = sum(mirror(a.tokens, b.tokens) for a, b in zip(one, two, strict=True)) / len(one)
+        degree = max(mirror(a.tokens, b.tokens) for a, b in zip(one, two, strict=True))
     else:
         degree = mirror(one[0].tokens, two[0].tokens) if len(one) == len(two) else 0.0
     chained = text_before.rstrip("。！；")[-2:] == text[two[0].start : two[0].start + 2] and max(len(one), len(two)) > 1
-    if not chained and degree < 0.9:
+    if not chained and (degree < 1.0 or min(count_han(text_before), count_han(text)) < 6):
         return None
     return Maxim(one[0].start, len(text), 1.2 + degree, "前后句对仗")
