@@ -36,10 +36,14 @@ _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrat
 _POINTS = re.compile(
     "[这那](?!时候起)|(?<![其])[他她它](?!人|国|们是)|(?<!尤|极|及)其(?!他|它|中|实|次)|其中(?=[^，。]{0,4}[，。]|的)|不是别的|上述|前述|如前|刚才|如下|以下(?!的?(?:罚款|有期|处|级|职|公司|企业|的$|$|[，。设]))|前者|后者|此(?:外|种|类|举|时|次|后|前)|该(?=[^，。]{1,4})|本人|某"
 )
+_POINTS_LATER = re.compile(
+    "(?<!其)[他她]|上述|前述|刚才|如下|前者|后者|[这那](?:就?是|[么样次回些里边]|[\s一二三四五六七八九十两几\d])|此外|本人"
+)
+_ASKS = re.compile("难道|何必|岂|[吗呢吧嘛啊呀](?=[，。！；]|$)|[？?]")
 _SPEAKER = re.compile("我(?![们国军党省市县区校院局])")
 _YOU = re.compile("[你您]")
 _POINTS_EN = re.compile(
-    r"^(?:it|this|that|these|those|he|she|they|and|but|so|or|then|here|there|also|however|yes|no|which|i|you|if we|let)\b|\b(?:this|that one|these|those|he|she|his|her|above|below|following)\b|\bi\b|\bi['’]m\b",
+    r"^(?:it|this|that|these|those|he|she|they|and|but|so|or|then|here|there|also|however|yes|no|which|i|let|if it|when it|now|well|okay)\b|\b(?:this|that one|these|those|that \d\S*|he|she|his|her|above|below|following)\b|\bi\b|\bi['’]m\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[\d+\]|〔\d+〕|[①-⑳⑴-⒇]|\*|`|http")
@@ -157,12 +161,16 @@ def points_elsewhere(stem: Stem, start: int, stop: int, kind: str, english: bool
     own = re.sub("[“「《][^“”「」《》]*[”」》]", "", text)
     if english:
         return _POINTS_EN.search(own) is not None
-    if _SPEAKER.search(own) or (kind not in ("lecture", "transcript", "letter") and _YOU.search(own)):
+    if (
+        _ASKS.search(own)
+        or _SPEAKER.search(own)
+        or (kind not in ("lecture", "transcript", "letter") and _YOU.search(own))
+    ):
         return True
     first, _, rest = own.partition("，")
     if _POINTS.search(first):
         return True
-    return re.search("[他她]|上述|前述|刚才|如下|前者|后者|[这那](?:就?是|[么样次回])|此外", rest) is not None
+    return _POINTS_LATER.search(rest) is not None
 
 
 def stretches(stem: Stem, first: int, last: int, english: bool) -> list[tuple[int, int]]:
@@ -213,11 +221,19 @@ _OPEN = re.compile(
 )
 
 
+# A sentence that says what something is, and not of what.
+_NO_SUBJECT = re.compile(
+    "(?:就|也|还|都|正|又|更|并)?(?:不|不仅|不只|不单|并非|而)?(?:是|靠|在于)|(?:其?(?:关键|重点|根本|目的|核心|前提|原因|理由|问题|任务|结果|意思|意义|特点|标志|主要|优点|缺点))(?:就?是|在于|：)"
+)
+
+
 def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
     """Return whether a stretch may begin with a clause: the first of what stands alone, or one with its own subject."""
+    text = stem.folded
+    if not english and _NO_SUBJECT.match(text, max(clauses[number].start, stem.start)):
+        return False
     if number == 0:
         return not stem.leans
-    text = stem.folded
     before, clause = clauses[number - 1], clauses[number]
     if english:
         return before.mark == ";"

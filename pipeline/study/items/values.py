@@ -41,7 +41,7 @@ _COUNT = re.compile(
 _BIG = re.compile(rf"{_D}\s?(?:万亿|亿|万){_AFTER}")
 _SCALES = {"千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 _VAGUE = re.compile(
-    r"^(?:一(?![\d年周天小个分])|一[个种项次些点条件名位场部份步层]|[两二]三|三四|三五|几|[一二两三四五六七八九]十?几)"
+    r"^(?:一(?![\d年周天小个分])|一[个种项次些点条件名位场部份步层]|[两二]三|三四|三五|几|[一二两三四五六七八九]十?几|[三四五六七八九]{2}|二十十)"
 )
 _ORDINAL = frozenset("第十") | frozenset("“")
 
@@ -105,7 +105,8 @@ def _chinese(text: str) -> Iterator[Value]:
     ):  # fmt: skip
         for match in pattern.finditer(text):
             words = match.group()
-            if _VAGUE.match(words) and family not in ("date", "duration", "%") or not _stands(text, match, family):
+            vague = _VAGUE.match(words) and not (words[0] in "一两" and family in ("date", "duration", "%"))
+            if vague or not _stands(text, match, family):
                 continue
             core = _TAIL.sub("", words)
             if family == "duration" and core in ("一日", "一天", "一年", "一周") and not _TAIL.search(words):
@@ -124,7 +125,7 @@ _HAS_NUMBER = re.compile(r"[\d０-９一二两三四五六七八九十百千]|�
 def _stands(text: str, match: re.Match[str], family: str) -> bool:
     """Return whether a number is one that can be asked for: no ordinal, no part of a name or of a longer number."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-    if before in ("第", "“", "〔", "[", "．", ".", "·", "/", "-") or after in ("”", "〕", "]", "号", "届"):
+    if before in ("数", "几", "第", "“", "〔", "[", "．", ".", "·", "/", "-") or after in ("”", "〕", "]", "号", "届"):
         return False
     if before.isascii() and before.isalnum():
         return False
@@ -133,7 +134,7 @@ def _stands(text: str, match: re.Match[str], family: str) -> bool:
 
 def _form(core: str) -> str:
     """Return how a date is written: its marks without its numbers."""
-    return re.sub(rf"[\d０-９一二三四五六七八九十〇零○]+|\s", "", core)
+    return re.sub(r"[\d０-９一二三四五六七八九十〇零○]+|\s", "", core)
 
 
 def _number(words: str) -> float | None:
@@ -168,6 +169,8 @@ def _english(text: str) -> Iterator[Value]:
         words = match.group()
         unit = _EN_UNIT.search(words)
         name = unit.group().rstrip("s") if unit else ""
+        if re.search(r"\bor $|\bto $", text[: match.start()]) and not re.search(r"\bup to $", text[: match.start()]):
+            continue
         if name in _EN_NO_UNIT or (unit and unit.group() in _EN_NO_UNIT) or name in _EN_WORDS:
             continue
         money = words[0] in "$€£"
