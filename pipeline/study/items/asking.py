@@ -84,7 +84,7 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     text = stem.folded
     seen = text.lower() if language == "en" else text
     for rule in _rules():
-        if (language == "en") != ("en" in rule.where) or not any(cue in seen for cue in rule.cues):
+        if (language == "en") != ("en" in rule.where) or not any(cue in seen for cue in rule.cues if cue != "-") and rule.cues != ("-",):
             continue
         if "any" not in rule.where and "en" not in rule.where and kind not in rule.where:
             continue
@@ -152,5 +152,5 @@ def _coined(stem: Stem) -> Iterator[Asked]:
                 continue
             if len(words) > 2 or number:
                 yield Asked(
-                    start + 1, stop, "term", 3 if number else 2.6, "a coined phrase", "number" if number else ""
+                    start + 1, stop, "term", 3.8 if number else 2.8, "a coined phrase", "number" if number else ""
                 )

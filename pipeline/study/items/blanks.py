@@ -119,7 +119,7 @@ def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
     unit = stem.unit
     score = asked.points + _ROLE.get(unit.role, 0.0) + unit.weight
     if analysis.kind in _BINDING:
-        score += 0.5 * (asked.matter in _RULES) - 0.4 * (asked.matter in _CLAIMS and asked.matter != "definition")
+        score += 0.5 * (asked.matter in _RULES)
     else:
         score += 0.5 * (asked.matter in _CLAIMS)
         if asked.matter in ("time", "figure") and unit.role not in ("target", "duty", "definition", "demand"):
@@ -128,6 +128,7 @@ def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
         score -= 0.6
     if stem.marked:
         score -= 0.8
+    score += 0.8 * max(0.0, 1 - max(0, len(unit.text) - 20) / 60)  # a point is made in few words
     return score + 0.5 * (unit.sentence.start == 0 or unit.kind == "heading")
 
 
@@ -153,7 +154,7 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     if asked.matter == "list":
         return not _is_empty(asked.members[0]) or len(asked.members[0]) == 1
     if asked.matter in _FREE:
-        return True
+        return asked.matter != "term" or not _is_empty(stem.folded[start:stop])
     if asked.subject or (asked.matter == "claim" and stem.folded[stop : stop + 1] == "的"):
         inside = [token for token in stem.unit.tokens if start <= token.start < stop]
         if not inside or inside[-1].tag[0] not in "njlvbisze" or inside[-1].tag in ("v", "vd") or inside[0].tag[0] in "drpc":

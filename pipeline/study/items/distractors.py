@@ -103,13 +103,15 @@ class Distractors:
         answer = text[slice(*place)]
         beside = {blank.unit.text[a:b] for a, b in self.members(blank)}
         shared = len({member[0] for member in blank.asked.members}) == 1
+        alike_at_end = len({member[-1] for member in blank.asked.members}) == 1
         fit = [
             other.text
-            for other in self._members.get((len(answer), _verbal(blank.unit, *place)), ())
+            for other in self._members.get((len(answer), _mostly_verbal(blank)), ())
             if other.text not in used
+            and (not alike_at_end or other.text[-1] == answer[-1])
             and other.text not in text
             and other.unit != blank.unit.index
-            and not set(other.text) & (set(answer) if not shared else set())
+            and (shared or alike_at_end or not set(other.text) & set(answer))
             and (not shared or other.text[0] == folded[place[0]])
             and not any(self._stand_together(member, other.text) for member in beside)
         ]
@@ -120,13 +122,14 @@ class Distractors:
         """The members of lists by their length and whether they begin with a verb."""
         found: dict[tuple[int, bool], dict[str, Other]] = defaultdict(dict)
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
-            if blank.matter == "list" and len({*map(len, blank.asked.members)}) == 1:
+            along = blank.stem.folded.startswith("等", blank.stop)
+            if blank.matter == "list" and not along and len({*map(len, blank.asked.members)}) == 1:
                 size = len(blank.asked.members[0])
                 for number in range(len(blank.asked.members)):
                     start = blank.start + number * (size + 1)
                     words = blank.unit.text[start : start + size]
                     if re.search("[和与及、的]", words) is None:
-                        shelf = found[size, _verbal(blank.unit, start, start + size)]
+                        shelf = found[size, _mostly_verbal(blank)]
                         shelf.setdefault(words, Other(words, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in found.items()}
 
@@ -202,6 +205,13 @@ def _is_formula(blank: Blank) -> bool:
 
 
 _LONGEST_MEMBER = 8
+
+
+def _mostly_verbal(blank: Blank) -> bool:
+    """Return whether most members of a list begin with a verb."""
+    size = len(blank.asked.members[0]) + 1
+    starts = [blank.start + number * size for number in range(len(blank.asked.members))]
+    return 2 * sum(_verbal(blank.unit, start, start + size - 1) for start in starts) > len(starts)
 
 
 def _verbal(unit: Unit, start: int, stop: int) -> bool:

@@ -18,14 +18,14 @@ from pipeline.language.segmentation import Token
 from pipeline.language.words import alternatives, load_list
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import TIED_END, Clause, may_end, split_clauses
+from pipeline.study.analysis.clauses import TIED_END, Clause, may_begin, may_end, split_clauses
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
 
 _DATA = Path(__file__).with_name("data")
 
-_SHORTEST, _LONGEST = 8, 72  # characters of a Chinese stem
+_SHORTEST, _LONGEST = 8, 88  # characters of a Chinese stem
 _SHORTEST_EN, _LONGEST_EN = 24, 230
 _SEEN = 400  # characters of a sentence looked at
 _LABEL = re.compile(
@@ -34,7 +34,7 @@ _LABEL = re.compile(
 )
 _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrative")
 _POINTS = re.compile(
-    "[这那](?!时候起)|(?<![其])[他她它](?!人|国|们是)|(?<!尤|极|及)其(?!他|它|中|实|次)|其中(?=[^，。]{0,4}[，。]|的)|不是别的|上述|前述|如前|刚才|如下|以下(?!的?(?:罚款|有期|处|级|职|公司|企业|的$|$|[，。设]))|前者|后者|此(?:外|种|类|举|时|次|后|前)|该(?=[^，。]{1,4})|本人|某"
+    "[这那](?!时候起)|(?<![其])[他她它](?!人|国|们是)|(?<!尤|极|及)其(?!他|它|中|实|次)|其中(?=[^，。]{0,4}[，。]|的)|不是别的|上述|前述|如前|刚才|如下|以下(?:[几问要方工意各]|$)|^以下|前者|后者|此(?:外|种|类|举|时|次|后|前)|该(?=[^，。]{1,4})|本人|某"
 )
 _POINTS_LATER = re.compile(
     "(?<!其)[他她]|上述|前述|刚才|如下|前者|后者|[这那](?:就?是|[么样次回些里边]|[\s一二三四五六七八九十两几\d])|此外|本人"
@@ -102,7 +102,7 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     if unit.role in _NOT_MATTER and not (unit.role == "narrative" and unit.does("target", "duty")):
         return None
     folded = text if english else fold(text)
-    start = 0 if english else _begin(folded)
+    start = _begin_english(text) if english else _begin(folded)
     if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None
     if unit.leans and not all(reason.startswith(_LEANS_ALLOWED) for reason in unit.leans):
@@ -135,6 +135,17 @@ def _begin(text: str) -> int:
             break
         at = match.end()
     return at
+
+
+_OPENERS_EN = re.compile(
+    r"(?:(?:And|But|So|Now|Then|Well|Okay|Also|However|First|Second|Third|Finally|In fact|Basically|Actually|Again|Of course|Therefore|Thus|In other words)\b,? "
+    r"|(?:I|We)(?: also)? (?:think|believe|would say|argue|know|say)(?: that)? |\(?\d+[.)] |[-*•] )*"
+)
+
+
+def _begin_english(text: str) -> int:
+    match = _OPENERS_EN.match(text)
+    return match.end() if match else 0
 
 
 def _is_sentence(unit: Unit, text: str) -> bool:
@@ -191,7 +202,7 @@ def stretches(stem: Stem, first: int, last: int, english: bool) -> list[tuple[in
         for b in stops
     }
     good = longest * _GOOD
-    fit = [each for each in found if shortest <= each[1] - each[0] <= longest]
+    fit = [each for each in found if shortest <= each[1] - each[0] + len(stem.lead) and each[1] - each[0] <= longest]
     whole = (stem.start, stem.stop)
     return sorted(
         fit,
@@ -245,6 +256,8 @@ def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool
         return True
     if _OPEN.match(earlier) or TIED_END.search(earlier):
         return False
+    if stem.unit.does("demand", "duty", "target") and may_begin(text, clauses, number):
+        return True
     own = [token for token in stem.unit.tokens if clause.start <= token.start < clause.stop and token.text.strip()]
     return bool(own) and own[0].tag[0] in "njlb" and len(own) > 2 and has_predicate(own)
 
