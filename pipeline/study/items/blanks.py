@@ -108,7 +108,10 @@ _UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多")
 def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
     """Return whether something is to be known and not a small fact of a story, or a guess."""
     if asked.matter in ("time", "figure") and kind not in _BINDING and kind != "lecture":
-        return stem.unit.does("target", "duty", "demand", "definition", "claim") and not asked.family.startswith("date")
+        if stem.unit.text.isascii():
+            return not stem.unit.text.startswith(("Last ", "Yesterday", "One ", "Once "))
+        told = stem.unit.does("target", "duty", "demand", "definition", "claim")
+        return told and not asked.family.startswith("date")
     if asked.matter in ("claim", "contrast", "maxim"):
         clause = re.split("[，。；：]", stem.folded[: asked.start])[-1]
         return _UNSURE.search(clause) is None and not (asked.matter == "claim" and re.search("哪|什么|怎么|是否", clause))

@@ -21,6 +21,7 @@ _LARGEST_POOL = 800  # answers to choose from; a longer text gives every second 
 _OFFERED: frozenset[Matter] = frozenset(
     ("time", "figure", "who", "list", "term", "institution", "definition", "heading")
 )
+_MEANING = 5  # points of what a word means; other definitions ask which word is meant
 _NEAR = 3  # characters beside an answer: with another in its place they must stand nowhere else
 
 
@@ -52,13 +53,14 @@ class Distractors:
                     shelf = shelves["value", value.family]
                     shelf.setdefault(words, Other(words, unit.index, value.size))
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
-            if blank.matter in _OFFERED and blank.matter not in ("time", "figure"):
+            offered = blank.matter in _OFFERED and blank.asked.points != _MEANING
+            if offered and blank.matter not in ("time", "figure"):
                 shelves[_key(blank)].setdefault(blank.answer, Other(blank.answer, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in shelves.items()}
 
     def others(self, blank: Blank, used: Collection[str] = ()) -> list[Other]:
         """Return the answers that could stand in the gap and are wrong there, the likest first."""
-        if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == 5):
+        if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == _MEANING):
             return []
         if blank.matter == "list" and (blank.stem.lead or not _is_formula(blank)):
             return []

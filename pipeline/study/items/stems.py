@@ -99,7 +99,8 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     text = unit.text
     if unit.flags or not (unit.spoken or unit.kind == "heading") or len(text) > _SEEN:
         return None
-    if unit.role in _NOT_MATTER and not (unit.role == "narrative" and unit.does("target", "duty")):
+    told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in ("statute", "policy", "minutes"))
+    if unit.role in _NOT_MATTER and not told:
         return None
     folded = text if english else fold(text)
     start = _begin_english(text) if english else _begin(folded)
