@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -84,12 +84,14 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     text = stem.folded
     seen = text.lower() if language == "en" else text
     for rule in _rules():
-        if (language == "en") != ("en" in rule.where) or not any(cue in seen for cue in rule.cues):
+        if (language == "en") != ("en" in rule.where) or not any(cue in seen for cue in rule.cues if cue != "-") and rule.cues != ("-",):
             continue
         if "any" not in rule.where and "en" not in rule.where and kind not in rule.where:
             continue
         for match in rule.pattern.finditer(text[stem.start : stem.stop]):
             start, stop = (at + stem.start for at in match.span("a"))
+            if rule.matter == "claim" and (counted := _COUNTED.match(text[start:stop])):
+                start += counted.end()
             against = None
             if "b" in rule.pattern.groupindex:
                 against = (match.start("b") + stem.start, match.end("b") + stem.start)
@@ -98,12 +100,15 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     if language != "en":
         for start, stop, members in find_lists(text[: stem.stop], stem.unit.tokens):
             if start >= stem.start:
-                points = 3.4 if len({len(member) for member in members}) == 1 else 2.8
+                points = _worth(text, start, stop, members)
                 yield Asked(start, stop, "list", points, "the members of a list", members=members)
         for start, stop, members in find_pairs(text[: stem.stop], stem.unit.tokens):
             if start >= stem.start:
-                yield Asked(start, stop, "list", 2.5, "two that belong together", members=members)
+                yield Asked(start, stop, "list", 2.2, "two that belong together", members=members)
     yield from _coined(stem)
+
+
+_COUNTED = re.compile("(?:我国的?|我们的)?一?(?:种|个|项|类|场|条|次|门|座)(?=..)")
 
 
 def _values(stem: Stem, language: str) -> Iterator[Asked]:
@@ -115,6 +120,15 @@ def _values(stem: Stem, language: str) -> Iterator[Asked]:
         yield Asked(
             value.start, value.stop, matter, 3.2 if value.time else 3, f"a {matter}", value.family, value.size, core
         )
+
+
+def _worth(text: str, start: int, stop: int, members: Sequence[str]) -> float:
+    """Return what a list is worth knowing: a formula or the classes of a thing more than things that come along."""
+    if re.search("(?:划分为|分为|分成|包括)$", text[:start]):
+        return 3.6
+    even = len({len(member) for member in members}) == 1 and len(members[0]) > 2
+    named = re.match("的?(?:原则|方针|要求|办法|总要求|目标|道路|精神|作风|理念|思路)|相?结合|相?统一|并重", text[stop:])
+    return (2.4 if len(members) > 2 else 1.9) + 0.8 * even + 0.8 * bool(named) - 0.3 * text.startswith("等", stop)
 
 
 _BEHIND = re.compile(
@@ -138,5 +152,5 @@ def _coined(stem: Stem) -> Iterator[Asked]:
                 continue
             if len(words) > 2 or number:
                 yield Asked(
-                    start + 1, stop, "term", 3 if number else 2.6, "a coined phrase", "number" if number else ""
+                    start + 1, stop, "term", 3.8 if number else 2.8, "a coined phrase", "number" if number else ""
                 )

@@ -91,7 +91,7 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
 
 
 def _blank(stem: Stem, asked: Asked, analysis: Analysis, english: bool) -> Blank | None:
-    if not _is_whole(stem, asked, english):
+    if not (_is_whole(stem, asked, english) and _matters(stem, asked, analysis.kind)):
         return None
     around = asked.against or (asked.start, asked.stop)
     for first, last in stretches(stem, min(asked.start, around[0]), max(asked.stop, around[1]), english):
@@ -102,11 +102,27 @@ def _blank(stem: Stem, asked: Asked, analysis: Analysis, english: bool) -> Blank
     return None
 
 
+_UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多")
+
+
+def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
+    """Return whether something is to be known and not a small fact of a story, or a guess."""
+    if asked.matter in ("time", "figure") and kind not in _BINDING and kind != "lecture":
+        if stem.unit.text.isascii():
+            return not stem.unit.text.startswith(("Last ", "Yesterday", "One ", "Once "))
+        told = stem.unit.does("target", "duty", "demand", "definition", "claim")
+        return told and not asked.family.startswith("date")
+    if asked.matter in ("claim", "contrast", "maxim"):
+        clause = re.split("[，。；：]", stem.folded[: asked.start])[-1]
+        return _UNSURE.search(clause) is None and not (asked.matter == "claim" and re.search("哪|什么|怎么|是否", clause))
+    return True
+
+
 def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
     unit = stem.unit
     score = asked.points + _ROLE.get(unit.role, 0.0) + unit.weight
     if analysis.kind in _BINDING:
-        score += 0.5 * (asked.matter in _RULES) - 0.4 * (asked.matter in _CLAIMS and asked.matter != "definition")
+        score += 0.5 * (asked.matter in _RULES)
     else:
         score += 0.5 * (asked.matter in _CLAIMS)
         if asked.matter in ("time", "figure") and unit.role not in ("target", "duty", "definition", "demand"):
@@ -115,6 +131,7 @@ def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
         score -= 0.6
     if stem.marked:
         score -= 0.8
+    score += 0.8 * max(0.0, 1 - max(0, len(unit.text) - 20) / 60)  # a point is made in few words
     return score + 0.5 * (unit.sentence.start == 0 or unit.kind == "heading")
 
 
@@ -137,8 +154,18 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         return not re.search(
             r"^(?:the|a|an|to|of|and|or|not)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower()
         )
+    if asked.matter == "list":
+        return not _is_empty(asked.members[0]) or len(asked.members[0]) == 1
     if asked.matter in _FREE:
-        return True
+        return asked.matter != "term" or not _is_empty(stem.folded[start:stop])
+    if asked.subject or (asked.matter == "claim" and stem.folded[stop : stop + 1] == "的"):
+        inside = [token for token in stem.unit.tokens if start <= token.start < stop]
+        if not inside or inside[-1].tag[0] not in "njlvbisze" or inside[-1].tag in ("v", "vd") or inside[0].tag[0] in "drpc":
+            return False
+    if asked.matter == "claim" and stem.folded[start - 1] == "的":
+        behind = [token for token in stem.unit.tokens if start <= token.start < stop]
+        if any(token.tag in ("v", "vd", "d", "p", "r") for token in behind[:-1]) or behind[-1:] and behind[-1].tag == "v":
+            return False
     bounds = {token.start for token in stem.unit.tokens} | {token.stop for token in stem.unit.tokens}
     return start in bounds and stop in bounds and not _is_empty(stem.folded[start:stop])
 
@@ -161,8 +188,12 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> 
     rest = f"{text[first:start]}\n{text[stop:last]}"
     if len(re.sub(r"\W", "", rest)) < (12 if english else 5):
         return False
+    if asked.matter == "figure" and start == first and last - first < 12:
+        return False
     if start - first < 2 and not ((asked.matter in _MAY_BEGIN or asked.subject) and last - stop >= 6):
         return False
+    if asked.against is not None and start - first > 0 and asked.against[0] - first < 4:
+        return False  # 不是…，而是… of what is not said
     if re.search(rf"(?<!\d){re.escape(answer)}(?!\d)" if answer[0].isdigit() else re.escape(answer), rest):
         return False
     if asked.matter in ("time", "figure"):

@@ -11,7 +11,7 @@ from math import log
 from zlib import crc32
 
 from pipeline.language.script import fold
-from pipeline.study.analysis import Analysis
+from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import count_of
 from pipeline.study.items.asking import Matter
 from pipeline.study.items.blanks import Blank
@@ -21,6 +21,7 @@ _LARGEST_POOL = 800  # answers to choose from; a longer text gives every second 
 _OFFERED: frozenset[Matter] = frozenset(
     ("time", "figure", "who", "list", "term", "institution", "definition", "heading")
 )
+_MEANING = 5  # points of what a word means; other definitions ask which word is meant
 _NEAR = 3  # characters beside an answer: with another in its place they must stand nowhere else
 
 
@@ -52,13 +53,16 @@ class Distractors:
                     shelf = shelves["value", value.family]
                     shelf.setdefault(words, Other(words, unit.index, value.size))
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
-            if blank.matter in _OFFERED and blank.matter not in ("time", "figure"):
+            offered = blank.matter in _OFFERED and blank.asked.points != _MEANING
+            if offered and blank.matter not in ("time", "figure"):
                 shelves[_key(blank)].setdefault(blank.answer, Other(blank.answer, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in shelves.items()}
 
     def others(self, blank: Blank, used: Collection[str] = ()) -> list[Other]:
         """Return the answers that could stand in the gap and are wrong there, the likest first."""
-        if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == 5):
+        if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == _MEANING):
+            return []
+        if blank.matter == "list" and (blank.stem.lead or not _is_formula(blank)):
             return []
         fit = [
             other
@@ -82,6 +86,55 @@ class Distractors:
                 break
         return chosen
 
+    def members(self, blank: Blank) -> list[tuple[int, int]]:
+        """Return where the members of a formula stand that may be asked for alone: the last ones first."""
+        members = blank.asked.members
+        if blank.matter != "list" or blank.stem.lead or not _is_formula(blank) or len({*map(len, members)}) > 1:
+            return []
+        if not 3 <= len(members[0]) <= _LONGEST_MEMBER:
+            return []
+        size = len(members[0]) + 1
+        places = [(blank.start + n * size, blank.start + n * size + size - 1) for n in range(len(members))]
+        text = blank.unit.text
+        joined = all(text[stop : stop + 1] == "、" for _, stop in places[:-1])
+        return places[:0:-1] if joined else []
+
+    def find_members(self, blank: Blank, place: tuple[int, int], number: int, used: Collection[str]) -> list[str]:
+        """Return up to `number` members of other lists that could stand for one of a list and are wrong there."""
+        text, folded = blank.unit.text, blank.stem.folded
+        answer = text[slice(*place)]
+        beside = {blank.unit.text[a:b] for a, b in self.members(blank)}
+        shared = len({member[0] for member in blank.asked.members}) == 1
+        alike_at_end = len({member[-1] for member in blank.asked.members}) == 1
+        fit = [
+            other.text
+            for other in self._members.get((len(answer), _mostly_verbal(blank)), ())
+            if other.text not in used
+            and (not alike_at_end or other.text[-1] == answer[-1])
+            and other.text not in text
+            and other.unit != blank.unit.index
+            and (shared or alike_at_end or not set(other.text) & set(answer))
+            and (not shared or other.text[0] == folded[place[0]])
+            and not any(self._stand_together(member, other.text) for member in beside)
+        ]
+        return sorted(fit, key=lambda word: crc32((blank.printed + word).encode()))[:number]
+
+    @cached_property
+    def _members(self) -> dict[tuple[int, bool], list[Other]]:
+        """The members of lists by their length and whether they begin with a verb."""
+        found: dict[tuple[int, bool], dict[str, Other]] = defaultdict(dict)
+        for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
+            along = blank.stem.folded.startswith("等", blank.stop)
+            if blank.matter == "list" and not along and len({*map(len, blank.asked.members)}) == 1:
+                size = len(blank.asked.members[0])
+                for number in range(len(blank.asked.members)):
+                    start = blank.start + number * (size + 1)
+                    words = blank.unit.text[start : start + size]
+                    if re.search("[和与及、的]", words) is None:
+                        shelf = found[size, _mostly_verbal(blank)]
+                        shelf.setdefault(words, Other(words, blank.unit.index))
+        return {key: _thinned(list(shelf.values())) for key, shelf in found.items()}
+
     def is_said(self, words: str) -> bool:
         """Return whether the text has these words."""
         return words in self._text
@@ -97,6 +150,10 @@ class Distractors:
             return False
         if blank.asked.size is not None or blank.matter in ("time", "figure"):
             if blank.asked.size is not None and other.size == blank.asked.size:
+                return False
+            if word[0].isdigit() != answer[0].isdigit():
+                return False  # 3 种 among 两种 gives itself away
+            if blank.asked.size and other.size and not 1 / 60 <= other.size / blank.asked.size <= 60:
                 return False
         elif word in answer or answer in word or other.unit == blank.unit.index:
             return False
@@ -133,7 +190,8 @@ def _key(blank: Blank) -> tuple[object, ...]:
     if asked.matter in ("time", "figure"):
         return "value", asked.family
     if asked.matter == "list":
-        return "list", len(asked.members), len({len(member) for member in asked.members}) == 1 and len(asked.members[0])
+        even = len({len(member) for member in asked.members}) == 1
+        return "list", len(asked.members), even, len(asked.members[0]) if even else 0, _verbal(blank.unit, blank.start, blank.stop)
     if asked.matter == "term":
         return "term", asked.family, (count_of(answer) is not None) if asked.family else len(answer)
     if asked.matter == "institution":
@@ -141,6 +199,27 @@ def _key(blank: Blank) -> tuple[object, ...]:
     if asked.matter == "heading" and blank.unit.section is not None:
         return "heading", blank.unit.section.id.rpartition(".")[0]
     return (asked.matter,)
+
+
+def _is_formula(blank: Blank) -> bool:
+    """Return whether a list is one that must be known word by word, not things that come along."""
+    return len(blank.asked.members) > 2 and blank.asked.points >= 3 or blank.asked.points >= 4
+
+
+_LONGEST_MEMBER = 8
+
+
+def _mostly_verbal(blank: Blank) -> bool:
+    """Return whether most members of a list begin with a verb."""
+    size = len(blank.asked.members[0]) + 1
+    starts = [blank.start + number * size for number in range(len(blank.asked.members))]
+    return 2 * sum(_verbal(blank.unit, start, start + size - 1) for start in starts) > len(starts)
+
+
+def _verbal(unit: Unit, start: int, stop: int) -> bool:
+    """Return whether words begin with a verb or what goes before one: verbs do not stand for nouns."""
+    inside = [token for token in unit.tokens if start <= token.start < stop]
+    return bool(inside) and inside[0].tag[0] in "vdailz" and inside[0].tag not in ("vn", "an")
 
 
 def _distance(blank: Blank, other: Other) -> float:

@@ -16,6 +16,7 @@ from pipeline.study.items.untruths import Way
 from pipeline.study.results import Gap, Item
 
 OPTIONS = 4
+_SECOND = 3.2  # the least score of a second blank of another kind
 _BESIDE = 5  # characters beside a gap that no two items share
 
 
@@ -25,10 +26,11 @@ def cloze_item(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: 
     A hard one leaves another of the sentence's blanks open too.
     """
     gaps = [blank]
-    most = 3 if blank.matter in ("time", "figure") else 2
+    most = 3 if _family(blank) or difficulty == "hard" else 2
     for other in beside:
-        alike = other.matter in ("time", "figure") and blank.matter in ("time", "figure")
-        if len(gaps) < most and difficulty != "easy" and (alike or difficulty == "hard"):
+        alike = _family(other) == _family(blank) is not None
+        other_worth = alike or difficulty == "hard" or (other.score >= _SECOND and other.matter != blank.matter)
+        if len(gaps) < most and difficulty != "easy" and other_worth:
             inside = blank.first <= other.start and other.stop <= blank.last
             if inside and other.score > 1.5 and all(_are_apart(other, gap) for gap in gaps):
                 hidden = sum(gap.stop - gap.start for gap in [*gaps, other])
@@ -45,6 +47,11 @@ def cloze_item(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: 
     return _made("cloze", blank, tuple(part for part in parts if part), answers, (), None, sheet)
 
 
+def _family(blank: Blank) -> str | None:
+    """Return what other blanks of its sentence may be asked with a blank: figures and times, who does what."""
+    return {"time": "value", "figure": "value", "who": "who"}.get(blank.matter)
+
+
 def _are_apart(one: Blank, other: Blank) -> bool:
     first, second = sorted((one, other), key=lambda blank: blank.start)
     return second.start - first.stop >= 3 and one.answer not in other.answer and other.answer not in one.answer
@@ -54,11 +61,25 @@ def choice_item(sheet: Sheet, blank: Blank, wrong: Distractors) -> Made | None:
     """Return the item with three wrong options, the right one last; None if the speech has no three."""
     others = wrong.find(blank, OPTIONS - 1, sheet.used)
     if len(others) < OPTIONS - 1:
-        return None
-    start, stop = blank.core
+        return _member_item(sheet, blank, wrong)
+    return _choice(sheet, blank, blank.core, others)
+
+
+def _member_item(sheet: Sheet, blank: Blank, wrong: Distractors) -> Made | None:
+    """Return the item that asks for one member of a formula among members of others."""
+    for place in wrong.members(blank):
+        others = wrong.find_members(blank, place, OPTIONS - 1, sheet.used)
+        if len(others) == OPTIONS - 1:
+            return _choice(sheet, blank, place, others)
+    return None
+
+
+def _choice(sheet: Sheet, blank: Blank, place: tuple[int, int], others: list[str]) -> Made:
+    start, stop = place
     text = blank.unit.text
-    parts = tuple(part for part in (text[blank.first : start], Gap(blank.bare), text[stop : blank.last]) if part)
-    return _made("choice", blank, parts, (blank.bare,), (*others, blank.bare), OPTIONS - 1, sheet)
+    answer = text[start:stop]
+    parts = tuple(part for part in (text[blank.first : start], Gap(answer), text[stop : blank.last]) if part)
+    return _made("choice", blank, parts, (answer,), (*others, answer), OPTIONS - 1, sheet)
 
 
 def with_answers_spread(items: list[Item]) -> list[Item]:

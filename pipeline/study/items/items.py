@@ -7,6 +7,7 @@ what follows from them, contrasts and claims. No item shows another's answer; th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -28,23 +29,54 @@ _CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
 def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     """Return the items: cloze, then choice, then true/false, in text order within each kind."""
     blanks = find_blanks(analysis, find_stems(analysis))
-    wrong = Distractors(analysis, blanks)
-    sheet = Sheet(analysis)
     ranked = sorted(blanks, key=lambda blank: (-_suits(blank, options.difficulty), blank.unit.index, blank.start))
-    ranked = ranked[:_CONSIDERED]
-    beside: dict[int, list[Blank]] = {}
-    for blank in ranked:
-        beside.setdefault(blank.unit.index, []).append(blank)
+    paper = _Paper(analysis, ranked[:_CONSIDERED], Distractors(analysis, blanks), options.difficulty)
     most = wanted(options, sum(len(unit.text) for unit in analysis.units if unit.spoken))
-    choice = sheet.fill(ranked, most.choice, lambda blank: choice_item(sheet, blank, wrong))
-    false = _false_ones(sheet, ranked, beside, wrong, (most.true_false + 1) // 2)
-    true = min(most.true_false - len(false), len(false))  # none to judge where the text gives no good false one
-    left = most.total - len(choice) - len(false) - true if options.count is None else most.cloze
-    cloze = sheet.fill(
-        ranked, left, lambda blank: cloze_item(sheet, blank, beside[blank.unit.index], options.difficulty)
-    )
-    judged = false + sheet.fill(ranked, true, lambda blank: true_item(sheet, blank))
-    return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(judged))
+    free = options.count is None
+    papers = [paper.made(most, free)]
+    if free and options.choice is None and len(papers[0]) < most.total:
+        # Options show what others ask for: a short text has more items when fewer of them offer options.
+        for choice in sorted({most.choice // 2, 1, 0}, reverse=True):
+            papers.append(paper.made(most.with_choice(choice), free))
+    return max(papers, key=_worth)
+
+
+def _worth(items: Sequence[Item]) -> int:
+    """Return how good a paper is: its items, less if fewer than one in three are to choose or to judge."""
+    closed = sum(item.kind != "cloze" for item in items)
+    return len(items) - 2 * (3 * closed < len(items))
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What a paper is made from: blanks, best first, and the wrong answers that the text gives for them."""
+
+    analysis: Analysis
+    ranked: Sequence[Blank]
+    wrong: Distractors
+    difficulty: str
+
+    def made(self, most: Wanted, free: bool) -> tuple[Item, ...]:
+        """Return a paper; `free`: as many items to fill in as the other forms leave."""
+        sheet = Sheet(self.analysis)
+        beside: dict[int, list[Blank]] = {}
+        for blank in self.ranked:
+            beside.setdefault(blank.unit.index, []).append(blank)
+        choice = sheet.fill(self.ranked, most.choice, lambda blank: choice_item(sheet, blank, self.wrong))
+        false: list[Made] = []
+        for way in WAYS:
+            make = partial(_false, sheet=sheet, way=way, beside=beside, wrong=self.wrong)
+            false += sheet.fill(self.ranked, (most.true_false + 1) // 2 - len(false), make)
+        true = min(most.true_false - len(false), len(false))  # none to judge where the text gives no good false one
+        left = most.total - len(choice) - len(false) - true if free else most.cloze
+        fill_in = partial(_fill_in, sheet=sheet, beside=beside, difficulty=self.difficulty)
+        cloze = sheet.fill(self.ranked, left, fill_in)
+        judged = false + sheet.fill(self.ranked, true, lambda blank: true_item(sheet, blank))
+        return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(judged))
+
+
+def _fill_in(blank: Blank, sheet: Sheet, beside: dict[int, list[Blank]], difficulty: str) -> Made | None:
+    return cloze_item(sheet, blank, beside[blank.unit.index], difficulty)
 
 
 class Wanted(NamedTuple):
@@ -59,6 +91,11 @@ class Wanted(NamedTuple):
         return self.cloze + self.choice + self.true_false
 
 
+    def with_choice(self, choice: int) -> Wanted:
+        """Return the same number of items with so many to choose, those left to judge."""
+        return Wanted(self.cloze, choice, self.true_false + self.choice - choice)
+
+
 def wanted(options: ClozeSpec, size: int) -> Wanted:
     """Return how many items to make of a text of `size` characters: what the layout says, else 10 to 20 as it grows.
 
@@ -69,17 +106,6 @@ def wanted(options: ClozeSpec, size: int) -> Wanted:
     choice = quarter if options.choice is None else options.choice
     judged = quarter if options.true_false is None else options.true_false
     return Wanted(total - 2 * quarter if options.count is None else options.count, choice, judged)
-
-
-def _false_ones(
-    sheet: Sheet, ranked: Sequence[Blank], beside: dict[int, list[Blank]], wrong: Distractors, number: int
-) -> list[Made]:
-    """Return up to `number` false statements, made in the surest ways first."""
-    false: list[Made] = []
-    for way in WAYS:
-        make = partial(_false, sheet=sheet, way=way, beside=beside, wrong=wrong)
-        false += sheet.fill(ranked, number - len(false), make)
-    return false
 
 
 def _false(blank: Blank, sheet: Sheet, way: Way, beside: dict[int, list[Blank]], wrong: Distractors) -> Made | None:

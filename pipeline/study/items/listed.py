@@ -26,7 +26,7 @@ def find_lists(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, t
 _Found = tuple[int, int, tuple[str, ...]]
 # Words that open a list of nouns.
 _OPENERS = re.compile(
-    ".*(?:划分为|分为|分成|包括|包含|涵盖|坚持|按照|遵循|实行|采取|采用|通过|推进|促进|加强|完善|健全|做到|实现|落实|执行|贯彻|具有|具备|享有|涉及|围绕|将|把|对|与|和|向|从|以|为|是|有|在|由|走)"
+    ".*(?:划分为|分为|分成|包括|包含|涵盖|坚持|按照|遵循|实行|采取|采用|通过|推进|促进|加强|完善|健全|做到|实现|落实|执行|贯彻|具有|具备|享有|涉及|围绕|维护|加强|保障|查处|注重|突出|提高|增强|加快|确保|调动|组织|协调|支持|防止|避免|落到|放到|到|将|把|对|与|和|向|从|以|为|是|有|在|由|走|同)"
 )
 
 
@@ -51,11 +51,36 @@ def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> 
             continue
         if size > 1 and (first not in bounds or end not in bounds):
             continue
-        if len(pieces) == 2 and not (_is_opened(text, first, tokens) and size >= 4 and len(members) == 2):
+        if len(pieces) == 2 and not (_is_opened(text, first, tokens) and _are_twins(members)):
             continue
-        if len(set(members)) == len(members):
+        if text[end : end + 1] == "的" and all(member[-1] == "的" for member in members[:-1]):
+            end += 1
+        if len(set(members)) == len(members) and (size < 3 or _are_alike(first, members, tokens)):
             return first, end, tuple(members)
     return None
+
+
+def _are_alike(first: int, members: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Return whether members are built alike: all with a verb at their head or none, all of them names or none."""
+    heads: list[bool] = []
+    verbs: list[bool] = []
+    at = first
+    for member in members:
+        inside = [token for token in tokens if at <= token.start and token.stop <= at + len(member)]
+        if not inside or inside[-1].tag[0] == "f":
+            return False
+        heads.append(inside[0].tag in ("v", "vd", "d", "p", "a", "ad"))
+        verbs.append(any(token.tag in ("v", "p") for token in inside))
+        at += len(member) + 1
+    if not any(verbs[1:-1] if len(members) > 2 else verbs[:1]) and verbs[-1]:
+        return False
+    return len(members) > 2 or heads[0] == heads[-1]
+
+
+def _are_twins(members: Sequence[str]) -> bool:
+    """Return whether two members are a pair by their build: of four characters, or alike at one end."""
+    one, two = members[0], members[-1]
+    return len(members) == 2 and (len(one) == 4 or (len(one) > 3 and (one[0] == two[0] or one[-1] == two[-1])))
 
 
 def _closes(rest: str) -> bool:
@@ -69,23 +94,29 @@ def _is_opened(text: str, at: int, tokens: Sequence[Token]) -> bool:
     return before is not None and (before.tag[0] in "vp" or before.text == "的")
 
 
+_NO_MEMBER = re.compile("^(?:[对同在为从以把将被要也都不]|怎么|如何|有关|相关|其他|这|那)|[和与及]|[在对把]$")
+
+
 def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
     """A list of members of different lengths: alike in their first character, or nouns behind a word that opens lists."""
-    if len(pieces) < 3 or any(not 2 <= len(piece) <= 10 for piece in pieces[1:-1]):
+    if (len(pieces) < 3 and not _JOIN.search(pieces[-1])) or any(not 2 <= len(piece) <= 10 for piece in pieces[1:-1]):
         return None
     head, last = pieces[0], pieces[-1]
     shared = {piece[0] for piece in pieces[1:]}
     opened = _OPENERS.match(head)
     if len(shared) == 1 and head.rfind(pieces[1][0]) >= max(0, len(head) - 8):
         first = start + head.rfind(pieces[1][0])
-    elif opened and 2 <= len(head) - opened.end() <= 10:
-        first = start + opened.end()
+    elif opened and 2 <= len(head) - opened.end() <= 14:
+        first = start + max(opened.end(), head.rfind("的", 0, len(head) - 2) + 1)
     elif len(head) <= 8 and text[start - 1 : start] in ("", "，", "。", "；", "："):
+        begins = next((token for token in tokens if token.start == start), None)
+        if begins is None or begins.tag[0] not in "njlb":
+            return None
         first = start
     else:
         return None
     last_start = start + len("、".join(pieces[:-1])) + 1
-    closer = re.search("等|的(?!$)", last)
+    closer = re.search("等|的(?!$)|相?结合|相?统一|并重", last)
     end = last_start + (closer.start() if closer else len(last))
     if not closer and text[end : end + 1] not in ("", "，", "。", "；", "！"):
         return None
@@ -96,7 +127,9 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     bounds = {token.start for token in tokens} | {token.stop for token in tokens}
     if first not in bounds or end not in bounds or len(set(members)) < len(members):
         return None
-    if not all(2 <= len(member) <= 12 for member in members):
+    if not all(2 <= len(member) <= 12 and not _NO_MEMBER.search(member) for member in members):
+        return None
+    if not _are_alike(first, members, tokens):
         return None
     return first, end, tuple(members)
 
@@ -112,9 +145,9 @@ def find_pairs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, t
             after = text[two[1] : two[1] + 1]
             if before is None or not any(each.stop == two[1] for each in tokens):
                 continue
-            if tokens[before].tag[0] not in "vp" and tokens[before].text != "的":
+            if tokens[before].tag not in ("v", "vd") or token.text == "与":
                 continue
-            if after and after not in "，。；！等的":
+            if after and after not in "，。；！等":
                 continue
             words = [each for each in tokens if one[0] <= each.start < two[1] and each is not token]
             if all(each.tag[0] in "nvjlbi" for each in words) and words[-1].tag[0] in "njl":

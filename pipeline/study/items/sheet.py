@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from pipeline.study.analysis import Analysis
 from pipeline.study.items.blanks import Blank
 from pipeline.study.results import Item
+
+
+_ONE_KIND = 0.45  # of the items of one form, the share that may ask for one kind of thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,28 @@ class Sheet:
         self.used: set[str] = set()  # every option and every word put into a false statement
 
     def fill(self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Made | None]) -> list[Made]:
-        """Return up to `number` new items, from the parts by turns according to their length."""
+        """Return up to `number` new items, from the parts by turns according to their length.
+
+        Not too many ask for the same kind of thing, unless the text has nothing else.
+        """
+        chosen = self._fill(blanks, number, make, max(2, ceil(number * _ONE_KIND)))
+        return chosen + self._fill(blanks, number - len(chosen), make, number)
+
+    def _fill(
+        self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Made | None], most: int
+    ) -> list[Made]:
         chosen: list[Made] = []
+        kinds: Counter[str] = Counter()
         left = list(blanks)
         taken: dict[int, int] = {}
         while len(chosen) < number and left:
             left.sort(key=lambda blank: self._need(blank.unit.part, taken), reverse=True)
             for place, blank in enumerate(left):
-                made = make(blank) if self._is_free(blank) else None
+                made = make(blank) if kinds[blank.matter] < most and self._is_free(blank) else None
                 if made is not None and self._gives_nothing_away(made):
                     chosen.append(made)
                     self._made.append(made)
+                    kinds[blank.matter] += 1
                     self.used |= {*made.item.options, *made.put_in}
                     taken[blank.unit.part] = taken.get(blank.unit.part, 0) + 1
                     left = left[place + 1 :] + left[:place]

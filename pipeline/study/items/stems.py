@@ -18,14 +18,14 @@ from pipeline.language.segmentation import Token
 from pipeline.language.words import alternatives, load_list
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import TIED_END, Clause, may_end, split_clauses
+from pipeline.study.analysis.clauses import TIED_END, Clause, may_begin, may_end, split_clauses
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
 
 _DATA = Path(__file__).with_name("data")
 
-_SHORTEST, _LONGEST = 8, 72  # characters of a Chinese stem
+_SHORTEST, _LONGEST = 8, 88  # characters of a Chinese stem
 _SHORTEST_EN, _LONGEST_EN = 24, 230
 _SEEN = 400  # characters of a sentence looked at
 _LABEL = re.compile(
@@ -34,12 +34,16 @@ _LABEL = re.compile(
 )
 _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrative")
 _POINTS = re.compile(
-    "[这那](?!时候起)|(?<![其])[他她它](?!人|国|们是)|(?<!尤|极|及)其(?!他|它|中|实|次)|其中(?=[^，。]{0,4}[，。]|的)|不是别的|上述|前述|如前|刚才|如下|以下(?!的?(?:罚款|有期|处|级|职|公司|企业|的$|$|[，。设]))|前者|后者|此(?:外|种|类|举|时|次|后|前)|该(?=[^，。]{1,4})|本人|某"
+    "[这那](?!时候起)|(?<![其])[他她它](?!人|国|们是)|(?<!尤|极|及)其(?!他|它|中|实|次)|其中(?=[^，。]{0,4}[，。]|的)|不是别的|上述|前述|如前|刚才|如下|以下(?:[几问要方工意各]|$)|^以下|前者|后者|此(?:外|种|类|举|时|次|后|前)|该(?=[^，。]{1,4})|本人|某"
 )
+_POINTS_LATER = re.compile(
+    "(?<!其)[他她]|上述|前述|刚才|如下|前者|后者|[这那](?:就?是|[么样次回些里边]|[\s一二三四五六七八九十两几\d])|此外|本人"
+)
+_ASKS = re.compile("难道|何必|岂|[吗呢吧嘛啊呀](?=[，。！；]|$)|[？?]")
 _SPEAKER = re.compile("我(?![们国军党省市县区校院局])")
 _YOU = re.compile("[你您]")
 _POINTS_EN = re.compile(
-    r"^(?:it|this|that|these|those|he|she|they|and|but|so|or|then|here|there|also|however|yes|no|which|i|you|if we|let)\b|\b(?:this|that one|these|those|he|she|his|her|above|below|following)\b|\bi\b|\bi['’]m\b",
+    r"^(?:it|this|that|these|those|he|she|they|and|but|so|or|then|here|there|also|however|yes|no|which|i|let|if it|when it|now|well|okay)\b|\b(?:this|that one|these|those|that \d\S*|he|she|his|her|above|below|following)\b|\bi\b|\bi['’]m\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[\d+\]|〔\d+〕|[①-⑳⑴-⒇]|\*|`|http")
@@ -95,10 +99,11 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     text = unit.text
     if unit.flags or not (unit.spoken or unit.kind == "heading") or len(text) > _SEEN:
         return None
-    if unit.role in _NOT_MATTER and not (unit.role == "narrative" and unit.does("target", "duty")):
+    told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in ("statute", "policy", "minutes"))
+    if unit.role in _NOT_MATTER and not told:
         return None
     folded = text if english else fold(text)
-    start = 0 if english else _begin(folded)
+    start = _begin_english(text) if english else _begin(folded)
     if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None
     if unit.leans and not all(reason.startswith(_LEANS_ALLOWED) for reason in unit.leans):
@@ -133,6 +138,17 @@ def _begin(text: str) -> int:
     return at
 
 
+_OPENERS_EN = re.compile(
+    r"(?:(?:And|But|So|Now|Then|Well|Okay|Also|However|First|Second|Third|Finally|In fact|Basically|Actually|Again|Of course|Therefore|Thus|In other words)\b,? "
+    r"|(?:I|We)(?: also)? (?:think|believe|would say|argue|know|say)(?: that)? |\(?\d+[.)] |[-*•] )*"
+)
+
+
+def _begin_english(text: str) -> int:
+    match = _OPENERS_EN.match(text)
+    return match.end() if match else 0
+
+
 def _is_sentence(unit: Unit, text: str) -> bool:
     """Return whether a heading is a whole sentence that demands or claims something."""
     return text.rstrip().endswith(("。", "！")) and unit.does("demand", "claim", "target", "duty")
@@ -157,12 +173,16 @@ def points_elsewhere(stem: Stem, start: int, stop: int, kind: str, english: bool
     own = re.sub("[“「《][^“”「」《》]*[”」》]", "", text)
     if english:
         return _POINTS_EN.search(own) is not None
-    if _SPEAKER.search(own) or (kind not in ("lecture", "transcript", "letter") and _YOU.search(own)):
+    if (
+        _ASKS.search(own)
+        or _SPEAKER.search(own)
+        or (kind not in ("lecture", "transcript", "letter") and _YOU.search(own))
+    ):
         return True
     first, _, rest = own.partition("，")
     if _POINTS.search(first):
         return True
-    return re.search("[他她]|上述|前述|刚才|如下|前者|后者|[这那](?:就?是|[么样次回])|此外", rest) is not None
+    return _POINTS_LATER.search(rest) is not None
 
 
 def stretches(stem: Stem, first: int, last: int, english: bool) -> list[tuple[int, int]]:
@@ -183,7 +203,7 @@ def stretches(stem: Stem, first: int, last: int, english: bool) -> list[tuple[in
         for b in stops
     }
     good = longest * _GOOD
-    fit = [each for each in found if shortest <= each[1] - each[0] <= longest]
+    fit = [each for each in found if shortest <= each[1] - each[0] + len(stem.lead) and each[1] - each[0] <= longest]
     whole = (stem.start, stem.stop)
     return sorted(
         fit,
@@ -213,11 +233,19 @@ _OPEN = re.compile(
 )
 
 
+# A sentence that says what something is, and not of what.
+_NO_SUBJECT = re.compile(
+    "(?:就|也|还|都|正|又|更|并)?(?:不|不仅|不只|不单|并非|而)?(?:是|靠|在于)|(?:其?(?:关键|重点|根本|目的|核心|前提|原因|理由|问题|任务|结果|意思|意义|特点|标志|主要|优点|缺点))(?:就?是|在于|：)"
+)
+
+
 def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
     """Return whether a stretch may begin with a clause: the first of what stands alone, or one with its own subject."""
+    text = stem.folded
+    if not english and _NO_SUBJECT.match(text, max(clauses[number].start, stem.start)):
+        return False
     if number == 0:
         return not stem.leans
-    text = stem.folded
     before, clause = clauses[number - 1], clauses[number]
     if english:
         return before.mark == ";"
@@ -229,6 +257,8 @@ def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool
         return True
     if _OPEN.match(earlier) or TIED_END.search(earlier):
         return False
+    if stem.unit.does("demand", "duty", "target") and may_begin(text, clauses, number):
+        return True
     own = [token for token in stem.unit.tokens if clause.start <= token.start < clause.stop and token.text.strip()]
     return bool(own) and own[0].tag[0] in "njlb" and len(own) > 2 and has_predicate(own)
 

@@ -21,6 +21,9 @@ _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "headi
 _PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "institution", "definition", "term", "heading"))
 
 
+_FORMULA = 4  # points of a list that is called a principle, a demand, a policy
+
+
 class Untruth(NamedTuple):
     """A false statement: its text, the words that were right, the words put in their place."""
 
@@ -74,13 +77,17 @@ def by_contrast(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used:
 
 def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Collection[str]) -> Untruth | None:
     """Return the sentence with an answer of one kind that the text gives to something else."""
-    if blank.matter not in _PUT_IN or _is_untouchable(blank):
+    if _is_untouchable(blank):
+        return None
+    text = blank.unit.text
+    if blank.matter == "list" and blank.asked.points >= _FORMULA:
+        for start, stop in wrong.members(blank):
+            for word in wrong.find_members(blank, (start, stop), 1, used):
+                return Untruth(text[blank.first : start] + word + text[stop : blank.last], text[start:stop], word)
+    if blank.matter not in _PUT_IN:
         return None
     start, stop = blank.core
-    text = blank.unit.text
     for other in wrong.others(blank, used):
-        if other.size is not None and blank.asked.size and not 1 / 50 <= other.size / blank.asked.size <= 50:
-            continue
         return Untruth(text[blank.first : start] + other.text + text[stop : blank.last], blank.bare, other.text)
     return None
 
@@ -91,7 +98,7 @@ WAYS: Sequence[Way] = (by_swap, by_contrast, by_other)
 def _is_untouchable(blank: Blank) -> bool:
     """Return whether the sentence names or quotes somebody: nobody is made to say or be what they did not."""
     named = any(start < blank.last and blank.first < stop for start, stop in blank.unit.people)
-    return named or bool(_CITES.search(blank.printed))
+    return named or bool(_CITES.search(blank.stem.folded[blank.first : blank.last]))
 
 
-_CITES = re.compile("指出|强调|说[：，“]|所说|曾说|said|wrote")
+_CITES = re.compile("指出|强调|说[：，“]|所说|曾说|回答|写道|[：，]“|[：，]「|said|wrote")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.language.measures import AFTER_FIGURE
 from pipeline.language.numerals import parse_numeral
 
 _D = r"(?:\d[\d,，]*(?:[.．]\d+)?|[０-９]+)"
-_C = "[一二两三四五六七八九十百千]+"
+_C = "[一二两三四五六七八九十百千]+(?:[万亿][一二三四五六七八九十百千零]+)*"
 _N = rf"(?:{_D}|{_C})"
 _NUMBER = rf"(?:{_D}(?:\s?[至到~～—-]\s?{_D})?|{_C}(?:[至到]{_C})?)"
 _AFTER = "(?:左右|以上|以下|以内|之内|内|上下|前后|之前|以前|前(?!提)|底前|之后|以后|后)?"
@@ -23,7 +23,7 @@ _DURATION_UNITS = {
 }  # fmt: skip
 _DURATION = re.compile(
     rf"(?<![第\d.零一二三四五六七八九十百月年]){_NUMBER}\s?(?P<unit>秒钟|秒|分钟|个?小时|个工作日|工作日|天|(?<!月)日(?!报|常|程|子|前夕)"
-    rf"|周(?![年岁围边密到])|个星期|个月|年(?![代级度份]|以来|前，|间)|学时)(?:以上|以下|以内|之内|内(?!部|容)|前|左右|之前)?"
+    rf"|周(?![年岁围边密到])|个星期|个月|年(?![代级度份]|以来|前，|间|规划|计划|来|制)|学时)(?:以上|以下|以内|之内|内(?!部|容)|前|左右|之前)?"
 )
 _DATE = re.compile(
     rf"(?:(?:[12]\d{{3}}|[一二][〇零○一二三四五六七八九]{{3}})\s?年|[本今明每当次]年|每季度)?(?:年)?"
@@ -41,7 +41,7 @@ _COUNT = re.compile(
 _BIG = re.compile(rf"{_D}\s?(?:万亿|亿|万){_AFTER}")
 _SCALES = {"千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 _VAGUE = re.compile(
-    r"^(?:一(?![\d年周天小个分])|一[个种项次些点条件名位场部份步层]|[两二]三|三四|三五|几|[一二两三四五六七八九]十?几)"
+    r"^(?:一(?![\d年周天小个分])|一[个种项次些点条件名位场部份步层]|[两二]三|三四|三五|几|[一二两三四五六七八九]十?几|[三四五六七八九]{2}|二十十)"
 )
 _ORDINAL = frozenset("第十") | frozenset("“")
 
@@ -86,11 +86,17 @@ class Value:
 
 def find_values(text: str, language: str) -> Iterator[Value]:
     """Yield the values of a sentence (in simplified characters), none within another."""
-    taken: list[tuple[int, int]] = []
+    found: list[Value] = []
     for value in _english(text) if language == "en" else _chinese(text):
-        if not any(value.start < stop and start < value.stop for start, stop in taken):
-            taken.append((value.start, value.stop))
-            yield value
+        if not any(value.start < other.stop and other.start < value.stop for other in found):
+            found.append(value)
+    found.sort(key=lambda value: value.start)
+    while found:
+        value = found.pop(0)
+        if found and found[0].start == value.stop and found[0].family == value.family:
+            last = found.pop(0)  # 一倍以上三倍以下: one range
+            value = replace(value, stop=last.stop, core_stop=last.stop, size=None)
+        yield value
 
 
 _TAIL = re.compile("(?:左右|以上|以下|以内|之内|内|上下|前后|之前|以前|前|之后|以后|后|起|止)$")
@@ -105,7 +111,8 @@ def _chinese(text: str) -> Iterator[Value]:
     ):  # fmt: skip
         for match in pattern.finditer(text):
             words = match.group()
-            if _VAGUE.match(words) and family not in ("date", "duration", "%") or not _stands(text, match, family):
+            vague = _VAGUE.match(words) and not (words[0] in "一两" and family in ("date", "duration", "%"))
+            if vague or not _stands(text, match, family):
                 continue
             core = _TAIL.sub("", words)
             if family == "duration" and core in ("一日", "一天", "一年", "一周") and not _TAIL.search(words):
@@ -124,8 +131,10 @@ _HAS_NUMBER = re.compile(r"[\d０-９一二两三四五六七八九十百千]|�
 def _stands(text: str, match: re.Match[str], family: str) -> bool:
     """Return whether a number is one that can be asked for: no ordinal, no part of a name or of a longer number."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-    if before in ("第", "“", "〔", "[", "．", ".", "·", "/", "-") or after in ("”", "〕", "]", "号", "届"):
+    if before in ("数", "几", "第", "“", "〔", "[", "．", ".", "·", "/", "-") or after in ("”", "〕", "]", "号", "届"):
         return False
+    if family == "" and re.search("、[^，。；、]{1,6}$", text[: match.start()]):
+        return False  # 厕所、污水、垃圾三件事: told by the list
     if before.isascii() and before.isalnum():
         return False
     return not (family == "" and match.group("unit") in ("年", "月", "日", "届", "度", "天", "期", "份", "条", "号"))
@@ -133,7 +142,7 @@ def _stands(text: str, match: re.Match[str], family: str) -> bool:
 
 def _form(core: str) -> str:
     """Return how a date is written: its marks without its numbers."""
-    return re.sub(rf"[\d０-９一二三四五六七八九十〇零○]+|\s", "", core)
+    return re.sub(r"[\d０-９一二三四五六七八九十〇零○]+|\s", "", core)
 
 
 def _number(words: str) -> float | None:
@@ -168,6 +177,8 @@ def _english(text: str) -> Iterator[Value]:
         words = match.group()
         unit = _EN_UNIT.search(words)
         name = unit.group().rstrip("s") if unit else ""
+        if re.search(r"\bor $|\bto $", text[: match.start()]) and not re.search(r"\bup to $", text[: match.start()]):
+            continue
         if name in _EN_NO_UNIT or (unit and unit.group() in _EN_NO_UNIT) or name in _EN_WORDS:
             continue
         money = words[0] in "$€£"
