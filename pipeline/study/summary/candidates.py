@@ -20,6 +20,12 @@ _BACKWARD = ("opens with", "item of a list")
 _LABELLED = ("item of a list", "item of a dialogue")
 _GOES_ON = re.compile(r"[；;：:，,]$")
 _HALF = re.compile("一方面|一则|要么")  # the first half of a pair of sentences
+# What goes on from the sentence before it: it has no subject, or a pronoun for one.
+_GOES_BACK = re.compile(
+    r"(?:但|而|现在|所以|因此)?，?(?:(?:并)?不是|并非|而是|也就是|这|那(?!时)|它|其(?!他|它|余|实)|他|她)"
+    r"|(?:and |but |so )?(?:it(?!(?:['’]s| is| was)[^,.]{0,24}that)|this|that|these|those|they|he|she)\b",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"^[（(\[【]|(?:译者?注|编者按|^注)[：:]")
 
 
@@ -66,10 +72,10 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
 
 def _is_fit(unit: Unit, analysis: Analysis) -> bool:
     least = _LEAST * (ENGLISH if analysis.speech.language == "en" else 1)
-    printed = unit.text[label_of(unit) :]
+    printed = unit.text[label_of(unit) :].strip()
     return (
         not unit.flags
-        and len(printed) >= least
+        and sum(not letter.isspace() for letter in printed) >= least
         and merit_of(unit, analysis) > 0
         and not _REMARK.search(printed)
         and not _HALF.match(fold(printed[:4]))
@@ -77,6 +83,8 @@ def _is_fit(unit: Unit, analysis: Analysis) -> bool:
 
 
 def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
+    if not unit.leans and not analysis.unprepared:
+        return not _GOES_BACK.match(fold(unit.text[:40]))
     if not unit.leans or (analysis.unprepared and all(map(is_habit, unit.leans))):
         return True
     if not all(reason.startswith(_LABELLED) for reason in unit.leans) or not label_of(unit):

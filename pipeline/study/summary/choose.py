@@ -19,7 +19,8 @@ from pipeline.study.summary.state import State
 _FULL = 0.9  # how far the length should be filled
 _BLOCK = 50  # characters for each block: as many blocks as the length has room for
 _LEAST_HEADING = 12  # characters of a heading worth printing
-_SHARE = 1.5  # how far above an equal share the sentence of a part may go
+_SHARE = 1.3  # how far above an equal share the sentence of a part may go
+_BACKGROUND = 0.5  # merit of sentences that are the background of what the text is for
 _STORY = 0.5  # sentences that only tell how things went come in while more of the length than this is empty
 _NUMERAL = re.compile("[零一二三四五六七八九十百\\d]+")
 _END = re.compile("[。！.!]$")
@@ -43,12 +44,14 @@ def choose(analysis: Analysis, groups: Sequence[Group], length: int, parts: bool
     for, then each part gets its best group. At the end one sentence is exchanged if that fills the length better.
     """
     state = State(analysis, length)
-    groups, stories = [group for group in groups if not _tells(group)], [group for group in groups if _tells(group)]
+    everything = groups
+    groups = [group for group in everything if not _tells(group, analysis)]
+    stories = [group for group in everything if _tells(group, analysis)]
     if parts:
-        _take_firsts(state, analysis, groups, length)
+        _take_firsts(state, analysis, everything, length)
         blocks = blocks_of(analysis, length // (_BLOCK * (ENGLISH if state.english else 1)))
         _take_headings(state, blocks, length)
-        _represent_blocks(state, blocks, groups, length)
+        _represent_blocks(state, blocks, groups, stories, length)
     fixed = frozenset(state.chosen)
     _fill(state, groups)
     if state.room > _STORY * length:
@@ -58,8 +61,9 @@ def choose(analysis: Analysis, groups: Sequence[Group], length: int, parts: bool
     return [Choice(unit, why, start) for _, (unit, why, start) in sorted(state.chosen.items())]
 
 
-def _tells(group: Group) -> bool:
-    return any(unit.narrative for unit in group)
+def _tells(group: Group, analysis: Analysis) -> bool:
+    """Return whether a group only tells how things went, or what was done where the text is there for something else."""
+    return any(unit.narrative or merit_of(unit, analysis) <= _BACKGROUND for unit in group)
 
 
 def _take_firsts(state: State, analysis: Analysis, groups: Sequence[Group], length: int) -> None:
@@ -142,11 +146,15 @@ def _exchange(state: State, groups: Sequence[Group], fixed: frozenset[int], leng
     return best
 
 
-def _represent_blocks(state: State, blocks: Sequence[Block], groups: Sequence[Group], length: int) -> None:
+def _represent_blocks(
+    state: State, blocks: Sequence[Block], groups: Sequence[Group], stories: Sequence[Group], length: int
+) -> None:
     """Give each block that has no sentence yet its best one, the largest first; at most its share of the length."""
     waiting: list[tuple[Block, list[Group]]] = []
     for block in blocks:
-        if not block.shown(unit for unit, *_ in state.chosen.values()) and (those := _of_block(block, groups)):
+        if block.shown([unit for unit, *_ in state.chosen.values()]):
+            continue
+        if those := _of_block(block, groups) or _of_block(block, stories):
             waiting.append((block, those))
     if not waiting:
         return

@@ -18,7 +18,8 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.roles import ROLES, Role
 from pipeline.study.summary.labels import label_of
 
-_FIRST = 0.4  # share of the length that one sentence taken first may have, so that others find room
+_FIRST = 0.25  # share of the length that one sentence taken first may have, so that others find room
+_TARGET = 0.4  # and one that lists the targets
 _SEEN = 400  # characters of a sentence that the patterns see
 _ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百零〇\d]+条[\s　]*")
 
@@ -34,12 +35,14 @@ class _First:
 @dataclass(frozen=True, slots=True)
 class _Kind:
     merits: dict[Role, float]
+    weighs: tuple[tuple[re.Pattern[str], float], ...]
     firsts: tuple[_First, ...]
 
 
 @lru_cache(maxsize=16)
 def _of_kind(kind: TextKind) -> _Kind:
     merits: dict[Role, float] = dict.fromkeys(ROLES, 1.0)
+    weighs: list[tuple[re.Pattern[str], float]] = []
     firsts: list[_First] = []
     for line in load_lines("summary_merits", Path(__file__).with_name("data")):
         form, kinds, rest = line.split(" | ", 2)
@@ -48,23 +51,36 @@ def _of_kind(kind: TextKind) -> _Kind:
         if form == "merit":
             roles, factor, _ = rest.split(" | ", 2)
             merits.update({role: float(factor) for role in ROLES if role in roles.split()})
+        elif form == "weigh":
+            factor, rest = rest.split(" | ", 1)
+            weighs.append((re.compile(rest.rpartition(" | ")[0]), float(factor)))
         else:
             count, roles, rest = rest.split(" | ", 2)
             pattern, _, why = rest.rpartition(" | ")
             named = frozenset[str]() if roles == "any" else frozenset(roles.split())
             firsts.append(_First(int(count), named, None if pattern == "-" else re.compile(pattern), why))
-    return _Kind(merits, tuple(firsts))
+    return _Kind(merits, tuple(weighs), tuple(firsts))
 
 
 def merit_of(unit: Unit, analysis: Analysis) -> float:
     """Return the factor for what a sentence does; 0 where it is no part of a summary."""
-    return _of_kind(analysis.kind).merits[unit.role]
+    return _merit(unit.role, unit.text[:_SEEN] if len(unit.text) > _SEEN else unit.text, analysis.kind)
+
+
+@lru_cache(maxsize=16384)
+def _merit(role: Role, text: str, kind: TextKind) -> float:
+    own = _of_kind(kind)
+    merit, folded = own.merits[role], fold(text)
+    for pattern, factor in own.weighs:
+        if pattern.search(folded):
+            merit *= factor
+    return merit
 
 
 def find_firsts(analysis: Analysis, units: Sequence[Unit], length: int) -> Iterator[tuple[Unit, str]]:
     """Yield the sentences that a summary of such a text must have, with the reason, the weightiest of each sort first.
 
-    `units`: those that may be chosen. A sentence longer than four tenths of the length is left to the rest.
+    `units`: those that may be chosen. One that would take a large share of the length is left to the rest.
     """
     taken: set[int] = set()
     for first in _of_kind(analysis.kind).firsts:
@@ -72,10 +88,16 @@ def find_firsts(analysis: Analysis, units: Sequence[Unit], length: int) -> Itera
             unit
             for unit in units
             if unit.index not in taken
-            and len(unit.text) <= _FIRST * length
-            and (not first.roles or unit.does(*(role for role in ROLES if role in first.roles)))
+            and len(unit.text) <= (_TARGET if unit.role == "target" else _FIRST) * length
+            and _has_role(unit, first.roles, analysis)
             and (first.pattern is None or first.pattern.search(_ARTICLE.sub("", fold(unit.text[label_of(unit) : _SEEN]))))
         ]
-        for unit in sorted(fit, key=lambda each: (-each.weight * len(each.text) ** 0.5, each.index))[: first.count]:
+        for unit in sorted(fit, key=lambda each: (-each.weight * len(each.text) ** 0.25, each.index))[: first.count]:
             taken.add(unit.index)
             yield unit, first.why
+
+
+def _has_role(unit: Unit, roles: frozenset[str], analysis: Analysis) -> bool:
+    if "lead" in roles:
+        return unit.index == next(each.index for each in analysis.units if each.spoken)
+    return not roles or unit.does(*(role for role in ROLES if role in roles))

@@ -16,6 +16,7 @@ _SLOGAN = 20  # characters under which a sentence counts less: no slogan when th
 _EVEN = 0.25  # power of the length in that
 LONGER = 0.5  # power of the length in the worth of the sentence for a block
 _LEADS = 1.5  # worth of the sentence that opens a block
+_OPENING = 2.0  # and of the one that opens or ends what stands before all headings
 _PARTICULAR = 0.7  # worth of a sentence that tells of people, figures, dates, beside one that does not
 _HEADING = 1.5  # what saying all of the heading adds to the worth of a sentence for its block
 _MAY_BE_EXACT = frozenset(("target", "duty", "definition"))  # figures and dates are their very content
@@ -69,7 +70,7 @@ class State:
 
         def worth(group: Group) -> float:
             said = sum(pair in heading for pair in self.salience.held[group[-1].index]) / max(len(heading), 1)
-            leads = _LEADS if group in edges else 1.0
+            leads = 1.0 if group not in edges else _LEADS if block.section else _OPENING
             return self.density(group) * float(self.cost(group) ** LONGER) * (1 + _HEADING * said) * leads
 
         return max(small, key=worth)
