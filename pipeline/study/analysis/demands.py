@@ -29,6 +29,7 @@ _LABEL = re.compile(
     r"^[\s—\-·•　]*(?:第[一二三四五六七八九十百零\d]+[条章节，、：\s　]+|[一二三四五六七八九十]+(?:、|是|要(?=[^求]))"
     r"|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]\s*|[①-⑳⑴-⒇]\s*|(?:首先|其次|再次|最后)[，,]?)*"
 )
+_TOLD = re.compile(r"^[^，。：；“]{1,16}(?:指出|强调|要求|提出|明确|认为)[，：](?!“)")  # who said it is not what was said
 _NOTES = re.compile(r"[⑴-⒇①-⑳]|〔\d{1,3}〕|\[\d{1,3}\]|【\d{1,3}】")
 _MODAL = (
     "(?:必须要?|务必|一定要|应当|应该|需要(?=[^的，。]{2})|(?<![主重需只首必紧次想将快不险越示我])要(?![求点领素害义么不是闻说职塞]))"
@@ -40,7 +41,7 @@ _ADVERBS = re.compile(
     "|用心|稳步|统筹|广泛|逐步|自觉|带头|精心|牢牢|全力|重点|始终|毫不动摇地?|坚定不移地?)+(?=.{2,})"
 )
 _STATES = re.compile(
-    "(?<![还但可只总别其凡于的不])(?:是(?!否)|在于|离不开|决定着|关系着|事关|源于|功在|利在)(?=.{2,})|才能|才会|就[会能是]|[^除为]了[，。的]|[^除为]了$|已经?"
+    "(?<![还但可只总别其凡于的不])(?:是(?!否)|在于|离不开|决定着|关系着|事关|源于|功在|利在)(?=.{2,})|才能|才会|就[会能是]|[^除为]了[，。的]|[^除为]了$|已经?|以来|(?:之后|以后|期间|同时)(?:，|$)"
 )
 _NOT = re.compile("^(?:不|没|别|绝|决|严禁|禁止|防止|切忌|避免|让|使|请|有[着了]|要(?![求点]))|^(?:着力|集中)?$|无法|不能")
 _BAD_END = re.compile("(?:[的地得和与及或把被将对为在以]|如下|以下|要求|问题是)$")
@@ -58,10 +59,12 @@ _NO_EN = re.compile(r"^(?:be able|be (?:clear|honest|sure)|not\b|never\b|also\b|
 
 
 def plain_text(unit: Unit) -> str:
-    """Return a sentence without its number or label, its note marks and its end mark."""
+    """Return a sentence without its number or label, who it says said it, its note marks and its end mark."""
     text = _NOTES.sub("", unit.text).strip(" 　")
     label = _LABEL.match(fold(text))
-    return (text[label.end() :] if label else text).strip(" 　").rstrip("。．.！!；;，,：: ")
+    text = text[label.end() :] if label else text
+    told = _TOLD.match(fold(text))
+    return (text[told.end() :] if told else text).strip(" 　").rstrip("。．.！!；;，,：: ")
 
 
 def is_past(unit: Unit, analysis: Analysis) -> bool:

@@ -17,7 +17,7 @@ from pipeline.language.script import fold
 from pipeline.language.words import load_words
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.demands import demanded, is_past, is_verb_phrase, plain_text
+from pipeline.study.analysis.demands import demanded, is_past, plain_text
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.shorten import clause_with
@@ -27,13 +27,15 @@ from pipeline.study.results import Term
 _DATA = Path(__file__).with_name("data")
 
 Kind = Literal[
-    "do", "demand", "claim", "contrast", "definition", "members", "target", "problem", "duty", "matter", "topic",
+    "do", "demand", "claim", "contrast", "definition", "members", "target", "targets", "problem", "duty", "matter", "topic",
     "group", "question", "quotation", "sentence",
 ]  # fmt: skip
 LONGEST = 56  # characters of a sentence quoted in a question
+_LONGEST_QUOTED = 44
 _LONGEST_EN = 170
 _LONGEST_TITLE = 28
 _LEAST = 8
+_ENOUGH = 3  # sentences of a part or a paragraph that says more than its main sentence
 _MEMBERS = 48  # characters of the members of a group, all together
 _DO_NOT_ASK = frozenset({"疑错别字", "疑重字", "疑缺标点", "标点不成对", "占位未填", "疑重复"})
 _YES_OR_NO = re.compile("[吗嗎]？?$|(?<!什)么？?$|是否|能否|可否|有无|有没有|是不是|要不要|能不能|会不会|对不对|行不行|好不好")
@@ -45,18 +47,24 @@ _CONTRAST = re.compile("不是[^。]{1,40}而是|不是[^，。]{2,24}，?就?�
 _CONTRAST_EN = re.compile(r"\bnot [^.]{2,80}(?:\bbut\b|--|—|; )|\bless\b[^.]*\bmore\b|\bmore\b[^.]*\bless\b|\brather than\b", re.I)
 _POINTS_EN = re.compile(
     r"^(?:[\w ]{0,20}, )?(?:this|these|those|it|they|he|she|that|and|but|so|or|then|here|there|which|yes|no|well|okay)\b"
-    r"|\b(?:this|these|those) (?:one|way|is|are|was)\b|\babove\b|\bbelow\b|\bhere\b|\bI (?:think|guess|mean)\b|\b(?:he|she)\b",
+    r"|\b(?:this|these|those)\b|^I\b|^let us (?:be|look|turn|begin|see)\b|\bit here\b|\babove\b|\bbelow\b|\bhere\b|\bI (?:think|guess|mean)\b|\b(?:he|she)\b",
     re.IGNORECASE,
 )
 _LEADS_EN = re.compile(
     r"^(?:(?:and so|and|but|so|first|second|third|fourth|fifth|finally|therefore|remember|my (?:friends|neighbors))\b[,:]?\s+)+", re.I
 )
+_NUMBER_EN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) \w+s$", re.I)
+_TARGETS = re.compile("^(?P<name>[^，。：；]{0,16}目标(?:任务)?)(?:就?是|为)?：[^。]*；")
 _PERSONAL = re.compile("我(?!们|国|党|军|省|市|县|区|镇|乡|村|院|校|局|行|公司)|咱|您|今天|刚才|现在我|同志们|大家好|[吧嘛呢啊呀]|对吧")
+# Texts whose demands are the reader's own; in others a demand is a view to be weighed.
+_OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter"))
+_TIED = re.compile("^(?:今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])")
+_COUNTED = re.compile(r"\d|[百千万亿]")
+_REFERS = re.compile("第[一二三四五六七八九十百]+[条款项]|前款|本条|下列|前项")
 _LOOSE = ("a maxim of two like clauses", "what is needed", "a conclusion", "what the speaker holds")
 _OTHERS: tuple[Role, ...] = (
     "direction", "ceremony", "bridge", "question", "example", "narrative", "quotation", "achievement", "reason",
 )  # fmt: skip
-_SAYS: tuple[Role, ...] = ("claim", "demand", "target", "problem", "duty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class Point:
     """What a question asks about: words of the text, how a question may use them, what they rest on.
 
     `worth` orders the points of a text; `members`: names of its parts, for a group or a term that counts them.
+    `answered`: the text says more about it, so that a question to read with has its answer there.
     """
 
     text: str
@@ -72,6 +81,7 @@ class Point:
     section: Section | None = None
     members: tuple[str, ...] = ()
     worth: float = 1.0
+    answered: bool = True
 
     @property
     def number(self) -> str:
@@ -121,7 +131,9 @@ def point_of(section: Section, analysis: Analysis) -> Point | None:
     worth = {"do": 3.0, "demand": 2.6, "question": 3.2, "group": 3.2, "claim": 2.6, "contrast": 2.6}.get(kind, 1.6)
     if kind == "matter":
         worth = 2.4
-    return Point(text, kind, heads, section, members, worth + 0.3 * top)
+    worth = 0.9 if heads[0].role == "achievement" and kind == "topic" else worth
+    answered = len(analysis.inside(section)) >= _ENOUGH
+    return Point(text, kind, heads, section, members, worth + 0.3 * top, answered)
 
 
 def is_dull(title: str) -> bool:
@@ -146,40 +158,51 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis) -> tuple[str
         return (title, "topic") if len(title) <= _LONGEST_TITLE and "，" not in title else None
     bare = title.removeprefix("关于").removeprefix("關於")
     head, colon, rest = bare.rpartition("：")
-    for form in (bare, rest) if colon else (bare,):
+    for form in (bare, rest) if colon and analysis.kind in _OFFICE else (bare,) if analysis.kind in _OFFICE else ():
         if phrase := demanded(form, "zh"):
-            return phrase, "do"
+            return _as_demand(phrase)
     if _CONTRAST.search(plain):
         return title, "contrast"
     if heads[0].role in ("claim", "definition") and len(title) <= 40 and not re.match("[^，]{0,3}：", title):
         return title, "claim"
-    if heads[0].role == "demand" and _LEAST <= len(title) <= 40:
+    if heads[0].role == "demand" and analysis.kind in _OFFICE and _LEAST <= len(title) <= 40:
         return title, "demand"
     if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|[（(]", bare) or bare.count("“") != bare.count("”"):
         return None
     return bare, "matter" if analysis.kind == "statute" else "topic"
 
 
+def _as_demand(phrase: str) -> tuple[str, Kind]:
+    """Return a verb phrase, quoted whole where it begins with what it is done with (以…的勇气查找)."""
+    if re.match("[以用把将將]", phrase):
+        return phrase, "demand"
+    return re.sub("^(?:着力|著力)(?=.{4})", "", phrase), "do"
+
+
 def _read_en(title: str) -> tuple[str, Kind] | None:
     if title.endswith("?"):
         asks = re.match(r"(?:what|why|how|which|who|where|when)\b", title, re.I)
         return (title, "question") if asks else None
-    if phrase := demanded(title, "en"):
-        return phrase, "do"
     return (title, "topic") if 2 <= len(title.split()) <= 10 else None
 
 
 def _of_terms(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Point]:
     for term in terms:
-        if term.kind == "user" or term.definition is None and not term.members:
+        if term.kind == "user" or (term.definition is None and not term.members):
             continue
         ref = term.definition_ref or term.ref
         units = tuple(analysis.unit(each) for each in ref.sentences)
         if not units or any(set(unit.flags) & _DO_NOT_ASK for unit in units):
             continue
-        members = term.members if len(term.members) > 1 else ()
-        name = term.text[0].lower() + term.text[1:] if analysis.speech.language == "en" and term.text[1:2].islower() else term.text
-        yield Point(name, "members" if members or term.kind == "number" else "definition", units, units[0].section, members, 2.9)
+        name = _in_running_text(term.text, analysis) if analysis.speech.language == "en" else term.text
+        counts = bool(term.members) or term.kind == "number" or _NUMBER_EN.match(name) is not None
+        yield Point(name, "members" if counts else "definition", units, units[0].section, term.members, 2.9)
+
+
+def _in_running_text(name: str, analysis: Analysis) -> str:
+    """Return an English term as it stands inside a sentence: public service, but Sia."""
+    lower = name[0].lower() + name[1:]
+    return lower if any(f" {lower}" in unit.text for unit in analysis.units) else name
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Point]:
@@ -190,41 +213,54 @@ def _of_sentences(analysis: Analysis) -> Iterator[Point]:
         found = _point_en(unit, analysis) if english else _point_zh(unit, analysis)
         if found is not None:
             text, kind, worth = found
-            yield Point(text, kind, (unit,), unit.section, (), worth + 0.8 * unit.weight)
+            answered = kind not in ("do", "demand", "duty") and len(unit.paragraph.sentences) >= _ENOUGH
+            yield Point(text, kind, (unit,), unit.section, (), worth + 0.8 * unit.weight, answered)
 
 
 def _point_zh(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
-    role, plain = unit.role, fold(unit.text)
+    role = unit.role
     if role == "quotation":
-        return _quoted(unit)
-    if role == "question" and analysis.kind in ("interview", "transcript", "lecture"):
-        return _own_question(unit)
-    duty = unit.does("duty") and analysis.kind in ("statute", "policy")
-    if role in _OTHERS and not duty or not (unit.does(*_SAYS) or duty):
+        return _quoted(unit) if analysis.kind not in ("lecture", "transcript") else None
+    if role == "question":
+        return _own_question(unit) if analysis.kind in ("interview", "transcript") else None
+    duty = unit.does("duty") and analysis.kind in ("statute", "policy") and not unit.does("definition")
+    if (role in _OTHERS and not duty) or unit.narrative or unit.does("narrative", "example"):
         return None
-    if unit.narrative or unit.does("narrative", "example") or is_past(unit, analysis) or _leans(unit):
+    if is_past(unit, analysis) or _leans(unit):
         return None
     text = plain_text(unit)
-    if duty and unit.does("definition"):
-        return None
-    if role == "demand" and (phrase := demanded(text, "zh")):
-        return phrase, "do", 1.9
+    if targets := _TARGETS.match(fold(text)):
+        return text[: targets.end("name")], "targets", 3.2
+    if role == "demand" and analysis.kind in _OFFICE and (phrase := demanded(text, "zh")):
+        phrase, kind = _as_demand(phrase)
+        return phrase, kind, 1.9
     quoted = _fit(text, unit)
-    if quoted is None or _PERSONAL.search(fold(quoted)) or POINTS_ELSEWHERE.search(fold(quoted)):
+    if quoted is None:
         return None
+    plain = fold(quoted)
+    if _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain) or _TIED.match(plain) or _REFERS.search(plain):
+        return None
+    return _kind_of(quoted, plain, duty, unit, analysis)
+
+
+def _kind_of(quoted: str, plain: str, duty: bool, unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
+    """Return a sentence that is quoted whole with what it does in the text and what it is worth."""
+    role = unit.role
     if _CONTRAST.search(plain) and role in ("claim", "demand") and len(quoted) > 10:
         return quoted, "contrast", 2.5
     if duty:
         return quoted, "duty", 2.0
-    if role == "claim":
-        loose = unit.roles[0].why in _LOOSE
-        return quoted, "claim", 1.2 if loose else 2.2
+    if role == "demand" and analysis.kind in _OFFICE and not re.search("要[^，]+就", plain):
+        return quoted, "demand", 1.7
+    if role in ("claim", "demand"):
+        weak = unit.roles[0].why in _LOOSE or unit.particular or _COUNTED.search(plain)
+        return quoted, "claim", 1.0 if weak else 2.2 if role == "claim" else 1.8
     if role == "target":
-        return quoted, "target", 2.4
+        return quoted, "target", 2.6 if "目标" in plain else 1.6
     if role == "problem":
-        return (quoted, "problem", 1.6) if not unit.particular else None
-    if role == "demand":
-        return (quoted, "demand", 1.7) if not is_verb_phrase(quoted) else (quoted, "do", 1.9)
+        return (quoted, "problem", 1.4) if not unit.particular else None
+    if role == "statement" and not unit.particular and not _COUNTED.search(plain):
+        return quoted, "sentence", 0.5
     return None
 
 
@@ -235,7 +271,9 @@ def _leans(unit: Unit) -> bool:
 def _fit(text: str, unit: Unit) -> str | None:
     """Return a sentence if it is short enough to be read aloud in a question, else its clauses that say the main thing."""
     if len(text) > LONGEST:
-        text = clause_with(text, [found.words for found in unit.roles if found.role == unit.role], LONGEST) or ""
+        words = [found.words for found in unit.roles if found.role == unit.role]
+        form = clause_with(text, words, LONGEST) or ""
+        text = form if text.startswith(form) else ""  # from its beginning, or it has lost its subject
     balanced = all(text.count(left) == text.count(right) for left, right in ("“”", "「」", "《》", "（）"))
     return text if _LEAST <= len(text) and balanced and "：" not in text and "？" not in text else None
 
@@ -246,7 +284,7 @@ def _quoted(unit: Unit) -> tuple[str, Kind, float] | None:
         return None
     start, stop = quotes[0]
     words = unit.text[start + 1 : stop].rstrip("。.！!，, ")
-    most = LONGEST if "一" <= words[:1] <= "鿿" else _LONGEST_EN
+    most = _LONGEST_QUOTED if "一" <= words[:1] <= "鿿" else _LONGEST_EN
     if start == 0 or not _LEAST <= len(words) <= most or words.endswith(("？", "?")):
         return None
     return words, "quotation", 2.0
@@ -254,13 +292,16 @@ def _quoted(unit: Unit) -> tuple[str, Kind, float] | None:
 
 def _own_question(unit: Unit) -> tuple[str, Kind, float] | None:
     """Return a question that the text itself asks, as it stands, from the clause that asks on."""
-    text = plain_text(unit).rstrip("？?呢")
+    if unit.sentence.stop < len(unit.paragraph.text.rstrip()):
+        return None  # who asks others lets them speak; who asks himself goes on
+    text = plain_text(unit).rstrip("？?呢").rpartition("：")[2]
     plain = fold(text)
-    tail = re.search("(?:就是|问一?下[^，]{0,8}，)(?P<ask>[^。]{8,60})$", plain)
-    if tail:
-        text, plain = text[tail.start("ask") :], tail.group("ask")
-        text = text.removeprefix("就是")
-        plain = fold(text)
+    if leads := re.match(".*(?:就是|[问想]一?下[^，]{0,8}，)(?=.{8})", plain):
+        text, plain = text[leads.end() :], plain[leads.end() :]
+    if re.match("你们(?=为|怎|如|会)", plain):
+        text, plain = text[2:], plain[2:]
+    if re.match("如果|但|所以|难道", plain):
+        return None
     told = _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain.replace("你们", ""))
     if not 8 <= len(text) <= 60 or not _ASKS.search(plain) or _YES_OR_NO.search(plain) or told:
         return None
@@ -273,7 +314,8 @@ def _point_en(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
     text = _LEADS_EN.sub("", unit.text.strip()).rstrip(". ")
     if unit.role in _OTHERS or is_past(unit, analysis) or len(text.split()) < 6 and unit.role != "demand":
         return None
-    if unit.role == "demand" and (phrase := demanded(unit.text, "en")):
+    office = analysis.kind in _OFFICE
+    if unit.role == "demand" and office and (phrase := demanded(unit.text, "en")):
         return phrase, "do", 2.2
     if not 4 <= len(text.split()) or len(text) > _LONGEST_EN or _POINTS_EN.search(text) or text.endswith(("?", ":")):
         return None
@@ -283,7 +325,7 @@ def _point_en(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
     if _CONTRAST_EN.search(unit.text):
         return text, "contrast", 2.6
     kinds: dict[str, tuple[Kind, float]] = {
-        "demand": ("demand", 2.0), "claim": ("claim", 2.2), "problem": ("problem", 1.6), "target": ("target", 2.2),
+        "demand": ("demand", 2.0) if office else ("claim", 1.6), "claim": ("claim", 2.2), "problem": ("problem", 1.6), "target": ("target", 2.2),
         "duty": ("duty", 2.0),
     }  # fmt: skip
     if unit.role in kinds:

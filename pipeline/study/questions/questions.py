@@ -20,6 +20,7 @@ _LEVELS: dict[Kind, tuple[Level, ...]] = {
     "demand": ("apply", "analyse", "understand", "act"),
     "target": ("apply", "understand", "analyse", "act"),
     "problem": ("apply", "analyse", "act", "understand"),
+    "targets": ("apply", "understand", "analyse"),
     "group": ("analyse", "apply", "understand", "act"),
     "members": ("apply", "understand", "analyse"),
 }
@@ -31,7 +32,6 @@ _AGAIN = 0.7  # what a point loses for each question asked about its part
 _ALIKE = 0.5  # and for each about a point of its kind
 _BEFORE = 60  # characters of a question to think of before reading
 _BEFORE_EN = 150
-_TALK = frozenset(("sentence", "topic", "problem"))
 
 
 def ask_questions(analysis: Analysis, terms: Sequence[Term], options: QuestionsSpec) -> tuple[Question, ...]:
@@ -119,6 +119,7 @@ def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator
 
 def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Question]:
     """Yield short questions to read with, over the whole text, which the text itself answers."""
+    points = [point for point in points if point.answered]
     longest = _BEFORE_EN if paper.writer.english else _BEFORE
     step = max(1, len(points) // max(1, number))
     stretches = [points[start : start + step] for start in range(0, len(points), step)]
