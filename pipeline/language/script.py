@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from pipeline.language.words import load_list
 
+_LOOKED_AT = 20_000  # characters of a text from which its script is told
+
 
 @lru_cache(maxsize=1)
 def _simplified() -> dict[int, str]:
@@ -30,3 +32,26 @@ def fold(text: str) -> str:
 def in_either_script(word: str) -> str:
     """Return a regular expression for a simplified word that also matches it in traditional characters."""
     return re.escape(word).translate(_either())
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> dict[int, str]:
+    made: dict[int, str] = {}
+    for pair in (*load_list("traditional"), *load_list("traditional_first")):
+        made.setdefault(ord(pair[1]), pair[0])
+    return made | {ord(pair[1]): pair[0] for pair in load_list("traditional_first")}
+
+
+def unfold(text: str) -> str:
+    """Return simplified words of ours in traditional characters, of the same length.
+
+    One character has several traditional ones; the list traditional_first says which one printed words want. Not for
+    the words of a text: those are cut from the text itself.
+    """
+    return text.translate(_traditional())
+
+
+def written_in_traditional(text: str) -> bool:
+    """Return whether a text has more characters that only traditional script has than ones that only simplified has."""
+    seen = text[:_LOOKED_AT]
+    return sum(ord(char) in _simplified() for char in seen) > sum(ord(char) in _traditional() for char in seen)

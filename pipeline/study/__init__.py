@@ -71,7 +71,7 @@ def make_study(speech: Speech, layout: DocumentLayout) -> Study:
         summary=make_summary(analysis, options.summary),
         quotes=find_quotes(analysis, options.quotes),
         terms=terms,
-        questions=() if "points" in withheld else ask_questions(analysis, outline, terms, options.questions),
+        questions=() if "points" in withheld else ask_questions(analysis, terms, options.questions),
         items=make_items(analysis, options.cloze),
         facts=find_facts(analysis),
         reading=measure_reading(analysis, options.reading),

@@ -1,66 +1,87 @@
-"""What a heading asks for, in a form that a question can take up: to do something, that something is so, a matter.
+"""What can be asked about a text: what it demands, claims, sets against each other, defines, rules, aims at, asks.
 
-要在A中B → 在A中B (怎样…, 为什么要…); X是Y → 为什么说X是Y; A：B → B; a noun phrase stays itself.
+A point is words of the text and the way a question may use them. Each comes from one sentence or one heading.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pipeline.language.numerals import chinese_number
-from pipeline.language.segmentation import cut_words
-from pipeline.language.words import alternatives, load_list, load_words
+from pipeline.language.quotation import match_quotes, outermost
+from pipeline.language.script import fold
+from pipeline.language.words import load_words
 from pipeline.speech import Section
-from pipeline.study.analysis import Analysis
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.demands import demanded, is_past, plain_text
 from pipeline.study.analysis.headings import shared_frame
-from pipeline.study.analysis.shorten import shorten
-from pipeline.study.results import OutlineItem
+from pipeline.study.analysis.roles import Role
+from pipeline.study.analysis.shorten import clause_with
+from pipeline.study.analysis.standing import POINTS_ELSEWHERE
+from pipeline.study.results import Term
 
 _DATA = Path(__file__).with_name("data")
 
-Kind = Literal["do", "is", "topic", "question", "sentence"]
-LONGEST = 32  # characters of a point within a question
-_LEAST = 8  # characters of a sentence that is a point
+Kind = Literal[
+    "do", "demand", "claim", "contrast", "definition", "members", "target", "targets", "problem", "duty", "matter", "topic",
+    "group", "question", "quotation", "sentence",
+]  # fmt: skip
+LONGEST = 56  # characters of a sentence quoted in a question
+_LONGEST_QUOTED = 44
+_LONGEST_EN = 170
+_LONGEST_TITLE = 28
+_LEAST = 8
+_ENOUGH = 3  # sentences of a part or a paragraph that says more than its main sentence
 _MEMBERS = 48  # characters of the members of a group, all together
-_MUST = re.compile(
-    r"^(?:(?:我们|全党|大家|同志们|全体党员|广大党员干部|各级党委|各级党组织|各级领导干部|党员干部|机关干部)(?:就是)?)?"
-    r"(?:(?:就|还|更|都|也|才|一定|务必|坚决)?(?:必须要?|要|需要|应当|应该|务必)|始终(?=坚持|保持|做到))(?![求点领素害义])"
-)
-_YES_OR_NO = re.compile("[吗嗎]？$|(?<!什)么？$|是否|能否|可否|有无|有没有|是不是|要不要|能不能|会不会|对不对|行不行")
-_JUDGES = re.compile("(?<![还但可只总别其凡于的不])(?:是|在于|离不开|决定着|关系着|事关|源于)(?=.{2,})")
-_SETTING = re.compile("作为|随着|对于|根据|由于|当|因为|如果|我|你|他|她|它|这|那")
-_LABEL_WORDS = re.compile(r"^(?:关于|谈谈|浅谈|论)")
-_REQUEST = re.compile(
-    "(?:请|麻烦)(?:您|你|各位)?(?:先|再|简要|具体|重点|谈谈|介绍|说说|解读|讲讲|解释)+(?:一下|下)?(?:[，,])?"
-)
-_ADVERBIAL = re.compile(
-    "^(?:充分|深刻|深入|全面|切实|积极|努力|大力|进一步|准确|正确|着力|加快|持续|科学|高度)+(?=.{3,})"
-)
-_MIXED = re.compile("[和与](?:做好|加强|推进|搞好|抓好|开展|落实)")
 _DO_NOT_ASK = frozenset({"疑错别字", "疑重字", "疑缺标点", "标点不成对", "占位未填", "疑重复"})
+_YES_OR_NO = re.compile("[吗嗎]？?$|(?<!什)么？?$|是否|能否|可否|有无|有没有|是不是|要不要|能不能|会不会|对不对|行不行|好不好")
+_ASKS = re.compile("怎样|怎么|如何|为什么|为何|什么|哪[些个里一几方种]|谁|多少|几[个点种条项]")
+_REQUEST = re.compile(
+    "^(?:首先，?|最后，?)?(?:请问?|麻烦)(?:您|你|各位)?(?:先|再|简要|简单|具体|重点|谈谈|谈一谈|介绍|说说|解读|讲讲|解释)*(?:一下|下)?[，,]?"
+)
+_CONTRAST = re.compile("不是[^。]{1,40}而是|不是[^，。]{2,24}，?就?是|是[^，。]{1,30}，?而?不是|并非[^。]{1,40}而是|与其[^。]+不如|宁可[^。]+也")
+_CONTRAST_EN = re.compile(r"\bnot [^.]{2,80}(?:\bbut\b|--|—|; )|\bless\b[^.]*\bmore\b|\bmore\b[^.]*\bless\b|\brather than\b", re.I)
+_POINTS_EN = re.compile(
+    r"^(?:[\w ]{0,20}, )?(?:this|these|those|it|they|he|she|that|and|but|so|or|then|here|there|which|yes|no|well|okay)\b"
+    r"|\b(?:this|these|those)\b|^I\b|^let us (?:be|look|turn|begin|see)\b|\bit here\b|\babove\b|\bbelow\b|\bhere\b|\bI (?:think|guess|mean)\b|\b(?:he|she)\b",
+    re.IGNORECASE,
+)
+_LEADS_EN = re.compile(
+    r"^(?:(?:and so|and|but|so|first|second|third|fourth|fifth|finally|therefore|remember|my (?:friends|neighbors))\b[,:]?\s+)+", re.I
+)
+_NUMBER_EN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) \w+s$", re.I)
+_TARGETS = re.compile("^(?P<name>[^，。：；]{0,16}目标(?:任务)?)(?:就?是|为)?：[^。]*；")
+_PERSONAL = re.compile("我(?!们|国|党|军|省|市|县|区|镇|乡|村|院|校|局|行|公司)|咱|您|今天|刚才|现在我|同志们|大家好|[吧嘛呢啊呀]|对吧")
+# Texts whose demands are the reader's own; in others a demand is a view to be weighed.
+_OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter"))
+_TIED = re.compile("^(?:今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])")
+_COUNTED = re.compile(r"\d|[百千万亿]")
+_REFERS = re.compile("第[一二三四五六七八九十百]+[条款项]|前款|本条|下列|前项")
+_LOOSE = ("a maxim of two like clauses", "what is needed", "a conclusion", "what the speaker holds")
+_OTHERS: tuple[Role, ...] = (
+    "direction", "ceremony", "bridge", "question", "example", "narrative", "quotation", "achievement", "reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the speech: its words, how a question may use them, the heading they come from (None: no heading).
+    """What a question asks about: words of the text, how a question may use them, what they rest on.
 
-    `sentences` are the ids of those that a point without a heading rests on.
+    `worth` orders the points of a text; `members`: names of its parts, for a group or a term that counts them.
+    `answered`: the text says more about it, so that a question to read with has its answer there.
     """
 
     text: str
     kind: Kind
-    section: Section | None
+    units: tuple[Unit, ...]
+    section: Section | None = None
     members: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = ()
-
-    @property
-    def quoted(self) -> str:
-        """The words in quotation marks, the marks within them made single."""
-        return "“" + self.text.replace("“", "‘").replace("”", "’").rstrip("。！？?") + "”"
+    worth: float = 1.0
+    answered: bool = True
 
     @property
     def number(self) -> str:
@@ -69,150 +90,257 @@ class Point:
         return chinese_number(count) if count <= 10 else str(count)
 
 
+def find_points(analysis: Analysis, terms: Sequence[Term]) -> list[Point]:
+    """Return what can be asked about a text, in its order."""
+    made = [*_of_headings(analysis), *_of_terms(analysis, terms), *_of_sentences(analysis)]
+    seen: set[str] = set()
+    points = []
+    for point in sorted(made, key=lambda point: (point.units[0].index, -point.worth)):
+        key = fold(point.text)
+        if key not in seen:
+            seen.add(key)
+            points.append(point)
+    return points
+
+
+def _of_headings(analysis: Analysis) -> Iterator[Point]:
+    level: Sequence[Section] = analysis.speech.sections
+    while len(level) == 1 and level[0].children:
+        level = level[0].children
+    for section in (each for top in level for each in (top, *top.children)):
+        point = point_of(section, analysis)
+        if point is not None:
+            yield point
+
+
 def point_of(section: Section, analysis: Analysis) -> Point | None:
-    """Return the point of a heading, None if it has no words fit for a question (too long, a suspected slip)."""
-    if "占位未填" in _flags(section, analysis) or not section.title:
+    """Return the point of a heading, None if it has no words fit for a question (too long, a slip, dull, past work)."""
+    heads = tuple(analysis.heads(section))
+    title = section.title.strip(" 　。．.；;，,：:！!、")
+    flagged = any(set(unit.flags) & _DO_NOT_ASK for unit in heads)
+    if not heads or flagged or not 3 <= len(title) or is_dull(title) or any(unit.role == "direction" for unit in heads):
         return None
-    title = _unflagged(section, analysis)
-    if title is None or _is_dull(title):
+    top = section.level == 1 or len(analysis.speech.sections) == 1
+    read = _read_en(title) if analysis.speech.language == "en" else _read_zh(title, heads, analysis)
+    if read is None:
         return None
-    point = _read(title)
-    if point is None:
-        return None
-    text, kind = point
-    return Point(text, kind, section, _members(section, analysis))
+    text, kind = read
+    members = _members(section, analysis)
+    if members and kind in ("do", "demand", "topic", "matter"):
+        kind = "group"
+    worth = {"do": 3.0, "demand": 2.6, "question": 3.2, "group": 3.2, "claim": 2.6, "contrast": 2.6}.get(kind, 1.6)
+    if kind == "matter":
+        worth = 2.4
+    worth = 0.9 if heads[0].role == "achievement" and kind == "topic" else worth
+    answered = len(analysis.inside(section)) >= _ENOUGH
+    return Point(text, kind, heads, section, members, worth + 0.3 * top, answered)
 
 
-def point_of_sentence(line: OutlineItem) -> Point | None:
-    """Return the point of a weighty sentence in its short form, for a speech without headings."""
-    if len(line.short) < _LEAST or _YES_OR_NO.search(line.short):
-        return None
-    must = _MUST.match(line.short)
-    begins = must or _verbs().fullmatch(cut_words(line.short)[0].text)
-    wanted = line.short[must.end() if must else 0 :]
-    states = _JUDGES.search(wanted) or re.match("[说看想讲知记][，：道到住]", wanted)
-    if len(line.short) <= LONGEST and begins and not states and not _is_named(wanted):
-        return Point(wanted, "do", None, (), line.ref.sentences)
-    return Point(line.short, "sentence", None, (), line.ref.sentences)
-
-
-def _is_dull(title: str) -> bool:
+def is_dull(title: str) -> bool:
     """Return whether a heading only says what a part is: 总体要求, 2021年工作回顾."""
     dull = load_words("dull_titles", _DATA)
-    return title in dull or title.endswith(tuple(word for word in dull if len(word) > 3))
+    plain = fold(title)
+    return plain in dull or plain.endswith(tuple(word for word in dull if len(word) > 3)) or plain.lower() in dull
 
 
-def _flags(section: Section, analysis: Analysis) -> set[str]:
-    return {kind for unit in analysis.heads(section) for kind in unit.flags} & _DO_NOT_ASK
-
-
-def _unflagged(section: Section, analysis: Analysis) -> str | None:
-    """Return the title, or what of it stands after the colon when the suspected slip stands before."""
-    if not _flags(section, analysis):
-        return section.title
-    _, colon, rest = section.title.rpartition("：")
-    if not colon:
+def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis) -> tuple[str, Kind] | None:
+    """Return the words of a heading and how a question may use them."""
+    plain = fold(title)
+    if (request := _REQUEST.match(plain)) is not None and request.end() < len(title):
+        title, plain = title[request.end() :], plain[request.end() :]
+        wanted = title.rstrip("？?。")
+        if not _ASKS.search(plain):
+            return (wanted, "matter") if 4 <= len(wanted) <= 40 and not _YES_OR_NO.search(plain) else None
+    if plain.endswith(("？", "?")) or (analysis.kind == "interview" and _ASKS.search(plain) and len(title) > 8):
+        asks = _ASKS.search(plain) and not _YES_OR_NO.search(plain) and len(title) <= 60 and not _PERSONAL.search(plain)
+        return (title.rstrip("？?。") + "？", "question") if asks else None
+    if heads[0].role == "achievement" or is_past(heads[0], analysis):
+        return (title, "topic") if len(title) <= _LONGEST_TITLE and "，" not in title else None
+    bare = title.removeprefix("关于").removeprefix("關於")
+    head, colon, rest = bare.rpartition("：")
+    for form in (bare, rest) if colon and analysis.kind in _OFFICE else (bare,) if analysis.kind in _OFFICE else ():
+        if phrase := demanded(form, "zh"):
+            return _as_demand(phrase)
+    if _CONTRAST.search(plain):
+        return title, "contrast"
+    if heads[0].role in ("claim", "definition") and len(title) <= 40 and not re.match("[^，]{0,3}：", title):
+        return title, "claim"
+    if heads[0].role == "demand" and analysis.kind in _OFFICE and _LEAST <= len(title) <= 40:
+        return title, "demand"
+    if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|[（(]", bare) or bare.count("“") != bare.count("”"):
         return None
-    slips = [finding for finding in analysis.findings if finding.kind in _DO_NOT_ASK and finding.line == section.line]
-    start = section.column + section.text.find(rest)
-    return rest if all(finding.column < start for finding in slips) else None
+    return bare, "matter" if analysis.kind == "statute" else "topic"
 
 
-def _read(title: str) -> tuple[str, Kind] | None:
-    """Return the words of a heading and their kind."""
-    title = title.strip(" 　。．.；;，,：:！!、")
-    if (request := _REQUEST.match(title)) is not None:
-        wanted = title[request.end() :].rstrip("？?")
-        return (wanted, "topic") if 3 <= len(wanted) <= LONGEST else None
-    if title.endswith(("？", "?")):
-        return None if _YES_OR_NO.search(title) or len(title) > LONGEST + 8 else (title, "question")
-    head, colon, rest = title.partition("：")
-    if colon and rest:
-        parted = _read_parted(head, rest)
-        if parted is not None:
-            return parted
-        title = rest
-    must = _MUST.match(title)
-    about = _LABEL_WORDS.match(title) is not None
-    bare = _LABEL_WORDS.sub("", title[must.end() :] if must else title)
-    bare = re.sub("^(?:抓好|做好|搞好)(?=坚持|推进|加强|用.+武装)", "", bare)
-    if len(bare) > LONGEST:
-        bare = shorten(bare, LONGEST) or ""
-    if not 3 <= len(bare) <= LONGEST or bare.count("“") != bare.count("”"):
+def _as_demand(phrase: str) -> tuple[str, Kind]:
+    """Return a verb phrase, quoted whole where it begins with what it is done with (以…的勇气查找)."""
+    if re.match("[以用把将將]", phrase):
+        return phrase, "demand"
+    return re.sub("^(?:着力|著力)(?=.{4})", "", phrase), "do"
+
+
+def _read_en(title: str) -> tuple[str, Kind] | None:
+    if title.endswith("?"):
+        asks = re.match(r"(?:what|why|how|which|who|where|when)\b", title, re.I)
+        return (title, "question") if asks else None
+    return (title, "topic") if 2 <= len(title.split()) <= 10 else None
+
+
+def _of_terms(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Point]:
+    for term in terms:
+        if term.kind == "user" or (term.definition is None and not term.members):
+            continue
+        ref = term.definition_ref or term.ref
+        units = tuple(analysis.unit(each) for each in ref.sentences)
+        if not units or any(set(unit.flags) & _DO_NOT_ASK for unit in units):
+            continue
+        name = _in_running_text(term.text, analysis) if analysis.speech.language == "en" else term.text
+        counts = bool(term.members) or term.kind == "number" or _NUMBER_EN.match(name) is not None
+        yield Point(name, "members" if counts else "definition", units, units[0].section, term.members, 2.9)
+
+
+def _in_running_text(name: str, analysis: Analysis) -> str:
+    """Return an English term as it stands inside a sentence: public service, but Sia."""
+    lower = name[0].lower() + name[1:]
+    return lower if any(f" {lower}" in unit.text for unit in analysis.units) else name
+
+
+def _of_sentences(analysis: Analysis) -> Iterator[Point]:
+    english = analysis.speech.language == "en"
+    for unit in analysis.units:
+        if not unit.spoken or set(unit.flags) & _DO_NOT_ASK:
+            continue
+        found = _point_en(unit, analysis) if english else _point_zh(unit, analysis)
+        if found is not None:
+            text, kind, worth = found
+            answered = kind not in ("do", "demand", "duty") and len(unit.paragraph.sentences) >= _ENOUGH
+            yield Point(text, kind, (unit,), unit.section, (), worth + 0.8 * unit.weight, answered)
+
+
+def _point_zh(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
+    role = unit.role
+    if role == "quotation":
+        return _quoted(unit) if analysis.kind not in ("lecture", "transcript") else None
+    if role == "question":
+        return _own_question(unit) if analysis.kind in ("interview", "transcript") else None
+    duty = unit.does("duty") and analysis.kind in ("statute", "policy") and not unit.does("definition")
+    if (role in _OTHERS and not duty) or unit.narrative or unit.does("narrative", "example"):
         return None
-    having = re.fullmatch("(?:有|具有|树立|保持|蕴含着|体现着|激励着|彰显着|意味着)(.{4,}的.{2,})", bare)
-    if having and (must or "着" in bare[:4]):
-        return having.group(1), "topic"
-    if must and not _is_named(bare):
-        return bare, "do"
-    if re.search("——|；|（|“[^”]*$", bare) or _SETTING.match(bare) or re.match("具?有(?![效序力利])", bare):
-        return bare, "topic"
-    if _JUDGES.search(bare, 2):
-        return bare, "is"
-    if _begins_with_verb(bare) and not _is_named(bare):
-        return bare, "do"
-    mixed = about and _MIXED.search(bare)
-    return "关于" + bare if mixed else bare, "topic"
-
-
-def _is_named(text: str) -> bool:
-    """Return whether what begins with a verb is a noun phrase all the same: 召开大会的设想, 割据地区的现势, 请….
-
-    A verb that no list of demands has, before 的 and a noun; or a noun that names a matter (背景, 意义, 打算) behind
-    the 的, unless the verb is one of grasping or solving it (充分认识…的意义).
-    """
-    if text.startswith("请") or "请介绍" in text:
-        return True
-    core = _ADVERBIAL.sub("", text)
-    demands = _verbs().match(text) is not None or _verbs().match(core) is not None
-    ends = text.endswith(load_list("matter_nouns", _DATA)) and not re.search("[，；]", text)
-    if ends and ("的" in text or not demands):
-        return not re.match(alternatives(load_words("grasping_verbs", _DATA)), core)
-    setting = re.match("在.{2,24}(?:中|上|下)|[以用把将].{2,}", text)
-    if setting is not None or demands:
-        return False
-    last = cut_words(text)[-1]
-    return "的" in text or len(text) < 6 or last.tag[0] == "v" or re.search("无法|不能|可以", text) is not None
-
-
-def _read_parted(head: str, rest: str) -> tuple[str, Kind] | None:
-    """Return A：B as the statement AB where B says something of A (科技创新：是第一动力), else None."""
-    if re.search("——|[（(]", head):
+    if is_past(unit, analysis) or _leans(unit):
         return None
-    says = re.match("(?:是|就是|蕴含着|体现着|激励着|彰显着|意味着|事关|关乎)", rest)
-    if says and len(head) + len(rest) <= LONGEST + 8:
-        return head + rest, "is"
+    text = plain_text(unit)
+    if targets := _TARGETS.match(fold(text)):
+        return text[: targets.end("name")], "targets", 3.2
+    if role == "demand" and analysis.kind in _OFFICE and (phrase := demanded(text, "zh")):
+        phrase, kind = _as_demand(phrase)
+        return phrase, kind, 1.9
+    quoted = _fit(text, unit)
+    if quoted is None:
+        return None
+    plain = fold(quoted)
+    if _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain) or _TIED.match(plain) or _REFERS.search(plain):
+        return None
+    return _kind_of(quoted, plain, duty, unit, analysis)
+
+
+def _kind_of(quoted: str, plain: str, duty: bool, unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
+    """Return a sentence that is quoted whole with what it does in the text and what it is worth."""
+    role = unit.role
+    if _CONTRAST.search(plain) and role in ("claim", "demand") and len(quoted) > 10:
+        return quoted, "contrast", 2.5
+    if duty:
+        return quoted, "duty", 2.0
+    if role == "demand" and analysis.kind in _OFFICE and not re.search("要[^，]+就", plain):
+        return quoted, "demand", 1.7
+    if role in ("claim", "demand"):
+        weak = unit.roles[0].why in _LOOSE or unit.particular or _COUNTED.search(plain)
+        return quoted, "claim", 1.0 if weak else 2.2 if role == "claim" else 1.8
+    if role == "target":
+        return quoted, "target", 2.6 if "目标" in plain else 1.6
+    if role == "problem":
+        return (quoted, "problem", 1.4) if not unit.particular else None
+    if role == "statement" and not unit.particular and not _COUNTED.search(plain):
+        return quoted, "sentence", 0.5
     return None
 
 
-@lru_cache(maxsize=1)
-def _verbs() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(load_list('outline_verbs'))})")
+def _leans(unit: Unit) -> bool:
+    return any(not why.startswith(("item of a list", "no end mark")) for why in unit.leans)
 
 
-def _begins_with_verb(text: str) -> bool:
-    """Return whether a heading begins with what is to be done: a verb, 充分认识, 在…中实现, 以…推动."""
-    if re.match("在.{2,24}(?:中|上|下)(?=.)", text) or re.match("[以用把将].{2,}", text):
-        return True
-    core = _ADVERBIAL.sub("", text)
-    if core != text and _verbs().match(core):
-        return True  # 大力|发展
-    first, *rest = cut_words(text)
-    if rest and rest[0].text == "的":
-        return False  # 前进的道路
-    if first.tag in ("v", "vd"):
-        return True
-    if first.tag in ("ad", "d", "a") and rest and rest[0].tag in ("v", "vd", "vn", "l", "i"):
-        return True
-    if first.tag[0] in "li" and len(first.text) == 4 and cut_words(first.text[2:])[0].tag[0] == "v":
-        return True  # 正确处理, 大力发展: an idiom to the dictionary
-    return _verbs().match(text) is not None and (first.tag[0] in "vli" or _verbs().fullmatch(first.text) is not None)
+def _fit(text: str, unit: Unit) -> str | None:
+    """Return a sentence if it is short enough to be read aloud in a question, else its clauses that say the main thing."""
+    if len(text) > LONGEST:
+        words = [found.words for found in unit.roles if found.role == unit.role]
+        form = clause_with(text, words, LONGEST) or ""
+        text = form if text.startswith(form) else ""  # from its beginning, or it has lost its subject
+    balanced = all(text.count(left) == text.count(right) for left, right in ("“”", "「」", "《》", "（）"))
+    return text if _LEAST <= len(text) and balanced and "：" not in text and "？" not in text else None
+
+
+def _quoted(unit: Unit) -> tuple[str, Kind, float] | None:
+    quotes = outermost(match_quotes(unit.text).pairs)
+    if len(quotes) != 1:
+        return None
+    start, stop = quotes[0]
+    words = unit.text[start + 1 : stop].rstrip("。.！!，, ")
+    most = _LONGEST_QUOTED if "一" <= words[:1] <= "鿿" else _LONGEST_EN
+    if start == 0 or not _LEAST <= len(words) <= most or words.endswith(("？", "?")):
+        return None
+    return words, "quotation", 2.0
+
+
+def _own_question(unit: Unit) -> tuple[str, Kind, float] | None:
+    """Return a question that the text itself asks, as it stands, from the clause that asks on."""
+    if unit.sentence.stop < len(unit.paragraph.text.rstrip()):
+        return None  # who asks others lets them speak; who asks himself goes on
+    text = plain_text(unit).rstrip("？?呢").rpartition("：")[2]
+    plain = fold(text)
+    if leads := re.match(".*(?:就是|[问想]一?下[^，]{0,8}，)(?=.{8})", plain):
+        text, plain = text[leads.end() :], plain[leads.end() :]
+    if re.match("你们(?=为|怎|如|会)", plain):
+        text, plain = text[2:], plain[2:]
+    if re.match("如果|但|所以|难道", plain):
+        return None
+    told = _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain.replace("你们", ""))
+    if not 8 <= len(text) <= 60 or not _ASKS.search(plain) or _YES_OR_NO.search(plain) or told:
+        return None
+    return text + "？", "question", 2.6
+
+
+def _point_en(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
+    if unit.role == "quotation":
+        return _quoted(unit)
+    text = _LEADS_EN.sub("", unit.text.strip()).rstrip(". ")
+    if unit.role in _OTHERS or is_past(unit, analysis) or len(text.split()) < 6 and unit.role != "demand":
+        return None
+    office = analysis.kind in _OFFICE
+    if unit.role == "demand" and office and (phrase := demanded(unit.text, "en")):
+        return phrase, "do", 2.2
+    if not 4 <= len(text.split()) or len(text) > _LONGEST_EN or _POINTS_EN.search(text) or text.endswith(("?", ":")):
+        return None
+    if any(mark in text for mark in "“”\"") or unit.narrative:
+        return None
+    text = text[0].upper() + text[1:]
+    if _CONTRAST_EN.search(unit.text):
+        return text, "contrast", 2.6
+    kinds: dict[str, tuple[Kind, float]] = {
+        "demand": ("demand", 2.0) if office else ("claim", 1.6), "claim": ("claim", 2.2), "problem": ("problem", 1.6), "target": ("target", 2.2),
+        "duty": ("duty", 2.0),
+    }  # fmt: skip
+    if unit.role in kinds:
+        kind, worth = kinds[unit.role]
+        return text, kind, worth
+    if unit.role == "statement" and not unit.leans and not unit.particular and not re.search(r"\d", text):
+        return text, "sentence", 0.8
+    return None
 
 
 def _members(section: Section, analysis: Analysis) -> tuple[str, ...]:
     """Return short names of a heading's three to eight parts, without the words they share; () if there are none."""
     children = section.children
-    if not 3 <= len(children) <= 8 or any(_flags(child, analysis) for child in children):
+    flagged = any(set(unit.flags) & _DO_NOT_ASK for child in children for unit in analysis.heads(child))
+    if not 3 <= len(children) <= 8 or flagged or analysis.speech.language == "en":
         return ()
     prefix, suffix = shared_frame(children)
     own = [child.title[len(prefix) : len(child.title) - len(suffix) or None].strip("，、。； ") for child in children]

@@ -1,0 +1,105 @@
+"""The frames of questions, and how one is filled: by level, by what the point is, by the kind and script of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from pipeline.kinds import KINDS, TextKind
+from pipeline.language.script import unfold, written_in_traditional
+from pipeline.language.words import load_lines
+from pipeline.study.analysis import Analysis
+from pipeline.study.questions.points import Kind, Point
+
+_DATA = Path(__file__).with_name("data")
+
+Level = Literal["understand", "apply", "analyse", "act"]
+_SPEAKERS = frozenset(("speech", "lecture", "transcript", "interview", "report"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    level: str
+    point: str
+    kinds: frozenset[str]
+    text: str
+
+
+@lru_cache(maxsize=2)
+def _frames(english: bool) -> tuple[_Frame, ...]:
+    name = "frames_en" if english else "frames"
+    return tuple(_frame(line) for line in load_lines(name, _DATA))
+
+
+def _frame(line: str) -> _Frame:
+    level, point, where, text = line.split(" | ", 3)
+    assert point in get_args(Kind), line
+    named = frozenset(where.removeprefix("!").split("+"))
+    kinds = frozenset(KINDS) if where == "any" else frozenset(KINDS) - named if where[0] == "!" else named
+    assert kinds <= frozenset(KINDS), line
+    return _Frame(level, point, kinds, text)
+
+
+def frames_for(level: Level | Literal["before"], point: Kind, kind: TextKind, english: bool) -> list[str]:
+    """Return the frames of a level for such a point in such a text, in the order of the data."""
+    return [
+        frame.text
+        for frame in _frames(english)
+        if frame.level == level and frame.point == point and kind in frame.kinds
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Fills frames in the language, the script and the marks of one text."""
+
+    english: bool
+    traditional: bool
+    corners: bool  # 「」 for “”
+    called: str
+    person: str
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Writer:
+        """Return the writer for a text."""
+        texts = [paragraph.text for paragraph in analysis.speech.paragraphs[:200]]
+        corners = sum(text.count("「") for text in texts) > sum(text.count("“") for text in texts)
+        person = "speaker" if analysis.kind in _SPEAKERS else "author"
+        english = analysis.speech.language == "en"
+        traditional = not english and written_in_traditional("".join(texts))
+        return cls(english, traditional, corners, analysis.called, person)
+
+    def fill(self, frame: str, point: Point) -> str:
+        """Return the question: the frame in the text's script, the words of the text as they stand."""
+        if self.traditional:
+            frame = unfold(frame)
+        called = unfold(self.called) if self.traditional else self.called
+        bare = point.text.rstrip("。！？?.")
+        title = point.section.title if point.section else point.text
+        values = {
+            "quoted": self._quoted(bare), "inner": _single(bare), "point": bare, "title": point.text, "section": title,
+            "members": "、".join(point.members), "number": point.number, "source": called, "person": self.person,
+        }  # fmt: skip
+        for name, value in values.items():
+            frame = frame.replace("{" + name + "}", value)
+        return frame
+
+    def _quoted(self, words: str) -> str:
+        """Return words in the text's quotation marks, the marks within them made single."""
+        if self.corners:
+            return "「" + words.replace("「", "『").replace("」", "』") + "」"
+        return "“" + words.replace("“", "‘").replace("”", "’") + "”"
+
+
+def _single(words: str) -> str:
+    return words.replace("“", "‘").replace("”", "’")
+
+
+def own_words(frame: str, point: Point) -> str:
+    """Return what must not come twice: the frame, or the text's own question."""
+    return point.text if frame == "{title}" else frame
+
+
