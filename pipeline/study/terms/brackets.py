@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.language.characters import HAN
 from pipeline.language.script import fold
-from pipeline.language.segmentation import rarity
+from pipeline.language.segmentation import cut_words, rarity
 from pipeline.study.terms.definition import EXPLICIT, FOREIGN, GLOSS, Definition
 from pipeline.study.terms.names import CLOSE, Sentence, Texts, is_name, name_before
 
@@ -26,6 +26,7 @@ _REMARK = re.compile(
 _BODY = re.compile(
     "(?:大学|学院|公司|协会|委员会|研究[所院]|银行|基金会|集团|组织|联盟|学会|中心|部|局|厅|署|院|社|报|网|州|省|市|县|区|国|河|山|岛|先生|女士|教授|博士|同志|主任|书记|主席|总统|部长|行长)$"
 )
+_LONGEST_NAME = 60
 _RARE = 9.5  # rarity of a short word from which it is no everyday one
 _LEAST = 6  # characters of a gloss in Chinese
 
@@ -48,16 +49,14 @@ def _explained(sentence: Sentence, at: int, begin: int, end: int, texts: Texts) 
     if _REMARK.search(content):
         return
     says = _SAYS.match(content)
-    latin = _LATIN_NAME.search(sentence.text[:at])
-    if latin and len(latin.group(1)) > 1 and not sentence.text[: latin.start()].endswith(" "):
+    latin = _LATIN_NAME.search(sentence.text, max(0, at - _LONGEST_NAME), at)
+    if latin and len(latin.group(1)) > 1:
         name: tuple[int, int] | None = latin.span(1)
-    elif latin and len(latin.group(1)) > 1:
-        name = latin.span(1)
     else:
         name = name_before(sentence, at, texts, verbs=bool(_LATIN.match(content)))
     if name is None or _BODY.search(sentence.text[slice(*name)]):
         return
-    quoted = sentence.text[:at].rstrip().endswith(tuple(CLOSE))
+    quoted = sentence.text[max(0, at - 2) : at].rstrip().endswith(tuple(CLOSE))
     if not (says or _is_meaning(content, quoted, latin is not None)) or not _is_common(sentence, name, content):
         return
     begin += says.end() if says else 0
@@ -87,13 +86,13 @@ def _is_common(sentence: Sentence, name: tuple[int, int], content: str) -> bool:
     rest = content.strip()[len(first) :].strip("，, ")
     if rest and not _ABBREVIATION.fullmatch(rest):
         return False  # who said it and where he is from
-    tags = [token.tag for token in sentence.unit.tokens if name[0] <= token.start < name[1]]
+    tags = [token.tag for token in cut_words(words)]
     return len(words) > 2 and "·" not in words and not {"nr", "nrt", "nrfg", "ns", "nt"} & set(tags[:-1] or tags)
 
 
 def _abbreviation(sentence: Sentence, at: int, short: str, texts: Texts) -> Iterator[Definition]:
     """Yield RNG of 随机数生成器（RNG）: the abbreviation is what the reader looks up."""
-    before = sentence.text[:at].rstrip()
+    before = sentence.text[max(0, at - _LONGEST_NAME) : at].rstrip()
     if before.endswith(tuple(CLOSE) + ("》",)) or not re.search(f"{HAN}$", before):
         return
     name = name_before(sentence, at, texts, entire=True)

@@ -19,6 +19,7 @@ _REMARK = re.compile(
 )
 _LEAST = 5  # characters of a definition
 LONGEST = 300
+_CLAUSES = 6  # in which a noun phrase must end
 
 
 def is_explanation(words: str, term: str) -> bool:
@@ -50,7 +51,7 @@ def without_remark(words: str) -> str:
 
 def to_noun(words: str) -> str:
     """Return the words up to the comma where they are a noun phrase, with what goes on 是…，是…; "" if never."""
-    pieces = words.split("，")
+    pieces = words.split("，")[:_CLAUSES]
     done = 0
     for number, piece in enumerate(pieces):
         if number and done and (not re.match("[也又更]?是", piece) or is_image(piece)):

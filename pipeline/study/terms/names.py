@@ -51,8 +51,14 @@ class Sentence:
         self.text = fold(unit.text)
 
     @cached_property
-    def starts(self) -> dict[int, int]:
-        return {token.start: index for index, token in enumerate(self.unit.tokens)}
+    def stops(self) -> dict[int, int]:
+        """The index of the token that ends at an offset."""
+        return {token.stop: index for index, token in enumerate(self.unit.tokens)}
+
+    @cached_property
+    def whole(self) -> frozenset[int]:
+        """Where names may begin that the text says elsewhere too: 工智慧 begins none (人工智慧), 去中心化 does."""
+        return frozenset(t.start for t in self.unit.tokens if len(t.text) > 1 or self.text[t.start] in _PREFIXES)
 
     def source(self, start: int, stop: int) -> str:
         """Return the words as the text has them."""
@@ -119,12 +125,12 @@ def name_before(
         stop -= 1
     if stop and text[stop - 1] in CLOSE:
         return _quoted_before(text, stop)
-    if kind := _QUOTED_KIND.search(text[:stop]):
+    if kind := _QUOTED_KIND.search(text, max(0, stop - 5), stop):
         return _quoted_before(text, kind.start() + 1)
-    # A single character begins no name that others hold (工智慧 in 人工智慧), but 去 does: 去中心化.
-    whole = {t.start for t in sentence.unit.tokens if len(t.text) > 1 or text[t.start] in _PREFIXES}
     starts = [start for start in _starts_before(sentence, stop) if is_name(text[start:stop], verbs=verbs)]
-    again = [start for start in starts if start in whole and stop - start > 2 and texts.times(text[start:stop]) > 1]
+    again = [
+        start for start in starts if start in sentence.whole and stop - start > 2 and texts.times(text[start:stop]) > 1
+    ]
     start = min(starts if entire else again or starts, default=None)
     if start is None or (stop - start < 3 and text[start - 1 : start] in _BOUND):
         return None  # 未确认的交易: the noun alone is not what is named
@@ -135,13 +141,13 @@ def name_before(
 
 def _quoted_before(text: str, stop: int) -> tuple[int, int] | None:
     """Return where the words in the quotation marks stand that close right before `stop`."""
-    start = max(text.rfind(mark, 0, stop - 1) for mark in OPEN)
+    start = max(text.rfind(mark, max(0, stop - _LONGEST), stop - 1) for mark in OPEN)
     return (start + 1, stop - 1) if start >= 0 and is_name(text[start + 1 : stop - 1], quoted=True) else None
 
 
 def _starts_before(sentence: Sentence, stop: int) -> list[int]:
     tokens = sentence.unit.tokens
-    index = next((i for i, token in enumerate(tokens) if token.stop == stop), None)
+    index = sentence.stops.get(stop)
     starts: list[int] = []
     while index is not None and index >= 0:
         token = tokens[index]

@@ -106,7 +106,7 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
     """Yield X，即… and X：这种…: the name stands right before."""
     for match in pattern.finditer(sentence.text):
         name = name_before(sentence, match.start(), texts)
-        if name is None or _PART_OF_MORE.search(sentence.text[: name[0]]):
+        if name is None or _PART_OF_MORE.search(sentence.text[max(0, name[0] - 3) : name[0]]):
             continue
         words = match.group("text")
         both = words.startswith("一方面") and "另一方面" in words
