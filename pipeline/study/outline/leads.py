@@ -24,19 +24,27 @@ _OPENING = re.compile(
     "|(?:但是|但|所以|因此|而且)，?)"
     "|(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:认为|觉得|相信|坚信|以为|想说|(?:还要?)?(?:特别|想)?强调)(?:的是)?，?)(?=[^是也就又的才，].{4})"
 )
-_ENGLISH_OPENING = re.compile(r"^(?:But|And|So|Also|Now|However|Therefore|In short|Of course|I (?:think|believe)(?: that)?),?\s+(?=\S)")
+_ENGLISH_OPENING = re.compile(
+    r"^(?:But|And|So|Also|Now|However|Therefore|In short|Of course|I (?:think|believe)(?: that)?),?\s+(?=\S)"
+)
 _RUN_IN = 40  # characters of a heading in front of its own paragraph (longer first sentences are body)
 _ALIKE = 0.6  # of the paragraphs of a section that must open so
-_MODAL = re.compile("[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))")
+_MODAL = re.compile(
+    "[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))"
+)
 _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
-_OF_ONESELF = re.compile("我(?![们们國国市省县區区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)")
+_OF_ONESELF = re.compile(
+    "我(?![们们國国市省县區区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|.*[啊呀呢吧嘛哦]$"
+)
 _NO_FAULT = frozenset({"a name without a verb"})  # of a heading
 _PER_WORD = 1.4  # full-width characters that a word has of a sentence of two lines (5 letters and a blank: half widths)
 _FIRST = 3  # sentences in which an essay's paragraph comes to its point
-_COUNTS = re.compile("有(?:以下|下列)?[两二三四五六七八九几]大?(?:个|种|点|条|类|方面|项)[^，。]{0,8}(?:[：，。]|$)")
+_COUNTS = re.compile("[^，。：这那]{2,20}有[两二三四五六七八九]大?(?:个|种|点|条|类|方面|项)[^，。：的]{1,6}(?=：)")
 _QUESTION = 24  # characters of a question that a paragraph answers
 _DANGLES = re.compile("让|使|把|将|[^，]{0,4}[它他她这那]")
-_GENERIC = re.compile("(?:以下|如下|下面|下列|几点|[几两二三四五六七八]个?方面|[几两二三四五六七八]项)[^，]{0,8}$|^(?:主要|具体)?(?:是|有|包括)$")
+_GENERIC = re.compile(
+    "(?:以下|如下|下面|下列|几点|[几两二三四五六七八]个?方面|[几两二三四五六七八]项)[^，]{0,8}$|^(?:主要|具体)?(?:是|有|包括)$"
+)
 _KIND_OF = re.compile("问题|原因|教训|危害|条件|原则|义务|权利|职责|情形|经验|目标|政策|方针|标准|来源|体会")
 
 
@@ -86,13 +94,23 @@ def _begins_like_a_heading(unit: Unit, most: int) -> bool:
 
 def _lead(units: Sequence[Unit], analysis: Analysis, most: int) -> Lead | None:
     first = units[0]
-    asks = len(units) > 1 and analysis.kind in ("essay", "interview", "speech") and first.does("question") and len(first.text) <= _QUESTION
+    asks = (
+        len(units) > 1
+        and analysis.kind in ("essay", "interview", "speech")
+        and first.does("question")
+        and len(first.text) <= _QUESTION
+    )
     if asks and first.leans == ("a question",) and first.text[0] not in "那这這":
         return Lead(first, first.text, "question that its paragraph answers")
     says = _SAYS if analysis.kind not in _DEMANDING else _SAYS[:-1]
+    if counts := _COUNTS.match(fold(first.text)):
+        return (
+            Lead(first, first.text[: counts.end()], "says how many points it has")
+            if len(counts.group()) <= most
+            else None
+        )
     for unit in units[: _FIRST if analysis.kind in ("essay", "lecture") else 2]:
-        says_so = unit.does(*says) or (unit is first and _COUNTS.search(fold(first.text)))
-        if says_so and not unit.does(*_NO_LEAD) and (form := line_of(unit, analysis, most)):
+        if unit.does(*says) and not unit.does(*_NO_LEAD) and (form := line_of(unit, analysis, most)):
             return Lead(unit, form, f"opens its paragraph: {unit.role}")
     return None
 
@@ -146,4 +164,8 @@ def intro_form(intro: str) -> str | None:
     """Return the words before a list as its line, None where they only say that a list follows (做好以下工作)."""
     words = without_opening(intro).strip(" ，：:")
     plain = fold(words)
-    return None if len(words) < 4 or _DANGLES.match(plain) or (_GENERIC.search(plain) and not _KIND_OF.search(plain)) else words
+    return (
+        None
+        if len(words) < 4 or _DANGLES.match(plain) or (_GENERIC.search(plain) and not _KIND_OF.search(plain))
+        else words
+    )

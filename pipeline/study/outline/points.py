@@ -73,14 +73,15 @@ def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) 
         members = _members(each, analysis)
         first = each.members[0].unit
         if each.opens_paragraph:
-            points = [*(points if lead and lead.unit.index < first.index else []), *members]
+            points = [*points, *members] if lead and lead.unit.index < first.index else members
             continue
         intro = intro_form(each.intro)
         own = lead is not None and lead.unit.index == first.index
-        if intro and (own or not lead):
+        after = lead is not None and lead.unit.index > first.index
+        if intro and (own or after or not lead):
             parent = Point(first, "", intro, "leads to a list", children=tuple(members), leads=not own)
-            points = [*(points[:-1] if own and points else points), parent]
-        elif points:
+            points = [*(points[:-1] if (own or after) and points else points), parent]
+        elif points and not after:
             points[-1] = replace(points[-1], children=(*points[-1].children, *members))
         elif each.members[0].label:
             points += members

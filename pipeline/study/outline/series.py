@@ -132,7 +132,9 @@ def _runs(marks: Sequence[_Mark]) -> list[list[_Mark]]:
             runs.append(open_[mark.form])
         elif run and (mark.value == len(run) + 1 or (mark.value is None and _same_paragraph(run[-1], mark))):
             run.append(mark)
-            inner = [form for form, other in open_.items() if other[0].unit.index > run[-2].unit.index and other is not run]
+            inner = [
+                form for form, other in open_.items() if other[0].unit.index > run[-2].unit.index and other is not run
+            ]
             for form in inner:
                 del open_[form]
             if mark.value is None:
@@ -159,8 +161,16 @@ def _member(mark: _Mark, starts: Sequence[int]) -> Member:
     text = mark.unit.text
     stop = min((start for start in starts if start > mark.start), default=len(text))
     end = _STOP.search(text, mark.stop, stop)
-    label, words = text[mark.start : mark.stop], text[mark.stop : end.start() if end and end.group() not in "？?" else stop]
-    return Member(mark.unit, label.strip() + (" " if label[-1:] == " " and label[0].isascii() else ""), words.strip(" ，；、"), mark.start)
+    label, words = (
+        text[mark.start : mark.stop],
+        text[mark.stop : end.start() if end and end.group() not in "？?" else stop],
+    )
+    return Member(
+        mark.unit,
+        label.strip() + (" " if label[-1:] == " " and label[0].isascii() else ""),
+        words.strip(" ，；、"),
+        mark.start,
+    )
 
 
 def _list(unit: Unit) -> Series | None:
