@@ -30,10 +30,6 @@ _COVERB = re.compile(
 _JOINS = re.compile(r"^\s*(?:而且|而|但是|但|所以|因此)(?!是)")  # with them a clause of its own goes on
 
 
-# Where, when or in view of what: the clause after it says all that is said (与要求相比，当前…仍然存在短板).
-_FRAME = re.compile(
-    "\\s*(?:与|同|比起|随着|伴随|在|对于|关于|面对|针对|按照|按|依照|根据|依据|作为|为了?|从|自|当|除了|除|经过|通过|围绕|立足|结合|基于|鉴于|站在)"
-)
 _TELLS = re.compile("(?:指出|强调|说|认为|提出|表示|宣布|知道|证明|表明|看到|发现|以为|觉得|讲)$")
 
 
@@ -98,9 +94,8 @@ def is_free(text: str, clauses: Sequence[Clause], first: int) -> bool:
     if not tokens or (tokens[0].tag[0] not in "nrtsfjlm" and not begins_with_verb(words)):
         return False
     before = text[clauses[first - 1].start : clauses[first - 1].stop]
-    return (not _begins("clause_openers").match(before) or _FRAME.match(before) is not None) and not _TELLS.search(
-        before
-    )
+    opens = _begins("clause_openers").match(before) and not _begins("clause_frames").match(before.lstrip())
+    return not opens and not _TELLS.search(before)
 
 
 def may_end(text: str, clauses: Sequence[Clause], first: int, last: int) -> bool:

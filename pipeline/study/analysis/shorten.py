@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
+from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis.clauses import TIED_END, Clause, bare, is_free, may_begin, may_end, split_clauses
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import opens_back
@@ -44,10 +47,6 @@ _CLOSES = re.compile("但|却|还|也|而且|更|就|才|都|便|则|又|所以|
 # The clause after the cut begins so, or holds this: then the cut clause was only its beginning.
 _GOES_ON = re.compile(
     "(?:[绝决并]?不是|[绝并]非|重在|贵在|在于|有利于|有助于|决定|事关|关系到|取决于|必须|必然|需要|应当|应该|能够|能|可以|要|将|会|应|须|亦|既|是|也是|以致|从而|使|便|离不开|都|需)"
-)
-# What denies or blames all that follows it: 不能只讲成绩，回避问题 does not ask to 回避问题.
-_GOVERNS = re.compile(
-    "不[能要得准可应该愿肯敢]|严禁|禁止|防止|避免|反对|克服|纠正|杜绝|切忌|谨防|力戒|有的|有些|一些|少数|个别|存在|缺乏|没有|以为|不是|如果|假如|与其"
 )
 _ADDED = "以及|及其|特别是|尤其是|包括"  # with which a clause goes on with the names of the one before it
 _JOINS = re.compile(r"\s*(?:而且|而|但是|但|所以|因此)(?!是)")
@@ -155,7 +154,7 @@ def short_forms(text: str, most: int) -> list[str]:
     forms: list[str] = []
     plain, original = fold(plain), plain
     for first in range(len(clauses)):
-        if first and (not may_begin(plain, clauses, first) or _GOVERNS.search(plain, 0, clauses[first].start)):
+        if first and (not may_begin(plain, clauses, first) or _denies().search(plain, 0, clauses[first].start)):
             continue
         for last in range(len(clauses) - 1, first - 1, -1):
             form = bare(original[clauses[first].start : clauses[last].stop])
@@ -163,6 +162,11 @@ def short_forms(text: str, most: int) -> list[str]:
                 forms.append(form)
                 break
     return forms
+
+
+@lru_cache(maxsize=1)
+def _denies() -> re.Pattern[str]:
+    return re.compile(alternatives(load_list("clause_denials", Path(__file__).with_name("data"))))
 
 
 def _is_whole(form: str) -> bool:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
 
 from pipeline.language.script import fold
+from pipeline.language.words import load_pattern
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 
-_TURNS = re.compile(
-    "最后，|此外，|各位[^，。]{1,6}[！：，]|同志们[！：，]|总之，|让我们|(?:以上|上述)[^，。]{0,8}[，是]|综上|总的(?:看|来看|来说)"
-    "|回顾[^，。]{0,8}[，年]|在(?:看到|肯定|总结)[^，。]{0,12}(?:成绩|经验)|(?:同时，?)?(?:我们)?也?(?:要|应)?(?:必须|要)?清醒(?:地)?(?:看到|认识到)"
-    "|(?:同时，?)?(?:我们)?(?:也|还)(?:存在|面临|看到)|实践(?:证明|告诉)|(?:展望|面向|新的一年|站在新)"
-)
 _NUMERALS = re.compile(r"[一二三四五六七八九十百\d]+")
 _LEAST = 2  # earlier siblings whose one paragraph says that the last has one paragraph too
+
+
+@lru_cache(maxsize=1)
+def _turns() -> re.Pattern[str]:
+    return re.compile(load_pattern("turns_to_the_whole", Path(__file__).with_name("data")))
 
 
 def own_units(
@@ -38,13 +42,13 @@ def own_units(
         if _is_addressed(units[number - 1], unit, analysis):
             return units[:number], ()  # a part of its own
         paragraphs -= 1
-        if paragraphs == 0 or _TURNS.match(fold(unit.text)):
+        if paragraphs == 0 or _turns().match(fold(unit.text)):
             return units[:number], _up_to_the_next_address(units[number:], analysis)
     return units, ()
 
 
 def _up_to_the_next_address(units: Sequence[Unit], analysis: Analysis) -> Sequence[Unit]:
-    for number, (before, after) in enumerate(zip(units, units[1:], strict=False), 1):
+    for number, (before, after) in enumerate(pairwise(units), 1):
         if _is_addressed(before, after, analysis):
             return units[:number]
     return units
@@ -78,7 +82,7 @@ def parts_after(section: Section, analysis: Analysis) -> list[list[Unit]]:
     first = analysis.heads(section)[0].index
     units = [unit for unit in analysis.units[first:] if unit.spoken]
     parts: list[list[Unit]] = []
-    for before, unit in zip(units, units[1:], strict=False):
+    for before, unit in pairwise(units):
         if _is_addressed(before, unit, analysis):
             parts.append([])
         if parts:

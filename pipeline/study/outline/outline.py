@@ -11,8 +11,8 @@ from pipeline.layout.schema import OutlineSpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.outline.extent import own_units, parts_after
-from pipeline.study.outline.leads import line_of
 from pipeline.study.outline.level import shared_prefix, shorten_level
+from pipeline.study.outline.line import line_of
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
 from pipeline.study.outline.statements import find_statements

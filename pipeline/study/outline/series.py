@@ -89,8 +89,8 @@ def find_series(units: Sequence[Unit]) -> list[Series]:
     taken = {member.unit.index for each in counted for member in each.members}
     listed = [found for unit in units if unit.index not in taken and (found := _list(unit))]
     taken |= {each.members[0].unit.index for each in listed}
-    found = sorted([*counted, *listed, *_parallels(units, taken)], key=lambda each: _place(each.members[0]))
-    return _nested(found)
+    every = sorted([*counted, *listed, *_parallels(units, taken)], key=lambda each: _place(each.members[0]))
+    return _nested(every)
 
 
 def _marks(unit: Unit) -> Iterator[_Mark]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import bare
 from pipeline.study.analysis.roles import Role
-from pipeline.study.outline.leads import line_of
+from pipeline.study.outline.line import line_of
 from pipeline.study.outline.point import Point
 
 _SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "problem")
