@@ -221,7 +221,7 @@ def _group(items: Sequence[OutlineItem]) -> tuple[OutlineItem, ...]:
             continue
         last = result[-1] if result else None
         if last is None or last.kind != "editorial" or last.prefix != item.prefix:
-            name = item.prefix.rstrip("：:—")
+            name = item.prefix.rstrip("：:—，,")
             last = OutlineItem(item.level, "", "", f"〔编〕{name}", "editorial", item.ref, None, (), item.prefix)
             result.append(last)
         result[-1] = replace(last, children=(*last.children, _deeper(item)))
