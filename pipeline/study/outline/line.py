@@ -26,7 +26,7 @@ _OF_ONESELF = re.compile(
     "我(?![们们國国市省县區区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|.*[啊呀呢吧嘛哦]$"
 )
 _PER_WORD = 1.4  # full-width characters that a word has of a sentence of two lines (5 letters and a blank: half widths)
-_DANGLES = re.compile("让|使|把|将|[^，]{0,4}[它他她这那]")
+_DANGLES = re.compile("让|使|把|将|[^，]{0,4}(?:[它他她]|[这那](?![次里]))")
 _GENERIC = re.compile(
     "(?:以下|如下|下面|下列|几点|[几两二三四五六七八]个?方面|[几两二三四五六七八]项)[^，]{0,8}$|^(?:主要|具体)?(?:是|有|包括)$"
 )

@@ -10,9 +10,9 @@ from math import ceil
 from pipeline.layout.schema import OutlineSpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.clauses import bare
 from pipeline.study.outline.extent import own_units, parts_after
 from pipeline.study.outline.level import shared_prefix, shorten_level
-from pipeline.study.outline.line import line_of
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
 from pipeline.study.outline.statements import find_statements
@@ -105,7 +105,12 @@ def _after_the_last(last: Section, page: _Page) -> tuple[OutlineItem, ...]:
         if len(points) < 2:
             continue
         first = points[0].unit
-        if part[0].index < first.index and (form := line_of(part[0], page.analysis, page.options.max_chars)):
+        form = bare(part[0].text)
+        if (
+            part[0].index < first.index
+            and len(form) <= page.options.max_chars
+            and not part[0].does("bridge", "ceremony")
+        ):
             points = [Point(part[0], "", form, "opens a part", form, tuple(points))]
         items += print_points(points, page.analysis, page.options, 1)
     return tuple(items)

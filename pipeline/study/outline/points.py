@@ -85,7 +85,7 @@ def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) 
         elif points and not after:
             points[-1] = replace(points[-1], children=(*points[-1].children, *members))
         elif each.members[0].label:
-            points += members
+            points = [*members, *points] if after else [*points, *members]
     return points
 
 
