@@ -124,7 +124,7 @@ class OutlineSpec(Spec):
     levels: Annotated[int, Field(ge=1, le=9)] = 3
     max_chars: Annotated[int, Field(ge=8, le=80)] = 28
     form: Literal["full", "half-empty"] = "full"
-    sentences: Annotated[int, Field(ge=0, le=9)] = 2  # weightiest sentences for a section without sub-points
+    sentences: Annotated[int, Field(ge=0, le=9)] = 2  # statements at least of a section that counts no points
     group_headings: bool = False  # add 〔编〕 headings over groups the speech leaves unnamed
 
 

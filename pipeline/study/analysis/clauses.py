@@ -30,6 +30,9 @@ _COVERB = re.compile(
 _JOINS = re.compile(r"^\s*(?:而且|而|但是|但|所以|因此)(?!是)")  # with them a clause of its own goes on
 
 
+_TELLS = re.compile("(?:指出|强调|说|认为|提出|表示|宣布|知道|证明|表明|看到|发现|以为|觉得|讲)$")
+
+
 class Clause(NamedTuple):
     """A clause without the mark after it; `mark` is that mark ("" at the end)."""
 
@@ -91,7 +94,8 @@ def is_free(text: str, clauses: Sequence[Clause], first: int) -> bool:
     if not tokens or (tokens[0].tag[0] not in "nrtsfjlm" and not begins_with_verb(words)):
         return False
     before = text[clauses[first - 1].start : clauses[first - 1].stop]
-    return not _begins("clause_openers").match(before) and not TIED_END.search(before)
+    opens = _begins("clause_openers").match(before) and not _begins("clause_frames").match(before.lstrip())
+    return not opens and not _TELLS.search(before)
 
 
 def may_end(text: str, clauses: Sequence[Clause], first: int, last: int) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
+from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis.clauses import TIED_END, Clause, bare, is_free, may_begin, may_end, split_clauses
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import opens_back
@@ -17,7 +20,7 @@ _LEADS = re.compile(
     r"^(?:同志们|各位[^，]{0,6}|总之|当然|实践证明|事实证明|历史证明|现实反复证明|大家知道|我们知道|众所周知)[，：,:]"
 )
 _POINTS_BACK = re.compile(
-    "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
+    "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|(?<!应)该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
 )
 _SAYS = 7  # least characters of a sentence's short form
 OVER = 5  # least characters of a short form
@@ -45,10 +48,6 @@ _CLOSES = re.compile("但|却|还|也|而且|更|就|才|都|便|则|又|所以|
 _GOES_ON = re.compile(
     "(?:[绝决并]?不是|[绝并]非|重在|贵在|在于|有利于|有助于|决定|事关|关系到|取决于|必须|必然|需要|应当|应该|能够|能|可以|要|将|会|应|须|亦|既|是|也是|以致|从而|使|便|离不开|都|需)"
 )
-# What denies or blames all that follows it: 不能只讲成绩，回避问题 does not ask to 回避问题.
-_GOVERNS = re.compile(
-    "不[能要得准可应该愿肯敢]|严禁|禁止|防止|避免|反对|克服|纠正|杜绝|切忌|谨防|力戒|有的|有些|一些|少数|个别|存在|缺乏|没有|以为|不是|如果|假如|与其"
-)
 _ADDED = "以及|及其|特别是|尤其是|包括"  # with which a clause goes on with the names of the one before it
 _JOINS = re.compile(r"\s*(?:而且|而|但是|但|所以|因此)(?!是)")
 _JUDGED = re.compile("[，、](?:这些)?(?:都|均|全)(?:是|不)")  # A，B，C，都是不对的: what is said of A comes last
@@ -58,7 +57,9 @@ _ONLY_THEN = re.compile(
     "^(?:关键|根本|重点|核心|目的|首要|往往|常常|难免|总是|大多|多半)|才能|才会|才有|方能|方可|就能|便能|便使|就会"
 )
 _MUST = re.compile("要|必须|应[当该]|务必|须|必将|能够|可以|将")
-_IN_WITHOUT_PLACE = re.compile("在(?!于)(?![^，]*[上中下里内外时后前间面处地期际])[^，]*(?:，|$)")
+_IN_WITHOUT_PLACE = re.compile(
+    "(?<![所实存现内潜正好还就自])在(?!于)(?![^，]*[上中下里内外时后前间面处地期际])[^，]*(?:，|$)"
+)
 
 
 def short_sentence(text: str, most: int) -> str | None:
@@ -153,7 +154,7 @@ def short_forms(text: str, most: int) -> list[str]:
     forms: list[str] = []
     plain, original = fold(plain), plain
     for first in range(len(clauses)):
-        if first and (not may_begin(plain, clauses, first) or _GOVERNS.search(plain, 0, clauses[first].start)):
+        if first and (not may_begin(plain, clauses, first) or _denies().search(plain, 0, clauses[first].start)):
             continue
         for last in range(len(clauses) - 1, first - 1, -1):
             form = bare(original[clauses[first].start : clauses[last].stop])
@@ -161,6 +162,11 @@ def short_forms(text: str, most: int) -> list[str]:
                 forms.append(form)
                 break
     return forms
+
+
+@lru_cache(maxsize=1)
+def _denies() -> re.Pattern[str]:
+    return re.compile(alternatives(load_list("clause_denials", Path(__file__).with_name("data"))))
 
 
 def _is_whole(form: str) -> bool:

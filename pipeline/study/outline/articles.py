@@ -1,7 +1,7 @@
 """The articles 条 of a statute with the items below them.
 
-Law drafting gives an article no heading: its theme is what it begins with (公务员应当具备下列条件), its items are counted
-（一）（二） (立法法, art. 65; 立法技术规范（试行）（一）, 7.1).
+Law drafting gives an article no heading: its theme is what it begins with (公务员应当具备下列条件), its items
+are counted （一）（二） (立法法, art. 65; 立法技术规范（试行）（一）, 7.1).
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _items(units: Sequence[Unit]) -> tuple[Point, ...]:
 
 
 def _theme(text: str) -> str:
-    """Return what an article is about, in its own words: 本法所称公务员; 规范公务员的管理，…; 公务员应当具备下列条件."""
+    """Return what an article is about, in its own words: 本法所称公务员; 规范公务员的管理; 公务员应当具备下列条件."""
     plain = fold(text)
     if defines := _DEFINES.match(plain):
         return text[: defines.end(1)]

@@ -4,41 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
 
 from pipeline.language.script import fold
+from pipeline.language.words import load_pattern
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 
-_TURNS = re.compile(
-    "最后，|此外，|各位[^，。]{1,6}[！：，]|同志们[！：，]|总之，|让我们|(?:以上|上述)[^，。]{0,8}[，是]|综上|总的(?:看|来看|来说)"
-    "|回顾[^，。]{0,8}[，年]|在(?:看到|肯定|总结)[^，。]{0,12}(?:成绩|经验)|(?:同时，?)?(?:我们)?也?(?:要|应)?(?:必须|要)?清醒(?:地)?(?:看到|认识到)"
-    "|(?:同时，?)?(?:我们)?(?:也|还)(?:存在|面临|看到)|实践(?:证明|告诉)|(?:展望|面向|新的一年|站在新)"
-)
 _NUMERALS = re.compile(r"[一二三四五六七八九十百\d]+")
 _LEAST = 2  # earlier siblings whose one paragraph says that the last has one paragraph too
 
 
-def own_units(section: Section, siblings: Sequence[Section], analysis: Analysis) -> Sequence[Unit]:
-    """Return the sentences of a section without children that are its own.
+@lru_cache(maxsize=1)
+def _turns() -> re.Pattern[str]:
+    return re.compile(load_pattern("turns_to_the_whole", Path(__file__).with_name("data")))
 
-    They end where a paragraph turns to the whole text (最后，…; 回顾去年，…), where the hearers are addressed anew, and,
-    in the last of a series of which each other member is one paragraph, with its first paragraph.
+
+def own_units(
+    section: Section, siblings: Sequence[Section], analysis: Analysis
+) -> tuple[Sequence[Unit], Sequence[Unit]]:
+    """Return the sentences of a section without children that are its own, and those that follow its point.
+
+    Its own end where a paragraph turns to the whole text (最后，…; 回顾去年，…), where the hearers are addressed anew,
+    and, in the last of a series that runs on in its paragraphs, with as many paragraphs as the longest of the others.
     """
     units = analysis.inside(section)
-    single = section is siblings[-1] and _are_single(siblings)
+    paragraphs, characters = _longest_other(section, siblings, analysis)
+    read = 0
     for number, unit in enumerate(units):
+        read += len(unit.text)
+        if number and characters and read > characters:
+            return units[:number], _up_to_the_next_address(units[number:], analysis)
         if number == 0 or units[number - 1].paragraph.id == unit.paragraph.id:
             continue
-        if single or _TURNS.match(fold(unit.text)) or _is_addressed(units[number - 1], unit, analysis):
+        if _is_addressed(units[number - 1], unit, analysis):
+            return units[:number], ()  # a part of its own
+        paragraphs -= 1
+        if paragraphs == 0 or _turns().match(fold(unit.text)):
+            return units[:number], _up_to_the_next_address(units[number:], analysis)
+    return units, ()
+
+
+def _up_to_the_next_address(units: Sequence[Unit], analysis: Analysis) -> Sequence[Unit]:
+    for number, (before, after) in enumerate(pairwise(units), 1):
+        if _is_addressed(before, after, analysis):
             return units[:number]
     return units
 
 
-def _are_single(siblings: Sequence[Section]) -> bool:
-    """Return whether each other member of the last one's series runs in one paragraph, its heading in it."""
-    form = _form(siblings[-1])
+def _longest_other(section: Section, siblings: Sequence[Section], analysis: Analysis) -> tuple[int, int]:
+    """Return how many paragraphs the longest of the others in the last one's series has; 0 where that says nothing.
+
+    Then, for a series that stands within one paragraph, how many characters twice the longest has, else 0.
+    """
+    form = _form(section)
     series = [each for each in siblings[:-1] if each.kind in ("run-in", "parallel") and _form(each) == form]
-    return len(series) >= _LEAST and all(each.stop.paragraph - each.start.paragraph <= 1 for each in series)
+    if section is not siblings[-1] or section.kind not in ("run-in", "parallel") or len(series) < _LEAST:
+        return 0, 0
+    most = max(each.stop.paragraph - each.start.paragraph for each in series)
+    if most:
+        return most, 0
+    return 0, 2 * max(sum(len(unit.text) for unit in analysis.inside(each)) for each in series)
 
 
 def _form(section: Section) -> str:
@@ -54,7 +82,7 @@ def parts_after(section: Section, analysis: Analysis) -> list[list[Unit]]:
     first = analysis.heads(section)[0].index
     units = [unit for unit in analysis.units[first:] if unit.spoken]
     parts: list[list[Unit]] = []
-    for before, unit in zip(units, units[1:], strict=False):
+    for before, unit in pairwise(units):
         if _is_addressed(before, unit, analysis):
             parts.append([])
         if parts:

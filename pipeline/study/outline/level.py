@@ -88,7 +88,9 @@ def _longer(title: str, most: int) -> list[str]:
     plain = fold(whole)
     last = len(clauses) - 1
     ends = [number for number in range(last + 1) if clauses[number].stop <= 2 * most]
-    complete = [whole[: clauses[number].stop] for number in ends if number == last or may_end(plain, clauses, 0, number)]
+    complete = [
+        whole[: clauses[number].stop] for number in ends if number == last or may_end(plain, clauses, 0, number)
+    ]
     if len(whole) > 2 * most and clauses:
         complete.append(whole[: clauses[0].stop])
     return complete

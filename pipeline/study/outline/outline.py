@@ -10,12 +10,12 @@ from math import ceil
 from pipeline.layout.schema import OutlineSpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.clauses import bare
 from pipeline.study.outline.extent import own_units, parts_after
-from pipeline.study.outline.leads import line_of
 from pipeline.study.outline.level import shared_prefix, shorten_level
-from pipeline.study.outline.lines import weighty_lines
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
+from pipeline.study.outline.statements import find_statements
 from pipeline.study.outline.turns import find_turns
 from pipeline.study.results import Outline, OutlineItem
 
@@ -23,8 +23,9 @@ _LONG_SECTION = 250  # mean characters from which sections below the first level
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a text without headings and points has an outline
 _PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
-_STATEMENTS = 3  # lines at most of a section that counts no points
-_PER_LINE_OF_TALK = 300  # talk has more words to the point
+_SECOND = 2  # level of the lines below the top headings; below others stand
+_USUAL = 2  # sentences of a section that the layout asks for if nobody says otherwise
+_PER_LINE_OF_TALK = 400  # talk has more words to the point
 _MOST_LINES = 40  # of such lines in the whole outline, so that it stays readable
 
 
@@ -42,8 +43,12 @@ class _Page:
         return max(least, _length([unit for unit in self.analysis.units if unit.spoken]) / _MOST_LINES)
 
     def room(self, units: Sequence[Unit]) -> int:
-        """Return how many lines a stretch may have besides the points that the text itself counts."""
-        return max(ceil(_length(units) / self._per_line), 2)
+        """Return how many lines a stretch may have besides the points that the text itself counts.
+
+        Twice as much text has a line when the layout asks for one sentence a section instead of two, and so on.
+        """
+        wished = _length(units) / self._per_line * self.options.sentences / _USUAL
+        return max(ceil(wished), min(self.options.sentences, _USUAL))
 
 
 def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
@@ -81,7 +86,15 @@ def _level(sections: Sequence[Section], page: _Page, depth: int) -> tuple[Outlin
                     prefix=prefix or None,
                 )
             )
-    return tuple(items)
+    return (*items, *_what_follows(sections, page, depth))
+
+
+def _what_follows(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
+    """Return the lines of what follows the last point of a series without being its own: they stand beside it."""
+    if sections[-1].children:
+        return ()
+    _, rest = own_units(sections[-1], sections, page.analysis)
+    return _lines(rest, page, depth, long=True) if rest else ()
 
 
 def _after_the_last(last: Section, page: _Page) -> tuple[OutlineItem, ...]:
@@ -92,7 +105,12 @@ def _after_the_last(last: Section, page: _Page) -> tuple[OutlineItem, ...]:
         if len(points) < 2:
             continue
         first = points[0].unit
-        if part[0].index < first.index and (form := line_of(part[0], page.analysis, page.options.max_chars)):
+        form = bare(part[0].text)
+        if (
+            part[0].index < first.index
+            and len(form) <= page.options.max_chars
+            and not part[0].does("bridge", "ceremony")
+        ):
             points = [Point(part[0], "", form, "opens a part", form, tuple(points))]
         items += print_points(points, page.analysis, page.options, 1)
     return tuple(items)
@@ -141,7 +159,8 @@ def _below(
         return ()
     if section.children:
         return _level(section.children, page, depth + 1)
-    return _lines(own_units(section, siblings, page.analysis), page, depth + 1, long)
+    own, _ = own_units(section, siblings, page.analysis)
+    return _lines(own, page, depth + 1, long)
 
 
 def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[OutlineItem, ...]:
@@ -150,10 +169,26 @@ def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[
     if not options.sentences:
         return ()
     room = page.room(units) if long else 0
+    room = min(room, options.sentences + 1) if depth > _SECOND else room
     points = find_points(units, analysis, options, room)
-    if len(points) > 1 or any(point.children for point in points):
-        return print_points(points, analysis, options, depth)
-    return weighty_lines(units, analysis, options, depth, max(options.sentences, min(room, _STATEMENTS))) if long else ()
+    if not _is_counted(points):
+        points = _with_statements(points, units, page, room)
+    enough = len(points) >= min(room, 2) or any(point.children for point in points)
+    return print_points(points, analysis, options, depth) if enough else ()
+
+
+def _is_counted(points: Sequence[Point]) -> bool:
+    """Return whether the text itself sets points apart: then the others are no points."""
+    return any(point.label or point.children for point in points)
+
+
+def _with_statements(points: list[Point], units: Sequence[Unit], page: _Page, room: int) -> list[Point]:
+    """Return the points with the weightiest statements of what stands between them, up to `room` in all."""
+    taken = {point.unit.index for point in points}
+    rest = [unit for unit in units if unit.index not in taken]
+    said = [point.words for point in points]
+    more = find_statements(rest, page.analysis, page.options.max_chars, max(room - len(points), 0), said)
+    return sorted([*points, *more], key=lambda point: point.unit.index)
 
 
 def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
@@ -167,16 +202,9 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
         return _turns(turns, page)
     room = page.room(spoken)
     points = find_points(spoken, analysis, options, room)
-    if len(points) >= max(2, room // 3):
-        return print_points(points, analysis, options, 1)
-    if len(spoken) < _LEAST:
-        return ()
-    items: list[OutlineItem] = []
-    size = len(spoken) / room
-    for number in range(room):  # one line from each stretch, so that the outline follows the speech
-        stretch = spoken[round(number * size) : round((number + 1) * size)]
-        items += weighty_lines(stretch, analysis, options, 1, 1)
-    return tuple(items) if len(items) > 1 else ()
+    if not _is_counted(points) and len(spoken) >= _LEAST:
+        points = _with_statements(points, spoken, page, room)
+    return print_points(points, analysis, options, 1) if len(points) > 1 else ()
 
 
 def _turns(turns: Sequence[tuple[Point, list[Unit]]], page: _Page) -> tuple[OutlineItem, ...]:
@@ -198,7 +226,7 @@ def _group(items: Sequence[OutlineItem]) -> tuple[OutlineItem, ...]:
             continue
         last = result[-1] if result else None
         if last is None or last.kind != "editorial" or last.prefix != item.prefix:
-            name = item.prefix.rstrip("：:—")
+            name = item.prefix.rstrip("：:—，,")
             last = OutlineItem(item.level, "", "", f"〔编〕{name}", "editorial", item.ref, None, (), item.prefix)
             result.append(last)
         result[-1] = replace(last, children=(*last.children, _deeper(item)))

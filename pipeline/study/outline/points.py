@@ -1,15 +1,16 @@
-"""The points of a stretch of text below a heading, in text order: articles, counted points, what paragraphs open with."""
+"""The points of a text below a heading, in text order: articles, counted points, what paragraphs open with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.layout.schema import OutlineSpec
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.outline.articles import find_articles
-from pipeline.study.outline.leads import Lead, find_leads, intro_form
+from pipeline.study.outline.leads import Lead, find_leads
+from pipeline.study.outline.line import intro_line
 from pipeline.study.outline.point import Point
 from pipeline.study.outline.series import Member, Series, find_series
 
@@ -50,7 +51,7 @@ def _elaborations(paragraphs: Sequence[Sequence[Unit]], series: Sequence[Series]
             continue
         places = [number[member.unit.paragraph.id] for member in each.members]
         inside.update(range(places[0] + 1, places[-1] + 1))
-        gaps = [after - before - 1 for before, after in zip(places, places[1:], strict=False)]
+        gaps = [after - before - 1 for before, after in pairwise(places)]
         inside.update(range(places[-1] + 1, min(places[-1] + 1 + min(gaps), len(paragraphs))))
     return frozenset(paragraphs[index][0].paragraph.id for index in inside)
 
@@ -73,17 +74,18 @@ def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) 
         members = _members(each, analysis)
         first = each.members[0].unit
         if each.opens_paragraph:
-            points = [*(points if lead and lead.unit.index < first.index else []), *members]
+            points = [*points, *members] if lead and lead.unit.index < first.index else members
             continue
-        intro = intro_form(each.intro)
+        intro = intro_line(each.intro)
         own = lead is not None and lead.unit.index == first.index
-        if intro and (own or not lead):
+        after = lead is not None and lead.unit.index > first.index
+        if intro and (own or after or not lead):
             parent = Point(first, "", intro, "leads to a list", children=tuple(members), leads=not own)
-            points = [*(points[:-1] if own and points else points), parent]
-        elif points:
+            points = [*(points[:-1] if (own or after) and points else points), parent]
+        elif points and not after:
             points[-1] = replace(points[-1], children=(*points[-1].children, *members))
         elif each.members[0].label:
-            points += members
+            points = [*members, *points] if after else [*points, *members]
     return points
 
 

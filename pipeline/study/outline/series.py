@@ -20,7 +20,7 @@ _LABEL = re.compile(
     rf"(?P<is>(?P<n1>{_N})(?:是|则|要|曰)(?![一二三四五六七八九十否求]))"
     rf"|(?P<th>第(?P<n2>{_N})(?:步骤?是?|(?:个(?:方面|问题|层次|原因|特点|要求|条件|好处|任务)|点|方面|条|类|种)(?:就?是|，|：)"
     rf"|[，、：](?:是|要(?=[^求]))?|是|——|(?![{_MEASURES}步方点类种])))"
-    rf"|(?P<ff>(?P<w>首先|其次|再次|最后|其[{ONE_TO_TEN[:6]}])[，：]?(?=[^是的]))"
+    rf"|(?P<ff>(?P<w>首先|其次|再次|最后|其[{ONE_TO_TEN[:6]}])(?:[，：]|是(?!否))?(?=[^是的]))"
     rf"|(?P<bk>[（(](?P<n3>{_N}|\d{{1,2}})[）)])"
     rf"|(?P<dt>(?P<n4>\d{{1,2}})(?:[、．]|\.(?!\d))\s*)"
     rf"|(?P<cn>(?P<n5>{_N})、)"
@@ -89,8 +89,8 @@ def find_series(units: Sequence[Unit]) -> list[Series]:
     taken = {member.unit.index for each in counted for member in each.members}
     listed = [found for unit in units if unit.index not in taken and (found := _list(unit))]
     taken |= {each.members[0].unit.index for each in listed}
-    found = sorted([*counted, *listed, *_parallels(units, taken)], key=lambda each: _place(each.members[0]))
-    return _nested(found)
+    every = sorted([*counted, *listed, *_parallels(units, taken)], key=lambda each: _place(each.members[0]))
+    return _nested(every)
 
 
 def _marks(unit: Unit) -> Iterator[_Mark]:
@@ -132,7 +132,9 @@ def _runs(marks: Sequence[_Mark]) -> list[list[_Mark]]:
             runs.append(open_[mark.form])
         elif run and (mark.value == len(run) + 1 or (mark.value is None and _same_paragraph(run[-1], mark))):
             run.append(mark)
-            inner = [form for form, other in open_.items() if other[0].unit.index > run[-2].unit.index and other is not run]
+            inner = [
+                form for form, other in open_.items() if other[0].unit.index > run[-2].unit.index and other is not run
+            ]
             for form in inner:
                 del open_[form]
             if mark.value is None:
@@ -159,8 +161,16 @@ def _member(mark: _Mark, starts: Sequence[int]) -> Member:
     text = mark.unit.text
     stop = min((start for start in starts if start > mark.start), default=len(text))
     end = _STOP.search(text, mark.stop, stop)
-    label, words = text[mark.start : mark.stop], text[mark.stop : end.start() if end and end.group() not in "？?" else stop]
-    return Member(mark.unit, label.strip() + (" " if label[-1:] == " " and label[0].isascii() else ""), words.strip(" ，；、"), mark.start)
+    label, words = (
+        text[mark.start : mark.stop],
+        text[mark.stop : end.start() if end and end.group() not in "？?" else stop],
+    )
+    return Member(
+        mark.unit,
+        label.strip() + (" " if label[-1:] == " " and label[0].isascii() else ""),
+        words.strip(" ，；、"),
+        mark.start,
+    )
 
 
 def _list(unit: Unit) -> Series | None:

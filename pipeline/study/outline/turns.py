@@ -36,4 +36,4 @@ def _question(text: str) -> str | None:
     words = text[clauses[first].start : clauses[first].stop]
     while habit := _HABIT.match(fold(words)):
         words = words[habit.end() :]
-    return words.rstrip("？?，") or None
+    return words.rstrip("？?，呢") or None

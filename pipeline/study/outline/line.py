@@ -1,0 +1,98 @@
+"""One sentence as a line of the outline: what stands alone of it and says what the whole says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.language.script import fold
+from pipeline.language.words import alternatives, load_list
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.clauses import bare
+from pipeline.study.analysis.roles import Role, find_roles
+from pipeline.study.analysis.shorten import clause_with, short_sentence
+
+# What makes a sentence a point; a failing is one only where the text is about it.
+SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "problem")
+_ENGLISH_OPENING = re.compile(
+    r"^(?:But|And|So|Also|Now|However|Therefore|In short|Of course|I (?:think|believe)(?: that)?),?\s+(?=\S)"
+)
+_MODAL = re.compile(
+    "[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))"
+)
+_FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
+_OF_ONESELF = re.compile(
+    "我(?![们们國国市省县區区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|.*[啊呀呢吧嘛哦]$"
+)
+_PER_WORD = 1.4  # full-width characters that a word has of a sentence of two lines (5 letters and a blank: half widths)
+_DANGLES = re.compile("让|使|把|将|[^，]{0,4}(?:[它他她]|[这那](?![次里]))")
+_GENERIC = re.compile(
+    "(?:以下|如下|下面|下列|几点|[几两二三四五六七八]个?方面|[几两二三四五六七八]项)[^，]{0,8}$|^(?:主要|具体)?(?:是|有|包括)$"
+)
+_KIND_OF = re.compile("问题|原因|教训|危害|条件|原则|义务|权利|职责|情形|经验|目标|政策|方针|标准|来源|体会")
+
+
+def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
+    """Return a sentence's line, None where no part of it stands alone and says what the whole says."""
+    if unit.flags or any(not reason.startswith("opens with") for reason in unit.leans):
+        return None
+    if analysis.speech.language == "en":
+        return None if unit.leans else english_line(unit.text, most)
+    text = without_opening(unit.text)
+    if (unit.leans and text == unit.text) or _OF_ONESELF.match(text):
+        return None
+    marks = [found.words for found in unit.roles if found.role in SAYS]
+    form = clause_with(text, marks, most) or short_sentence(text, most) or _from_the_modal(text, unit, most)
+    return form if form and not _OF_ONESELF.match(form) and keeps_its_sense(form, unit, analysis) else None
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    words = alternatives(load_list("line_openings", Path(__file__).with_name("data")))
+    verbs = "认为|觉得|相信|坚信|以为|想说|(?:还要?)?(?:特别|想)?强调"
+    thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
+    # what comes then begins a sentence
+    return re.compile(f"^(?:(?:{words})，|(?:但是|但|所以|因此|而且)，?|{thinks}，?)(?=[^是也就又的才，].{{4}})")
+
+
+def without_opening(text: str) -> str:
+    """Return a sentence without what joins it to the one before (因此，) or says that it is his view (我认为)."""
+    plain = fold(text)
+    start = 0
+    while opening := _opening().match(plain[start:]):
+        start += opening.end()
+    return text[start:]
+
+
+def _from_the_modal(text: str, unit: Unit, most: int) -> str | None:
+    """Return what a long-named office must do, from 必须 or 应当 on: outlines leave the subject off (动宾 form)."""
+    modal = _MODAL.match(fold(text)) if unit.does("duty", "demand") else None
+    return short_sentence(text[modal.end() :], most) if modal else None
+
+
+def keeps_its_sense(form: str, unit: Unit, analysis: Analysis) -> bool:
+    """Return whether the line of a sentence about a failing still tells a failing, or what must not be."""
+    if form == bare(unit.text) or unit.role != "problem":
+        return True
+    plain = fold(form)
+    roles = {found.role for found in find_roles(plain, (), analysis.kind, analysis.speech.language)}
+    return bool(roles & {"problem", "demand"} or _FORBIDS.search(plain))
+
+
+def english_line(text: str, most: int) -> str | None:
+    """Return an English sentence of five words and more whole, of up to two lines."""
+    start = opening.end() if (opening := _ENGLISH_OPENING.match(text)) else 0
+    words = len(text[start:].split())
+    return bare(text[start:]) if words >= 5 and words <= most / _PER_WORD else None
+
+
+def intro_line(intro: str) -> str | None:
+    """Return the words before a list as its line, None where they only say that a list follows (做好以下工作)."""
+    words = without_opening(intro).strip(" ，：:")
+    plain = fold(words)
+    return (
+        None
+        if len(words) < 4 or _DANGLES.match(plain) or (_GENERIC.search(plain) and not _KIND_OF.search(plain))
+        else words
+    )
