@@ -13,7 +13,7 @@ from pipeline.language.characters import count_han
 from pipeline.language.words import alternatives, load_list, load_words
 from pipeline.study.analysis.unit import Unit
 from pipeline.study.quotes.balance import are_opposed, mirror
-from pipeline.study.quotes.maxim_clauses import Part, clauses_of
+from pipeline.study.quotes.maxim_clauses import Part
 
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 8, 46  # Chinese characters
@@ -58,13 +58,15 @@ def _turns() -> tuple[_Turn, ...]:
 
 
 @lru_cache(maxsize=1)
-def _bars() -> re.Pattern[str]:
+def bars() -> re.Pattern[str]:
+    """Return what no maxim has."""
     lines = (_DATA / "maxim_bars.txt").read_text("utf-8").splitlines()
     return re.compile("|".join(line for line in lines if line and not line.startswith("#")))
 
 
 @lru_cache(maxsize=1)
-def _directive() -> re.Pattern[str]:
+def directive() -> re.Pattern[str]:
+    """Return the verbs that a task opens with: 发展海洋经济，建设海洋强国 is no maxim."""
     return re.compile(alternatives(word for word in load_list("outline_verbs") if len(word) > 1))
 
 
@@ -74,7 +76,8 @@ def _figures() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _concrete() -> re.Pattern[str]:
+def concrete() -> re.Pattern[str]:
+    """Return the words of particular things: 连有支部，班有小组 tells how things are, nothing general."""
     return re.compile(alternatives(load_words("concrete_subjects", _DATA)))
 
 
@@ -167,13 +170,13 @@ def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int
     words = text[start:stop]
     size = count_han(words)
     whole = first == 0 and last == len(clauses) - 1
-    if not (_SHORTEST_WHOLE if whole else _SHORTEST) <= size <= _LONGEST or _bars().search(words) or _NO_START.match(words):
+    if not (_SHORTEST_WHOLE if whole else _SHORTEST) <= size <= _LONGEST or bars().search(words) or _NO_START.match(words):
         return []
     if not _stands_free(text, clauses, first, last) or _CUT_QUOTATION.search(words):
         return []
     parts = clauses[first : last + 1]
-    directives = sum(_directive().match(text, part.start) is not None for part in parts)
-    if (directives and base < 2) or (why == "对仗" and _concrete().search(words)):
+    directives = sum(directive().match(text, part.start) is not None for part in parts)
+    if (directives and base < 2) or (why == "对仗" and concrete().search(words)):
         return []
     worth = base + _graces(words, parts) - _faults(words, parts, directives)
     worth += 0.3 * whole + 0.8 * parts[0].called
@@ -228,25 +231,3 @@ def _stands_free(text: str, clauses: Sequence[Part], first: int, last: int) -> b
     if last + 1 == len(clauses) or clauses[last].mark not in "，,":
         return clauses[last].mark != "："
     return _GOES_ON.match(text, clauses[last + 1].start) is None
-
-
-def mirrored_sentences(before: Unit, unit: Unit, text_before: str, text: str) -> Maxim | None:
-    """Return two short sentences as one maxim where they mirror each other, or one takes up the other's last word.
-
-    `start` and `stop` count from the first sentence's start as if the second followed it at once.
-    """
-    if len(text_before) + len(text) > 80 or not text_before.endswith(("。", "！", "；")):
-        return None
-    one, two = clauses_of(text_before, before.tokens), clauses_of(text, unit.tokens)
-    if not one or not two or _bars().search(text_before) or _bars().search(text):
-        return None
-    if _directive().match(text, two[0].start) or _concrete().search(text):
-        return None
-    if len(one) > 1 and len(one) == len(two):
-        degree = max(mirror(a.tokens, b.tokens) for a, b in zip(one, two, strict=True))
-    else:
-        degree = mirror(one[0].tokens, two[0].tokens) if len(one) == len(two) else 0.0
-    chained = text_before.rstrip("。！；")[-2:] == text[two[0].start : two[0].start + 2] and max(len(one), len(two)) > 1
-    if not chained and (degree < 1.0 or min(count_han(text_before), count_han(text)) < 6):
-        return None
-    return Maxim(one[0].start, len(text), 1.2 + degree, "前后句对仗")
