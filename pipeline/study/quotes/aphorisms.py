@@ -14,9 +14,9 @@ from pipeline.study.quotes.maxim_worth import Maxim
 from pipeline.study.results import Quote
 
 # From what worth on a sentence is printed. Talk without a script and answers to questions hold few maxims.
-_LEAST = {"report": 1.7, "news": 1.7, "minutes": 1.7, "interview": 2.0, "transcript": 1.9, "policy": 2.3}
+_LEAST = {"report": 1.7, "news": 1.7, "minutes": 1.7, "lecture": 1.5, "interview": 2.0, "transcript": 1.9, "policy": 2.3}
 _LEAST_TALK = 1.9
-_LEAST_ELSE = 1.5
+_LEAST_ELSE = 1.25
 _NEVER = "statute"  # rules
 
 
@@ -46,7 +46,7 @@ def _best(found: Iterable[tuple[tuple[Unit, ...], Maxim]], most: int) -> list[tu
         if len(kept) >= most:
             break
         bare = re.sub(r"\W", "", _text(units, maxim))
-        if not any(bare in other for other in words):
+        if not any(bare in other or other in bare for other in words):
             kept.append((units, maxim))
             words.append(bare)
     return kept

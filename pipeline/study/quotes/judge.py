@@ -19,7 +19,7 @@ _WOVEN = 12  # characters from which words of several sentences woven into one a
 def judge(place: Place) -> Found | None:
     """Return the quotation between two marks, None if it is a term or a motto."""
     shape = place.shape
-    if shape.size < _TERM and not shape.ended:
+    if shape.size < _TERM and not shape.ended and place.inner[-1] not in "，,；":
         return None  # most of what is quoted: terms, not worth a look around them
     if (found := _beside(place, shape)) is not None:
         return found

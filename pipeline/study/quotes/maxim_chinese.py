@@ -13,7 +13,7 @@ from pipeline.study.quotes.maxim_clauses import Part, clauses_of
 from pipeline.study.quotes.maxim_worth import Maxim, bars, concrete, directive, maxims_of
 
 _LONGEST_SENTENCE = 400  # characters; longer ones are not prose, and splitting them is dear
-_LONGEST_PAIR = 80
+_LONGEST_PAIR = 50
 _LEAST_MIRROR = 1.0
 
 
@@ -56,7 +56,7 @@ def _joined(one: _Said, two: _Said) -> Maxim | None:
     start = one.clauses[0].start
     if bars().search(one.text, start) or bars().search(two.text) or concrete().search(two.text):
         return None
-    chained = one.text.rstrip("。！；")[-2:] == two.text[:2] and "，" in one.text and "，" in two.text
+    chained = one.text.rstrip("。！；")[-2:] == two.text[:2] and len(one.clauses) == len(two.clauses) > 1
     if not chained and not _mirrored(one, two):
         return None
     shift = two.unit.sentence.start - one.unit.sentence.start
