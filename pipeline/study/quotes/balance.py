@@ -53,13 +53,18 @@ def mirror(one: Sequence[Token], other: Sequence[Token]) -> float:
     text, other_text = "".join(words), "".join(others)
     shared = [word for word in words if (word in other_text if size <= _BRIEF else word in others) and word not in _EMPTY]
     opposed = are_opposed(words, others) or (size <= _BRIEF and are_opposed(text, other_text))
-    if words == others or not (shared or opposed):
+    matched = size == other_size and [len(word) for word in words] == [len(word) for word in others]
+    if words == others or not (shared or opposed or matched):
         return 0.0
     share = sum(map(len, shared)) / size
-    if share > 0.8 or (share > 0.5 and words[0] == others[0] and not opposed):
+    if len(words) > 2 and words[0] == others[-1] and words[-1] == others[0]:
+        return 1.5  # 困难面前有我们，我们面前没有困难
+    if share > 0.8 or (share > 0.6 and words[0] == others[0] and not opposed):
         return 0.0  # 校长没有想法，校长没有规划: a list
     tags, other_tags = [token.tag[0] for token in one], [token.tag[0] for token in other]
     alike = common_in_order(tags, other_tags) / max(len(tags), len(other_tags))
-    if not opposed and (alike < 0.6 or (size != other_size and alike < 0.75)):
+    alike = max(alike, 0.8 * matched)
+    echoed = size == other_size and share >= _LIKE_ENOUGH
+    if not (opposed or echoed) and (alike < 0.6 or (size != other_size and alike < (0.6 if share >= _LIKE_ENOUGH else 0.75))):
         return 0.0
     return 0.2 + 0.5 * min(1.0, share / _LIKE_ENOUGH) + 0.4 * alike + 0.5 * opposed + 0.1 * (size == other_size)

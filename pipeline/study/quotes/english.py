@@ -31,6 +31,7 @@ _SUPPOSED = re.compile(
 )
 _LEAD = re.compile(r"[:—–-]\s*$")
 _SIGNED = re.compile(r"\s*(?:—|–|--)\s*(?P<name>[^.,;“\"]{3,40}?)\.?\s*$")
+_REACH = 600  # characters in which a pronoun's person and the words that bring a quotation in are looked for
 _TALK = 5  # words from which a sentence in quotation marks alone is a quotation
 _WORDS = re.compile(r"[\w’'-]+")
 
@@ -65,7 +66,7 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
     A quotation that its speaker's name interrupts is one quotation, printed with what interrupts it.
     """
     pairs, masked = marked(paragraph.text)
-    earlier = previous.text if previous is not None and previous.role not in IGNORED else ""
+    earlier = previous.text[-_REACH:] if previous is not None and previous.role not in IGNORED else ""
     result: list[Found] = []
     last_said: _Said | None = None  # what follows the quotation found last and says whose it is
     index = 0
@@ -73,7 +74,7 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
         start, stop = pairs[index]
         index += 1
         inner = without_doubled_marks(paragraph.text[start + 1 : stop])
-        after = _after(masked[stop + 1 : stop + 120], masked[:start], earlier) if inner.rstrip()[-1:] in _OPEN else None
+        after = _after(masked[stop + 1 : stop + 120], masked[max(0, start - _REACH) : start], earlier) if inner.rstrip()[-1:] in _OPEN else None
         if after is not None and inner.rstrip()[-1:] in ",—–-" and index < len(pairs):
             gap = masked[stop + 1 : pairs[index][0]]
             if after.stop >= len(gap.rstrip(" ,;:—–-")):
@@ -81,7 +82,7 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
                 index += 1
                 inner = paragraph.text[start + 1 : stop].strip()
         last = result[-1] if result else None
-        beside = last is not None and not masked[last.stop + 1 + (last_said.stop if last_said else 0) : start].strip(" ,.")
+        beside = last is not None and start - last.stop < _REACH and not masked[last.stop + 1 + (last_said.stop if last_said else 0) : start].strip(" ,.")
         found = _judge(paragraph, masked, earlier, (start, stop), inner, after, last if beside else None)
         if found is not None:
             result.append(found if found.text[-1] != "," else replace(found, text=found.text[:-1]))
@@ -105,12 +106,12 @@ def _judge(
     start, stop = span
     size = len(_WORDS.findall(inner))
     ended = inner.rstrip("”’\"'")[-1:] in (".", "!", "?", "…")
-    opening = sentence_start(paragraph, start)
+    opening = max(sentence_start(paragraph, start), start - _REACH)
     head = masked[opening:start]
     lead = head if head.strip() else _led(paragraph, start, earlier)
     if _SUPPOSED.search(head) or (after is not None and after.name == ""):
         return None
-    said = after or _before(lead, masked[:opening], earlier)
+    said = after or _before(lead, masked[max(0, opening - _REACH) : opening], earlier)
     if said is not None and said.name == "":
         return None
     if said is not None and (size >= 4 or (ended and size >= 2) or (size >= 3 and head.rstrip()[-1:] in ",:")):
@@ -133,7 +134,7 @@ def _judge(
 
 def _led(paragraph: Paragraph, start: int, earlier: str) -> str:
     """Return the sentence before, where its colon or comma announces the quotation."""
-    before = paragraph.text[:start].rstrip() or earlier.rstrip()
+    before = paragraph.text[max(0, start - _REACH) : start].rstrip() or earlier.rstrip()
     if not before.endswith((":", ",")):
         return ""
     return re.split(r"(?<=[.!?])\s+", before)[-1]

@@ -12,12 +12,15 @@ from pipeline.study.quotes.subjects import person_at_end
 BETWEEN = re.compile(r"[\s，、；,;]*(?:和|与|及|以及|又)?\s*")
 _OF_ONESELF = re.compile("我(?![们国党军])|[呢吗]？$")
 _CHATTY = re.compile("[A-Za-z]{2}|你(?!们)|觉得|认为|真的|准备|不要给")
+_TERM = 4  # characters under which words without an end mark are a term
 _WOVEN = 12  # characters from which words of several sentences woven into one are a quotation
 
 
 def judge(place: Place) -> Found | None:
     """Return the quotation between two marks, None if it is a term or a motto."""
     shape = place.shape
+    if shape.size < _TERM and not shape.ended and place.inner[-1] not in "，,；":
+        return None  # most of what is quoted: terms, not worth a look around them
     if (found := _beside(place, shape)) is not None:
         return found
     cue = place.cue()

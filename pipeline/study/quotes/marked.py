@@ -16,12 +16,13 @@ _TERM = 8  # Chinese characters from which a quoted text may be a quotation, tho
 def marked(text: str) -> tuple[list[tuple[int, int]], str]:
     """Return the outermost quotation marks outside 《》, and the text with what they hold made unreadable."""
     matched = match_quotes(text).pairs
-    works = [pair for pair in matched if text[pair[0]] == "《"]
-    pairs = [
-        pair
-        for pair in outermost([pair for pair in matched if text[pair[0]] in QUOTE_OPENERS])
-        if not any(start < pair[0] < stop for start, stop in works)
-    ]
+    works = outermost(pair for pair in matched if text[pair[0]] == "《")
+    starts = [start for start, _ in works]
+    pairs: list[tuple[int, int]] = []
+    for pair in outermost(pair for pair in matched if text[pair[0]] in QUOTE_OPENERS):
+        index = bisect_right(starts, pair[0]) - 1
+        if index < 0 or pair[0] > works[index][1]:
+            pairs.append(pair)
     return pairs, _mask(text, matched, pairs)
 
 

@@ -27,11 +27,11 @@ class Part(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _leads() -> tuple[re.Pattern[str], ...]:
+    """Return the three groups of the data file."""
     lines = (_DATA / "maxim_leads.txt").read_text("utf-8").splitlines()
-    lines = [line for line in lines if line and not line.startswith("#")]
-    at = lines.index("----")
-    return re.compile("|".join(lines[:at])), re.compile("|".join(lines[at + 1 :]))
+    text = "|".join(line for line in lines if line and not line.startswith("#"))
+    return tuple(re.compile(group.strip("|")) for group in text.split("|----|"))
 
 
 def clauses_of(text: str, tokens: Sequence[Token]) -> list[Part]:
@@ -42,10 +42,12 @@ def clauses_of(text: str, tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
     start, before, called, index = 0, "", False, 0
     while start < stop:
+        start += len(text[start:stop]) - len(text[start:stop].lstrip())
         if lead := _leads()[0].match(text, start, stop):
             start, before, called = lead.end(), "：", True
             continue
-        if (link := _leads()[1].match(text, start, stop)) and link.end() > start:
+        link = _leads()[1].match(text, start, stop) or (None if parts else _leads()[2].match(text, start, stop))
+        if link is not None:
             start, before = link.end(), "："
             continue
         mark = _MARK.search(text, start, stop)

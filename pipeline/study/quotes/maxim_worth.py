@@ -13,21 +13,22 @@ from pipeline.language.characters import count_han
 from pipeline.language.words import alternatives, load_list, load_words
 from pipeline.study.analysis.unit import Unit
 from pipeline.study.quotes.balance import are_opposed, mirror
-from pipeline.study.quotes.maxim_clauses import Part, clauses_of
+from pipeline.study.quotes.maxim_clauses import Part
 
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 8, 46  # Chinese characters
 _SHORTEST_WHOLE = 5  # of a whole sentence: 病毒无国界
 _MOST_CLAUSES = 4
-_FIGURE = re.compile("(?<!不)像一|如同|好比|犹如|宛如|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]")
+_FIGURE = re.compile("(?<!不)像一|如同|好比|犹如|宛如|^[一-鿿]{2,4}[如似][一-鿿]{2,5}(?:，|$)|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]")
 _ALWAYS = re.compile("永远|从来|往往|总是|必将|必然|必定|一切|唯一|最[一-鿿]|任何|都是|无非|才是|从不|决定|等于|胜过|比[^，。]{1,8}更|愚蠢")
-_STATES = re.compile("[一-鿿]{2,14}(?:就?是|在于|需要(?!的|和)|决定(?!权|性)|离不开|胜过|等于|不会|往往|才是|成不了|都是)[^，。]{2,20}")
-_TOLD = re.compile("[了过着](?:$|[，；。])|进一步|更加|不断|持续|日益|逐步|明显|大幅|全面")
+_ECHO = re.compile("([一-鿿])[^，。是的]{0,2}(?:就?是|不是)(?!\\1)[^，。]{0,6}(?![的是不了一])\\1")  # 绿水青山就是金山银山
+_STATES = re.compile("[一-鿿]{2,14}(?:就?是|来自|源于|源自|取决于|掌握在|存在于|属于|重于|高于|大于|永远在|没有止境|从不|没有[捷终尽]|至关重要|在于|需要(?!的|和)|决定(?!权|性)|离不开|胜过|等于|不会|往往|才是|成不了|都是)[^，。]{2,20}")
+_TOLD = re.compile("^[一-鿿]{1,3}了|[了过着](?:$|[，；。])|进一步|更加|不断|持续|日益|逐步|明显|大幅|全面")
 _TASK_NOUN = re.compile("是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法)(?:$|[，。])")
 _OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
 _GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
 _ENUMERATES = re.compile("[、]")
-_NO_START = re.compile("(?:的|了|而|也|就|才|都|并|和|与(?!其)|及|或|还|又|到|更(?![一-鿿]{1,4}的)|则|但|却|以及|等|从而|如何|怎样|什么)")
+_NO_START = re.compile("(?:是|既是|绝对|永远|任何时候|只有在[^，]*[下中]才|以(?!人)|在|故|的|了|而|也|就|才|都|并|和|与(?!其)|及|或|还|又|到|更(?![一-鿿]{1,4}的)|则|但|却|以及|等|从而|使|让|令|对|向|按|据|如何|怎样|什么)")
 
 
 class Maxim(NamedTuple):
@@ -58,14 +59,17 @@ def _turns() -> tuple[_Turn, ...]:
 
 
 @lru_cache(maxsize=1)
-def _bars() -> re.Pattern[str]:
+def bars() -> re.Pattern[str]:
+    """Return what no maxim has."""
     lines = (_DATA / "maxim_bars.txt").read_text("utf-8").splitlines()
     return re.compile("|".join(line for line in lines if line and not line.startswith("#")))
 
 
 @lru_cache(maxsize=1)
-def _directive() -> re.Pattern[str]:
-    return re.compile(alternatives(word for word in load_list("outline_verbs") if len(word) > 1))
+def directive() -> re.Pattern[str]:
+    """Return the verbs that a task opens with: 发展海洋经济，建设海洋强国 is no maxim."""
+    verbs = alternatives(word for word in load_list("outline_verbs") if len(word) > 1)
+    return re.compile(f"(?:{verbs})(?![^，；。]{{0,8}}(?:是|才|就|没有|永远|在于|带来|离不开|不))")
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +78,8 @@ def _figures() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _concrete() -> re.Pattern[str]:
+def concrete() -> re.Pattern[str]:
+    """Return the words of particular things: 连有支部，班有小组 tells how things are, nothing general."""
     return re.compile(alternatives(load_words("concrete_subjects", _DATA)))
 
 
@@ -123,7 +128,7 @@ def _by_balance(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
             last += 1
         if last > first and last - first < _MOST_CLAUSES:
             degree = sum(degrees[first:last]) / (last - first)
-            told = bool(_TOLD.search(text, clauses[first].start, clauses[last].stop))  # what went on
+            told = bool(_TOLD.search(text[clauses[first].start : clauses[last].stop]))  # what went on
             found += _weigh(unit, text, clauses, _from(clauses, first), last, 0.1 + degree - 0.7 * told, "对仗")
         first = last + 1
     return found
@@ -167,20 +172,27 @@ def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int
     words = text[start:stop]
     size = count_han(words)
     whole = first == 0 and last == len(clauses) - 1
-    if not (_SHORTEST_WHOLE if whole else _SHORTEST) <= size <= _LONGEST or _bars().search(words) or _NO_START.match(words):
+    if not (_SHORTEST_WHOLE if whole else _SHORTEST) <= size <= _LONGEST or bars().search(words) or _NO_START.match(words):
         return []
     if not _stands_free(text, clauses, first, last) or _CUT_QUOTATION.search(words):
         return []
     parts = clauses[first : last + 1]
-    directives = sum(_directive().match(text, part.start) is not None for part in parts)
-    if (directives and base < 2) or (why == "对仗" and _concrete().search(words)):
+    directives = sum(directive().match(text, part.start) is not None for part in parts)
+    if (directives and not why.startswith("句式")) or (why == "对仗" and concrete().search(words)):
         return []
     worth = base + _graces(words, parts) - _faults(words, parts, directives)
     worth += 0.3 * whole + 0.8 * parts[0].called
     worth += 0.2 * (size <= 24) - 0.4 * (size > 34) - 0.3 * (unit.role == "demand")
-    return [Maxim(start, len(text) if last == len(clauses) - 1 else stop, worth, why)]
+    return [Maxim(start, _end(text, stop) if last == len(clauses) - 1 else stop, worth, why)]
 
 
+def _end(text: str, stop: int) -> int:
+    """Return where a sentence ends: with its end mark, without a closing mark that nothing in it opened."""
+    mark = _END_MARK.match(text, stop)
+    return mark.end() if mark else stop
+
+
+_END_MARK = re.compile("(?:（[^（）]*）)?[。！]")
 _CUT_QUOTATION = re.compile("^[^“‘「『]*[”’」』]|[“‘「『][^”’」』]*$|“[^”]{9,}”")
 
 
@@ -195,7 +207,7 @@ def _graces(words: str, parts: Sequence[Part]) -> float:
         + 0.5 * bool(_FIGURE.search(words))
         + 0.3 * bool(_ALWAYS.search(words))
         + 0.4 * bool(_figures().search(words))
-        + 0.3 * repeated
+        + 0.3 * (repeated or bool(_ECHO.search(words)))
     )
 
 
@@ -209,18 +221,22 @@ def _faults(words: str, parts: Sequence[Part], directives: int) -> float:
     """Return what names, places, days, lists and the words of tasks take away."""
     tags = [token.tag for part in parts for token in part.tokens]
     return (
-        0.3 * min(2, sum(tag in ("ns", "nt", "nr", "nz") for tag in tags))
+        0.15 * min(3, sum(tag in ("ns", "nt", "nr", "nz") for tag in tags))
         + 0.2 * min(2, sum(tag == "t" for tag in tags))
         + 0.3 * ("我们" in words)
+        + 0.3 * ("需要" in words and "不是" not in words)
+        + 0.3 * (words.startswith("不是") and len(words) > 20)
         + 0.4 * ("是一种" in words)
         + 0.6 * (len(_ENUMERATES.findall(words)) >= 3)
-        + 0.8 * directives
+        + 0.3 * directives
         + 0.2 * max(0, sum(tag == "vn" for tag in tags) - 2)
     )
 
 
 def _stands_free(text: str, clauses: Sequence[Part], first: int, last: int) -> bool:
     """Return whether nothing before the clauses governs them and nothing behind goes on with them."""
+    if first and clauses[first].before.startswith("—"):
+        return False
     if first and clauses[first].before in "，,":
         before = text[clauses[first - 1].start : clauses[first - 1].stop]
         if _OPENS.match(before) or _OPENS.search(before[-1:]):
@@ -228,25 +244,3 @@ def _stands_free(text: str, clauses: Sequence[Part], first: int, last: int) -> b
     if last + 1 == len(clauses) or clauses[last].mark not in "，,":
         return clauses[last].mark != "："
     return _GOES_ON.match(text, clauses[last + 1].start) is None
-
-
-def mirrored_sentences(before: Unit, unit: Unit, text_before: str, text: str) -> Maxim | None:
-    """Return two short sentences as one maxim where they mirror each other, or one takes up the other's last word.
-
-    `start` and `stop` count from the first sentence's start as if the second followed it at once.
-    """
-    if len(text_before) + len(text) > 80 or not text_before.endswith(("。", "！", "；")):
-        return None
-    one, two = clauses_of(text_before, before.tokens), clauses_of(text, unit.tokens)
-    if not one or not two or _bars().search(text_before) or _bars().search(text):
-        return None
-    if _directive().match(text, two[0].start) or _concrete().search(text):
-        return None
-    if len(one) > 1 and len(one) == len(two):
-        degree = max(mirror(a.tokens, b.tokens) for a, b in zip(one, two, strict=True))
-    else:
-        degree = mirror(one[0].tokens, two[0].tokens) if len(one) == len(two) else 0.0
-    chained = text_before.rstrip("。！；")[-2:] == text[two[0].start : two[0].start + 2] and max(len(one), len(two)) > 1
-    if not chained and (degree < 1.0 or min(count_han(text_before), count_han(text)) < 6):
-        return None
-    return Maxim(one[0].start, len(text), 1.2 + degree, "前后句对仗")

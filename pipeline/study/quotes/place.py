@@ -16,6 +16,8 @@ from pipeline.study.quotes.shape import Shape
 from pipeline.study.quotes.woven import whose_thought
 
 IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})
+LONGEST_HEAD = 400  # characters before a quotation in its sentence, and behind it, that may say whose it is
+_NEAR = 40  # characters between two quotations of which the second may go on with the first one's speaker
 _REACH = 400  # characters before the sentence in which a pronoun's person is looked for
 
 
@@ -77,8 +79,9 @@ class Place:
         """Return the speaker of the previous quotation if the cue may go on speaking of it (…“…”，又说：“…”)."""
         if self.last is None or self.last.speaker is None:
             return None
-        between = self.masked[self.last.stop + 1 : self.start]
-        near = len(re.findall("[。！？]", between)) <= 1 and len(between) <= 40
+        if self.start - self.last.stop > _NEAR:
+            return None
+        near = len(re.findall("[。！？]", self.masked[self.last.stop + 1 : self.start])) <= 1
         return self.last.speaker if near else None
 
     def thinker(self) -> Subject | None:
@@ -90,8 +93,10 @@ class Place:
         sentences = self.paragraph.sentences
         index = bisect_right(sentences, self.stop, key=lambda sentence: sentence.start) - 1
         end = sentences[index].stop if index >= 0 else len(self.paragraph.text)
-        tail = self.paragraph.text[self.stop + 1 : end]
+        tail = self.paragraph.text[self.stop + 1 : min(end, self.stop + LONGEST_HEAD)]
         coming = sentences[index + 1].text if index + 1 < len(sentences) else ""
+        if len(coming) > LONGEST_HEAD:
+            coming = ""
         if tail.strip("。！？…”」 "):
             coming = ""
         tail = tail.lstrip("。") if not tail.strip("。") else tail

@@ -5,6 +5,7 @@ A quoted term (“四个意识”), motto (“…”的精神) or title is no qu
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from pipeline.language.marks import DASHES, QUOTE_OPENERS
@@ -16,7 +17,7 @@ from pipeline.study.quotes.attribution_after import find_after
 from pipeline.study.quotes.english import find_english
 from pipeline.study.quotes.judge import BETWEEN, is_talk, judge
 from pipeline.study.quotes.marked import marked, sentence_start, without_doubled_marks
-from pipeline.study.quotes.place import IGNORED, Found, Place
+from pipeline.study.quotes.place import IGNORED, LONGEST_HEAD, Found, Place
 from pipeline.study.quotes.pronouns import Context
 from pipeline.study.results import Quote, Ref
 
@@ -54,7 +55,9 @@ def _signed_below(found: Found, following: Paragraph) -> Found:
 def _quote(found: Found) -> Quote:
     paragraph = found.paragraph
     line, column = paragraph.position(found.start + 1)
-    sentences = tuple(s.id for s in paragraph.sentences if s.start < found.stop and s.stop > found.start)
+    first = bisect_right(paragraph.sentences, found.start, key=lambda sentence: sentence.stop)
+    last = bisect_left(paragraph.sentences, found.stop, key=lambda sentence: sentence.start)
+    sentences = tuple(sentence.id for sentence in paragraph.sentences[first:last])
     ref = Ref(paragraph.number, line, sentences, (found.why,))
     return Quote(found.text, found.kind, found.speaker, found.work, found.cue, column, ref)
 
@@ -71,7 +74,7 @@ def _in_paragraph(paragraph: Paragraph, previous: Paragraph | None) -> list[Foun
     before: tuple[int, int] | None = None
     for start, stop in pairs:
         inner = without_doubled_marks(paragraph.text[start + 1 : stop])
-        opening = sentence_start(paragraph, start)
+        opening = max(sentence_start(paragraph, start), start - LONGEST_HEAD)
         place = Place(paragraph, masked, previous, opening, start, stop, inner, before, result[-1] if result else None)
         found = judge(place) if inner else None
         if found is not None and not is_talk(found):
