@@ -107,15 +107,22 @@ _UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多")
 
 def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
     """Return whether something is to be known and not a small fact of a story, or a guess."""
+    if asked.family.startswith("date") and re.search("召开|举行|印发|发布|会见", stem.folded):
+        return False
     if asked.matter in ("time", "figure") and kind not in _BINDING and kind != "lecture":
         if stem.unit.text.isascii():
             return not stem.unit.text.startswith(("Last ", "Yesterday", "One ", "Once "))
         told = stem.unit.does("target", "duty", "demand", "definition", "claim")
+        if re.match("(?:正式)?(?:施行|实施|执行|生效)", stem.folded[asked.stop :]):
+            return True
         return told and not asked.family.startswith("date")
     if asked.matter in ("claim", "contrast", "maxim"):
         clause = re.split("[，。；：]", stem.folded[: asked.start])[-1]
         return _UNSURE.search(clause) is None and not (asked.matter == "claim" and re.search("哪|什么|怎么|是否", clause))
     return True
+
+
+_BOUND = re.compile("(?:为|满|过|于|至少|限期|每|达|需|要|放|用|花|[a-z] )$")  # before a duration that is a limit
 
 
 def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
@@ -131,6 +138,8 @@ def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
         score -= 0.6
     if stem.marked:
         score -= 0.8
+    if asked.family == "duration" and not _BOUND.search(stem.folded[: asked.start]):
+        score -= 0.8 * (re.match("内|前|以上|以下|[，。；的]", stem.folded[asked.stop - 1 :]) is None)
     score += 0.8 * max(0.0, 1 - max(0, len(unit.text) - 20) / 60)  # a point is made in few words
     return score + 0.5 * (unit.sentence.start == 0 or unit.kind == "heading")
 

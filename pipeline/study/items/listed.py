@@ -72,7 +72,7 @@ def _are_alike(first: int, members: Sequence[str], tokens: Sequence[Token]) -> b
         heads.append(inside[0].tag in ("v", "vd", "d", "p", "a", "ad"))
         verbs.append(any(token.tag in ("v", "p") for token in inside))
         at += len(member) + 1
-    if not any(verbs[1:-1] if len(members) > 2 else verbs[:1]) and verbs[-1]:
+    if not any(verbs[1:-1] if len(members) > 2 else verbs[:1]) and (verbs[-1] or verbs[0]):
         return False
     return len(members) > 2 or heads[0] == heads[-1]
 
@@ -94,7 +94,7 @@ def _is_opened(text: str, at: int, tokens: Sequence[Token]) -> bool:
     return before is not None and (before.tag[0] in "vp" or before.text == "的")
 
 
-_NO_MEMBER = re.compile("^(?:[对同在为从以把将被要也都不]|怎么|如何|有关|相关|其他|这|那)|[和与及]|[在对把]$")
+_NO_MEMBER = re.compile("^(?:[对同为从以将被要也都不]|怎么|如何|有关|相关|其他|这|那)|[和与及在对把—]")
 
 
 def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
@@ -106,6 +106,8 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     opened = _OPENERS.match(head)
     if len(shared) == 1 and head.rfind(pieces[1][0]) >= max(0, len(head) - 8):
         first = start + head.rfind(pieces[1][0])
+        if len(last) > max(map(len, pieces[1:-1]), default=0) + 2:
+            return None
     elif opened and 2 <= len(head) - opened.end() <= 14:
         first = start + max(opened.end(), head.rfind("的", 0, len(head) - 2) + 1)
     elif len(head) <= 8 and text[start - 1 : start] in ("", "，", "。", "；", "："):
@@ -120,11 +122,15 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     end = last_start + (closer.start() if closer else len(last))
     if not closer and text[end : end + 1] not in ("", "，", "。", "；", "！"):
         return None
+    bounds = {token.start for token in tokens} | {token.stop for token in tokens}
+    sizes = {start + len(head) - first, *map(len, pieces[1:-1])}
+    size = last_start + max(sizes)
+    if len(sizes) == 1 and size < end and size in bounds:
+        end = size  # 政策、规则、标准|融通
     tail = text[last_start:end]
     joined = _JOIN.search(tail)
     parts = [tail[: joined.start()], tail[joined.end() :]] if joined and joined.start() else [tail]
     members = [text[first : start + len(head)], *pieces[1:-1], *parts]
-    bounds = {token.start for token in tokens} | {token.stop for token in tokens}
     if first not in bounds or end not in bounds or len(set(members)) < len(members):
         return None
     if not all(2 <= len(member) <= 12 and not _NO_MEMBER.search(member) for member in members):

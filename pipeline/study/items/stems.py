@@ -37,7 +37,7 @@ _POINTS = re.compile(
     "[这那](?!时候起)|(?<![其])[他她它](?!人|国|们是)|(?<!尤|极|及)其(?!他|它|中|实|次)|其中(?=[^，。]{0,4}[，。]|的)|不是别的|上述|前述|如前|刚才|如下|以下(?:[几问要方工意各]|$)|^以下|前者|后者|此(?:外|种|类|举|时|次|后|前)|该(?=[^，。]{1,4})|本人|某"
 )
 _POINTS_LATER = re.compile(
-    "(?<!其)[他她]|上述|前述|刚才|如下|前者|后者|[这那](?:就?是|[么样次回些里边]|[\s一二三四五六七八九十两几\d])|此外|本人"
+    "(?<!其)[他她]|上述|前述|刚才|如下|前者|后者|[这那](?:就?是|[么样次回些里边种类]|[\s一二三四五六七八九十两几\d])|此外|本人"
 )
 _ASKS = re.compile("难道|何必|岂|[吗呢吧嘛啊呀](?=[，。！；]|$)|[？?]")
 _SPEAKER = re.compile("我(?![们国军党省市县区校院局])")
@@ -94,15 +94,18 @@ def _with_leads(analysis: Analysis, series: Mapping[str, str]) -> Iterator[tuple
             yield unit, lead if numbered else ""
 
 
+_IN_FORCE = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
+
+
 def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     english = analysis.speech.language == "en"
     text = unit.text
     if unit.flags or not (unit.spoken or unit.kind == "heading") or len(text) > _SEEN:
         return None
-    told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in ("statute", "policy", "minutes"))
-    if unit.role in _NOT_MATTER and not told:
-        return None
     folded = text if english else fold(text)
+    told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in ("statute", "policy", "minutes"))
+    if unit.role in _NOT_MATTER and not told and not _IN_FORCE.search(folded):
+        return None
     start = _begin_english(text) if english else _begin(folded)
     if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None
@@ -225,7 +228,7 @@ def _clauses(stem: Stem) -> list[Clause]:
 
 # What binds a clause to the one before it.
 _LINKED = re.compile(
-    "(?:并|且|而|但|也|还|又|就|才|则|都|从而|以|使|让|进而|其|同时|特别是|尤其是|包括|更|比|占|约|达|共|或|及|和|与|不仅|于是|却|反而|便|即|因此|所以|否则|然后|再|最后|因|由于|甚至|如果|虽然|有的|另一|一种是|第[二三四五])"
+    "(?:并|且|而|但|也|还|又|就|才|则|都|从而|以|使|让|进而|其|同时|特别是|尤其是|包括|更|比|占|约|达|共|或|及|和|与|不仅|于是|却|反而|便|即|因此|所以|归根|说到底|总的|总之|一般|否则|然后|再|最后|因|由于|甚至|如果|虽然|有的|另一|一种是|第[二三四五])"
 )
 # What leaves the clause after it unsaid: a condition, a concession, somebody's opinion, a time.
 _OPEN = re.compile(

@@ -69,10 +69,18 @@ def by_contrast(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used:
     if any(word in blank.printed for word in load_words("not_turned", _DATA)) or against[1] > blank.start:
         return None
     one, two = text[slice(*against)], blank.answer
+    before = text[blank.first : against[0]].rstrip().lower()
+    if before.endswith(("只是", "仅是", "仅仅是", "only", "只是因为")) or _first_word(one) != _first_word(two):
+        return None  # both sides of 不只是…，而是… are true
     if one in two or two in one or "而是" in one or len(one) > 2.2 * len(two) + 4:
         return None
     false = text[blank.first : against[0]] + two + text[against[1] : blank.start] + one + text[blank.stop : blank.last]
     return Untruth(false, two, one)
+
+
+def _first_word(words: str) -> str:
+    """Return the first word of English words, "" of Chinese: not here to judge but to feed has no like sides."""
+    return words.split()[0] if words.isascii() else ""
 
 
 def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Collection[str]) -> Untruth | None:
