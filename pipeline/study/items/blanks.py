@@ -212,6 +212,9 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> 
         return not words or sum(word in rest for word in words) * 2 < len(words)
     if asked.matter == "list":
         return not any(member in rest for member in asked.members)
+    if asked.matter == "term" and asked.family:
+        answer = answer.lstrip("一二两三四五六七八九十")
+        return not any(answer[at : at + 2] in rest for at in range(len(answer) - 1))
     pairs = [answer[at : at + 2] for at in range(len(answer) - 1)]
     told = sum(pair in rest for pair in pairs)
     return told * (3 if asked.matter in ("claim", "maxim", "term", "basis") else 2) <= len(pairs)

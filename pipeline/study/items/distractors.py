@@ -22,6 +22,7 @@ _OFFERED: frozenset[Matter] = frozenset(
     ("time", "figure", "who", "list", "term", "institution", "definition", "heading")
 )
 _MEANING = 5  # points of what a word means; other definitions ask which word is meant
+_FRAME = 8  # characters before a figure: with another figure behind them they must stand nowhere else
 _NEAR = 3  # characters beside an answer: with another in its place they must stand nowhere else
 
 
@@ -160,6 +161,8 @@ class Distractors:
         elif blank.matter not in ("heading", "definition", "who") and self._stand_together(answer, word):
             return False
         start, stop = blank.core
+        if blank.matter in ("time", "figure"):
+            return blank.unit.text[max(blank.first, start - _FRAME) : start] + word not in self._text
         left, right = blank.unit.text[max(0, start - _NEAR) : start], blank.unit.text[stop : stop + _NEAR]
         return not (len(left) == _NEAR and left + word in self._text) and not (
             len(right) == _NEAR and re.fullmatch(r"[\u4e00-\u9fff]+", right) and word + right in self._text
