@@ -84,7 +84,9 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     text = stem.folded
     seen = text.lower() if language == "en" else text
     for rule in _rules():
-        if (language == "en") != ("en" in rule.where) or not any(cue in seen for cue in rule.cues if cue != "-") and rule.cues != ("-",):
+        if (language == "en") != ("en" in rule.where) or (
+            not any(cue in seen for cue in rule.cues if cue != "-") and rule.cues != ("-",)
+        ):
             continue
         if "any" not in rule.where and "en" not in rule.where and kind not in rule.where:
             continue
@@ -127,7 +129,9 @@ def _worth(text: str, start: int, stop: int, members: Sequence[str]) -> float:
     if re.search("(?:划分为|分为|分成|包括)$", text[:start]):
         return 3.6
     even = len({len(member) for member in members}) == 1 and len(members[0]) > 2
-    named = re.match("的?(?:原则|方针|要求|办法|总要求|目标|道路|精神|作风|理念|思路)|相?结合|相?统一|并重", text[stop:])
+    named = re.match(
+        "的?(?:原则|方针|要求|办法|总要求|目标|道路|精神|作风|理念|思路)|相?结合|相?统一|并重", text[stop:]
+    )
     return (2.4 if len(members) > 2 else 1.9) + 0.8 * even + 0.8 * bool(named) - 0.3 * text.startswith("等", stop)
 
 

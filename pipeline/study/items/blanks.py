@@ -13,7 +13,8 @@ from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
-from pipeline.study.items.stems import Stem, points_elsewhere, stretches
+from pipeline.study.items.stems import Stem
+from pipeline.study.items.stretches import points_elsewhere, stretches
 
 _DATA = Path(__file__).with_name("data")
 
@@ -118,7 +119,9 @@ def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
         return told and not asked.family.startswith("date")
     if asked.matter in ("claim", "contrast", "maxim"):
         clause = re.split("[，。；：]", stem.folded[: asked.start])[-1]
-        return _UNSURE.search(clause) is None and not (asked.matter == "claim" and re.search("哪|什么|怎么|是否", clause))
+        return _UNSURE.search(clause) is None and not (
+            asked.matter == "claim" and re.search("哪|什么|怎么|是否", clause)
+        )
     return True
 
 
@@ -169,11 +172,18 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         return asked.matter != "term" or not _is_empty(stem.folded[start:stop])
     if asked.subject or (asked.matter == "claim" and stem.folded[stop : stop + 1] == "的"):
         inside = [token for token in stem.unit.tokens if start <= token.start < stop]
-        if not inside or inside[-1].tag[0] not in "njlvbisze" or inside[-1].tag in ("v", "vd") or inside[0].tag[0] in "drpc":
+        if (
+            not inside
+            or inside[-1].tag[0] not in "njlvbisze"
+            or inside[-1].tag in ("v", "vd")
+            or inside[0].tag[0] in "drpc"
+        ):
             return False
     if asked.matter == "claim" and stem.folded[start - 1] == "的":
         behind = [token for token in stem.unit.tokens if start <= token.start < stop]
-        if any(token.tag in ("v", "vd", "d", "p", "r") for token in behind[:-1]) or behind[-1:] and behind[-1].tag == "v":
+        if any(token.tag in ("v", "vd", "d", "p", "r") for token in behind[:-1]) or (
+            behind[-1:] and behind[-1].tag == "v"
+        ):
             return False
     bounds = {token.start for token in stem.unit.tokens} | {token.stop for token in stem.unit.tokens}
     return start in bounds and stop in bounds and not _is_empty(stem.folded[start:stop])

@@ -156,9 +156,12 @@ class Distractors:
                 return False  # 3 种 among 两种 gives itself away
             if blank.asked.size and other.size and not 1 / 60 <= other.size / blank.asked.size <= 60:
                 return False
-        elif word in answer or answer in word or other.unit == blank.unit.index:
-            return False
-        elif blank.matter not in ("heading", "definition", "who") and self._stand_together(answer, word):
+        elif (
+            word in answer
+            or answer in word
+            or other.unit == blank.unit.index
+            or (blank.matter not in ("heading", "definition", "who") and self._stand_together(answer, word))
+        ):
             return False
         start, stop = blank.core
         if blank.matter in ("time", "figure"):
@@ -194,7 +197,13 @@ def _key(blank: Blank) -> tuple[object, ...]:
         return "value", asked.family
     if asked.matter == "list":
         even = len({len(member) for member in asked.members}) == 1
-        return "list", len(asked.members), even, len(asked.members[0]) if even else 0, _verbal(blank.unit, blank.start, blank.stop)
+        return (
+            "list",
+            len(asked.members),
+            even,
+            len(asked.members[0]) if even else 0,
+            _verbal(blank.unit, blank.start, blank.stop),
+        )
     if asked.matter == "term":
         return "term", asked.family, (count_of(answer) is not None) if asked.family else len(answer)
     if asked.matter == "institution":
@@ -206,7 +215,7 @@ def _key(blank: Blank) -> tuple[object, ...]:
 
 def _is_formula(blank: Blank) -> bool:
     """Return whether a list is one that must be known word by word, not things that come along."""
-    return len(blank.asked.members) > 2 and blank.asked.points >= 3 or blank.asked.points >= 4
+    return (len(blank.asked.members) > 2 and blank.asked.points >= 3) or blank.asked.points >= 4
 
 
 _LONGEST_MEMBER = 8

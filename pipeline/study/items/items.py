@@ -91,7 +91,6 @@ class Wanted(NamedTuple):
     def total(self) -> int:
         return self.cloze + self.choice + self.true_false
 
-
     def with_choice(self, choice: int) -> Wanted:
         """Return the same number of items with so many to choose, those left to judge."""
         return Wanted(self.cloze, choice, self.true_false + self.choice - choice)

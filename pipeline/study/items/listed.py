@@ -98,7 +98,7 @@ _NO_MEMBER = re.compile("^(?:[对同为从以将被要也都不]|怎么|如何|�
 
 
 def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
-    """A list of members of different lengths: alike in their first character, or nouns behind a word that opens lists."""
+    """A list of members of different lengths: alike at their head, or nouns behind a word that opens lists."""
     if (len(pieces) < 3 and not _JOIN.search(pieces[-1])) or any(not 2 <= len(piece) <= 10 for piece in pieces[1:-1]):
         return None
     head, last = pieces[0], pieces[-1]
