@@ -73,30 +73,35 @@ def _rules() -> tuple[_Rule, ...]:
         flags = re.IGNORECASE if where == "en" and name in ("rule", "contrast") else re.NOFLAG
         rules.append(
             _Rule(
-                name, frozenset(where.split("+")), tuple(cues.split()), re.compile(pattern, flags), float(points), why
+                name, frozenset(where.split("+")), tuple(cues.replace("-", "").split()), re.compile(pattern, flags), float(points), why
             )
         )
     return tuple(rules)
 
 
+@lru_cache(maxsize=32)
+def _rules_for(kind: str, english: bool) -> tuple[_Rule, ...]:
+    """Return the rules for a kind of text and a language."""
+    if english:
+        return tuple(rule for rule in _rules() if "en" in rule.where)
+    return tuple(rule for rule in _rules() if rule.where & {"any", kind})
+
+
 def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     """Yield what may be asked in a sentence of a text of some kind, in no order."""
-    text = stem.folded
-    seen = text.lower() if language == "en" else text
-    for rule in _rules():
-        if (language == "en") != ("en" in rule.where) or (
-            not any(cue in seen for cue in rule.cues if cue != "-") and rule.cues != ("-",)
-        ):
+    text, base = stem.folded, stem.start
+    own = text[base : stem.stop]
+    seen = own.lower() if language == "en" else own
+    for rule in _rules_for(kind, language == "en"):
+        if rule.cues and not any(cue in seen for cue in rule.cues):
             continue
-        if "any" not in rule.where and "en" not in rule.where and kind not in rule.where:
-            continue
-        for match in rule.pattern.finditer(text[stem.start : stem.stop]):
-            start, stop = (at + stem.start for at in match.span("a"))
+        for match in rule.pattern.finditer(own):
+            start, stop = match.start("a") + base, match.end("a") + base
             if rule.matter == "claim" and (counted := _COUNTED.match(text[start:stop])):
                 start += counted.end()
             against = None
             if "b" in rule.pattern.groupindex:
-                against = (match.start("b") + stem.start, match.end("b") + stem.start)
+                against = (match.start("b") + base, match.end("b") + base)
             yield Asked(start, stop, rule.matter, rule.points, rule.why, against=against, subject=rule.subject)
     yield from _values(stem, language)
     if language != "en":

@@ -14,7 +14,7 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
 from pipeline.study.items.stems import Stem
-from pipeline.study.items.stretches import points_elsewhere, stretches
+from pipeline.study.items.stretches import Stretches, points_elsewhere
 
 _DATA = Path(__file__).with_name("data")
 
@@ -81,8 +81,9 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
     blanks: list[Blank] = []
     for stem in stems:
         found: dict[tuple[int, int], Blank] = {}
+        cut = Stretches(stem, english)
         for asked in (*find_asked(stem, analysis.kind, analysis.speech.language), *_of_heading(stem, variable)):
-            blank = _blank(stem, asked, analysis, english)
+            blank = _blank(stem, cut, asked, analysis)
             if blank is not None:
                 known = found.get((asked.start, asked.stop))
                 if known is None or known.score < blank.score:
@@ -91,11 +92,12 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
     return blanks
 
 
-def _blank(stem: Stem, asked: Asked, analysis: Analysis, english: bool) -> Blank | None:
+def _blank(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> Blank | None:
+    english = analysis.speech.language == "en"
     if not (_is_whole(stem, asked, english) and _matters(stem, asked, analysis.kind)):
         return None
     around = asked.against or (asked.start, asked.stop)
-    for first, last in stretches(stem, min(asked.start, around[0]), max(asked.stop, around[1]), english):
+    for first, last in cut.around(min(asked.start, around[0]), max(asked.stop, around[1])):
         if not points_elsewhere(stem, first, last, analysis.kind, english) and _is_fair(
             stem, asked, first, last, english
         ):
@@ -103,6 +105,7 @@ def _blank(stem: Stem, asked: Asked, analysis: Analysis, english: bool) -> Blank
     return None
 
 
+_AHEAD = re.compile("拟|预计|[^人是]将|力争|计划|必须|不得|不[超低少高]|至[多少]|应当|需要")  # before a figure that is set
 _UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多")
 
 
@@ -111,6 +114,9 @@ def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
     if asked.family.startswith("date") and re.search("召开|举行|印发|发布|会见", stem.folded):
         return False
     if asked.matter in ("time", "figure") and kind not in _BINDING and kind != "lecture":
+        clause = re.split("[，；。]", stem.folded[: asked.start])[-1]
+        if _AHEAD.search(clause) and not asked.family.startswith("date"):
+            return True
         if stem.unit.text.isascii():
             return not stem.unit.text.startswith(("Last ", "Yesterday", "One ", "Once "))
         told = stem.unit.does("target", "duty", "demand", "definition", "claim")
@@ -175,8 +181,7 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         if (
             not inside
             or inside[-1].tag[0] not in "njlvbisze"
-            or inside[-1].tag in ("v", "vd")
-            or inside[0].tag[0] in "drpc"
+            or (asked.subject and inside[-1].tag in ("v", "vd")) or inside[0].tag[0] in "drpc"
         ):
             return False
     if asked.matter == "claim" and stem.folded[start - 1] == "的":
@@ -205,7 +210,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> 
     start, stop = asked.start, asked.stop
     answer = text[start:stop]
     rest = f"{text[first:start]}\n{text[stop:last]}"
-    if len(re.sub(r"\W", "", rest)) < (12 if english else 5):
+    if len(re.sub(r"\W", "", stem.lead + rest)) < (12 if english else 5):
         return False
     if asked.matter == "figure" and start == first and last - first < 12:
         return False

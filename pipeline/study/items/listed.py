@@ -16,7 +16,7 @@ _MOST = 8  # characters of a member
 
 def find_lists(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield (start, stop, members) of lists whose first and last member surely begin and end there."""
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(text) if "、" in text else ():
         pieces = run.group().split("、")
         found = _even(text, run.start(), pieces, tokens) or _uneven(text, run.start(), pieces, tokens)
         if found is not None and found[1] - found[0] <= _LONGEST:
@@ -62,6 +62,8 @@ def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> 
 
 def _are_alike(first: int, members: Sequence[str], tokens: Sequence[Token]) -> bool:
     """Return whether members are built alike: all with a verb at their head or none, all of them names or none."""
+    if len({member[0] for member in members}) == 1 or len({member[-1] for member in members}) == 1:
+        return True
     heads: list[bool] = []
     verbs: list[bool] = []
     at = first
@@ -142,20 +144,19 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
 
 def find_pairs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield two nouns of one length that a verb governs together: 采取|笔试和面试|等方式, 提高|收治率和治愈率."""
-    for at, token in enumerate(tokens):
-        if token.text not in ("和", "与", "或") or not 0 < at < len(tokens) - 1:
-            continue
+    joins = [token for token in tokens if token.text in ("和", "或")]
+    if not joins:
+        return
+    stops = {token.stop: token for token in tokens}
+    for token in joins:
         for size in (5, 4, 3, 2):
             one, two = (token.start - size, token.start), (token.stop, token.stop + size)
-            before = next((n for n, each in enumerate(tokens) if each.stop == one[0]), None)
-            after = text[two[1] : two[1] + 1]
-            if before is None or not any(each.stop == two[1] for each in tokens):
+            before = stops.get(one[0])
+            if before is None or before.tag not in ("v", "vd") or two[1] not in stops:
                 continue
-            if tokens[before].tag not in ("v", "vd") or token.text == "与":
-                continue
-            if after and after not in "，。；！等":
+            if text[two[1] : two[1] + 1] not in ("", "，", "。", "；", "！", "等"):
                 continue
             words = [each for each in tokens if one[0] <= each.start < two[1] and each is not token]
-            if all(each.tag[0] in "nvjlbi" for each in words) and words[-1].tag[0] in "njl":
+            if all(each.tag[0] in "nvjlbi" for each in words) and (words[-1].tag[0] in "njl" or words[-1].tag == words[0].tag):
                 yield one[0], two[1], (text[slice(*one)], text[slice(*two)])
                 break

@@ -43,39 +43,53 @@ def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english:
     return _leaning("first").search(first) is not None or _leaning("later").search(rest) is not None
 
 
-def stretches(stem: Stem, first: int, last: int, english: bool) -> list[tuple[int, int]]:
-    """Return the stretches of a stem around the words from `first` to `last` that stand alone, the best first.
+class Stretches:
+    """The stretches of one stem that stand alone; where they may begin and end is found once."""
 
-    The whole sentence when it is short; else runs of clauses, those of a good length first. Empty if none is fit.
-    """
-    shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if english else (_SHORTEST, _LONGEST)
-    clauses = _clauses(stem)
-    holds = [n for n, each in enumerate(clauses) if each.start < last and first < each.stop]
-    if not holds:
-        return []
-    starts = [n for n in range(holds[0], -1, -1) if _may_start(stem, clauses, n, english)][:_TRIED]
-    stops = [n for n in range(holds[-1], len(clauses)) if _may_stop(stem, clauses, n, english)][:_TRIED]
-    found = {
-        (max(clauses[a].start, stem.start), clauses[b].stop if b < len(clauses) - 1 else stem.stop)
-        for a in starts
-        for b in stops
-    }
-    good = longest * _GOOD
-    fit = [each for each in found if shortest <= each[1] - each[0] + len(stem.lead) and each[1] - each[0] <= longest]
-    whole = (stem.start, stem.stop)
-    return sorted(
-        fit,
-        key=lambda each: (
-            0 if each == whole and each[1] - each[0] <= good else 1,
-            abs(each[1] - each[0] - good / 2),
-            each,
-        ),
-    )
+    def __init__(self, stem: Stem, english: bool) -> None:
+        self._stem = stem
+        self._english = english
+        self._clauses = [each for each in split_clauses(stem.folded[: stem.stop]) if each.stop > stem.start]
+        self._starts: dict[int, bool] = {}
+        self._stops: dict[int, bool] = {}
+
+    def around(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return the stretches around the words from `first` to `last`, the best first.
+
+        The whole sentence when it is short; else runs of clauses, those of a good length first. Empty if none is fit.
+        """
+        shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if self._english else (_SHORTEST, _LONGEST)
+        stem, clauses, good = self._stem, self._clauses, longest * _GOOD
+        holds = [n for n, each in enumerate(clauses) if each.start < last and first < each.stop]
+        if not holds:
+            return []
+        starts = [n for n in range(holds[0], -1, -1) if self._may_start(n)][:_TRIED]
+        stops = [n for n in range(holds[-1], len(clauses)) if self._may_stop(n)][:_TRIED]
+        ends = {n: clauses[n].stop if n < len(clauses) - 1 else stem.stop for n in stops}
+        found = {(max(clauses[a].start, stem.start), ends[b]) for a in starts for b in stops}
+
+        def rank(each: tuple[int, int]) -> tuple[bool, float, tuple[int, int]]:
+            size = each[1] - each[0]
+            return not (each == (stem.start, stem.stop) and size <= good), abs(size - good / 2), each
+
+        fit = [each for each in found if shortest - len(stem.lead) <= each[1] - each[0] <= longest]
+        return sorted(fit, key=rank)
+
+    def _may_start(self, number: int) -> bool:
+        if number not in self._starts:
+            self._starts[number] = _may_start(self._stem, self._clauses, number, self._english)
+        return self._starts[number]
+
+    def _may_stop(self, number: int) -> bool:
+        if number not in self._stops:
+            self._stops[number] = _may_stop(self._stem, self._clauses, number, self._english)
+        return self._stops[number]
 
 
-def _clauses(stem: Stem) -> list[Clause]:
-    text = stem.folded[: stem.stop]
-    return [clause for clause in split_clauses(text) if clause.stop > stem.start]
+_SAYS_EN = re.compile(
+    r"\s*(?:the |an? |our |[A-Z])?[a-z'-]+(?: [a-z'-]+){0,3} (?:is|are|was|were|will|must|shall|can|has|have)\b"
+)
+_OPEN_EN = re.compile(r"(?:and |but |so )?(?:if|when|because|although|while|since|as|after|before|unless|for|in|with|to)\b")
 
 
 def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
@@ -87,7 +101,8 @@ def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool
         return not stem.leans
     before, clause = clauses[number - 1], clauses[number]
     if english:
-        return before.mark == ";"
+        earlier = text[before.start : before.stop].strip().lower()
+        return before.mark == ";" or (_SAYS_EN.match(text, clause.start) is not None and not _OPEN_EN.match(earlier))
     words = text[clause.start : clause.stop].lstrip()
     if _leaning("linked").match(words) or LABEL.match(words) or before.mark == "—":
         return False
@@ -105,8 +120,11 @@ def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool
 def _may_stop(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
     if number == len(clauses) - 1 or clauses[number].mark in "；;":
         return True
-    if english:
-        return False
     text = stem.folded
+    if english:
+        following = text[clauses[number + 1].start : clauses[number + 1].stop].strip()
+        return not _OPEN_EN.match(text[clauses[number].start : clauses[number].stop].strip().lower()) and bool(
+            _SAYS_EN.match(following) or re.match(r"(?:which|so|but)\b", following)
+        )
     following = text[clauses[number + 1].start : clauses[number + 1].stop].lstrip()
     return may_end(text, clauses, 0, number) and not re.match("就|才|便|则|都|而是|也|却", following)
