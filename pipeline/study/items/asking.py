@@ -73,28 +73,35 @@ def _rules() -> tuple[_Rule, ...]:
         flags = re.IGNORECASE if where == "en" and name in ("rule", "contrast") else re.NOFLAG
         rules.append(
             _Rule(
-                name, frozenset(where.split("+")), tuple(cues.split()), re.compile(pattern, flags), float(points), why
+                name, frozenset(where.split("+")), tuple(cues.replace("-", "").split()), re.compile(pattern, flags), float(points), why
             )
         )
     return tuple(rules)
 
 
+@lru_cache(maxsize=32)
+def _rules_for(kind: str, english: bool) -> tuple[_Rule, ...]:
+    """Return the rules for a kind of text and a language."""
+    if english:
+        return tuple(rule for rule in _rules() if "en" in rule.where)
+    return tuple(rule for rule in _rules() if rule.where & {"any", kind})
+
+
 def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     """Yield what may be asked in a sentence of a text of some kind, in no order."""
-    text = stem.folded
-    seen = text.lower() if language == "en" else text
-    for rule in _rules():
-        if (language == "en") != ("en" in rule.where) or not any(cue in seen for cue in rule.cues if cue != "-") and rule.cues != ("-",):
+    text, base = stem.folded, stem.start
+    own = text[base : stem.stop]
+    seen = own.lower() if language == "en" else own
+    for rule in _rules_for(kind, language == "en"):
+        if rule.cues and not any(cue in seen for cue in rule.cues):
             continue
-        if "any" not in rule.where and "en" not in rule.where and kind not in rule.where:
-            continue
-        for match in rule.pattern.finditer(text[stem.start : stem.stop]):
-            start, stop = (at + stem.start for at in match.span("a"))
+        for match in rule.pattern.finditer(own):
+            start, stop = match.start("a") + base, match.end("a") + base
             if rule.matter == "claim" and (counted := _COUNTED.match(text[start:stop])):
                 start += counted.end()
             against = None
             if "b" in rule.pattern.groupindex:
-                against = (match.start("b") + stem.start, match.end("b") + stem.start)
+                against = (match.start("b") + base, match.end("b") + base)
             yield Asked(start, stop, rule.matter, rule.points, rule.why, against=against, subject=rule.subject)
     yield from _values(stem, language)
     if language != "en":
@@ -127,7 +134,9 @@ def _worth(text: str, start: int, stop: int, members: Sequence[str]) -> float:
     if re.search("(?:划分为|分为|分成|包括)$", text[:start]):
         return 3.6
     even = len({len(member) for member in members}) == 1 and len(members[0]) > 2
-    named = re.match("的?(?:原则|方针|要求|办法|总要求|目标|道路|精神|作风|理念|思路)|相?结合|相?统一|并重", text[stop:])
+    named = re.match(
+        "的?(?:原则|方针|要求|办法|总要求|目标|道路|精神|作风|理念|思路)|相?结合|相?统一|并重", text[stop:]
+    )
     return (2.4 if len(members) > 2 else 1.9) + 0.8 * even + 0.8 * bool(named) - 0.3 * text.startswith("等", stop)
 
 
@@ -135,7 +144,7 @@ _BEHIND = re.compile(
     "[”」](?:的?(?:要求|制度|原则|方针|工作|机制|行动|工程|思想|精神|政策|战略|任务|目标|模式|方法|理念|体系|计划|方案|标准|布局|举措|措施|活动|做法|经验|格局|道路))"
 )
 _BEFORE = re.compile(
-    "(?:落实|坚持|做到|实行|做好|执行|推行|实施|增强|坚定|贯彻|按照|遵循|统筹推进|严守|建立|开展|弘扬|克服|防止|反对|避免|称为|叫做|打造|构建|形成|杜绝)[“「]$"
+    "(?:落实|坚持|做到|实行|做好|执行|推行|实施|增强|坚定|贯彻|按照|遵循|统筹推进|严守|建立|开展|弘扬|克服|防止|反对|避免|称为|叫做|打造|构建|形成|杜绝|出现|突出|体现|彰显)[“「]$"
 )
 
 

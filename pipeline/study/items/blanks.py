@@ -13,7 +13,8 @@ from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
-from pipeline.study.items.stems import Stem, points_elsewhere, stretches
+from pipeline.study.items.stems import Stem
+from pipeline.study.items.stretches import Stretches, points_elsewhere
 
 _DATA = Path(__file__).with_name("data")
 
@@ -80,8 +81,9 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
     blanks: list[Blank] = []
     for stem in stems:
         found: dict[tuple[int, int], Blank] = {}
+        cut = Stretches(stem, english)
         for asked in (*find_asked(stem, analysis.kind, analysis.speech.language), *_of_heading(stem, variable)):
-            blank = _blank(stem, asked, analysis, english)
+            blank = _blank(stem, cut, asked, analysis)
             if blank is not None:
                 known = found.get((asked.start, asked.stop))
                 if known is None or known.score < blank.score:
@@ -90,11 +92,12 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
     return blanks
 
 
-def _blank(stem: Stem, asked: Asked, analysis: Analysis, english: bool) -> Blank | None:
+def _blank(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> Blank | None:
+    english = analysis.speech.language == "en"
     if not (_is_whole(stem, asked, english) and _matters(stem, asked, analysis.kind)):
         return None
     around = asked.against or (asked.start, asked.stop)
-    for first, last in stretches(stem, min(asked.start, around[0]), max(asked.stop, around[1]), english):
+    for first, last in cut.around(min(asked.start, around[0]), max(asked.stop, around[1])):
         if not points_elsewhere(stem, first, last, analysis.kind, english) and _is_fair(
             stem, asked, first, last, english
         ):
@@ -102,20 +105,33 @@ def _blank(stem: Stem, asked: Asked, analysis: Analysis, english: bool) -> Blank
     return None
 
 
+_AHEAD = re.compile("拟|预计|[^人是]将|力争|计划|必须|不得|不[超低少高]|至[多少]|应当|需要")  # before a figure that is set
 _UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多")
 
 
 def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
     """Return whether something is to be known and not a small fact of a story, or a guess."""
+    if asked.family.startswith("date") and re.search("召开|举行|印发|发布|会见", stem.folded):
+        return False
     if asked.matter in ("time", "figure") and kind not in _BINDING and kind != "lecture":
+        clause = re.split("[，；。]", stem.folded[: asked.start])[-1]
+        if _AHEAD.search(clause) and not asked.family.startswith("date"):
+            return True
         if stem.unit.text.isascii():
             return not stem.unit.text.startswith(("Last ", "Yesterday", "One ", "Once "))
         told = stem.unit.does("target", "duty", "demand", "definition", "claim")
+        if re.match("(?:正式)?(?:施行|实施|执行|生效)", stem.folded[asked.stop :]):
+            return True
         return told and not asked.family.startswith("date")
     if asked.matter in ("claim", "contrast", "maxim"):
         clause = re.split("[，。；：]", stem.folded[: asked.start])[-1]
-        return _UNSURE.search(clause) is None and not (asked.matter == "claim" and re.search("哪|什么|怎么|是否", clause))
+        return _UNSURE.search(clause) is None and not (
+            asked.matter == "claim" and re.search("哪|什么|怎么|是否", clause)
+        )
     return True
+
+
+_BOUND = re.compile("(?:为|满|过|于|至少|限期|每|达|需|要|放|用|花|[a-z] )$")  # before a duration that is a limit
 
 
 def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
@@ -131,6 +147,8 @@ def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
         score -= 0.6
     if stem.marked:
         score -= 0.8
+    if asked.family == "duration" and not _BOUND.search(stem.folded[: asked.start]):
+        score -= 0.8 * (re.match("内|前|以上|以下|[，。；的]", stem.folded[asked.stop - 1 :]) is None)
     score += 0.8 * max(0.0, 1 - max(0, len(unit.text) - 20) / 60)  # a point is made in few words
     return score + 0.5 * (unit.sentence.start == 0 or unit.kind == "heading")
 
@@ -160,11 +178,17 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         return asked.matter != "term" or not _is_empty(stem.folded[start:stop])
     if asked.subject or (asked.matter == "claim" and stem.folded[stop : stop + 1] == "的"):
         inside = [token for token in stem.unit.tokens if start <= token.start < stop]
-        if not inside or inside[-1].tag[0] not in "njlvbisze" or inside[-1].tag in ("v", "vd") or inside[0].tag[0] in "drpc":
+        if (
+            not inside
+            or inside[-1].tag[0] not in "njlvbisze"
+            or (asked.subject and inside[-1].tag in ("v", "vd")) or inside[0].tag[0] in "drpc"
+        ):
             return False
     if asked.matter == "claim" and stem.folded[start - 1] == "的":
         behind = [token for token in stem.unit.tokens if start <= token.start < stop]
-        if any(token.tag in ("v", "vd", "d", "p", "r") for token in behind[:-1]) or behind[-1:] and behind[-1].tag == "v":
+        if any(token.tag in ("v", "vd", "d", "p", "r") for token in behind[:-1]) or (
+            behind[-1:] and behind[-1].tag == "v"
+        ):
             return False
     bounds = {token.start for token in stem.unit.tokens} | {token.stop for token in stem.unit.tokens}
     return start in bounds and stop in bounds and not _is_empty(stem.folded[start:stop])
@@ -186,7 +210,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> 
     start, stop = asked.start, asked.stop
     answer = text[start:stop]
     rest = f"{text[first:start]}\n{text[stop:last]}"
-    if len(re.sub(r"\W", "", rest)) < (12 if english else 5):
+    if len(re.sub(r"\W", "", stem.lead + rest)) < (12 if english else 5):
         return False
     if asked.matter == "figure" and start == first and last - first < 12:
         return False
@@ -203,6 +227,9 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> 
         return not words or sum(word in rest for word in words) * 2 < len(words)
     if asked.matter == "list":
         return not any(member in rest for member in asked.members)
+    if asked.matter == "term" and asked.family:
+        answer = answer.lstrip("一二两三四五六七八九十")
+        return not any(answer[at : at + 2] in rest for at in range(len(answer) - 1))
     pairs = [answer[at : at + 2] for at in range(len(answer) - 1)]
     told = sum(pair in rest for pair in pairs)
     return told * (3 if asked.matter in ("claim", "maxim", "term", "basis") else 2) <= len(pairs)

@@ -22,6 +22,7 @@ _OFFERED: frozenset[Matter] = frozenset(
     ("time", "figure", "who", "list", "term", "institution", "definition", "heading")
 )
 _MEANING = 5  # points of what a word means; other definitions ask which word is meant
+_FRAME = 8  # characters before a figure: with another figure behind them they must stand nowhere else
 _NEAR = 3  # characters beside an answer: with another in its place they must stand nowhere else
 
 
@@ -155,11 +156,16 @@ class Distractors:
                 return False  # 3 种 among 两种 gives itself away
             if blank.asked.size and other.size and not 1 / 60 <= other.size / blank.asked.size <= 60:
                 return False
-        elif word in answer or answer in word or other.unit == blank.unit.index:
-            return False
-        elif blank.matter not in ("heading", "definition", "who") and self._stand_together(answer, word):
+        elif (
+            word in answer
+            or answer in word
+            or other.unit == blank.unit.index
+            or (blank.matter not in ("heading", "definition", "who") and self._stand_together(answer, word))
+        ):
             return False
         start, stop = blank.core
+        if blank.matter in ("time", "figure"):
+            return blank.unit.text[max(blank.first, start - _FRAME) : start] + word not in self._text
         left, right = blank.unit.text[max(0, start - _NEAR) : start], blank.unit.text[stop : stop + _NEAR]
         return not (len(left) == _NEAR and left + word in self._text) and not (
             len(right) == _NEAR and re.fullmatch(r"[\u4e00-\u9fff]+", right) and word + right in self._text
@@ -191,7 +197,13 @@ def _key(blank: Blank) -> tuple[object, ...]:
         return "value", asked.family
     if asked.matter == "list":
         even = len({len(member) for member in asked.members}) == 1
-        return "list", len(asked.members), even, len(asked.members[0]) if even else 0, _verbal(blank.unit, blank.start, blank.stop)
+        return (
+            "list",
+            len(asked.members),
+            even,
+            len(asked.members[0]) if even else 0,
+            _verbal(blank.unit, blank.start, blank.stop),
+        )
     if asked.matter == "term":
         return "term", asked.family, (count_of(answer) is not None) if asked.family else len(answer)
     if asked.matter == "institution":
@@ -203,7 +215,7 @@ def _key(blank: Blank) -> tuple[object, ...]:
 
 def _is_formula(blank: Blank) -> bool:
     """Return whether a list is one that must be known word by word, not things that come along."""
-    return len(blank.asked.members) > 2 and blank.asked.points >= 3 or blank.asked.points >= 4
+    return (len(blank.asked.members) > 2 and blank.asked.points >= 3) or blank.asked.points >= 4
 
 
 _LONGEST_MEMBER = 8

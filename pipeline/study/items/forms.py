@@ -105,7 +105,7 @@ def false_item(blank: Blank, sheet: Sheet, way: Way, beside: Sequence[Blank], wr
     made = way(blank, beside, wrong, sheet.used)
     if made is None:
         return None
-    return _made("true_false", blank, (made.text,), (made.right,), (), 0, sheet, (made.wrong,))
+    return _made("true_false", blank, (made.text,), made.right, (), 0, sheet, made.wrong)
 
 
 def _made(
@@ -129,4 +129,5 @@ def _made(
         for part, gap in pairwise(parts)
         if isinstance(part, str) and isinstance(gap, Gap)
     )
-    return Made(item, blank, answers, re.sub("[“”「」]", "", shown), beside, put_in)
+    hidden = answers if kind != "true_false" or put_in else ()  # exchanged words are all shown
+    return Made(item, blank, hidden, re.sub("[“”「」]", "", shown), beside, put_in)

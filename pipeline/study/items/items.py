@@ -38,6 +38,7 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
         # Options show what others ask for: a short text has more items when fewer of them offer options.
         for choice in sorted({most.choice // 2, 1, 0}, reverse=True):
             papers.append(paper.made(most.with_choice(choice), free))
+        papers.append(paper.made(most._replace(cloze=most.total - 2, choice=0, true_false=2), free))
     return max(papers, key=_worth)
 
 
@@ -89,7 +90,6 @@ class Wanted(NamedTuple):
     @property
     def total(self) -> int:
         return self.cloze + self.choice + self.true_false
-
 
     def with_choice(self, choice: int) -> Wanted:
         """Return the same number of items with so many to choose, those left to judge."""

@@ -16,7 +16,7 @@ _MOST = 8  # characters of a member
 
 def find_lists(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield (start, stop, members) of lists whose first and last member surely begin and end there."""
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(text) if "、" in text else ():
         pieces = run.group().split("、")
         found = _even(text, run.start(), pieces, tokens) or _uneven(text, run.start(), pieces, tokens)
         if found is not None and found[1] - found[0] <= _LONGEST:
@@ -62,6 +62,8 @@ def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> 
 
 def _are_alike(first: int, members: Sequence[str], tokens: Sequence[Token]) -> bool:
     """Return whether members are built alike: all with a verb at their head or none, all of them names or none."""
+    if len({member[0] for member in members}) == 1 or len({member[-1] for member in members}) == 1:
+        return True
     heads: list[bool] = []
     verbs: list[bool] = []
     at = first
@@ -72,7 +74,7 @@ def _are_alike(first: int, members: Sequence[str], tokens: Sequence[Token]) -> b
         heads.append(inside[0].tag in ("v", "vd", "d", "p", "a", "ad"))
         verbs.append(any(token.tag in ("v", "p") for token in inside))
         at += len(member) + 1
-    if not any(verbs[1:-1] if len(members) > 2 else verbs[:1]) and verbs[-1]:
+    if not any(verbs[1:-1] if len(members) > 2 else verbs[:1]) and (verbs[-1] or verbs[0]):
         return False
     return len(members) > 2 or heads[0] == heads[-1]
 
@@ -94,11 +96,11 @@ def _is_opened(text: str, at: int, tokens: Sequence[Token]) -> bool:
     return before is not None and (before.tag[0] in "vp" or before.text == "的")
 
 
-_NO_MEMBER = re.compile("^(?:[对同在为从以把将被要也都不]|怎么|如何|有关|相关|其他|这|那)|[和与及]|[在对把]$")
+_NO_MEMBER = re.compile("^(?:[对同为从以将被要也都不]|怎么|如何|有关|相关|其他|这|那)|[和与及在对把—]")
 
 
 def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
-    """A list of members of different lengths: alike in their first character, or nouns behind a word that opens lists."""
+    """A list of members of different lengths: alike at their head, or nouns behind a word that opens lists."""
     if (len(pieces) < 3 and not _JOIN.search(pieces[-1])) or any(not 2 <= len(piece) <= 10 for piece in pieces[1:-1]):
         return None
     head, last = pieces[0], pieces[-1]
@@ -106,6 +108,8 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     opened = _OPENERS.match(head)
     if len(shared) == 1 and head.rfind(pieces[1][0]) >= max(0, len(head) - 8):
         first = start + head.rfind(pieces[1][0])
+        if len(last) > max(map(len, pieces[1:-1]), default=0) + 2:
+            return None
     elif opened and 2 <= len(head) - opened.end() <= 14:
         first = start + max(opened.end(), head.rfind("的", 0, len(head) - 2) + 1)
     elif len(head) <= 8 and text[start - 1 : start] in ("", "，", "。", "；", "："):
@@ -120,11 +124,15 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     end = last_start + (closer.start() if closer else len(last))
     if not closer and text[end : end + 1] not in ("", "，", "。", "；", "！"):
         return None
+    bounds = {token.start for token in tokens} | {token.stop for token in tokens}
+    sizes = {start + len(head) - first, *map(len, pieces[1:-1])}
+    size = last_start + max(sizes)
+    if len(sizes) == 1 and size < end and size in bounds:
+        end = size  # 政策、规则、标准|融通
     tail = text[last_start:end]
     joined = _JOIN.search(tail)
     parts = [tail[: joined.start()], tail[joined.end() :]] if joined and joined.start() else [tail]
     members = [text[first : start + len(head)], *pieces[1:-1], *parts]
-    bounds = {token.start for token in tokens} | {token.stop for token in tokens}
     if first not in bounds or end not in bounds or len(set(members)) < len(members):
         return None
     if not all(2 <= len(member) <= 12 and not _NO_MEMBER.search(member) for member in members):
@@ -136,20 +144,19 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
 
 def find_pairs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield two nouns of one length that a verb governs together: 采取|笔试和面试|等方式, 提高|收治率和治愈率."""
-    for at, token in enumerate(tokens):
-        if token.text not in ("和", "与", "或") or not 0 < at < len(tokens) - 1:
-            continue
+    joins = [token for token in tokens if token.text in ("和", "或")]
+    if not joins:
+        return
+    stops = {token.stop: token for token in tokens}
+    for token in joins:
         for size in (5, 4, 3, 2):
             one, two = (token.start - size, token.start), (token.stop, token.stop + size)
-            before = next((n for n, each in enumerate(tokens) if each.stop == one[0]), None)
-            after = text[two[1] : two[1] + 1]
-            if before is None or not any(each.stop == two[1] for each in tokens):
+            before = stops.get(one[0])
+            if before is None or before.tag not in ("v", "vd") or two[1] not in stops:
                 continue
-            if tokens[before].tag not in ("v", "vd") or token.text == "与":
-                continue
-            if after and after not in "，。；！等":
+            if text[two[1] : two[1] + 1] not in ("", "，", "。", "；", "！", "等"):
                 continue
             words = [each for each in tokens if one[0] <= each.start < two[1] and each is not token]
-            if all(each.tag[0] in "nvjlbi" for each in words) and words[-1].tag[0] in "njl":
+            if all(each.tag[0] in "nvjlbi" for each in words) and (words[-1].tag[0] in "njl" or words[-1].tag == words[0].tag):
                 yield one[0], two[1], (text[slice(*one)], text[slice(*two)])
                 break

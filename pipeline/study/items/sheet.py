@@ -12,7 +12,6 @@ from pipeline.study.analysis import Analysis
 from pipeline.study.items.blanks import Blank
 from pipeline.study.results import Item
 
-
 _ONE_KIND = 0.45  # of the items of one form, the share that may ask for one kind of thing
 
 

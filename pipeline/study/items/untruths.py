@@ -25,11 +25,11 @@ _FORMULA = 4  # points of a list that is called a principle, a demand, a policy
 
 
 class Untruth(NamedTuple):
-    """A false statement: its text, the words that were right, the words put in their place."""
+    """A false statement: its text, the words that were right, those put in (both () if two are exchanged)."""
 
     text: str
-    right: str
-    wrong: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...] = ()
 
 
 Way = Callable[[Blank, Sequence[Blank], Distractors, Collection[str]], Untruth | None]
@@ -52,7 +52,7 @@ def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Col
         if blank.asked.size is not None and blank.asked.size == other.asked.size:
             continue
         false = text[blank.first : one[0]] + second + between + first + text[two[1] : blank.last]
-        return Untruth(false, f"{first}……{second}", f"{second}……{first}")
+        return Untruth(false, ())
     return None
 
 
@@ -69,10 +69,18 @@ def by_contrast(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used:
     if any(word in blank.printed for word in load_words("not_turned", _DATA)) or against[1] > blank.start:
         return None
     one, two = text[slice(*against)], blank.answer
+    before = text[blank.first : against[0]].rstrip().lower()
+    if before.endswith(("只是", "仅是", "仅仅是", "only", "只是因为")) or _first_word(one) != _first_word(two):
+        return None  # both sides of 不只是…，而是… are true
     if one in two or two in one or "而是" in one or len(one) > 2.2 * len(two) + 4:
         return None
     false = text[blank.first : against[0]] + two + text[against[1] : blank.start] + one + text[blank.stop : blank.last]
-    return Untruth(false, two, one)
+    return Untruth(false, (two,))
+
+
+def _first_word(words: str) -> str:
+    """Return the first word of English words, "" of Chinese: not here to judge but to feed has no like sides."""
+    return words.split()[0] if words.isascii() else ""
 
 
 def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Collection[str]) -> Untruth | None:
@@ -83,12 +91,12 @@ def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Co
     if blank.matter == "list" and blank.asked.points >= _FORMULA:
         for start, stop in wrong.members(blank):
             for word in wrong.find_members(blank, (start, stop), 1, used):
-                return Untruth(text[blank.first : start] + word + text[stop : blank.last], text[start:stop], word)
+                return Untruth(text[blank.first : start] + word + text[stop : blank.last], (text[start:stop],), (word,))
     if blank.matter not in _PUT_IN:
         return None
     start, stop = blank.core
     for other in wrong.others(blank, used):
-        return Untruth(text[blank.first : start] + other.text + text[stop : blank.last], blank.bare, other.text)
+        return Untruth(text[blank.first : start] + other.text + text[stop : blank.last], (blank.bare,), (other.text,))
     return None
 
 

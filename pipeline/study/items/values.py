@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.language.measures import AFTER_FIGURE
 from pipeline.language.numerals import parse_numeral
+from pipeline.study.items.value import Value
+from pipeline.study.items.values_english import find_english_values
 
 _D = r"(?:\d[\d,，]*(?:[.．]\d+)?|[０-９]+)"
 _C = "[一二两三四五六七八九十百千]+(?:[万亿][一二三四五六七八九十百千零]+)*"
@@ -23,7 +25,7 @@ _DURATION_UNITS = {
 }  # fmt: skip
 _DURATION = re.compile(
     rf"(?<![第\d.零一二三四五六七八九十百月年]){_NUMBER}\s?(?P<unit>秒钟|秒|分钟|个?小时|个工作日|工作日|天|(?<!月)日(?!报|常|程|子|前夕)"
-    rf"|周(?![年岁围边密到])|个星期|个月|年(?![代级度份]|以来|前，|间|规划|计划|来|制)|学时)(?:以上|以下|以内|之内|内(?!部|容)|前|左右|之前)?"
+    rf"|周(?![年岁歲围边密到])|个星期|个月|年(?![代级度份]|以来|前，|间|规划|计划|来|制)|学时)(?:以上|以下|以内|之内|内(?!部|容)|前|左右|之前)?"
 )
 _DATE = re.compile(
     rf"(?:(?:[12]\d{{3}}|[一二][〇零○一二三四五六七八九]{{3}})\s?年|[本今明每当次]年|每季度)?(?:年)?"
@@ -35,59 +37,20 @@ _AGE = re.compile(rf"{_NUMBER}\s?周?岁(?:以上|以下)?")
 _PERCENT = re.compile(rf"(?:百分之[〇零一二三四五六七八九十百点]+|{_D}\s?(?:[%％‰]|个百分点)){_AFTER}")
 _MONEY = re.compile(rf"{_NUMBER}\s?(?:万亿|亿|万|千|百)?多?\s?(?:美元|欧元|日元|元(?!旦|月|素|宵|年)){_AFTER}")
 _COUNT = re.compile(
-    rf"(?<![第\d.零一二三四五六七八九十百年月])(?P<number>{_NUMBER})\s?(?P<scale>万亿|亿|万|千)?[多余]?\s?(?P<unit>{AFTER_FIGURE}|轮|组|间|次|席|倍|万|亿|颗|支|株|处|处|部门|大类|类)"
-    rf"(?!方面|会议|次会议|全会|代会|全国|层|代表|维护|意识|自信|确立|务必){_AFTER}"
+    rf"(?<![第\d.零一二三四五六七八九十百年月])(?P<number>(?:零下)?{_NUMBER})\s?(?P<scale>万亿|亿|万|千)?[多余]?\s?(?P<unit>{AFTER_FIGURE}|摄氏度|℃|轮|组|间|次|席|倍|万|亿|颗|支|株|处|处|部门|大类|类)"
+    rf"(?!方面|口(?:的|，|。|$)|会议|次会议|全会|代会|全国|层|代表|维护|意识|自信|确立|务必){_AFTER}"
 )
 _BIG = re.compile(rf"{_D}\s?(?:万亿|亿|万){_AFTER}")
 _SCALES = {"千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 _VAGUE = re.compile(
-    r"^(?:一(?![\d年周天小个分])|一[个种项次些点条件名位场部份步层]|[两二]三|三四|三五|几|[一二两三四五六七八九]十?几|[三四五六七八九]{2}|二十十)"
+    r"^(?:一(?![\d年周天小个分万亿千百十倍点])|一[个种项次些点条件名位场部份步层]|[两二]三|三四|三五|几|[一二两三四五六七八九]十?几|[三四五六七八九]{2}|二十十|.*([千万百])\1|.*千千)"
 )
-_ORDINAL = frozenset("第十") | frozenset("“")
-
-_EN_NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?(?:/\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty|sixty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?: (?:hundred|thousand|million|billion))?)"
-)
-_EN = re.compile(
-    rf"(?:[$€£]\s?)?(?<![\w.]){_EN_NUMBER}(?:rd|th)?"
-    r"(?:\s?%|\s(?:percent|per cent)\b|(?:\s(?:million|billion|thousand|hundred))?(?:[ -](?:working |calendar )?[a-z]{3,}s?\b)?)"
-)
-_EN_UNIT = re.compile(r"([a-z]{3,}|%)$")
-_EN_DATE = re.compile(
-    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?\b|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b"
-)
-_EN_WORDS = {word: number for number, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve".split())}  # fmt: skip
-_EN_WORDS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-_EN_NO_UNIT = frozenset(
-    "and the for with from that this was are has had have but not who which when then than times most more more other "
-    "one two three what how all its our your their his her into onto per each every was were will can may".split()
-)
-_EN_TIMES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31536000}
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A time or figure: offsets of all of it and of its core, without 以上, 左右, 前.
-
-    `family`: values of one family may stand for one another; `size` orders them (None: a date, ordered by nothing).
-    """
-
-    start: int
-    stop: int
-    core_start: int
-    core_stop: int
-    family: str
-    size: float | None
-    time: bool
 
 
 def find_values(text: str, language: str) -> Iterator[Value]:
     """Yield the values of a sentence (in simplified characters), none within another."""
     found: list[Value] = []
-    for value in _english(text) if language == "en" else _chinese(text):
+    for value in find_english_values(text) if language == "en" else _chinese(text):
         if not any(value.start < other.stop and other.start < value.stop for other in found):
             found.append(value)
     found.sort(key=lambda value: value.start)
@@ -100,6 +63,10 @@ def find_values(text: str, language: str) -> Iterator[Value]:
 
 
 _TAIL = re.compile("(?:左右|以上|以下|以内|之内|内|上下|前后|之前|以前|前|之后|以后|后|起|止)$")
+
+
+_ROUND = ("一日", "一天", "一年", "一周")  # 一天 may be any day
+_LIMIT = re.compile("[为满限期每]$|不少于$|不超过$")
 
 
 def _chinese(text: str) -> Iterator[Value]:
@@ -115,9 +82,12 @@ def _chinese(text: str) -> Iterator[Value]:
             if vague or not _stands(text, match, family):
                 continue
             core = _TAIL.sub("", words)
-            if family == "duration" and core in ("一日", "一天", "一年", "一周") and not _TAIL.search(words):
-                if not re.search("[为满限期每]$|不少于$|不超过$", text[: match.start()]):
-                    continue
+            if (
+                family == "duration"
+                and core in _ROUND
+                and not (_TAIL.search(words) or _LIMIT.search(text[: match.start()]))
+            ):
+                continue
             kind = family or match.group("unit")
             if family == "date":
                 kind = "date" + _form(core)
@@ -165,35 +135,3 @@ def _size(core: str, unit: str, family: str) -> float | None:
         return number * _DURATION_UNITS.get(unit, 1)
     scale = re.search("万亿|亿|万|千", core)
     return number * (_SCALES[scale.group()] if scale else 1)
-
-
-def _english(text: str) -> Iterator[Value]:
-    for match in _EN_DATE.finditer(text):
-        if match.group() not in ("May", "March"):
-            form = re.sub(r"\d+(?:st|nd|rd|th)?|[A-Z][a-z]+", "x", match.group())
-            kind = "weekday" if match.group().rstrip("s").endswith("day") else "date" + form
-            yield Value(match.start(), match.end(), match.start(), match.end(), kind, None, True)
-    for match in _EN.finditer(text):
-        words = match.group()
-        unit = _EN_UNIT.search(words)
-        name = unit.group().rstrip("s") if unit else ""
-        if re.search(r"\bor $|\bto $", text[: match.start()]) and not re.search(r"\bup to $", text[: match.start()]):
-            continue
-        if name in _EN_NO_UNIT or (unit and unit.group() in _EN_NO_UNIT) or name in _EN_WORDS:
-            continue
-        money = words[0] in "$€£"
-        if not (name or money):
-            continue
-        if re.search(r"[\w/.-]$", text[: match.start()]) or re.match(r"[\w/-]", text[match.end() :]):
-            continue
-        if words.lower().startswith("one ") or (not unit and not money):
-            continue
-        number = re.match(r"[\d,]*\.?\d+", words.lstrip("$€£ "))
-        size = (
-            float(number.group().replace(",", "") or 0)
-            if number
-            else _EN_WORDS.get(words.split()[0].split("-")[0].lower())
-        )
-        family = "money" if money else "duration" if name in _EN_TIMES else name
-        scaled = None if size is None else size * _EN_TIMES.get(name, 1)
-        yield Value(match.start(), match.end(), match.start(), match.end(), family, scaled, name in _EN_TIMES)

@@ -1,0 +1,130 @@
+"""Stretches of a sentence that say something whole without the rest of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.language.words import load_lines
+from pipeline.speech import TextKind
+from pipeline.study.analysis.clauses import TIED_END, Clause, may_begin, may_end, split_clauses
+from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.items.stems import LABEL, Stem
+
+_SHORTEST, _LONGEST = 8, 88  # characters of a Chinese stretch
+_SHORTEST_EN, _LONGEST_EN = 24, 230
+_GOOD = 0.7  # of the longest stretch: a sentence up to there is printed whole
+_TRIED = 6  # places to begin and to end, the nearest to the answer
+_CALLING: frozenset[TextKind] = frozenset(("lecture", "transcript", "letter"))  # 你 is anybody
+
+
+@lru_cache(maxsize=16)
+def _leaning(where: str) -> re.Pattern[str]:
+    """Return the pattern of data/leaning.txt for one place."""
+    rows = (line.split(" | ", 1) for line in load_lines("leaning", Path(__file__).with_name("data")))
+    patterns = [rest.rpartition(" | ")[0] for name, rest in rows if name == where]
+    return re.compile(f"(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english: bool) -> bool:
+    """Return whether words of a stretch can only be understood from outside it.
+
+    After the first clause 它 and 其 may mean what stands before them in the stretch itself.
+    """
+    text = stem.unit.text[start:stop] if english else stem.folded[start:stop]
+    own = re.sub("[“「《][^“”「」《》]*[”」》]", "", text)
+    if english:
+        return _leaning("en").search(own) is not None
+    if _leaning("any").search(own) or (kind not in _CALLING and _leaning("you").search(own)):
+        return True
+    first, _, rest = own.partition("，")
+    return _leaning("first").search(first) is not None or _leaning("later").search(rest) is not None
+
+
+class Stretches:
+    """The stretches of one stem that stand alone; where they may begin and end is found once."""
+
+    def __init__(self, stem: Stem, english: bool) -> None:
+        self._stem = stem
+        self._english = english
+        self._clauses = [each for each in split_clauses(stem.folded[: stem.stop]) if each.stop > stem.start]
+        self._starts: dict[int, bool] = {}
+        self._stops: dict[int, bool] = {}
+
+    def around(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return the stretches around the words from `first` to `last`, the best first.
+
+        The whole sentence when it is short; else runs of clauses, those of a good length first. Empty if none is fit.
+        """
+        shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if self._english else (_SHORTEST, _LONGEST)
+        stem, clauses, good = self._stem, self._clauses, longest * _GOOD
+        holds = [n for n, each in enumerate(clauses) if each.start < last and first < each.stop]
+        if not holds:
+            return []
+        starts = [n for n in range(holds[0], -1, -1) if self._may_start(n)][:_TRIED]
+        stops = [n for n in range(holds[-1], len(clauses)) if self._may_stop(n)][:_TRIED]
+        ends = {n: clauses[n].stop if n < len(clauses) - 1 else stem.stop for n in stops}
+        found = {(max(clauses[a].start, stem.start), ends[b]) for a in starts for b in stops}
+
+        def rank(each: tuple[int, int]) -> tuple[bool, float, tuple[int, int]]:
+            size = each[1] - each[0]
+            return not (each == (stem.start, stem.stop) and size <= good), abs(size - good / 2), each
+
+        fit = [each for each in found if shortest - len(stem.lead) <= each[1] - each[0] <= longest]
+        return sorted(fit, key=rank)
+
+    def _may_start(self, number: int) -> bool:
+        if number not in self._starts:
+            self._starts[number] = _may_start(self._stem, self._clauses, number, self._english)
+        return self._starts[number]
+
+    def _may_stop(self, number: int) -> bool:
+        if number not in self._stops:
+            self._stops[number] = _may_stop(self._stem, self._clauses, number, self._english)
+        return self._stops[number]
+
+
+_SAYS_EN = re.compile(
+    r"\s*(?:the |an? |our |[A-Z])?[a-z'-]+(?: [a-z'-]+){0,3} (?:is|are|was|were|will|must|shall|can|has|have)\b"
+)
+_OPEN_EN = re.compile(r"(?:and |but |so )?(?:if|when|because|although|while|since|as|after|before|unless|for|in|with|to)\b")
+
+
+def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
+    """Return whether a stretch may begin with a clause: the first of what stands alone, or one with its own subject."""
+    text = stem.folded
+    if not english and _leaning("start").match(text, max(clauses[number].start, stem.start)):
+        return False
+    if number == 0:
+        return not stem.leans
+    before, clause = clauses[number - 1], clauses[number]
+    if english:
+        earlier = text[before.start : before.stop].strip().lower()
+        return before.mark == ";" or (_SAYS_EN.match(text, clause.start) is not None and not _OPEN_EN.match(earlier))
+    words = text[clause.start : clause.stop].lstrip()
+    if _leaning("linked").match(words) or LABEL.match(words) or before.mark == "—":
+        return False
+    earlier = text[max(before.start, stem.start) : before.stop]
+    if before.mark in "；;":
+        return True
+    if _leaning("open").match(earlier) or TIED_END.search(earlier):
+        return False
+    if stem.unit.does("demand", "duty", "target") and may_begin(text, clauses, number):
+        return True
+    own = [token for token in stem.unit.tokens if clause.start <= token.start < clause.stop and token.text.strip()]
+    return bool(own) and own[0].tag[0] in "njlb" and len(own) > 2 and has_predicate(own)
+
+
+def _may_stop(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
+    if number == len(clauses) - 1 or clauses[number].mark in "；;":
+        return True
+    text = stem.folded
+    if english:
+        following = text[clauses[number + 1].start : clauses[number + 1].stop].strip()
+        return not _OPEN_EN.match(text[clauses[number].start : clauses[number].stop].strip().lower()) and bool(
+            _SAYS_EN.match(following) or re.match(r"(?:which|so|but)\b", following)
+        )
+    following = text[clauses[number + 1].start : clauses[number + 1].stop].lstrip()
+    return may_end(text, clauses, 0, number) and not re.match("就|才|便|则|都|而是|也|却", following)
