@@ -9,12 +9,11 @@ from pipeline.language.script import fold
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import is_habit, opens_back
-from pipeline.study.summary.budget import ENGLISH
 from pipeline.study.summary.labels import label_of
 from pipeline.study.summary.merit import merit_of
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
-_LEAST = 12  # characters of a sentence worth printing
+_LEAST = {"zh": 12, "en": 24}  # characters of a sentence worth printing, without spaces
 _CHAIN = 2  # sentences that a leaning one may bring along
 _BACKWARD = ("opens with", "item of a list")
 _LABELLED = ("item of a list", "item of a dialogue")
@@ -49,7 +48,7 @@ def _closing_call(analysis: Analysis) -> str | None:
     """Return the id of the last paragraph of a speech or report if it ends with a closing call (让我们…而奋斗！)."""
     if analysis.kind not in ("speech", "report", "letter"):
         return None
-    last = next((unit for unit in reversed(analysis.units) if unit.spoken and len(unit.text) >= _LEAST), None)
+    last = next((unit for unit in reversed(analysis.units) if unit.spoken and len(unit.text) >= _LEAST["zh"]), None)
     return last.paragraph.id if last and last.role == "ceremony" else None
 
 
@@ -72,7 +71,7 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
 
 
 def _is_fit(unit: Unit, analysis: Analysis) -> bool:
-    least = _LEAST * (ENGLISH if analysis.speech.language == "en" else 1)
+    least = _LEAST["en" if analysis.speech.language == "en" else "zh"]
     printed = unit.text[label_of(unit) :].strip()
     return (
         not unit.flags
