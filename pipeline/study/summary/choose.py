@@ -161,7 +161,7 @@ def _represent_blocks(
     for block in blocks:
         if block.shown([unit for unit, *_ in state.chosen.values()]):
             continue
-        if those := _of_block(block, groups) or _of_block(block, stories):
+        if those := _of_block(block, groups) or (_of_block(block, stories) if block.section else []):
             waiting.append((block, those))
     if not waiting or length < _LEAST_BLOCK * (ENGLISH if state.english else 1) * len(waiting):
         return

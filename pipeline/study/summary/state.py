@@ -15,7 +15,7 @@ from pipeline.study.summary.merit import merit_of
 _SLOGAN = 20  # characters under which a sentence counts less: no slogan when there is a fuller one
 _EVEN = 0.25  # power of the length in that
 LONGER = 0.5  # power of the length in the worth of the sentence for a block
-_LEADS = 2.0  # worth of the sentence that opens a block
+_LEADS = 1.5  # worth of the sentence that opens a block
 _OPENING = 2.0  # and of the one that opens or ends what stands before all headings
 _PARTICULAR = 0.7  # worth of a sentence that tells of people, figures, dates, beside one that does not
 _HEADING = 1.5  # what saying all of the heading adds to the worth of a sentence for its block
