@@ -11,7 +11,7 @@ from pipeline.study.analysis import Analysis, Unit
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of running text under one heading; `section` is None before the first heading and after the last part."""
+    """A stretch of running text under one heading; `section` is None before the first and after the last part."""
 
     section: Section | None
     units: tuple[Unit, ...]

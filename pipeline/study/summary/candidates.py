@@ -9,15 +9,15 @@ from pipeline.language.script import fold
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import is_habit, opens_back
-from pipeline.study.summary.budget import ENGLISH
 from pipeline.study.summary.labels import label_of
 from pipeline.study.summary.merit import merit_of
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
-_LEAST = 12  # characters of a sentence worth printing
+_LEAST = {"zh": 12, "en": 24}  # characters of a sentence worth printing, without spaces
 _CHAIN = 2  # sentences that a leaning one may bring along
 _BACKWARD = ("opens with", "item of a list")
 _LABELLED = ("item of a list", "item of a dialogue")
+_ORDINAL = re.compile(r"opens with (?:first|second|third|fourth|finally|lastly)(?:ly)?,?", re.IGNORECASE)
 _GOES_ON = re.compile(r"[；;：:，,]$")
 _HALF = re.compile("一方面|一则|要么")  # the first half of a pair of sentences
 # What goes on from the sentence before it: it has no subject, or a pronoun for one.
@@ -48,7 +48,7 @@ def _closing_call(analysis: Analysis) -> str | None:
     """Return the id of the last paragraph of a speech or report if it ends with a closing call (让我们…而奋斗！)."""
     if analysis.kind not in ("speech", "report", "letter"):
         return None
-    last = next((unit for unit in reversed(analysis.units) if unit.spoken and len(unit.text) >= _LEAST), None)
+    last = next((unit for unit in reversed(analysis.units) if unit.spoken and len(unit.text) >= _LEAST["zh"]), None)
     return last.paragraph.id if last and last.role == "ceremony" else None
 
 
@@ -71,7 +71,7 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
 
 
 def _is_fit(unit: Unit, analysis: Analysis) -> bool:
-    least = _LEAST * (ENGLISH if analysis.speech.language == "en" else 1)
+    least = _LEAST["en" if analysis.speech.language == "en" else "zh"]
     printed = unit.text[label_of(unit) :].strip()
     return (
         not unit.flags
@@ -87,8 +87,15 @@ def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
         return not _GOES_BACK.match(fold(unit.text[:40]))
     if not unit.leans or (analysis.unprepared and all(map(is_habit, unit.leans))):
         return True
-    if not all(reason.startswith(_LABELLED) for reason in unit.leans) or not label_of(unit):
+    label, rest = fold(unit.text[: label_of(unit)]).strip(), fold(unit.text[label_of(unit) :])
+    if unit.leans and all(_ORDINAL.fullmatch(reason) for reason in unit.leans):
+        return True  # reads well with its "First,", which cannot be cut from an English sentence
+    if not label or not all(_is_label(reason, label) for reason in unit.leans):
         return False
-    rest = fold(unit.text[label_of(unit) :])
-    inner = unit.index > 0 and _GOES_ON.search(analysis.units[unit.index - 1].text) and unit.leans[0].startswith(_LABELLED[0])
-    return not inner and not _GOES_ON.search(rest) and not opens_back(rest, ()) and has_predicate(unit.tokens)
+    before = analysis.units[unit.index - 1].text if unit.index and not label.startswith("答") else ""
+    parts_of_one = _GOES_ON.search(before) or _GOES_ON.search(rest)  # items that make up a single sentence
+    return not parts_of_one and not opens_back(rest, ()) and has_predicate(unit.tokens)
+
+
+def _is_label(reason: str, label: str) -> bool:
+    return reason.startswith(_LABELLED) or reason.removeprefix("opens with ") in (label, label.rstrip("，、："))

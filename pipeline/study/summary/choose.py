@@ -18,13 +18,20 @@ from pipeline.study.summary.state import State
 
 _FULL = 0.9  # how far the length should be filled
 _BLOCK = 50  # characters for each block: as many blocks as the length has room for
+_LEAST_BLOCK = 50  # characters for each block below which no block is given a sentence of its own
 _LEAST_HEADING = 12  # characters of a heading worth printing
 _SHARE = 1.3  # how far above an equal share the sentence of a part may go
 _BACKGROUND = 0.5  # merit of sentences that are the background of what the text is for
 _STORY = 0.5  # sentences that only tell how things went come in while more of the length than this is empty
 _NUMERAL = re.compile("[零一二三四五六七八九十百\\d]+")
 _END = re.compile("[。！.!]$")
-_MAIN: tuple[Role, ...] = ("claim", "demand", "target", "definition", "duty")  # for which an opening is worth a sentence
+_MAIN: tuple[Role, ...] = (
+    "claim",
+    "demand",
+    "target",
+    "definition",
+    "duty",
+)  # for which an opening is worth a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def choose(analysis: Analysis, groups: Sequence[Group], length: int, parts: bool
 
 
 def _tells(group: Group, analysis: Analysis) -> bool:
-    """Return whether a group only tells how things went, or what was done where the text is there for something else."""
+    """Return whether a group only tells how things went, or the background of what the text is for."""
     return any(unit.narrative or merit_of(unit, analysis) <= _BACKGROUND for unit in group)
 
 
@@ -105,8 +112,8 @@ def _runs_of_headings(analysis: Analysis, blocks: Sequence[Block]) -> list[list[
     The higher ones come first.
     """
     runs: dict[tuple[str, str], list[Unit]] = {}
-    seen = {section.id: section for block in blocks if block.section for section in (block.section, *block.section.children)}
-    for section in seen.values():
+    sections = [block.section for block in blocks if block.section]
+    for section in {each.id: each for above in sections for each in (above, *above.children)}.values():
         heads = analysis.heads(section)
         label = _NUMERAL.sub("#", section.label.strip())
         if label and len(heads) == 1:
@@ -154,9 +161,9 @@ def _represent_blocks(
     for block in blocks:
         if block.shown([unit for unit, *_ in state.chosen.values()]):
             continue
-        if those := _of_block(block, groups) or _of_block(block, stories):
+        if those := _of_block(block, groups) or (_of_block(block, stories) if block.section else []):
             waiting.append((block, those))
-    if not waiting:
+    if not waiting or length < _LEAST_BLOCK * (ENGLISH if state.english else 1) * len(waiting):
         return
     share = _SHARE * length / len(waiting)
     waiting.sort(key=lambda each: -each[0].size)

@@ -1,4 +1,4 @@
-"""The number or label before a sentence (一是, （二）, 答：): no part of what it says, and odd where its series is broken."""
+"""The number or label before a sentence (一是, （二）, 答：): odd where its series is broken, not what it says."""
 
 from __future__ import annotations
 

@@ -18,7 +18,10 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.roles import ROLES, Role
 from pipeline.study.summary.labels import label_of
 
-_FIRST = 0.25  # share of the length that one sentence taken first may have, so that others find room
+_FIRST = (
+    0.25,
+    60,
+)  # share of the length that one sentence taken first may have, so that others find room; at least so many characters
 _TARGET = 0.4  # and one that lists the targets
 _SEEN = 400  # characters of a sentence that the patterns see
 _ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百零〇\d]+条[\s　]*")
@@ -53,7 +56,7 @@ def _of_kind(kind: TextKind) -> _Kind:
             merits.update({role: float(factor) for role in ROLES if role in roles.split()})
         elif form == "weigh":
             factor, rest = rest.split(" | ", 1)
-            weighs.append((re.compile(rest.rpartition(" | ")[0]), float(factor)))
+            weighs.append((re.compile(rest.rpartition(" | ")[0], re.IGNORECASE), float(factor)))
         else:
             count, roles, rest = rest.split(" | ", 2)
             pattern, _, why = rest.rpartition(" | ")
@@ -83,14 +86,17 @@ def find_firsts(analysis: Analysis, units: Sequence[Unit], length: int) -> Itera
     `units`: those that may be chosen. One that would take a large share of the length is left to the rest.
     """
     taken: set[int] = set()
+    most = max(_FIRST[0] * length, _FIRST[1])
     for first in _of_kind(analysis.kind).firsts:
         fit = [
             unit
             for unit in units
             if unit.index not in taken
-            and len(unit.text) <= (_TARGET if unit.role == "target" else _FIRST) * length
+            and len(unit.text) <= (_TARGET * length if unit.role == "target" else most)
             and _has_role(unit, first.roles, analysis)
-            and (first.pattern is None or first.pattern.search(_ARTICLE.sub("", fold(unit.text[label_of(unit) : _SEEN]))))
+            and (
+                first.pattern is None or first.pattern.search(_ARTICLE.sub("", fold(unit.text[label_of(unit) : _SEEN])))
+            )
         ]
         for unit in sorted(fit, key=lambda each: (-each.weight * len(each.text) ** 0.25, each.index))[: first.count]:
             taken.add(unit.index)

@@ -42,7 +42,9 @@ def _summarise(section: Section, analysis: Analysis, length: int) -> SectionSumm
 
 def _cite(choice: Choice, analysis: Analysis) -> SummarySentence:
     unit = choice.unit
-    return SummarySentence(unit.text[choice.start :], unit.section.id if unit.section else None, analysis.cite([unit], *choice.why))
+    return SummarySentence(
+        unit.text[choice.start :], unit.section.id if unit.section else None, analysis.cite([unit], *choice.why)
+    )
 
 
 def _headline(candidates: Sequence[Group], analysis: Analysis) -> SummarySentence | None:
@@ -58,7 +60,12 @@ def _headline(candidates: Sequence[Group], analysis: Analysis) -> SummarySentenc
 
     def score(unit: Unit) -> float:
         at_edge = min(unit.index, total - 1 - unit.index) < total * _EDGE
-        return float(unit.weight * merit_of(unit, analysis) * (_EDGE_BONUS if at_edge else 1) * analysis.salience.likeness[unit.index])
+        return float(
+            unit.weight
+            * merit_of(unit, analysis)
+            * (_EDGE_BONUS if at_edge else 1)
+            * analysis.salience.likeness[unit.index]
+        )
 
     best = max(pool, key=lambda unit: (score(unit), -unit.index))
     return _cite(Choice(best, (f"weight {best.weight:.2f}: most of the whole in one sentence",)), analysis)

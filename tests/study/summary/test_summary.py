@@ -161,13 +161,13 @@ def test_of_two_like_sentences_the_headline_is_the_one_that_ends_the_speech(last
     assert headline.text == last
 
 
-ENDLESS = "节约用水要靠居民的习惯，要靠水价的调整，要靠管网的检修，要靠中水的利用，要靠农田的滴灌，要靠社会的监督。"
-SHORT = "节约用水要靠每一户居民。"
+ENDLESS = "节约用水要靠居民的习惯，要靠水价的调整，要靠管网的检修，要靠中水的利用，要靠农田的滴灌，要靠社会的监督，要靠雨水的收集，要靠园林的改造，要靠学校的教育。"
+SHORT = "节约用水要靠城里的每一户居民。"
 
 
-@pytest.mark.parametrize(("length", "chosen"), [(70, SHORT), (90, ENDLESS)])
+@pytest.mark.parametrize(("length", "chosen"), [(100, SHORT), (140, ENDLESS)])
 def test_a_sentence_too_long_for_its_parts_share_leaves_room_for_the_others(length: int, chosen: str) -> None:
-    text = f"一、节约用水\n{ENDLESS}{SHORT}\n二、植树造林\n植树造林改善空气。苗木要在春天栽下去。\n"
+    text = f"一、节约用水\n{ENDLESS}{SHORT}\n二、植树造林\n植树造林改善空气，也涵养水源。苗木要在春天早早地栽下去。\n"
     assert texts(summarise(read_text(text), length)[0])[0] == chosen
 
 
@@ -179,3 +179,99 @@ def test_the_headline_is_of_a_readable_length_even_where_all_sentences_tell_figu
     short = "2023年全县粮食总产达到42.6万吨。"
     headlines = [summarise(read_text(f"{one}\n{two}\n"))[0].headline for one, two in ((long, short), (short, long))]
     assert [headline and headline.text for headline in headlines] == [short, short]
+
+
+REPORT = """镇政府工作报告
+
+各位代表：
+现在，我代表镇人民政府，向大会报告工作，请予审议。
+一、去年工作回顾
+过去一年，全镇上下顶住洪涝和市场波动的压力，完成了各项任务，在全县考核中排名第三。
+改造老旧水渠六公里。新增就业五百二十人。文化站建设不断得到加强。
+二、今年工作目标
+今年发展的主要预期目标是：全镇生产总值增长百分之五左右，新增就业六百人以上，粮食总产保持在两万吨以上。
+三、今年重点任务
+（一）大力发展茶叶产业，拓宽农民增收门路。建设两个加工车间。
+（二）持续整治河道沟渠，提高防洪排涝能力。清淤十五公里。
+各位代表！
+蓝图已经绘就，关键在于落实。让我们团结一心，为建设美丽家园而努力奋斗！
+"""
+
+
+def test_a_report_says_what_was_reached_on_the_whole_the_targets_and_the_tasks() -> None:
+    made = texts(summarise(read_text(REPORT), 200)[0])
+    assert [each[:6] for each in made][:2] == ["过去一年，全", "今年发展的主"]
+    assert "（一）大力发展茶叶产业，拓宽农民增收门路。" in made
+    assert "（二）持续整治河道沟渠，提高防洪排涝能力。" in made
+    assert not any(word in each for each in made for word in ("请予审议", "新增就业五百", "文化站", "蓝图", "让我们"))
+
+
+STATUTE = """青山县古树保护规定
+
+第一条 为了加强古树保护，促进生态文明建设，根据有关法律，结合本县实际，制定本规定。
+第二条 本规定所称古树，是指树龄在一百年以上的树木。
+第三条 本县行政区域内古树的保护和管理，适用本规定。
+第四条 古树保护坚持政府主导、属地管理、科学养护的原则。
+第五条 禁止砍伐古树，禁止在古树上钉钉、挂物、刻划。
+第六条 古树养护补助的具体办法由县林业主管部门另行制定。
+第七条 违反本规定砍伐古树的，处五千元以上五万元以下的罚款。
+第八条 本规定自2027年1月1日起施行。
+"""
+
+
+def test_a_statute_says_its_purpose_scope_terms_principles_prohibitions_and_penalty() -> None:
+    made = texts(summarise(read_text(STATUTE), 220)[0])
+    assert [each[:3] for each in made] == ["第一条", "第二条", "第三条", "第四条", "第五条", "第七条"]
+
+
+MINUTES = """办公会议纪要
+
+会议听取了水利站关于防汛准备工作情况的汇报。会议认为，今年汛期来得早，防汛形势十分严峻。
+会议决定，5月20日前完成三座小型水库的除险加固，由水利站负责落实。
+"""
+
+
+def test_minutes_say_what_was_decided_and_not_the_procedure() -> None:
+    made = texts(summarise(read_text(MINUTES), 100)[0])
+    assert made[-1].startswith("会议决定")
+    assert not any("听取" in each for each in made)
+
+
+def test_an_item_of_a_list_stands_without_its_number_and_a_part_of_one_sentence_does_not() -> None:
+    text = (
+        "抓好夏季用电安全，重点在三个方面。一是各村要定期检查老旧线路。二是用电大户要错开高峰时段。\n"
+        "申请人应当具备：\n（一）具有本县城镇居民户口；\n（二）家庭年收入低于规定的标准。\n"
+    )
+    made = texts(summarise(read_text(text), 40)[0])
+    assert any(each in made for each in ("各村要定期检查老旧线路。", "用电大户要错开高峰时段。"))
+    assert not any("家庭年收入" in each or each.startswith(("一是", "二是")) for each in made)
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    [
+        "加强日常管护。",
+        "（译者注：这里的记号与原文稍有一些不同。）",
+        "不是會不會，而是 何時。",
+        "窗户可以再关小一点点，谢谢。",
+    ],
+)
+def test_scraps_remarks_and_half_thoughts_stay_out(scrap: str) -> None:
+    made = texts(summarise(read_text(f"{scrap}{TALK[0]}{TALK[3]}{TALK[4]}"), 100)[0])
+    assert made
+    assert scrap not in made
+
+
+def test_traditional_text_gives_what_its_simplified_twin_gives() -> None:
+    simple = "要把防灾当成每一天的事情来做。防灾不是台风来了才做的事，而是平时养成的习惯。去年八月，三户人家淹水了。"
+    twin = "要把防災當成每一天的事情來做。防災不是颱風來了才做的事，而是平時養成的習慣。去年八月，三戶人家淹水了。"
+    chosen = [[each.ref.sentences for each in summarise(read_text(text), 50)[0].sentences] for text in (simple, twin)]
+    assert chosen[0] == chosen[1] != []
+
+
+def test_without_a_length_a_long_text_gets_a_page_and_a_short_one_half_of_itself() -> None:
+    def made(speech: Speech) -> int:
+        return sum(map(len, texts(make_summary(analyse(speech, StudySpec()), SummarySpec()))))
+
+    assert 650 <= made(read_speech(SAMPLE)) <= 800
+    assert made(read_text("".join(TALK))) <= len("".join(TALK)) // 2
