@@ -58,8 +58,9 @@ _TARGETS = re.compile("^(?P<name>[^，。：；]{0,16}目标(?:任务)?)(?:就?�
 _PERSONAL = re.compile("我(?!们|国|党|军|省|市|县|区|镇|乡|村|院|校|局|行|公司)|咱|您|今天|刚才|现在我|同志们|大家好|[吧嘛呢啊呀]|对吧")
 # Texts whose demands are the reader's own; in others a demand is a view to be weighed.
 _OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter"))
-_TIED = re.compile("^(?:今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])")
+_TIED = re.compile("，这|提出|^(?:另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])")
 _COUNTED = re.compile(r"\d|[百千万亿]")
+_BINDS = re.compile("应当|必须|不得|禁止|[^适相]应(?![用急])|负责|[^主重需]要")
 _REFERS = re.compile("第[一二三四五六七八九十百]+[条款项]|前款|本条|下列|前项")
 _LOOSE = ("a maxim of two like clauses", "what is needed", "a conclusion", "what the speaker holds")
 _OTHERS: tuple[Role, ...] = (
@@ -161,7 +162,7 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis) -> tuple[str
     for form in (bare, rest) if colon and analysis.kind in _OFFICE else (bare,) if analysis.kind in _OFFICE else ():
         if phrase := demanded(form, "zh"):
             return _as_demand(phrase)
-    if _CONTRAST.search(plain):
+    if _CONTRAST.search(plain) and not re.search("——|：|[（(]", plain):
         return title, "contrast"
     if heads[0].role in ("claim", "definition") and len(title) <= 40 and not re.match("[^，]{0,3}：", title):
         return title, "claim"
@@ -195,6 +196,8 @@ def _of_terms(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Point]:
         if not units or any(set(unit.flags) & _DO_NOT_ASK for unit in units):
             continue
         name = _in_running_text(term.text, analysis) if analysis.speech.language == "en" else term.text
+        if analysis.kind == "statute" and "的" in name:
+            continue  # 交流的方式: what the law lists, not a word it explains
         counts = bool(term.members) or term.kind == "number" or _NUMBER_EN.match(name) is not None
         yield Point(name, "members" if counts else "definition", units, units[0].section, term.members, 2.9)
 
@@ -249,10 +252,12 @@ def _kind_of(quoted: str, plain: str, duty: bool, unit: Unit, analysis: Analysis
     if _CONTRAST.search(plain) and role in ("claim", "demand") and len(quoted) > 10:
         return quoted, "contrast", 2.5
     if duty:
-        return quoted, "duty", 2.0
+        return (quoted, "duty", 2.0) if _BINDS.search(plain) else None
     if role == "demand" and analysis.kind in _OFFICE and not re.search("要[^，]+就", plain):
         return quoted, "demand", 1.7
     if role in ("claim", "demand"):
+        if re.search(r"\d", plain):
+            return None  # a figure is a fact to know, not a view to weigh
         weak = unit.roles[0].why in _LOOSE or unit.particular or _COUNTED.search(plain)
         return quoted, "claim", 1.0 if weak else 2.2 if role == "claim" else 1.8
     if role == "target":
@@ -300,7 +305,7 @@ def _own_question(unit: Unit) -> tuple[str, Kind, float] | None:
         text, plain = text[leads.end() :], plain[leads.end() :]
     if re.match("你们(?=为|怎|如|会)", plain):
         text, plain = text[2:], plain[2:]
-    if re.match("如果|但|所以|难道", plain):
+    if re.match("如果|但|所以|难道|又|还|那么", plain):
         return None
     told = _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain.replace("你们", ""))
     if not 8 <= len(text) <= 60 or not _ASKS.search(plain) or _YES_OR_NO.search(plain) or told:

@@ -119,7 +119,9 @@ def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator
 
 def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Question]:
     """Yield short questions to read with, over the whole text, which the text itself answers."""
-    points = [point for point in points if point.answered]
+    answered = [point for point in points if point.answered]
+    points = [point for point in answered if point.kind != "sentence"]
+    points = points if len(points) >= number else answered
     longest = _BEFORE_EN if paper.writer.english else _BEFORE
     step = max(1, len(points) // max(1, number))
     stretches = [points[start : start + step] for start in range(0, len(points), step)]
