@@ -100,8 +100,9 @@ def _demanded_en(text: str) -> str | None:
 
 
 def _demanded_zh(text: str) -> str | None:
+    text = re.sub("^我[们們](?:[将將]|愿意?|願意?)(?=.{4})", "", text)
     plain = fold(text)
-    modal = _last_modal(plain)
+    modal = re.search(_MODAL, plain)
     start = modal.end() if modal else 0
     if modal and not _HEARERS.fullmatch(plain[: modal.start()].strip("，")) and not _is_task(plain[: modal.start()]):
         return None
@@ -110,12 +111,6 @@ def _demanded_zh(text: str) -> str | None:
         short = shorten(phrase, LONGEST)
         phrase = short if short and phrase.startswith(short) else ""
     return phrase if is_verb_phrase(phrase) else None
-
-
-def _last_modal(plain: str) -> re.Match[str] | None:
-    """Return the first modal, or the one after a task that is itself a verb phrase (学好业务，必须…)."""
-    found = list(re.finditer(_MODAL, plain))
-    return found[0] if found else None
 
 
 def _is_task(before: str) -> bool:

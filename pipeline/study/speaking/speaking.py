@@ -17,7 +17,8 @@ from pipeline.study.analysis.standing import POINTS_ELSEWHERE
 from pipeline.study.results import Remarks, SpeakingPoint
 
 _LEAST = 2  # points of notes that are worth speaking from
-_MOST_ALONE = 3  # points of a text without parts
+_MOST_A_PART = 3
+_FIRST = 10.0  # what the first point of a part counts above the others
 _LONGEST_VIEW = 44
 _LONGEST_VIEW_EN = 120
 _OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter", "statute"))
@@ -45,8 +46,7 @@ def plan_remarks(analysis: Analysis) -> Remarks:
             break
     else:
         return Remarks((), ())
-    room = max(1, -(-_MOST_ALONE // max(sum(bool(points) for _, points in found), 1)))
-    chosen = [(worth - 3 * place, point) for _, points in found for place, (worth, point) in enumerate(points[:room])]
+    chosen = _chosen([points for _, points in found])
     ranks = {id(point): rank for rank, (_, point) in enumerate(sorted(chosen, key=lambda each: -each[0]))}
     order = {unit.id: unit.index for unit in analysis.units}
     points = sorted((point for _, point in chosen), key=lambda point: order[point.ref.sentences[0]])
@@ -57,6 +57,19 @@ def plan_remarks(analysis: Analysis) -> Remarks:
         if not own and part.section is not None
     )
     return Remarks(ranked, silent)
+
+
+def _chosen(found: Sequence[Sequence[tuple[float, SpeakingPoint]]]) -> list[tuple[float, SpeakingPoint]]:
+    """Return up to three points of each part, none twice; the first of each goes before all others."""
+    chosen: list[tuple[float, SpeakingPoint]] = []
+    for points in found:
+        known = {point.text for _, point in chosen}
+        fresh = list({point.text: (worth, point) for worth, point in reversed(points) if point.text not in known}.values())
+        fresh.sort(key=lambda each: -each[0])
+        chosen += [
+            (worth + (_FIRST if not place else -place), point) for place, (worth, point) in enumerate(fresh[:_MOST_A_PART])
+        ]
+    return chosen
 
 
 def _parts(analysis: Analysis) -> list[_Part]:
@@ -86,6 +99,8 @@ def _demands(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingP
     Outside the papers of an office only headings ask; a sentence of an essay that demands is its author's view.
     """
     office = analysis.kind in _OFFICE
+    if not office and analysis.kind not in ("essay", "interview"):
+        return
     for unit in part.units:
         if unit.flags or is_past(unit, analysis) or unit.does("achievement", "narrative", "example", "ceremony"):
             continue
@@ -98,9 +113,9 @@ def _demands(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingP
         phrase = demanded(text.removeprefix("关于").removeprefix("關於"), analysis.speech.language)
         level = unit.section.level if heading and unit.section else 5 - (unit.sentence.start == 0)
         if phrase:
-            yield 6 - level + unit.weight, _point(phrase, False, part, unit, analysis)
+            yield 6 - level + (0 if heading else unit.weight), _point(phrase, False, part, unit, analysis)
         elif heading and unit.role == "demand" and len(text) <= _LONGEST_VIEW:
-            yield 5.5 - level + unit.weight, _point(text, True, part, unit, analysis)
+            yield 6 - level, _point(text, True, part, unit, analysis)
 
 
 def _is_demand(unit: Unit, analysis: Analysis) -> bool:
