@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pipeline.language.numerals import chinese_number
 from pipeline.language.quotation import match_quotes, outermost
 from pipeline.language.script import fold
-from pipeline.language.words import load_words
+from pipeline.language.words import load_lines, load_words
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.demands import demanded, is_past, plain_text
@@ -44,7 +45,7 @@ _REQUEST = re.compile(
     "^(?:首先，?|最后，?)?(?:请问?|麻烦)(?:您|你|各位)?(?:先|再|简要|简单|具体|重点|谈谈|谈一谈|介绍|说说|解读|讲讲|解释)*(?:一下|下)?[，,]?"
 )
 _CONTRAST = re.compile("不是[^。]{1,40}而是|不是[^，。]{2,24}，?就?是|是[^，。]{1,30}，?而?不是|并非[^。]{1,40}而是|与其[^。]+不如|宁可[^。]+也")
-_CONTRAST_EN = re.compile(r"\bnot [^.]{2,80}(?:\bbut\b|--|—|; )|\bless\b[^.]*\bmore\b|\bmore\b[^.]*\bless\b|\brather than\b", re.I)
+_CONTRAST_EN = re.compile(r"\bnot [^.]{2,80}(?:\bbut\b|--|—|; )|\brather than\b", re.I)
 _POINTS_EN = re.compile(
     r"^(?:[\w ]{0,20}, )?(?:this|these|those|it|they|he|she|that|and|but|so|or|then|here|there|which|yes|no|well|okay)\b"
     r"|\b(?:this|these|those)\b|^I\b|^let us (?:be|look|turn|begin|see)\b|\bit here\b|\babove\b|\bbelow\b|\bhere\b|\bI (?:think|guess|mean)\b|\b(?:he|she)\b",
@@ -133,7 +134,7 @@ def point_of(section: Section, analysis: Analysis) -> Point | None:
     if kind == "matter":
         worth = 2.4
     worth = 0.9 if heads[0].role == "achievement" and kind == "topic" else worth
-    answered = len(analysis.inside(section)) >= _ENOUGH
+    answered = len(analysis.inside(section)) >= _ENOUGH - 1
     return Point(text, kind, heads, section, members, worth + 0.3 * top, answered)
 
 
@@ -141,7 +142,12 @@ def is_dull(title: str) -> bool:
     """Return whether a heading only says what a part is: 总体要求, 2021年工作回顾."""
     dull = load_words("dull_titles", _DATA)
     plain = fold(title)
-    return plain in dull or plain.endswith(tuple(word for word in dull if len(word) > 3)) or plain.lower() in dull
+    return plain in dull or plain.endswith(tuple(word for word in dull if len(word) > 3)) or plain.lower() in _dull_en()
+
+
+@lru_cache(maxsize=1)
+def _dull_en() -> frozenset[str]:
+    return frozenset(load_lines("dull_titles_en", _DATA))
 
 
 def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis) -> tuple[str, Kind] | None:
@@ -253,7 +259,7 @@ def _kind_of(quoted: str, plain: str, duty: bool, unit: Unit, analysis: Analysis
         return quoted, "contrast", 2.5
     if duty:
         return (quoted, "duty", 2.0) if _BINDS.search(plain) else None
-    if role == "demand" and analysis.kind in _OFFICE and not re.search("要[^，]+就", plain):
+    if role == "demand" and analysis.kind in _OFFICE | {"interview"} and not re.search("要[^，]+就", plain):
         return quoted, "demand", 1.7
     if role in ("claim", "demand"):
         if re.search(r"\d", plain):
@@ -320,7 +326,7 @@ def _point_en(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
     if unit.role in _OTHERS or is_past(unit, analysis) or len(text.split()) < 6 and unit.role != "demand":
         return None
     office = analysis.kind in _OFFICE
-    if unit.role == "demand" and office and (phrase := demanded(unit.text, "en")):
+    if unit.role in ("demand", "duty") and office and (phrase := demanded(unit.text, "en")):
         return phrase, "do", 2.2
     if not 4 <= len(text.split()) or len(text) > _LONGEST_EN or _POINTS_EN.search(text) or text.endswith(("?", ":")):
         return None

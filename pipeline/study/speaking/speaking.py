@@ -22,6 +22,7 @@ _FIRST = 10.0  # what the first point of a part counts above the others
 _LONGEST_VIEW = 44
 _LONGEST_VIEW_EN = 120
 _OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter", "statute"))
+_MUST = re.compile("必须|应当|应该|务必|(?<![主重需只首必紧次想将])要")
 _OWN = re.compile(r"我(?![们国党军])|咱|您|[吧嘛呢啊]|\d|^(?:而且|但|如|不但|不仅|一定|就|也|另|那|这|《|今年|去年|当前)|^I\b|\b(?:this|these|those|it|they|he|she)\b")
 
 
@@ -114,14 +115,14 @@ def _demands(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingP
         level = unit.section.level if heading and unit.section else 5 - (unit.sentence.start == 0)
         if phrase:
             yield 6 - level + (0 if heading else unit.weight), _point(phrase, False, part, unit, analysis)
-        elif heading and unit.role == "demand" and len(text) <= _LONGEST_VIEW:
+        elif heading and unit.role == "demand" and _MUST.search(fold(text)) and len(text) <= _LONGEST_VIEW:
             yield 6 - level, _point(text, True, part, unit, analysis)
 
 
 def _is_demand(unit: Unit, analysis: Analysis) -> bool:
     """Return whether a sentence demands and can be spoken to by itself."""
     alone = analysis.speech.language == "en" or all(why.startswith("item of") for why in unit.leans)
-    return unit.role == "demand" and alone
+    return (unit.role == "demand" or (unit.role == "duty" and analysis.speech.language == "en")) and alone
 
 
 def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoint]]:
