@@ -57,13 +57,18 @@ ENGLISH: Mapping[str, str] = {
     "释义摘自原文；原文没有释义的留白待填。": "Meanings are the text's own; blank where it gives none.",
     "逐条与原著或权威版本核对，无误的画√。": "Compare each with its source; tick what is right.",
     "全程约{}分钟，左侧是各部分的分钟数。": "About {} minutes; numbers on the left are minutes.",
-    "学习了《{}》": "I have read “{}”", "学习了这篇{}": "I have read this {}",
+    "学习了《{}》": "I have read “{}”",
+    "学习了这篇{}": "I have read this {}",
     "{}，我结合自己的工作谈{}点体会。": "{}, and from my own work I take up {} of its points.",
     "{}，我结合本人岗位谈{}点认识和打算。": "{}, and in my own post I see {} things to do.",
-    "要{}": "We must {}", "“{}”": "“{}”", "{}（{}）": "{} ({})",
-    "以上各点，我从自己做起，会后就办，请大家监督。": "I begin with myself, after this meeting, and ask you to hold me to it.",
-    "回顾以往工作": "work already done", "没有对听讲人的要求": "asks nothing of the hearers", "时间所限": "for want of time",
-    "原文中没有列入的部分：{}": "Parts of the text that are not taken up: {}", "×　原文：{}": "×  The text: {}", "；": "; ",
+    "要{}": "We must {}", "“{}”": "“{}”",
+    "{}（{}）": "{} ({})",
+    "以上各点，我从自己做起，会后就办，请大家监督。": "I begin with myself, and ask you to hold me to it.",
+    "回顾以往工作": "work already done",
+    "没有对听讲人的要求": "asks nothing of the hearers",
+    "时间所限": "for want of time",
+    "原文中没有列入的部分：{}": "Parts of the text that are not taken up: {}",
+    "×　原文：{}": "×  The text: {}", "；": "; ",
 }  # fmt: skip
 
 _TURN = re.compile(f"(?<={HAN})[ 　]+(?={HAN})")

@@ -53,7 +53,6 @@ class Study:
     quotes: tuple[Quote, ...]
     terms: tuple[Term, ...]
     questions: tuple[Question, ...]
-    remarks: Remarks  # what a reader may speak to
     items: tuple[Item, ...]  # cloze, choice and true/false, in text order within each kind
     facts: tuple[Fact, ...]
     reading: Reading
@@ -62,6 +61,7 @@ class Study:
     called: str
     sentences: tuple[Told, ...]
     withheld: Mapping[str, str]
+    remarks: Remarks = Remarks((), ())  # what a reader may speak to
 
 
 def make_study(speech: Speech, layout: DocumentLayout) -> Study:

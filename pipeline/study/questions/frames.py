@@ -1,8 +1,7 @@
-"""The frames of questions, and how one is filled: by level, by what the point is, by the kind and script of the text."""
+"""The frames of questions, and how one is filled: by level, by what the point is, by kind and script of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -104,5 +103,3 @@ def _single(words: str) -> str:
 def own_words(frame: str, point: Point) -> str:
     """Return what must not come twice: the frame, or the text's own question."""
     return point.text if frame == "{title}" else frame
-
-

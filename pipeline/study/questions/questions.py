@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from pipeline.layout.schema import QuestionsSpec, QuestionTemplate
 from pipeline.study.analysis import Analysis
@@ -36,15 +37,17 @@ _BEFORE_EN = 150
 
 
 def ask_questions(analysis: Analysis, terms: Sequence[Term], options: QuestionsSpec) -> tuple[Question, ...]:
-    """Return the questions: those to read with, then those for discussion in text order; () where too little can be asked.
+    """Return the questions: those to read with, then those for discussion in text order.
 
-    The worthiest points are asked about, spread over the parts of the text and over what points there are.
+    None where too little can be asked. The worthiest points are asked about, spread over the parts of the text and over what points there are.
     """
     points = find_points(analysis, terms)
     if len(points) < _LEAST_POINTS:
         return ()
     if len(points) > _MOST_POINTS:
-        points = sorted(sorted(points, key=lambda each: -each.worth)[:_MOST_POINTS], key=lambda each: each.units[0].index)
+        points = sorted(
+            sorted(points, key=lambda each: -each.worth)[:_MOST_POINTS], key=lambda each: each.units[0].index
+        )
     paper = _Paper(analysis)
     own = list(_own(points, paper, options.templates))[: options.count]
     # The questions of an interview are those to read it with; elsewhere the discussion takes its pick first.
@@ -67,7 +70,7 @@ class _Paper:
         self.asked: Counter[int] = Counter()
         self.done: set[tuple[int, Level]] = set()
 
-    def frames_of(self, level: Level | str, point: Point) -> list[str]:
+    def frames_of(self, level: Level | Literal["before"], point: Point) -> list[str]:
         frames = frames_for(level, point.kind, self.analysis.kind, self.writer.english)
         return [frame for frame in frames if own_words(frame, point) not in self.frames]
 
@@ -124,7 +127,9 @@ def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Que
     """Yield short questions to read with, over the whole text, which the text itself answers."""
     answered = [point for point in points if point.answered]
     told = [point for point in answered if point.kind != "sentence"]
-    points = next((some for some in (told, answered) if len(some) >= number), [each for each in points if _may_read(each)])
+    points = next(
+        (some for some in (told, answered) if len(some) >= number), [each for each in points if _may_read(each)]
+    )
     longest = _BEFORE_EN if paper.writer.english else _BEFORE
     step = max(1, len(points) // max(1, number))
     stretches = [points[start : start + step] for start in range(0, len(points), step)]

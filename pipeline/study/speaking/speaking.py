@@ -23,7 +23,9 @@ _LONGEST_VIEW = 44
 _LONGEST_VIEW_EN = 120
 _OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter", "statute"))
 _MUST = re.compile("必须|应当|应该|务必|(?<![主重需只首必紧次想将])要")
-_OWN = re.compile(r"我(?![们国党军])|咱|您|[吧嘛呢啊]|\d|^(?:而且|但|如|不但|不仅|一定|就|也|另|那|这|《|今年|去年|当前)|^I\b|\b(?:this|these|those|it|they|he|she)\b")
+_OWN = re.compile(
+    r"我(?![们国党军])|咱|您|[吧嘛呢啊]|\d|^(?:而且|但|如|不但|不仅|一定|就|也|另|那|这|《|今年|去年|当前)|^I\b|\b(?:this|these|those|it|they|he|she)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,13 @@ def _chosen(found: Sequence[Sequence[tuple[float, SpeakingPoint]]]) -> list[tupl
     chosen: list[tuple[float, SpeakingPoint]] = []
     for points in found:
         known = {point.text for _, point in chosen}
-        fresh = list({point.text: (worth, point) for worth, point in reversed(points) if point.text not in known}.values())
+        fresh = list(
+            {point.text: (worth, point) for worth, point in reversed(points) if point.text not in known}.values()
+        )
         fresh.sort(key=lambda each: -each[0])
         chosen += [
-            (worth + (_FIRST if not place else -place), point) for place, (worth, point) in enumerate(fresh[:_MOST_A_PART])
+            (worth + (_FIRST if not place else -place), point)
+            for place, (worth, point) in enumerate(fresh[:_MOST_A_PART])
         ]
     return chosen
 
@@ -79,9 +84,7 @@ def _parts(analysis: Analysis) -> list[_Part]:
         level = level[0].children
     if len(level) < _LEAST:
         return [_Part(None, tuple(unit for unit in analysis.units if unit.spoken or unit.kind == "heading"))]
-    return [
-        _Part(section, (*analysis.heads(section), *_governed(section, analysis))) for section in level
-    ]
+    return [_Part(section, (*analysis.heads(section), *_governed(section, analysis))) for section in level]
 
 
 def _governed(section: Section, analysis: Analysis) -> list[Unit]:
@@ -134,7 +137,14 @@ def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoi
         text = plain_text(unit)
         plain = fold(text)
         says = unit.role in ("claim", "demand") and _is_whole(unit)
-        if not says or unit.flags or not 8 <= len(text) <= longest or unit.does("narrative", "achievement", "example") or unit.particular or "：" in text:
+        if (
+            not says
+            or unit.flags
+            or not 8 <= len(text) <= longest
+            or unit.does("narrative", "achievement", "example")
+            or unit.particular
+            or "：" in text
+        ):
             continue
         if POINTS_ELSEWHERE.search(plain) or _OWN.search(plain) or plain.count("“") != plain.count("”"):
             continue
