@@ -66,7 +66,7 @@ ENGLISH: Mapping[str, str] = {
     "以上各点，我从自己做起，会后就办，请大家监督。": "I begin with myself, and ask you to hold me to it.",
     "回顾以往工作": "work already done",
     "没有对听讲人的要求": "asks nothing of the hearers",
-    "时间所限": "for want of time",
+    "时间所限": "for want of time", "两": "2",
     "原文中没有列入的部分：{}": "Parts of the text that are not taken up: {}",
     "×　原文：{}": "×  The text: {}", "；": "; ",
 }  # fmt: skip

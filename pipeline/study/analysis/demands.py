@@ -33,8 +33,14 @@ _TOLD = re.compile(
     r"^[^，。：；“]{1,16}(?:指出|强调|要求|提出|明确|认为)[，：](?!“)"
 )  # who said it is not what was said
 _NOTES = re.compile(r"[⑴-⒇①-⑳]|〔\d{1,3}〕|\[\d{1,3}\]|【\d{1,3}】")
-_MODAL = "(?:必须要?|务必|一定要|应当|应该|需要(?=[^的，。]{2})|(?<![主重需只首必紧次想将快不险越示我])要(?![求点领素害义么不是闻说职塞]))"
-_OWN = "(?:我们|我们大家|全党|大家|同志们|全体党员|广大党员干部|党员干部|机关干部|全体[^，]{2,6}|全[镇县市校院局厂村][^，]{0,4}|今后|下一步|因此|所以)"
+_MODAL = (
+    "(?:必须要?|务必|一定要|应当|应该|需要(?=[^的，。]{2})"
+    "|(?<![主重需只首必紧次想将快不险越示我])要(?![求点领素害义么不是闻说职塞]))"
+)
+_OWN = (
+    "(?:我们|我们大家|全党|大家|同志们|全体党员|广大党员干部|党员干部|机关干部"
+    "|全体[^，]{2,6}|全[镇县市校院局厂村][^，]{0,4}|今后|下一步|因此|所以)"
+)
 _HEARERS = re.compile(f"{_OWN}?(?:都|更|还|也|就|又|首先|特别是)?")
 _ADVERBS = re.compile(
     "^(?:充分|深刻|深入|全面|切实|积极|努力|大力|进一步|准确|正确|着力|加快|持续|科学|高度|认真|扎实"
@@ -51,9 +57,7 @@ _NOT = re.compile(
 )
 _BAD_END = re.compile("(?:[的地得和与及或把被将对为在以]|如下|以下|要求|问题是)$")
 _IN = re.compile("^(?:在[^，]{2,24}(?:中|上|下|里)|[以用把将][^，]{2,})")
-_PHRASE_EN = (
-    r"[a-z][^.;:!?“”\"]{3,}?(?=\s*(?:--|—)|[.;:!?]|, (?:and|but|so|or|because|for|as|which|not)\b|$)"
-)
+_PHRASE_EN = r"[a-z][^.;:!?“”\"]{3,}?(?=\s*(?:--|—)|[.;:!?]|, (?:and|but|so|or|because|for|as|which|not)\b|$)"
 _WE = re.compile(
     r"\b(?:we|you|all of us|each of us|everyone) (?:all )?(?:must|should|need to|have to|ought to|shall) "
     rf"(?:also |all |therefore )?(?P<what>{_PHRASE_EN})|\blet us (?:also |all )?(?P<let>{_PHRASE_EN})",
@@ -147,7 +151,7 @@ def is_named(text: str) -> bool:
     grasping or solving it (充分认识…的意义); a verb that no list of demands has, before 的 and a noun.
     """
     core = _ADVERBS.sub("", text)
-    if re.match("[^，、]{2,4}[和与及、][^，、的]{2,4}的[^，]{1,4}$", text) or re.search(
+    if re.match("[^，、]{2,4}[和与及、][^，、的]{2}的[^，]{1,4}$", text) or re.search(
         "的(?:统一|结合|过程|发展|变化|提高)$", text
     ):
         return True
@@ -173,10 +177,15 @@ def _begins_with_verb(text: str) -> bool:
     if _IN.match(text):
         return True
     core = _ADVERBS.sub("", text)
+    return _opens_with_verb(core, core != text) or (core != text and _opens_with_verb(text, False))  # 加快|体育强国建设
+
+
+def _opens_with_verb(core: str, surely: bool) -> bool:
+    """Return whether the first word is a verb; `surely`: adverbs before it say that one follows."""
     first, *rest = cut_words(core)
     listed = _verbs().match(core)
     if rest and rest[0].text == "的":
         return False  # 前进的道路
-    if listed and (core != text or listed.end() in (first.stop, len(core)) or len(first.text) >= 2 * listed.end()):
+    if listed and (surely or listed.end() in (first.stop, len(core)) or len(first.text) >= 2 * listed.end()):
         return True  # 大力|发展, 建立|健全
     return first.tag in ("v", "vd") and len(first.text) > 1

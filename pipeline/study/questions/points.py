@@ -172,13 +172,14 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis) -> tuple[str
         if not _ASKS.search(plain):
             return (wanted, "matter") if 4 <= len(wanted) <= 40 and not _YES_OR_NO.search(plain) else None
     if plain.endswith(("？", "?")) or (analysis.kind == "interview" and _ASKS.search(plain) and len(title) > 8):
-        asks = _ASKS.search(plain) and not _YES_OR_NO.search(plain) and len(title) <= 60 and not _PERSONAL.search(plain)
-        return (title.rstrip("？?。") + "？", "question") if asks else None
+        fit = _ASKS.search(plain) and not _YES_OR_NO.search(plain) and len(title) <= 60 and not _PERSONAL.search(plain)
+        return (title.rstrip("？?。") + "？", "question") if fit else None
     if heads[0].role == "achievement" or is_past(heads[0], analysis):
         return (title, "topic") if len(title) <= _LONGEST_TITLE and "，" not in title else None
-    bare = title.removeprefix("关于").removeprefix("關於")
+    bare = re.sub("^(?:关于|關於)?(?:(?:抓好|做好|搞好)(?=坚持|推进|加强))?", "", title)
     _, colon, rest = bare.rpartition("：")
-    for form in (bare, rest) if colon and analysis.kind in _OFFICE else (bare,) if analysis.kind in _OFFICE else ():
+    asks = analysis.kind in _OFFICE or analysis.kind == "essay"  # whose headings may call on its readers
+    for form in ((bare, rest) if colon else (bare,)) if asks else ():
         if phrase := demanded(form, "zh"):
             return _as_demand(phrase)
     if _CONTRAST.search(plain) and not re.search("——|：|[（(]", plain):
@@ -349,7 +350,8 @@ def _point_en(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
     if _CONTRAST_EN.search(unit.text):
         return text, "contrast", 2.6
     kinds: dict[str, tuple[Kind, float]] = {
-        "demand": ("demand", 2.0) if office else ("claim", 1.6), "claim": ("claim", 2.2), "problem": ("problem", 1.6), "target": ("target", 2.2),
+        "demand": ("demand", 2.0) if office else ("claim", 1.6), "claim": ("claim", 2.2),
+        "problem": ("problem", 1.6), "target": ("target", 2.2),
         "duty": ("duty", 2.0),
     }  # fmt: skip
     if unit.role in kinds:

@@ -39,7 +39,8 @@ _BEFORE_EN = 150
 def ask_questions(analysis: Analysis, terms: Sequence[Term], options: QuestionsSpec) -> tuple[Question, ...]:
     """Return the questions: those to read with, then those for discussion in text order.
 
-    None where too little can be asked. The worthiest points are asked about, spread over the parts of the text and over what points there are.
+    None where too little can be asked. The worthiest points are asked about, spread over the parts of the text and over
+    what points there are.
     """
     points = find_points(analysis, terms)
     if len(points) < _LEAST_POINTS:
