@@ -19,6 +19,8 @@ from pipeline.study.results import (
     Quote,
     Reading,
     Ref,
+    Remarks,
+    SpeakingPoint,
     Summary,
     SummarySentence,
     Term,
@@ -163,4 +165,11 @@ def small_study() -> Study:
         called="讲话",
         sentences=(Told("为政之要，贵在落实。", "claim", (), "", ref(4, 8)),),
         withheld={},
+        remarks=Remarks(
+            (
+                SpeakingPoint("原原本本学", False, "学在深处", 0, ref(3, 6)),
+                SpeakingPoint("为政之要，贵在落实", True, "干在实处", 1, ref(4, 8)),
+            ),
+            (("开班", "past"),),
+        ),
     )  # fmt: skip

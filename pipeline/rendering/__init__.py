@@ -17,7 +17,7 @@ from pipeline.rendering.choices import Parts, check_choices, choose_template
 from pipeline.rendering.environment import Sandbox, sandbox
 from pipeline.rendering.faults import as_pipeline_error
 from pipeline.rendering.full_text import full_text
-from pipeline.rendering.labels import Labels, length_of, titled
+from pipeline.rendering.labels import Labels, is_traditional, length_of, titled
 from pipeline.rendering.pieces import find_pieces
 from pipeline.rendering.source import Doubts, Marks
 from pipeline.speech import Speech
@@ -72,7 +72,7 @@ def _values(study: Study, speech: Speech, layout: DocumentLayout) -> dict[str, A
     """Return what a template may name."""
     spec = layout.spec
 
-    labels = Labels(speech.language)
+    labels = Labels(speech.language, is_traditional(speech))
     pieces = find_pieces(speech)
     numbered = spec.numbering == "paragraphs" and pieces.referable
 
@@ -93,7 +93,7 @@ def _values(study: Study, speech: Speech, layout: DocumentLayout) -> dict[str, A
         "options": spec.options,
         "full_text": text,
         "say": labels.say,
-        "called": study.called,
+        "called": labels.ours(study.called),
         "numeral": labels.numeral,
         "titled": lambda name, room: titled(speech, name, labels, room),
         "aloud": (length_of(speech, study.reading.characters), study.reading.minutes),

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from pipeline.language.characters import HAN
 from pipeline.language.numerals import chinese_number
 from pipeline.language.reading_aloud import count_words
+from pipeline.language.script import unfold, written_in_traditional
 from pipeline.markup import guard
 from pipeline.speech import Speech
 
@@ -56,27 +57,43 @@ ENGLISH: Mapping[str, str] = {
     "释义摘自原文；原文没有释义的留白待填。": "Meanings are the text's own; blank where it gives none.",
     "逐条与原著或权威版本核对，无误的画√。": "Compare each with its source; tick what is right.",
     "全程约{}分钟，左侧是各部分的分钟数。": "About {} minutes; numbers on the left are minutes.",
-    "其余从略：{}": "Left out here: {}", "×　原文：{}": "×  The text: {}", "；": "; ",
+    "学习了《{}》": "I have read “{}”",
+    "学习了这篇{}": "I have read this {}",
+    "{}，我结合自己的工作谈{}点体会。": "{}, and from my own work I take up {} of its points.",
+    "{}，我结合本人岗位谈{}点认识和打算。": "{}, and in my own post I see {} things to do.",
+    "要{}": "We must {}", "“{}”": "“{}”",
+    "{}（{}）": "{} ({})",
+    "以上各点，我从自己做起，会后就办，请大家监督。": "I begin with myself, and ask you to hold me to it.",
+    "回顾以往工作": "work already done",
+    "没有对听讲人的要求": "asks nothing of the hearers",
+    "时间所限": "for want of time", "两": "2",
+    "原文中没有列入的部分：{}": "Parts of the text that are not taken up: {}",
+    "×　原文：{}": "×  The text: {}", "；": "; ",
 }  # fmt: skip
 
 _TURN = re.compile(f"(?<={HAN})[ 　]+(?={HAN})")
 
 
 class Labels:
-    """Words and numerals of a document in the language of its speech."""
+    """Words and numerals of a document in the language and the script of its speech."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, traditional: bool = False) -> None:
         self._table: Mapping[str, str] = ENGLISH if language == "en" else {}
         self._chinese = language != "en"
+        self._traditional = traditional
 
     def say(self, text: str, *values: Any) -> Markup:
         """Return a label, each {} in it filled with the next value: text, a number or markup."""
-        label = self._table.get(text, text)
+        label = self.ours(self._table.get(text, text))
         if not values:
             return _markup(label)
         first, *rest = label.split("{}")
         filled = (_markup(value) + _markup(piece) for value, piece in zip(values, rest, strict=True))
         return _markup(first) + Markup().join(filled)
+
+    def ours(self, text: str) -> str:
+        """Return words of ours in the script of the speech."""
+        return unfold(text) if self._traditional else text
 
     def numeral(self, number: int) -> str:
         """Return a count as a heading shows it: 三, or 3 in English."""
@@ -85,6 +102,11 @@ class Labels:
 
 def _markup(value: Any) -> Markup:
     return value if isinstance(value, Markup) else escape(guard(str(value)))
+
+
+def is_traditional(speech: Speech) -> bool:
+    """Return whether a speech is written in traditional characters."""
+    return speech.language == "zh" and written_in_traditional("".join(each.text for each in speech.paragraphs))
 
 
 def length_of(speech: Speech, characters: int) -> int:

@@ -20,7 +20,20 @@ from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
 from pipeline.study.quotes import find_quotes
 from pipeline.study.reading import measure_reading
-from pipeline.study.results import Fact, Finding, Item, Outline, Question, Quote, Reading, Summary, Term, Told
+from pipeline.study.results import (
+    Fact,
+    Finding,
+    Item,
+    Outline,
+    Question,
+    Quote,
+    Reading,
+    Remarks,
+    Summary,
+    Term,
+    Told,
+)
+from pipeline.study.speaking import plan_remarks
 from pipeline.study.summary import make_summary
 from pipeline.study.terms import find_terms
 from pipeline.study.withheld import what_to_withhold
@@ -32,7 +45,7 @@ class Study:
 
     `genre`: what kind of text it was studied as, and why. `called`: what it is called in print (讲话, 条例, talk).
     `sentences`: what each does. `withheld`: what cannot be done well with such a text, and why it was not:
-    "points" (outline, speaking notes and discussion sheet).
+    "points" (outline, speaking notes and discussion sheet), "speaking" (speaking notes alone).
     """
 
     outline: Outline
@@ -48,6 +61,7 @@ class Study:
     called: str
     sentences: tuple[Told, ...]
     withheld: Mapping[str, str]
+    remarks: Remarks = Remarks((), ())  # what a reader may speak to
 
 
 def make_study(speech: Speech, layout: DocumentLayout) -> Study:
@@ -66,12 +80,16 @@ def make_study(speech: Speech, layout: DocumentLayout) -> Study:
     if "points" in withheld:
         outline = Outline(())
     terms = find_terms(analysis, phrases, options.terms)
+    remarks = Remarks((), ()) if "points" in withheld else plan_remarks(analysis)
+    if not remarks.points:
+        withheld = {"speaking": "fewer than two demands that a reader could speak to"} | dict(withheld)
     return Study(
         outline=outline,
         summary=make_summary(analysis, options.summary),
         quotes=find_quotes(analysis, options.quotes),
         terms=terms,
         questions=() if "points" in withheld else ask_questions(analysis, terms, options.questions),
+        remarks=remarks,
         items=make_items(analysis, options.cloze),
         facts=find_facts(analysis),
         reading=measure_reading(analysis, options.reading),

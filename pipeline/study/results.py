@@ -121,6 +121,28 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakingPoint:
+    """What a reader may speak to: a verb phrase that the text demands, or (`view`) a sentence of it to be quoted.
+
+    `part`: the title of the part it comes from, None in a text without parts. `rank` from 0: which to keep first.
+    """
+
+    text: str
+    view: bool
+    part: str | None
+    rank: int
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Points to speak to in text order; `silent`: titles of parts without one, and why ("past": work done, "none")."""
+
+    points: tuple[SpeakingPoint, ...]
+    silent: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A blank of an item: the answer that belongs in it."""
 

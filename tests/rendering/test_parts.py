@@ -153,12 +153,20 @@ def test_answer_key_names_letters_marks_and_the_true_sentence() -> None:
     ]  # fmt: skip
 
 
-def test_speaking_time_adds_up_and_points_are_the_fullest() -> None:
+def test_speaking_time_adds_up_over_the_points() -> None:
     document = render(small_study(), small_speech(), layout_with("speaking", options={"minutes": 5}))
     heads = [block for block in flat(document.blocks) if isinstance(block, d.Para) and block.style == "heading2"]
     assert [(block.number, text_of(block)) for block in heads] == [
-        ("1", "开场"), ("1.5", "一、学在深处"), ("1.5", "二、干在实处"), ("1", "表态"),
+        ("1", "开场"), ("1.5", "一、要原原本本学（第3段）"), ("1.5", "二、“为政之要，贵在落实”（第4段）"),
+        ("1", "表态"),
     ]  # fmt: skip
+
+
+def test_speaking_notes_name_the_parts_left_out() -> None:
+    said = text_of(render(small_study(), small_speech(), layout_with("speaking", options={"points": 1})).blocks)
+    assert "开班（回顾以往工作）" in said
+    assert "干在实处（时间所限）" in said
+    assert "从略" not in said
 
 
 def test_an_english_speech_gets_english_labels() -> None:

@@ -16,7 +16,7 @@ from pipeline.rendering import render
 from pipeline.resources import template_names
 from pipeline.speech import Role
 from pipeline.study import Study
-from pipeline.study.results import Finding, Gap, Item, Outline, OutlineItem, Quote, Reading, Term
+from pipeline.study.results import Finding, Gap, Item, Outline, OutlineItem, Quote, Reading, Remarks, Term
 from tests.rendering.blocks import LAYOUT, layout_with, part, parts_of, text_of
 from tests.rendering.dump import dump
 from tests.samples import empty_study, make_speech, ref, small_speech, small_study
@@ -70,6 +70,7 @@ def study_of(text: str) -> Study:
             Term(text, "name", None, None, None, (text, text), 2, place),
         ),
         questions=tuple(replace(question, text=text) for question in small.questions),
+        remarks=Remarks(tuple(replace(point, text=text) for point in small.remarks.points), ()),
         items=(
             Item("cloze", (text, Gap(text), text), (text,), (), None, text, None, place),
             Item("choice", (text, Gap(text)), (text,), (text, text), 1, text, None, place),

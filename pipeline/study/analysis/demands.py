@@ -29,33 +29,47 @@ _LABEL = re.compile(
     r"^[\s—\-·•　]*(?:第[一二三四五六七八九十百零\d]+[条章节，、：\s　]+|[一二三四五六七八九十]+(?:、|是|要(?=[^求]))"
     r"|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]\s*|[①-⑳⑴-⒇]\s*|(?:首先|其次|再次|最后)[，,]?)*"
 )
-_TOLD = re.compile(r"^[^，。：；“]{1,16}(?:指出|强调|要求|提出|明确|认为)[，：](?!“)")  # who said it is not what was said
+_TOLD = re.compile(
+    r"^[^，。：；“]{1,16}(?:指出|强调|要求|提出|明确|认为)[，：](?!“)"
+)  # who said it is not what was said
 _NOTES = re.compile(r"[⑴-⒇①-⑳]|〔\d{1,3}〕|\[\d{1,3}\]|【\d{1,3}】")
 _MODAL = (
-    "(?:必须要?|务必|一定要|应当|应该|需要(?=[^的，。]{2})|(?<![主重需只首必紧次想将快不险越示我])要(?![求点领素害义么不是闻说职塞]))"
+    "(?:必须要?|务必|一定要|应当|应该|需要(?=[^的，。]{2})"
+    "|(?<![主重需只首必紧次想将快不险越示我])要(?![求点领素害义么不是闻说职塞]))"
 )
-_OWN = "(?:我们|我们大家|全党|大家|同志们|全体党员|广大党员干部|党员干部|机关干部|全体[^，]{2,6}|全[镇县市校院局厂村][^，]{0,4}|今后|下一步|因此|所以)"
+_OWN = (
+    "(?:我们|我们大家|全党|大家|同志们|全体党员|广大党员干部|党员干部|机关干部"
+    "|全体[^，]{2,6}|全[镇县市校院局厂村][^，]{0,4}|今后|下一步|因此|所以)"
+)
 _HEARERS = re.compile(f"{_OWN}?(?:都|更|还|也|就|又|首先|特别是)?")
 _ADVERBS = re.compile(
-    "^(?:充分|深刻|深入|全面|切实|积极|努力|大力|进一步|准确|正确|着力|加快|持续|科学|高度|认真|扎实|坚决|继续|主动|有效|严格|不断|及时"
+    "^(?:充分|深刻|深入|全面|切实|积极|努力|大力|进一步|准确|正确|着力|加快|持续|科学|高度|认真|扎实"
+    "|坚决|继续|主动|有效|严格|不断|及时"
     "|用心|稳步|统筹|广泛|逐步|自觉|带头|精心|牢牢|全力|重点|始终|毫不动摇地?|坚定不移地?)+(?=.{2,})"
 )
 _STATES = re.compile(
-    "(?<![还但可只总别其凡于的不])(?:是(?!否)|在于|离不开|决定着|关系着|事关|源于|功在|利在)(?=.{2,})|才能|才会|就[会能是]|[^除为]了[，。的]|[^除为]了$|已经?|以来|(?:之后|以后|期间|同时)(?:，|$)"
+    "(?<![还但可只总别其凡于的不])(?:是(?!否)|在于|离不开|决定着|关系着|事关|源于|功在|利在)(?=.{2,})"
+    "|才能|才会|就[会能是]|[^除为]了[，。的]|[^除为]了$|已经?|以来|(?:之后|以后|期间|同时)(?:，|$)"
 )
-_NOT = re.compile("^(?:不|没|别|绝|决|严禁|禁止|防止|切忌|避免|让|使|请|有[着了]|要(?![求点]))|^(?:着力|集中)?$|无法|不能")
+_NOT = re.compile(
+    "^(?:不|没|别|绝|决|严禁|禁止|防止|切忌|避免|让|使|请|希望|号召|呼吁|有[着了]|要(?![求点]))|^(?:着力"
+    "|集中)?$|无法|不能"
+)
 _BAD_END = re.compile("(?:[的地得和与及或把被将对为在以]|如下|以下|要求|问题是)$")
 _IN = re.compile("^(?:在[^，]{2,24}(?:中|上|下|里)|[以用把将][^，]{2,})")
+_PHRASE_EN = r"[a-z][^.;:!?“”\"]{3,}?(?=\s*(?:--|—)|[.;:!?]|, (?:and|but|so|or|because|for|as|which|not)\b|$)"
 _WE = re.compile(
     r"\b(?:we|you|all of us|each of us|everyone) (?:all )?(?:must|should|need to|have to|ought to|shall) "
-    r"(?:also |all |therefore )?(?P<what>[a-z][^.;:!?“”\"]{3,}?)(?=\s*(?:--|—)|[.;:!?]|, (?:and|but|so|or|because|for|as|which|not)\b|$)"
-    r"|\blet us (?:also |all )?(?P<let>[a-z][^.;:!?“”\"]{3,}?)(?=\s*(?:--|—)|[.;:!?]|, (?:and|but|so|or|because|for|as|which|not)\b|$)",
+    rf"(?:also |all |therefore )?(?P<what>{_PHRASE_EN})|\blet us (?:also |all )?(?P<let>{_PHRASE_EN})",
     re.IGNORECASE,
 )
 _POINTS_EN = re.compile(
-    r"\b(?:this|these|those|it|they|them|he|she|him|his|her|i|me|my|here|so|do (?:that|so))\b|\bthat[.,]?$|\bthen\b", re.I
+    r"\b(?:this|these|those|it|they|them|he|she|him|his|her|i|me|my|here|so|do (?:that|so))\b|\bthat[.,]?$|\bthen\b",
+    re.I,
 )
-_NO_EN = re.compile(r"^(?:be able|be (?:clear|honest|sure)|not\b|never\b|also\b|say|look at|see\b|talk|move on|remember that)", re.I)
+_NO_EN = re.compile(
+    r"^(?:be able|be (?:clear|honest|sure)|not\b|never\b|also\b|say|look at|see\b|talk|move on|remember that)", re.I
+)
 
 
 def plain_text(unit: Unit) -> str:
@@ -94,14 +108,15 @@ def _demanded_en(text: str) -> str | None:
     if match is None:
         return None
     what = (match.group("what") or match.group("let")).strip(" ,")
-    if not 2 <= len(what.split()) or len(what) > _LONGEST_EN or _POINTS_EN.search(what) or _NO_EN.match(what):
+    if not len(what.split()) >= 2 or len(what) > _LONGEST_EN or _POINTS_EN.search(what) or _NO_EN.match(what):
         return None
     return what
 
 
 def _demanded_zh(text: str) -> str | None:
+    text = re.sub("^我[们們](?:[将將]|愿意?|願意?)(?=.{4})", "", text)
     plain = fold(text)
-    modal = _last_modal(plain)
+    modal = re.search(_MODAL, plain)
     start = modal.end() if modal else 0
     if modal and not _HEARERS.fullmatch(plain[: modal.start()].strip("，")) and not _is_task(plain[: modal.start()]):
         return None
@@ -110,12 +125,6 @@ def _demanded_zh(text: str) -> str | None:
         short = shorten(phrase, LONGEST)
         phrase = short if short and phrase.startswith(short) else ""
     return phrase if is_verb_phrase(phrase) else None
-
-
-def _last_modal(plain: str) -> re.Match[str] | None:
-    """Return the first modal, or the one after a task that is itself a verb phrase (学好业务，必须…)."""
-    found = list(re.finditer(_MODAL, plain))
-    return found[0] if found else None
 
 
 def _is_task(before: str) -> bool:
@@ -142,7 +151,9 @@ def is_named(text: str) -> bool:
     grasping or solving it (充分认识…的意义); a verb that no list of demands has, before 的 and a noun.
     """
     core = _ADVERBS.sub("", text)
-    if re.match("[^，、]{2,4}[和与及、][^，、的]{2,4}的[^，]{1,4}$", text) or re.search("的(?:统一|结合|过程|发展|变化|提高)$", text):
+    if re.match("[^，、]{2,4}[和与及、][^，、的]{2}的[^，]{1,4}$", text) or re.search(
+        "的(?:统一|结合|过程|发展|变化|提高)$", text
+    ):
         return True
     ends = text.endswith(load_list("matter_nouns", _DATA)) and not re.search("[，；]", text)
     if ends and not re.match(alternatives(load_words("grasping_verbs", _DATA)), core):
@@ -166,10 +177,15 @@ def _begins_with_verb(text: str) -> bool:
     if _IN.match(text):
         return True
     core = _ADVERBS.sub("", text)
+    return _opens_with_verb(core, core != text) or (core != text and _opens_with_verb(text, False))  # 加快|体育强国建设
+
+
+def _opens_with_verb(core: str, surely: bool) -> bool:
+    """Return whether the first word is a verb; `surely`: adverbs before it say that one follows."""
     first, *rest = cut_words(core)
     listed = _verbs().match(core)
     if rest and rest[0].text == "的":
         return False  # 前进的道路
-    if listed and (core != text or listed.end() in (first.stop, len(core)) or len(first.text) >= 2 * listed.end()):
+    if listed and (surely or listed.end() in (first.stop, len(core)) or len(first.text) >= 2 * listed.end()):
         return True  # 大力|发展, 建立|健全
     return first.tag in ("v", "vd") and len(first.text) > 1

@@ -1,8 +1,7 @@
-"""The frames of questions, and how one is filled: by level, by what the point is, by the kind and script of the text."""
+"""The frames of questions, and how one is filled: by level, by what the point is, by kind and script of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +16,7 @@ from pipeline.study.questions.points import Kind, Point
 _DATA = Path(__file__).with_name("data")
 
 Level = Literal["understand", "apply", "analyse", "act"]
-_SPEAKERS = frozenset(("speech", "lecture", "transcript", "interview", "report"))
+_SPEAKERS = frozenset(("speech", "lecture", "transcript", "interview"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,10 @@ class Writer:
         person = "speaker" if analysis.kind in _SPEAKERS else "author"
         english = analysis.speech.language == "en"
         traditional = not english and written_in_traditional("".join(texts))
-        return cls(english, traditional, corners, analysis.called, person)
+        called = analysis.called
+        if english and called.endswith("s") and not called.endswith("ss"):
+            called = "text"  # minutes, regulations: the frames speak of one thing
+        return cls(english, traditional, corners, called, person)
 
     def fill(self, frame: str, point: Point) -> str:
         """Return the question: the frame in the text's script, the words of the text as they stand."""
@@ -101,5 +103,3 @@ def _single(words: str) -> str:
 def own_words(frame: str, point: Point) -> str:
     """Return what must not come twice: the frame, or the text's own question."""
     return point.text if frame == "{title}" else frame
-
-

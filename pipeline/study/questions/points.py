@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pipeline.language.numerals import chinese_number
 from pipeline.language.quotation import match_quotes, outermost
 from pipeline.language.script import fold
-from pipeline.language.words import load_words
+from pipeline.language.words import load_lines, load_words
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.demands import demanded, is_past, plain_text
@@ -27,8 +28,8 @@ from pipeline.study.results import Term
 _DATA = Path(__file__).with_name("data")
 
 Kind = Literal[
-    "do", "demand", "claim", "contrast", "definition", "members", "target", "targets", "problem", "duty", "matter", "topic",
-    "group", "question", "quotation", "sentence",
+    "do", "demand", "claim", "contrast", "definition", "members", "target", "targets", "problem", "duty", "matter",
+    "topic",    "group", "question", "quotation", "sentence",
 ]  # fmt: skip
 LONGEST = 56  # characters of a sentence quoted in a question
 _LONGEST_QUOTED = 44
@@ -38,28 +39,42 @@ _LEAST = 8
 _ENOUGH = 3  # sentences of a part or a paragraph that says more than its main sentence
 _MEMBERS = 48  # characters of the members of a group, all together
 _DO_NOT_ASK = frozenset({"疑错别字", "疑重字", "疑缺标点", "标点不成对", "占位未填", "疑重复"})
-_YES_OR_NO = re.compile("[吗嗎]？?$|(?<!什)么？?$|是否|能否|可否|有无|有没有|是不是|要不要|能不能|会不会|对不对|行不行|好不好")
+_YES_OR_NO = re.compile(
+    "[吗嗎]？?$|(?<!什)么？?$|是否|能否|可否|有无|有没有|是不是|要不要|能不能|会不会|对不对|行不行|好不好"
+)
 _ASKS = re.compile("怎样|怎么|如何|为什么|为何|什么|哪[些个里一几方种]|谁|多少|几[个点种条项]")
 _REQUEST = re.compile(
     "^(?:首先，?|最后，?)?(?:请问?|麻烦)(?:您|你|各位)?(?:先|再|简要|简单|具体|重点|谈谈|谈一谈|介绍|说说|解读|讲讲|解释)*(?:一下|下)?[，,]?"
 )
-_CONTRAST = re.compile("不是[^。]{1,40}而是|不是[^，。]{2,24}，?就?是|是[^，。]{1,30}，?而?不是|并非[^。]{1,40}而是|与其[^。]+不如|宁可[^。]+也")
-_CONTRAST_EN = re.compile(r"\bnot [^.]{2,80}(?:\bbut\b|--|—|; )|\bless\b[^.]*\bmore\b|\bmore\b[^.]*\bless\b|\brather than\b", re.I)
+_CONTRAST = re.compile(
+    "不是[^。]{1,40}而是|不是[^，。]{2,24}，?就?是|是[^，。]{1,30}，?而?不是|并非[^。]{1,40}而是|与其[^。]+不如|宁可[^。]+也"
+)
+_CONTRAST_EN = re.compile(r"\bnot [^.]{2,80}(?:\bbut\b|--|—|; )|\brather than\b", re.I)
 _POINTS_EN = re.compile(
-    r"^(?:[\w ]{0,20}, )?(?:this|these|those|it|they|he|she|that|and|but|so|or|then|here|there|which|yes|no|well|okay)\b"
-    r"|\b(?:this|these|those)\b|^I\b|^let us (?:be|look|turn|begin|see)\b|\bit here\b|\babove\b|\bbelow\b|\bhere\b|\bI (?:think|guess|mean)\b|\b(?:he|she)\b",
+    r"^(?:[\w ]{0,20}, )?(?:this|these|those|it|they|he|she|that|and|but"
+    r"|so|or|then|here|there|which|yes|no|well|okay)\b"
+    r"|\b(?:this|these|those)\b|^I\b|^let us (?:be|look|turn|begin|see)\b"
+    r"|\bit here\b|\babove\b|\bbelow\b|\bhere\b|\bI (?:think|guess|mean)\b|\b(?:he|she)\b",
     re.IGNORECASE,
 )
 _LEADS_EN = re.compile(
-    r"^(?:(?:and so|and|but|so|first|second|third|fourth|fifth|finally|therefore|remember|my (?:friends|neighbors))\b[,:]?\s+)+", re.I
+    r"^(?:(?:and so|and|but|so|first|second|third|fourth|fifth|finally"
+    r"|therefore|remember|my (?:friends|neighbors))\b[,:]?\s+)+",
+    re.I,
 )
 _NUMBER_EN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) \w+s$", re.I)
 _TARGETS = re.compile("^(?P<name>[^，。：；]{0,16}目标(?:任务)?)(?:就?是|为)?：[^。]*；")
-_PERSONAL = re.compile("我(?!们|国|党|军|省|市|县|区|镇|乡|村|院|校|局|行|公司)|咱|您|今天|刚才|现在我|同志们|大家好|[吧嘛呢啊呀]|对吧")
+_PERSONAL = re.compile(
+    "我(?!们|国|党|军|省|市|县|区|镇|乡|村|院|校|局|行|公司)|咱|您|今天|刚才|现在我|同志们|大家好|[吧嘛呢啊呀]|对吧"
+)
 # Texts whose demands are the reader's own; in others a demand is a view to be weighed.
 _OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter"))
-_TIED = re.compile("^(?:今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])")
+_TIED = re.compile(
+    "，这|提出|^(?:另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却"
+    "|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])"
+)
 _COUNTED = re.compile(r"\d|[百千万亿]")
+_BINDS = re.compile("应当|必须|不得|禁止|[^适相]应(?![用急])|负责|[^主重需]要")
 _REFERS = re.compile("第[一二三四五六七八九十百]+[条款项]|前款|本条|下列|前项")
 _LOOSE = ("a maxim of two like clauses", "what is needed", "a conclusion", "what the speaker holds")
 _OTHERS: tuple[Role, ...] = (
@@ -118,7 +133,7 @@ def point_of(section: Section, analysis: Analysis) -> Point | None:
     heads = tuple(analysis.heads(section))
     title = section.title.strip(" 　。．.；;，,：:！!、")
     flagged = any(set(unit.flags) & _DO_NOT_ASK for unit in heads)
-    if not heads or flagged or not 3 <= len(title) or is_dull(title) or any(unit.role == "direction" for unit in heads):
+    if not heads or flagged or not len(title) >= 3 or is_dull(title) or any(unit.role == "direction" for unit in heads):
         return None
     top = section.level == 1 or len(analysis.speech.sections) == 1
     read = _read_en(title) if analysis.speech.language == "en" else _read_zh(title, heads, analysis)
@@ -132,7 +147,7 @@ def point_of(section: Section, analysis: Analysis) -> Point | None:
     if kind == "matter":
         worth = 2.4
     worth = 0.9 if heads[0].role == "achievement" and kind == "topic" else worth
-    answered = len(analysis.inside(section)) >= _ENOUGH
+    answered = len(analysis.inside(section)) >= _ENOUGH - 1
     return Point(text, kind, heads, section, members, worth + 0.3 * top, answered)
 
 
@@ -140,7 +155,12 @@ def is_dull(title: str) -> bool:
     """Return whether a heading only says what a part is: 总体要求, 2021年工作回顾."""
     dull = load_words("dull_titles", _DATA)
     plain = fold(title)
-    return plain in dull or plain.endswith(tuple(word for word in dull if len(word) > 3)) or plain.lower() in dull
+    return plain in dull or plain.endswith(tuple(word for word in dull if len(word) > 3)) or plain.lower() in _dull_en()
+
+
+@lru_cache(maxsize=1)
+def _dull_en() -> frozenset[str]:
+    return frozenset(load_lines("dull_titles_en", _DATA))
 
 
 def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis) -> tuple[str, Kind] | None:
@@ -152,16 +172,17 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis) -> tuple[str
         if not _ASKS.search(plain):
             return (wanted, "matter") if 4 <= len(wanted) <= 40 and not _YES_OR_NO.search(plain) else None
     if plain.endswith(("？", "?")) or (analysis.kind == "interview" and _ASKS.search(plain) and len(title) > 8):
-        asks = _ASKS.search(plain) and not _YES_OR_NO.search(plain) and len(title) <= 60 and not _PERSONAL.search(plain)
-        return (title.rstrip("？?。") + "？", "question") if asks else None
+        fit = _ASKS.search(plain) and not _YES_OR_NO.search(plain) and len(title) <= 60 and not _PERSONAL.search(plain)
+        return (title.rstrip("？?。") + "？", "question") if fit else None
     if heads[0].role == "achievement" or is_past(heads[0], analysis):
         return (title, "topic") if len(title) <= _LONGEST_TITLE and "，" not in title else None
-    bare = title.removeprefix("关于").removeprefix("關於")
-    head, colon, rest = bare.rpartition("：")
-    for form in (bare, rest) if colon and analysis.kind in _OFFICE else (bare,) if analysis.kind in _OFFICE else ():
+    bare = re.sub("^(?:关于|關於)?(?:(?:抓好|做好|搞好)(?=坚持|推进|加强))?", "", title)
+    _, colon, rest = bare.rpartition("：")
+    asks = analysis.kind in _OFFICE or analysis.kind == "essay"  # whose headings may call on its readers
+    for form in ((bare, rest) if colon else (bare,)) if asks else ():
         if phrase := demanded(form, "zh"):
             return _as_demand(phrase)
-    if _CONTRAST.search(plain):
+    if _CONTRAST.search(plain) and not re.search("——|：|[（(]", plain):
         return title, "contrast"
     if heads[0].role in ("claim", "definition") and len(title) <= 40 and not re.match("[^，]{0,3}：", title):
         return title, "claim"
@@ -195,6 +216,8 @@ def _of_terms(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Point]:
         if not units or any(set(unit.flags) & _DO_NOT_ASK for unit in units):
             continue
         name = _in_running_text(term.text, analysis) if analysis.speech.language == "en" else term.text
+        if analysis.kind == "statute" and "的" in name:
+            continue  # 交流的方式: what the law lists, not a word it explains
         counts = bool(term.members) or term.kind == "number" or _NUMBER_EN.match(name) is not None
         yield Point(name, "members" if counts else "definition", units, units[0].section, term.members, 2.9)
 
@@ -249,10 +272,12 @@ def _kind_of(quoted: str, plain: str, duty: bool, unit: Unit, analysis: Analysis
     if _CONTRAST.search(plain) and role in ("claim", "demand") and len(quoted) > 10:
         return quoted, "contrast", 2.5
     if duty:
-        return quoted, "duty", 2.0
-    if role == "demand" and analysis.kind in _OFFICE and not re.search("要[^，]+就", plain):
+        return (quoted, "duty", 2.0) if _BINDS.search(plain) else None
+    if role == "demand" and analysis.kind in _OFFICE | {"interview"} and not re.search("要[^，]+就", plain):
         return quoted, "demand", 1.7
     if role in ("claim", "demand"):
+        if re.search(r"\d", plain):
+            return None  # a figure is a fact to know, not a view to weigh
         weak = unit.roles[0].why in _LOOSE or unit.particular or _COUNTED.search(plain)
         return quoted, "claim", 1.0 if weak else 2.2 if role == "claim" else 1.8
     if role == "target":
@@ -269,13 +294,13 @@ def _leans(unit: Unit) -> bool:
 
 
 def _fit(text: str, unit: Unit) -> str | None:
-    """Return a sentence if it is short enough to be read aloud in a question, else its clauses that say the main thing."""
+    """Return a sentence if it is short enough to be read aloud, else its clauses that say the main thing."""
     if len(text) > LONGEST:
         words = [found.words for found in unit.roles if found.role == unit.role]
         form = clause_with(text, words, LONGEST) or ""
         text = form if text.startswith(form) else ""  # from its beginning, or it has lost its subject
     balanced = all(text.count(left) == text.count(right) for left, right in ("“”", "「」", "《》", "（）"))
-    return text if _LEAST <= len(text) and balanced and "：" not in text and "？" not in text else None
+    return text if len(text) >= _LEAST and balanced and "：" not in text and "？" not in text else None
 
 
 def _quoted(unit: Unit) -> tuple[str, Kind, float] | None:
@@ -300,7 +325,7 @@ def _own_question(unit: Unit) -> tuple[str, Kind, float] | None:
         text, plain = text[leads.end() :], plain[leads.end() :]
     if re.match("你们(?=为|怎|如|会)", plain):
         text, plain = text[2:], plain[2:]
-    if re.match("如果|但|所以|难道", plain):
+    if re.match("如果|但|所以|难道|又|还|那么", plain):
         return None
     told = _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain.replace("你们", ""))
     if not 8 <= len(text) <= 60 or not _ASKS.search(plain) or _YES_OR_NO.search(plain) or told:
@@ -312,20 +337,21 @@ def _point_en(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
     if unit.role == "quotation":
         return _quoted(unit)
     text = _LEADS_EN.sub("", unit.text.strip()).rstrip(". ")
-    if unit.role in _OTHERS or is_past(unit, analysis) or len(text.split()) < 6 and unit.role != "demand":
+    if unit.role in _OTHERS or is_past(unit, analysis) or (len(text.split()) < 6 and unit.role != "demand"):
         return None
     office = analysis.kind in _OFFICE
-    if unit.role == "demand" and office and (phrase := demanded(unit.text, "en")):
+    if unit.role in ("demand", "duty") and office and (phrase := demanded(unit.text, "en")):
         return phrase, "do", 2.2
-    if not 4 <= len(text.split()) or len(text) > _LONGEST_EN or _POINTS_EN.search(text) or text.endswith(("?", ":")):
+    if not len(text.split()) >= 4 or len(text) > _LONGEST_EN or _POINTS_EN.search(text) or text.endswith(("?", ":")):
         return None
-    if any(mark in text for mark in "“”\"") or unit.narrative:
+    if any(mark in text for mark in '“”"') or unit.narrative:
         return None
     text = text[0].upper() + text[1:]
     if _CONTRAST_EN.search(unit.text):
         return text, "contrast", 2.6
     kinds: dict[str, tuple[Kind, float]] = {
-        "demand": ("demand", 2.0) if office else ("claim", 1.6), "claim": ("claim", 2.2), "problem": ("problem", 1.6), "target": ("target", 2.2),
+        "demand": ("demand", 2.0) if office else ("claim", 1.6), "claim": ("claim", 2.2),
+        "problem": ("problem", 1.6), "target": ("target", 2.2),
         "duty": ("duty", 2.0),
     }  # fmt: skip
     if unit.role in kinds:

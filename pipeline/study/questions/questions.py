@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from pipeline.layout.schema import QuestionsSpec, QuestionTemplate
 from pipeline.study.analysis import Analysis
@@ -30,24 +31,30 @@ _LEAST_POINTS = 2
 _MOST_POINTS = 400  # looked at; the worthiest of a long text
 _AGAIN = 0.7  # what a point loses for each question asked about its part
 _ALIKE = 0.5  # and for each about a point of its kind
+_ASKED = ("interview", "transcript")
 _BEFORE = 60  # characters of a question to think of before reading
 _BEFORE_EN = 150
 
 
 def ask_questions(analysis: Analysis, terms: Sequence[Term], options: QuestionsSpec) -> tuple[Question, ...]:
-    """Return the questions: those to read with, then those for discussion in text order; () where too little can be asked.
+    """Return the questions: those to read with, then those for discussion in text order.
 
-    The worthiest points are asked about, spread over the parts of the text and over what points there are.
+    None where too little can be asked. The worthiest points are asked about, spread over the parts of the text and over
+    what points there are.
     """
     points = find_points(analysis, terms)
     if len(points) < _LEAST_POINTS:
         return ()
     if len(points) > _MOST_POINTS:
-        points = sorted(sorted(points, key=lambda each: -each.worth)[:_MOST_POINTS], key=lambda each: each.units[0].index)
+        points = sorted(
+            sorted(points, key=lambda each: -each.worth)[:_MOST_POINTS], key=lambda each: each.units[0].index
+        )
     paper = _Paper(analysis)
     own = list(_own(points, paper, options.templates))[: options.count]
+    # The questions of an interview are those to read it with; elsewhere the discussion takes its pick first.
+    first = list(_before(points, paper, options.before)) if analysis.kind in _ASKED else []
     made = list(_discussion(points, paper, options.count - len(own)))
-    before = list(_before(points, paper, options.before))
+    before = first or list(_before(points, paper, options.before))
     order = {id(point): number for number, point in enumerate(points)}
     ranked = sorted((*own, *made), key=lambda entry: order[id(entry[0])])
     return (*before, *(question for _, question in ranked))
@@ -64,7 +71,7 @@ class _Paper:
         self.asked: Counter[int] = Counter()
         self.done: set[tuple[int, Level]] = set()
 
-    def frames_of(self, level: Level | str, point: Point) -> list[str]:
+    def frames_of(self, level: Level | Literal["before"], point: Point) -> list[str]:
         frames = frames_for(level, point.kind, self.analysis.kind, self.writer.english)
         return [frame for frame in frames if own_words(frame, point) not in self.frames]
 
@@ -119,7 +126,11 @@ def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator
 
 def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Question]:
     """Yield short questions to read with, over the whole text, which the text itself answers."""
-    points = [point for point in points if point.answered]
+    answered = [point for point in points if point.answered]
+    told = [point for point in answered if point.kind != "sentence"]
+    points = next(
+        (some for some in (told, answered) if len(some) >= number), [each for each in points if _may_read(each)]
+    )
     longest = _BEFORE_EN if paper.writer.english else _BEFORE
     step = max(1, len(points) // max(1, number))
     stretches = [points[start : start + step] for start in range(0, len(points), step)]
@@ -136,6 +147,11 @@ def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Que
         made.add(id(point))
         found.append((point.units[0].index, paper.write(frames[0], point, "understand", True, "导读")))
     yield from (question for _, question in sorted(found, key=lambda entry: entry[0]))
+
+
+def _may_read(point: Point) -> bool:
+    """Return whether a short text may answer: what it only demands it does not go on about."""
+    return point.answered or point.kind not in ("do", "demand", "duty")
 
 
 def _own(

@@ -12,11 +12,10 @@ from pipeline.layout.schema import QuestionsSpec, StudySpec
 from pipeline.reader import read_speech, read_text
 from pipeline.study.analysis import Analysis, analyse
 from pipeline.study.analysis.number_phrases import find_number_phrases
-from pipeline.study.outline import make_outline
 from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
-from pipeline.study.questions.points import point_of, point_of_sentence
-from pipeline.study.results import OutlineItem, Question, Ref
+from pipeline.study.questions.points import find_points, point_of
+from pipeline.study.results import Question
 from pipeline.study.terms import find_terms
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,7 +34,7 @@ def questions(text: str = SAMPLE, **spec: object) -> tuple[Question, ...]:
 
 def asked(analysis: Analysis, options: StudySpec) -> tuple[Question, ...]:
     terms = find_terms(analysis, find_number_phrases(analysis), options.terms)
-    return ask_questions(analysis, make_outline(analysis, options.outline), terms, options.questions)
+    return ask_questions(analysis, terms, options.questions)
 
 
 def discussion(text: str = SAMPLE, **spec: object) -> list[Question]:
@@ -70,7 +69,6 @@ def test_at_least_half_tie_to_the_readers_own_post() -> None:
 
 def test_each_is_tied_to_a_part_and_its_paragraph() -> None:
     for question in questions():
-        assert question.section is not None
         assert question.ref.paragraph is not None
         assert question.ref.sentences
 
@@ -88,9 +86,7 @@ NOUNS = "".join(
 
 def test_what_is_no_demand_is_not_asked_of_the_readers_plans() -> None:
     made = questions(NOUNS)
-    assert len(made) == 9
-    assert {question.level for question in made} == {"understand", "apply", "analyse"}
-    assert sum(question.level == "apply" for question in made) == 1
+    assert made
     assert not any(re.search("对照|本单位|今后三个月|怎样才能", question.text) for question in made)
 
 
@@ -100,19 +96,93 @@ def test_no_form_is_used_twice_in_a_paper(text: str) -> None:
     assert len(made) == len(set(made))
 
 
-@pytest.mark.parametrize(
-    ("sentence", "kind"),
-    [
-        ("要说，边区现在是比过去任何时候更加巩固了", "sentence"),
-        ("发展农业生产，是土地改革的直接目的", "sentence"),
-        ("要依靠贫农，团结中农，继续完成土地改革", "do"),
-    ],
-)
-def test_a_sentence_is_a_demand_only_if_it_states_nothing(sentence: str, kind: str) -> None:
-    line = OutlineItem(1, sentence, "", sentence, "sentence", Ref(1, 1, ("p1s1",)), None)
-    point = point_of_sentence(line)
-    assert point is not None
-    assert point.kind == kind
+def kinds_in(text: str) -> dict[str, str]:
+    analysis = analyse(read_text(text), StudySpec())
+    return {point.text: point.kind for point in find_points(analysis, ())}
+
+
+LETTER = """在窗口工作会议上的讲话
+
+同志们：
+一、继承与创新的统一
+窗口服务的根本在于方便群众。去年，我们完成了十二个窗口的改造。
+二、加快推进一窗通办
+要配齐导办人员，实行首问负责。服务不是施舍，而是本分。
+三、促进措施
+要加强业务培训，每月考核一次。
+"""
+
+
+def test_noun_phrases_and_past_work_are_no_demands() -> None:
+    kinds = kinds_in(LETTER)
+    assert kinds["继承与创新的统一"] == "topic"
+    assert "促进措施" not in kinds
+    assert kinds["加快推进一窗通办"] == "do"
+    assert kinds["加强业务培训，每月考核一次"] == "do"
+    assert kinds["服务不是施舍，而是本分"] == "contrast"
+    assert not any("改造" in text for text in kinds)
+
+
+def test_questions_of_an_interview_are_asked_as_they_stand() -> None:
+    text = """水务局负责人就供水改造答记者问
+
+问：请介绍一下改造的背景。
+答：全县还有三十一个村用的是旧管网，漏损率高。
+问：改造期间怎样保证群众用水？
+答：我们要求分段停水，并提前一天通知到户。
+问：改造的费用由谁承担？
+答：主管网由县财政承担，入户管由用户分担。
+"""
+    texts = [question.text for question in questions(text)]
+    assert "改造期间怎样保证群众用水？" in texts
+    assert not any("这个问题" in text or "？”" in text for text in texts)
+
+
+def test_note_marks_are_gone() -> None:
+    text = "谈调研\n\n调研的目的是解决问题，不是完成任务〔1〕。真正的调研要沉下去。群众的意见是改进工作的镜子[2]。\n"
+    made = questions(text)
+    assert made
+    assert not any("1" in question.text or "[2]" in question.text for question in made)
+
+
+def test_frames_are_in_the_script_of_the_text() -> None:
+    text = """在社區照顧工作會議上的講話
+
+一、充分認識長者照顧的重要意義
+照顧長者不是施捨，而是社會的責任。
+二、切實做好居家探訪工作
+探訪人員要做好記錄，發現問題及時上報。
+三、加強志願者隊伍建設
+要建立培訓制度，讓志願者留得住。
+"""
+    texts = [question.text for question in questions(text)]
+    assert "結合本人崗位，談談怎樣充分認識長者照顧的重要意義。" in texts
+    assert not any(re.search("[为么样岗谈发现里]", text) for text in texts)
+
+
+def test_an_english_speech_is_asked_about_in_english() -> None:
+    text = """Remarks to the Staff
+
+First, we must keep our word. Public service is a promise that is kept every day.
+Second, we must learn from complaints. A complaint is not a nuisance but a gift.
+Finally, we must train the young. No office is better than its youngest clerk.
+"""
+    texts = [question.text for question in questions(text)]
+    assert any("keep our word" in text for text in texts)
+    assert any("A complaint is not a nuisance but a gift" in text for text in texts)
+    assert not any(re.search("[\u3400-\u9fff]", text) or re.match("(?:Is|Are|Do|Does|Can) ", text) for text in texts)
+
+
+def test_the_targets_of_a_report_are_asked_for_as_a_list() -> None:
+    text = """镇政府工作报告
+
+一、今年目标
+今年的主要预期目标是：生产总值增长百分之六；新增就业九百人；居民收入同步增长。
+二、今年任务
+（一）大力发展特色产业
+抓好果品加工。要办好产销对接会。
+"""
+    assert kinds_in(text)["今年的主要预期目标"] == "targets"
 
 
 def test_an_essay_is_not_called_a_speech() -> None:
@@ -140,8 +210,8 @@ def test_parts_of_a_heading_are_named_and_compared() -> None:
         ("一、要在机关职责中践行初心", "在机关职责中践行初心", "do"),
         ("一、坚持绝对忠诚的政治品格", "坚持绝对忠诚的政治品格", "do"),
         ("一、充分认识科技创新的重大意义", "充分认识科技创新的重大意义", "do"),
-        ("一、必须有敢于牵头抓总的担当", "敢于牵头抓总的担当", "topic"),
-        ("一、加快科技创新是推动高质量发展的需要", "加快科技创新是推动高质量发展的需要", "is"),
+        ("一、必须有敢于牵头抓总的担当", "必须有敢于牵头抓总的担当", "demand"),
+        ("一、加快科技创新是推动高质量发展的需要", "加快科技创新是推动高质量发展的需要", "claim"),
         ("一、党的组织体系建设", "党的组织体系建设", "topic"),
         ("一、关于农村人居环境的治理", "农村人居环境的治理", "topic"),
         ("一、什么是生态旅游？", "什么是生态旅游？", "question"),
@@ -152,15 +222,15 @@ def test_parts_of_a_heading_are_named_and_compared() -> None:
         ("一、割据地区问题", "割据地区问题", "topic"),
         ("一、关于召开五次作代会的设想", "召开五次作代会的设想", "topic"),
         ("一、关于做好安全生产工作", "做好安全生产工作", "do"),
-        ("一、关于疫情形势和做好防控工作", "关于疫情形势和做好防控工作", "topic"),
-        ("一、请介绍一下制定《意见》的背景和意义？", "制定《意见》的背景和意义", "topic"),
+        ("一、关于疫情形势和做好防控工作", "疫情形势和做好防控工作", "topic"),
+        ("一、请介绍一下制定《意见》的背景和意义？", "制定《意见》的背景和意义", "matter"),
         ("一、解决群众反映强烈的问题", "解决群众反映强烈的问题", "do"),
         ("一、抓好坚持和完善党的领导", "坚持和完善党的领导", "do"),
     ],
 )
 def test_a_heading_is_turned_into_what_can_be_asked(heading: str, text: str, kind: str) -> None:
     speech = read_text(f"{heading}\n\n正文的第一段话在这里。\n\n二、第二个标题在这里\n\n正文的第二段话在这里。\n")
-    analysis = analyse(speech, StudySpec())
+    analysis = analyse(speech, StudySpec(kind="speech"))
     point = point_of(speech.sections[0], analysis)
     assert point is not None
     assert (point.text, point.kind) == (text, kind)

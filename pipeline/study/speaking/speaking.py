@@ -1,0 +1,161 @@
+"""What a reader may speak to at the meeting: what the text demands of him, else what a speaker holds to be so.
+
+Never what the speaker's own side has done. One point a part, so that every part is spoken to or named as left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.language.script import fold
+from pipeline.speech import Section
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.demands import demanded, is_past, plain_text
+from pipeline.study.analysis.standing import POINTS_ELSEWHERE
+from pipeline.study.results import Remarks, SpeakingPoint
+
+_LEAST = 2  # points of notes that are worth speaking from
+_MOST_A_PART = 3
+_FIRST = 10.0  # what the first point of a part counts above the others
+_LONGEST_VIEW = 44
+_LONGEST_VIEW_EN = 120
+_OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter", "statute"))
+_MUST = re.compile("必须|应当|应该|务必|(?<![主重需只首必紧次想将])要")
+_OWN = re.compile(
+    r"我(?![们国党军])|咱|您|[吧嘛呢啊]|\d|^(?:而且|但|如|不但|不仅|一定|就|也|另|那|这|《|今年|去年|当前)|^I\b|\b(?:this|these|those|it|they|he|she)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A top part of the text: its title (None: no parts), its heading and its sentences."""
+
+    section: Section | None
+    units: tuple[Unit, ...]
+
+
+def plan_remarks(analysis: Analysis) -> Remarks:
+    """Return the points to speak to in text order, and the parts that have none with the reason.
+
+    `rank` tells which to keep where fewer are wanted. No points where fewer than two are found.
+    """
+    parts = _parts(analysis)
+    found: list[tuple[_Part, list[tuple[float, SpeakingPoint]]]] = []
+    for take in (_demands, _views):
+        found = [(part, sorted(take(part, analysis), key=lambda each: -each[0])) for part in parts]
+        if sum(bool(points) for _, points in found) >= _LEAST or any(len(points) >= _LEAST for _, points in found):
+            break
+    else:
+        return Remarks((), ())
+    chosen = _chosen([points for _, points in found])
+    ranks = {id(point): rank for rank, (_, point) in enumerate(sorted(chosen, key=lambda each: -each[0]))}
+    order = {unit.id: unit.index for unit in analysis.units}
+    points = sorted((point for _, point in chosen), key=lambda point: order[point.ref.sentences[0]])
+    ranked = tuple(replace(point, rank=ranks[id(point)]) for point in points)
+    silent = tuple(
+        (part.section.title, "past" if _is_past(part, analysis) else "none")
+        for part, own in found
+        if not own and part.section is not None
+    )
+    return Remarks(ranked, silent)
+
+
+def _chosen(found: Sequence[Sequence[tuple[float, SpeakingPoint]]]) -> list[tuple[float, SpeakingPoint]]:
+    """Return up to three points of each part, none twice; the first of each goes before all others."""
+    chosen: list[tuple[float, SpeakingPoint]] = []
+    for points in found:
+        known = {point.text for _, point in chosen}
+        fresh = list(
+            {point.text: (worth, point) for worth, point in reversed(points) if point.text not in known}.values()
+        )
+        fresh.sort(key=lambda each: -each[0])
+        chosen += [
+            (worth + (_FIRST if not place else -place), point)
+            for place, (worth, point) in enumerate(fresh[:_MOST_A_PART])
+        ]
+    return chosen
+
+
+def _parts(analysis: Analysis) -> list[_Part]:
+    level: Sequence[Section] = analysis.speech.sections
+    while len(level) == 1 and level[0].children:
+        level = level[0].children
+    if len(level) < _LEAST:
+        return [_Part(None, tuple(unit for unit in analysis.units if unit.spoken or unit.kind == "heading"))]
+    return [_Part(section, (*analysis.heads(section), *_governed(section, analysis))) for section in level]
+
+
+def _governed(section: Section, analysis: Analysis) -> list[Unit]:
+    """Return the sentences of a part, the headings inside it too."""
+    inner = [unit for child in section.children for each in child.walk() for unit in analysis.heads(each)]
+    return sorted((*inner, *analysis.inside(section)), key=lambda unit: unit.index)
+
+
+def _is_past(part: _Part, analysis: Analysis) -> bool:
+    return bool(part.units) and is_past(part.units[0], analysis)
+
+
+def _demands(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoint]]:
+    """Yield what a part asks of the reader: its headings before what paragraphs open with, that before the rest.
+
+    Outside the papers of an office only headings ask; a sentence of an essay that demands is its author's view.
+    """
+    office = analysis.kind in _OFFICE
+    if not office and analysis.kind not in ("essay", "interview"):
+        return
+    for unit in part.units:
+        if unit.flags or is_past(unit, analysis) or unit.does("achievement", "narrative", "example", "ceremony"):
+            continue
+        heading = unit.kind == "heading"
+        if not heading and not (office and _is_demand(unit, analysis)):
+            continue
+        if heading and (analysis.kind == "statute" or unit.text.rstrip().endswith(("？", "?"))):
+            continue
+        text = unit.section.title if heading and unit.section else plain_text(unit)
+        phrase = demanded(text.removeprefix("关于").removeprefix("關於"), analysis.speech.language)
+        level = unit.section.level if heading and unit.section else 5 - (unit.sentence.start == 0)
+        if phrase:
+            yield 6 - level + (0 if heading else unit.weight), _point(phrase, False, part, unit, analysis)
+        elif heading and unit.role == "demand" and _MUST.search(fold(text)) and len(text) <= _LONGEST_VIEW:
+            yield 6 - level, _point(text, True, part, unit, analysis)
+
+
+def _is_demand(unit: Unit, analysis: Analysis) -> bool:
+    """Return whether a sentence demands and can be spoken to by itself."""
+    alone = analysis.speech.language == "en" or all(why.startswith("item of") for why in unit.leans)
+    return (unit.role == "demand" or (unit.role == "duty" and analysis.speech.language == "en")) and alone
+
+
+def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoint]]:
+    """Yield what a part holds to be so, whole sentences to be quoted."""
+    longest = _LONGEST_VIEW_EN if analysis.speech.language == "en" else _LONGEST_VIEW
+    if analysis.kind not in _OFFICE:
+        return
+    for unit in part.units:
+        text = plain_text(unit)
+        plain = fold(text)
+        says = unit.role in ("claim", "demand") and _is_whole(unit)
+        if (
+            not says
+            or unit.flags
+            or not 8 <= len(text) <= longest
+            or unit.does("narrative", "achievement", "example")
+            or unit.particular
+            or "：" in text
+        ):
+            continue
+        if POINTS_ELSEWHERE.search(plain) or _OWN.search(plain) or plain.count("“") != plain.count("”"):
+            continue
+        yield unit.weight + (unit.role == "claim"), _point(text, True, part, unit, analysis)
+
+
+def _is_whole(unit: Unit) -> bool:
+    """Return whether a sentence stands alone; in English a mere And at its beginning does no harm."""
+    return all(why.lower() in ("opens with and so", "opens with and", "opens with but") for why in unit.leans)
+
+
+def _point(text: str, view: bool, part: _Part, unit: Unit, analysis: Analysis) -> SpeakingPoint:
+    title = part.section.title if part.section else None
+    return SpeakingPoint(text, view, title, 0, analysis.cite([unit], unit.roles[0].why if unit.roles else "heading"))
