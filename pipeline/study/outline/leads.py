@@ -86,6 +86,6 @@ def _lead(units: Sequence[Unit], analysis: Analysis, most: int) -> Lead | None:
 def _asks(units: Sequence[Unit], analysis: Analysis) -> bool:
     """Return whether a paragraph opens with a short question of its own and goes on to answer it."""
     first = units[0]
-    if analysis.kind not in ("essay", "interview", "speech") or len(units) == 1 or len(first.text) > _QUESTION:
+    if analysis.kind not in ("essay", "interview") or len(units) == 1 or len(first.text) > _QUESTION:
         return False
     return first.leans == ("a question",) and first.text[0] not in "那这這"

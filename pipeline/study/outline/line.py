@@ -23,9 +23,12 @@ _MODAL = re.compile(
 )
 _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
 _OF_ONESELF = re.compile(
-    "我(?![们们國国市省县區区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|.*[啊呀呢吧嘛哦]$"
+    "我(?![们国市省县区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|让我们|.*[啊呀呢吧嘛哦]$"
 )
 _PER_WORD = 1.4  # full-width characters that a word has of a sentence of two lines (5 letters and a blank: half widths)
+# is what? and one half of a contrast (不是…，而是… is whole)
+_WITHOUT_SUBJECT = re.compile("[：，、]|(?:绝对|根本|就|也|都|正|只|仅)?是(?!否)|不是(?!.*，(?:而是|就是|是))")
+_QUOTES = re.compile("[讲说道言曰云写][：，]?[“「]")
 _DANGLES = re.compile("让|使|把|将|[^，]{0,4}(?:[它他她]|[这那](?![次里]))")
 _GENERIC = re.compile(
     "(?:以下|如下|下面|下列|几点|[几两二三四五六七八]个?方面|[几两二三四五六七八]项)[^，]{0,8}$|^(?:主要|具体)?(?:是|有|包括)$"
@@ -40,11 +43,13 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
     if analysis.speech.language == "en":
         return None if unit.leans else english_line(unit.text, most)
     text = without_opening(unit.text)
-    if (unit.leans and text == unit.text) or _OF_ONESELF.match(text):
+    if (unit.leans and text == unit.text) or _OF_ONESELF.match(fold(text)) or _QUOTES.search(fold(text)):
         return None
     marks = [found.words for found in unit.roles if found.role in SAYS]
     form = clause_with(text, marks, most) or short_sentence(text, most) or _from_the_modal(text, unit, most)
-    return form if form and not _OF_ONESELF.match(form) and keeps_its_sense(form, unit, analysis) else None
+    if not form or _OF_ONESELF.match(fold(form)) or _WITHOUT_SUBJECT.match(fold(form)):
+        return None
+    return form if keeps_its_sense(form, unit, analysis) else None
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +58,9 @@ def _opening() -> re.Pattern[str]:
     verbs = "认为|觉得|相信|坚信|以为|想说|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
     # what comes then begins a sentence
-    return re.compile(f"^(?:(?:{words})，|(?:但是|但|所以|因此|而且)，?|{thinks}，?)(?=[^是也就又的才，].{{4}})")
+    return re.compile(
+        f"^(?:(?:{words})，|[啊嗯哦唉哎对好呃]，|(?:但是|但|所以|因此|而且)，?|{thinks}，?)(?=[^是也就又的才，].{{4}})"
+    )
 
 
 def without_opening(text: str) -> str:

@@ -202,9 +202,12 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
         return _turns(turns, page)
     room = page.room(spoken)
     points = find_points(spoken, analysis, options, room)
-    if not _is_counted(points) and len(spoken) >= _LEAST:
-        points = _with_statements(points, spoken, page, room)
-    return print_points(points, analysis, options, 1) if len(points) > 1 else ()
+    if not any(point.label for point in points) and len(spoken) >= _LEAST:
+        listed = {point.unit.paragraph.id for point in points if point.children}
+        rest = [unit for unit in spoken if unit.paragraph.id not in listed]
+        points = _with_statements(points, rest, page, room)
+    enough = len(points) > 1 or any(point.children for point in points)
+    return print_points(points, analysis, options, 1) if enough else ()
 
 
 def _turns(turns: Sequence[tuple[Point, list[Unit]]], page: _Page) -> tuple[OutlineItem, ...]:

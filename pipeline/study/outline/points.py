@@ -69,6 +69,8 @@ def _spread(leads: dict[str, Lead], room: int) -> dict[str, Lead]:
 
 def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) -> list[Point]:
     """Return the points of a paragraph: what it opens with, its series below that or below their own first words."""
+    if lead and any(member.start == 0 and member.unit is lead.unit for each in series for member in each.members):
+        lead = None  # it is a member itself
     points = [Point(lead.unit, "", lead.unit.text, lead.why, lead.form)] if lead else []
     for each in series:
         members = _members(each, analysis)

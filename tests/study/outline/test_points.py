@@ -171,3 +171,13 @@ def test_traditional_text_is_outlined_in_its_own_characters() -> None:
         "二、接下來的安排\n中心會做好以下幾件事：一是開設血壓站；二是舉辦飯堂；三是招募義工。"
     )
     assert made[-3:] == ["  一是開設血壓站", "  二是舉辦飯堂", "  三是招募義工"]
+
+
+def test_a_member_is_not_its_own_heading() -> None:
+    made = lines(
+        "老师们，同学们，大家好！\n今天呢我想聊聊读书这个事情，其实没有什么窍门的。\n"
+        "读书首先是为了明理，明了理才会做人，对吧，这个大家都懂的嘛。\n"
+        "所以我给大家三个建议吧。第一个呢，要读原著。第二个，要做笔记。第三个，要跟别人讨论。\n"
+    )
+    assert made[-3:] == ["第一个呢，要读原著", "第二个，要做笔记", "第三个，要跟别人讨论"]
+    assert len(set(made)) == len(made)
