@@ -135,7 +135,7 @@ class SummarySpec(Spec):
 
 class QuotesSpec(Spec):
     aphorisms: bool = True  # the speaker's own maxims, as a kind of their own
-    max_aphorisms: Annotated[int, Field(ge=0, le=100)] = 8
+    max_aphorisms: Annotated[int, Field(ge=0, le=100)] = 10
 
 
 class GlossaryEntry(Spec):

@@ -14,7 +14,15 @@ from pipeline.study.quotes.maxim_worth import Maxim
 from pipeline.study.results import Quote
 
 # From what worth on a sentence is printed. Talk without a script and answers to questions hold few maxims.
-_LEAST = {"report": 1.7, "news": 1.7, "minutes": 1.7, "lecture": 1.5, "interview": 2.0, "transcript": 1.9, "policy": 2.3}
+_LEAST = {
+    "report": 1.7,
+    "news": 1.7,
+    "minutes": 1.7,
+    "lecture": 1.5,
+    "interview": 2.0,
+    "transcript": 1.9,
+    "policy": 2.3,
+}
 _LEAST_TALK = 1.9
 _LEAST_ELSE = 1.25
 _NEVER = "statute"  # rules

@@ -108,7 +108,9 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
     if noun := _NOUN_IS.search(folded, _last_clause_start(folded)):
         name = owner_of(folded[_last_clause_start(folded) : noun.start()])
         if name is not None:
-            return Cue(noun.group(), mark, _exact(head, context, name), None, False, False, False, f"“{name}”{noun.group()}")
+            return Cue(
+                noun.group(), mark, _exact(head, context, name), None, False, False, False, f"“{name}”{noun.group()}"
+            )
         folded = folded[: noun.start("is")]
     found = _verb_at_end(folded, mark)
     reported = False

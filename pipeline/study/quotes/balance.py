@@ -51,7 +51,9 @@ def mirror(one: Sequence[Token], other: Sequence[Token]) -> float:
         return 0.0
     words, others = [token.text for token in one], [token.text for token in other]
     text, other_text = "".join(words), "".join(others)
-    shared = [word for word in words if (word in other_text if size <= _BRIEF else word in others) and word not in _EMPTY]
+    shared = [
+        word for word in words if (word in other_text if size <= _BRIEF else word in others) and word not in _EMPTY
+    ]
     opposed = are_opposed(words, others) or (size <= _BRIEF and are_opposed(text, other_text))
     matched = size == other_size and [len(word) for word in words] == [len(word) for word in others]
     if words == others or not (shared or opposed or matched):
@@ -65,6 +67,8 @@ def mirror(one: Sequence[Token], other: Sequence[Token]) -> float:
     alike = common_in_order(tags, other_tags) / max(len(tags), len(other_tags))
     alike = max(alike, 0.8 * matched)
     echoed = size == other_size and share >= _LIKE_ENOUGH
-    if not (opposed or echoed) and (alike < 0.6 or (size != other_size and alike < (0.6 if share >= _LIKE_ENOUGH else 0.75))):
+    if not (opposed or echoed) and (
+        alike < 0.6 or (size != other_size and alike < (0.6 if share >= _LIKE_ENOUGH else 0.75))
+    ):
         return 0.0
     return 0.2 + 0.5 * min(1.0, share / _LIKE_ENOUGH) + 0.4 * alike + 0.5 * opposed + 0.1 * (size == other_size)

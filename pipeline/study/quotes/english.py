@@ -56,7 +56,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<name>{name_pattern()})[’']s? (?:[a-z]+ )?(?:words|answer|motto|advice|reply|line|maxim|warning|saying|lesson|rule|creed|question)"
         r"(?: to [\w ]{1,20})?(?: (?:is|was|were))?[,:]?\s*$"
     )
-    names = re.compile(rf"\b(?:according to|to quote|quot(?:ed|es|ing)|to borrow from|in the words of) {who}[,:]?\s*$", re.I)
+    names = re.compile(
+        rf"\b(?:according to|to quote|quot(?:ed|es|ing)|to borrow from|in the words of) {who}[,:]?\s*$", re.I
+    )
     return after_verb_first, after_name_first, within, verb_then_name, owner, names
 
 
@@ -74,7 +76,11 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
         start, stop = pairs[index]
         index += 1
         inner = without_doubled_marks(paragraph.text[start + 1 : stop])
-        after = _after(masked[stop + 1 : stop + 120], masked[max(0, start - _REACH) : start], earlier) if inner.rstrip()[-1:] in _OPEN else None
+        after = (
+            _after(masked[stop + 1 : stop + 120], masked[max(0, start - _REACH) : start], earlier)
+            if inner.rstrip()[-1:] in _OPEN
+            else None
+        )
         if after is not None and inner.rstrip()[-1:] in ",—–-" and index < len(pairs):
             gap = masked[stop + 1 : pairs[index][0]]
             if after.stop >= len(gap.rstrip(" ,;:—–-")):
@@ -82,7 +88,11 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
                 index += 1
                 inner = paragraph.text[start + 1 : stop].strip()
         last = result[-1] if result else None
-        beside = last is not None and start - last.stop < _REACH and not masked[last.stop + 1 + (last_said.stop if last_said else 0) : start].strip(" ,.")
+        beside = (
+            last is not None
+            and start - last.stop < _REACH
+            and not masked[last.stop + 1 + (last_said.stop if last_said else 0) : start].strip(" ,.")
+        )
         found = _judge(paragraph, masked, earlier, (start, stop), inner, after, last if beside else None)
         if found is not None:
             result.append(found if found.text[-1] != "," else replace(found, text=found.text[:-1]))
@@ -118,7 +128,16 @@ def _judge(
         whole = ended or head.rstrip()[-1:] in ",:" or after is not None
         why = f"“{said.words.strip(' ,')}”" if said.name else f"“{said.words.strip(' ,')}”，原稿未注明出处"
         return Found(
-            paragraph, start, stop, inner, "quotation" if whole else "partial", said.name, None, said.words.strip(" ,"), False, why
+            paragraph,
+            start,
+            stop,
+            inner,
+            "quotation" if whole else "partial",
+            said.name,
+            None,
+            said.words.strip(" ,"),
+            False,
+            why,
         )
     if not ended or size < _TALK or not inner[:1].isupper():
         return None
@@ -128,7 +147,9 @@ def _judge(
     if last is not None:
         return Found(paragraph, start, stop, inner, "quotation", last.speaker, None, last.cue, True, "紧接上一处引文")
     if not head.strip() or _LEAD.search(head):
-        return Found(paragraph, start, stop, inner, "quotation", None, None, None, False, "独立成句的引文，原稿未注明出处")
+        return Found(
+            paragraph, start, stop, inner, "quotation", None, None, None, False, "独立成句的引文，原稿未注明出处"
+        )
     return None
 
 

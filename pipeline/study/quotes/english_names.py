@@ -18,7 +18,9 @@ _BODY = re.compile(
     r"\b(?:Center|Centre|University|Institute|College|School|Street|City|Inc|Ltd|Corp|Company|Lab|Labs|Fund|Foundation|News|Court"
     r"|House|Party|Committee|Commission|Council|Department|Association|Union|Nations|States|Times|Post|Journal|Press|Bank|Act|Church)\b"
 )
-_SHE = re.compile(r"(?:Mrs|Ms|Miss|Lady|Queen|Princess|Sister|Aunt|Mother|mother|grandmother|wife|daughter|sister|aunt|woman|girl)\b")
+_SHE = re.compile(
+    r"(?:Mrs|Ms|Miss|Lady|Queen|Princess|Sister|Aunt|Mother|mother|grandmother|wife|daughter|sister|aunt|woman|girl)\b"
+)
 _HE = re.compile(r"(?:Mr|Sir|King|Prince|Brother|Uncle|Father|father|grandfather|husband|son|brother|uncle|man|boy)\b")
 _KIN = (
     r"(?:my|our) (?:\w+ ){0,2}(?:father|mother|grandfather|grandmother|teacher|uncle|aunt|brother|sister|wife|husband|son|daughter"

@@ -57,6 +57,8 @@ def _joined(one: _Said, two: _Said) -> Maxim | None:
     if bars().search(one.text, start) or bars().search(two.text) or concrete().search(two.text):
         return None
     chained = one.text.rstrip("。！；")[-2:] == two.text[:2] and len(one.clauses) == len(two.clauses) > 1
+    if chained and not any(mirror(a.tokens, b.tokens) for a, b in zip(one.clauses, two.clauses, strict=True)):
+        return None
     if not chained and not _mirrored(one, two):
         return None
     shift = two.unit.sentence.start - one.unit.sentence.start

@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
+from pipeline.language.words import load_list
 from pipeline.study.analysis.unit import Unit
-from pipeline.study.quotes.maxim_worth import Maxim, load_turns
+from pipeline.study.quotes.maxim_worth import Maxim, Turn, load_turns
+
+_DATA = Path(__file__).with_name("data")
 
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _LEAD = re.compile(
@@ -20,26 +24,45 @@ _BARS = re.compile(
     re.I,
 )
 _MOST_WORDS, _LEAST_WORDS = 34, 6
+_BRIEF = 18
+_LONGEST_RUN = 4
 _SAME_START = 2  # words with which sentences of like build begin
 
 
 @lru_cache(maxsize=1)
-def _turns() -> tuple[tuple[tuple[str, ...], re.Pattern[str], float, str], ...]:
-    return tuple((turn.needs, turn.pattern, turn.worth, turn.name) for turn in load_turns("maxim_turns_en"))
+def _turns() -> tuple[Turn, ...]:
+    return load_turns("maxim_turns_en")
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.partition("/") for pair in load_list("opposites_en", _DATA))
+    return tuple((one, other) for one, _, other in pairs)
 
 
 def english_maxims(units: Sequence[Unit]) -> list[tuple[tuple[Unit, ...], Maxim]]:
-    """Return the maxims of a paragraph in English with their sentences, pairs of sentences of like build among them."""
+    """Return the maxims of a paragraph in English with their sentences; sentences of like build are one maxim."""
     found: list[tuple[tuple[Unit, ...], Maxim]] = []
-    for index, unit in enumerate(units):
-        before = units[index - 1] if index else None
-        pair = _pair(before, unit) if before is not None else None
-        if before is not None and pair is not None:
-            found = [entry for entry in found if entry[0][-1] is not before]
-            found.append(((before, unit), pair))
-        elif (maxim := _single(unit)) is not None:
-            found.append(((unit,), maxim))
-    return found
+    run: list[Unit] = []
+    for unit in units:
+        if run and not _is_like(run[-1], unit):
+            found += _of_run(run)
+            run = []
+        run.append(unit)
+    return found + _of_run(run)
+
+
+def _of_run(run: Sequence[Unit]) -> list[tuple[tuple[Unit, ...], Maxim]]:
+    """Return the maxim that a run of sentences of like build makes, or those of its sentences."""
+    if 2 <= len(run) <= _LONGEST_RUN and not any(_BARS.search(unit.text) or _is_furniture(unit) for unit in run):
+        first, last = run[0].sentence, run[-1].sentence
+        return [(tuple(run), Maxim(_bare(run[0])[0], last.stop - first.start, 1.9, "前后句对仗"))]
+    singles = ((unit, _single(unit)) for unit in run) if len(run) == 1 else ()
+    return [((unit,), maxim) for unit, maxim in singles if maxim is not None]
+
+
+def _is_furniture(unit: Unit) -> bool:
+    return unit.role in ("direction", "ceremony", "bridge", "question")
 
 
 def _bare(unit: Unit) -> tuple[int, str]:
@@ -54,11 +77,13 @@ def _single(unit: Unit) -> Maxim | None:
     size = len(_WORD.findall(text))
     if not _LEAST_WORDS <= size <= _MOST_WORDS or _BARS.search(text) or not text.rstrip().endswith((".", "!")):
         return None
-    if unit.role in ("direction", "ceremony", "bridge", "question"):
+    if _is_furniture(unit):
         return None
-    for needs, pattern, worth, name in _turns():
-        if all(word in text for word in needs) and pattern.search(text):
-            return Maxim(start, len(unit.text), worth + 0.2 * (size <= 18), f"句式“{name}”")
+    words = set(_WORD.findall(text))
+    graces = 0.2 * (size <= _BRIEF) + 0.4 * any(one in words and other in words for one, other in _opposites())
+    for turn in _turns():
+        if all(word in text for word in turn.needs) and turn.pattern.search(text):
+            return Maxim(start, len(unit.text), turn.worth + graces, f"句式“{turn.name}”")
     if (degree := _balance(text)) > 0:
         return Maxim(start, len(unit.text), degree, "对仗")
     return None
@@ -70,23 +95,24 @@ def _balance(text: str) -> float:
     if not 2 <= len(clauses) <= 4 or min(map(len, clauses)) < 3 or max(map(len, clauses)) > 12:
         return 0.0
     alike = all(
-        abs(len(a) - len(b)) <= 2 and a[0] == b[0] and len(set(a) & set(b)) >= 2 and a != b for a, b in pairwise(clauses)
+        abs(len(a) - len(b)) <= 2 and a[0] == b[0] and len(set(a) & set(b)) >= 2 and a != b
+        for a, b in pairwise(clauses)
     )
     return 1.6 if alike else 0.0
 
 
-def _pair(before: Unit, unit: Unit) -> Maxim | None:
-    """Return two sentences that take up each other's words with the same turn: Let us never … But let us never …"""
-    (start, one), (_, two) = _bare(before), _bare(unit)
-    if _BARS.search(one) or _BARS.search(two) or not one.rstrip().endswith(("." , ";", "!")):
-        return None
-    words, others = _WORD.findall(one), _WORD.findall(two)
-    if not (4 <= min(len(words), len(others)) and max(len(words), len(others)) <= 16 and abs(len(words) - len(others)) <= 4):
-        return None
-    if words[:_SAME_START] != others[:_SAME_START] or before.role in ("ceremony", "bridge", "question", "direction"):
-        return None
-    content = {word for word in words[_SAME_START:] if len(word) > 4}
-    if not any(word[:5] == other[:5] for word in content for other in others[_SAME_START:] if len(other) > 4):
-        return None
-    shift = unit.sentence.start - before.sentence.start
-    return Maxim(start, shift + len(unit.text), 1.9, "前后句对仗")
+def _is_like(before: Unit, unit: Unit) -> bool:
+    """Return whether two sentences have the same start and take up each other's words, or the same end.
+
+    Let us never teach out of habit. But let us never stop the habit of teaching.
+    """
+    words, others = _WORD.findall(_bare(before)[1]), _WORD.findall(_bare(unit)[1])
+    if not before.text.rstrip().endswith((".", ";", "!")) or abs(len(words) - len(others)) > 4:
+        return False
+    if min(len(words), len(others)) < 4 or max(len(words), len(others)) > 16:
+        return False
+    if words[0] != others[0] and words[1:4] == others[1:4]:
+        return True  # United, there is little … Divided, there is little …
+    content = {word[:5] for word in words[_SAME_START:] if len(word) > 4}
+    echo = any(other[:5] in content for other in others[_SAME_START:] if len(other) > 4)
+    return words[:_SAME_START] == others[:_SAME_START] and (echo or words[-1] == others[-1])

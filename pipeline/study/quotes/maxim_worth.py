@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.language.characters import count_han
 from pipeline.language.words import alternatives, load_list, load_words
+from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.unit import Unit
 from pipeline.study.quotes.balance import are_opposed, mirror
 from pipeline.study.quotes.maxim_clauses import Part
@@ -18,17 +19,30 @@ from pipeline.study.quotes.maxim_clauses import Part
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 8, 46  # Chinese characters
 _SHORTEST_WHOLE = 5  # of a whole sentence: 病毒无国界
+_BRIEF = 12  # characters up to which the dictionary's word for verb is not asked for: 空谈误国，实干兴邦
 _MOST_CLAUSES = 4
-_FIGURE = re.compile("(?<!不)像一|如同|好比|犹如|宛如|^[一-鿿]{2,4}[如似][一-鿿]{2,5}(?:，|$)|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]")
-_ALWAYS = re.compile("永远|从来|往往|总是|必将|必然|必定|一切|唯一|最[一-鿿]|任何|都是|无非|才是|从不|决定|等于|胜过|比[^，。]{1,8}更|愚蠢")
-_ECHO = re.compile("([一-鿿])[^，。是的]{0,2}(?:就?是|不是)(?!\\1)[^，。]{0,6}(?![的是不了一])\\1")  # 绿水青山就是金山银山
-_STATES = re.compile("[一-鿿]{2,14}(?:就?是|来自|源于|源自|取决于|掌握在|存在于|属于|重于|高于|大于|永远在|没有止境|从不|没有[捷终尽]|至关重要|在于|需要(?!的|和)|决定(?!权|性)|离不开|胜过|等于|不会|往往|才是|成不了|都是)[^，。]{2,20}")
+_FIGURE = re.compile(
+    "(?<!不)像一|如同|好比|犹如|宛如|^[一-鿿]{2,4}[如似][一-鿿]{2,5}(?:，|$)|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]"
+)
+_ALWAYS = re.compile(
+    "永远|从来|往往|总是|必将|必然|必定|一切|唯一|最[一-鿿]|任何|都是|无非|才是|从不|决定|等于|胜过|比[^，。]{1,8}更|愚蠢"
+)
+_ECHO = re.compile(
+    "([一-鿿])[^，。是的]{0,2}(?:就?是|不是)(?!\\1)[^，。]{0,6}(?![的是不了一])\\1"
+)  # 绿水青山就是金山银山
+_STATES = re.compile(
+    "[一-鿿]{2,14}(?:就?是|来自|源于|源自|取决于|掌握在|存在于|属于|重于|高于|大于|永远在|没有止境|从不|没有[捷终尽]|至关重要|在于|需要(?!的|和)|决定(?!权|性)|离不开|胜过|等于|不会|往往|才是|成不了|都是)[^，。]{2,20}"
+)
 _TOLD = re.compile("^[一-鿿]{1,3}了|[了过着](?:$|[，；。])|进一步|更加|不断|持续|日益|逐步|明显|大幅|全面")
-_TASK_NOUN = re.compile("是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法)(?:$|[，。])")
+_TASK_NOUN = re.compile(
+    "是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法)(?:$|[，。])"
+)
 _OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
 _GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
 _ENUMERATES = re.compile("[、]")
-_NO_START = re.compile("(?:是|既是|绝对|永远|任何时候|只有在[^，]*[下中]才|以(?!人)|在|故|的|了|而|也|就|才|都|并|和|与(?!其)|及|或|还|又|到|更(?![一-鿿]{1,4}的)|则|但|却|以及|等|从而|使|让|令|对|向|按|据|如何|怎样|什么)")
+_NO_START = frozenset(
+    "是 既是 绝对 永远 以 在 故 的 了 而 也 就 才 都 并 和 与 及 或 或者 还 又 到 更 则 但 却 以及 等 从而 把 使 让 令 对 向 按 据 如何 怎样 什么 任何时候".split()
+)
 
 
 class Maxim(NamedTuple):
@@ -40,21 +54,25 @@ class Maxim(NamedTuple):
     why: str
 
 
-class _Turn(NamedTuple):
+class Turn(NamedTuple):
+    """A turn of speech: what it is called, the words a text must have, the pattern, what it is worth."""
+
     name: str
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
     worth: float
 
 
-def load_turns(name: str) -> tuple[_Turn, ...]:
+def load_turns(name: str) -> tuple[Turn, ...]:
     """Return the turns of speech of a data file, a line each: name | words needed | pattern | worth."""
     rows = [line.split(" | ") for line in (_DATA / f"{name}.txt").read_text("utf-8").splitlines() if " | " in line]
-    return tuple(_Turn(row[0], tuple(row[1].split()), re.compile(row[2]), float(row[3])) for row in rows if row[0][0] != "#")
+    return tuple(
+        Turn(row[0], tuple(row[1].split()), re.compile(row[2]), float(row[3])) for row in rows if row[0][0] != "#"
+    )
 
 
 @lru_cache(maxsize=1)
-def _turns() -> tuple[_Turn, ...]:
+def _turns() -> tuple[Turn, ...]:
     return load_turns("maxim_turns")
 
 
@@ -74,7 +92,9 @@ def directive() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _figures() -> re.Pattern[str]:
-    return re.compile(f"(?:是|就是|作为)[^，。]{{0,16}}(?:{alternatives(load_words('figures', _DATA))})(?=[，。；！]|$)")
+    return re.compile(
+        f"(?:是|就是|作为)[^，。]{{0,16}}(?:{alternatives(load_words('figures', _DATA))})(?=[，。；！]|$)"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -118,9 +138,7 @@ def _by_turn(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
 
 def _by_balance(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
     found: list[Maxim] = []
-    degrees = [
-        mirror(one.tokens, other.tokens) if one.mark in "，；" else 0.0 for one, other in pairwise(clauses)
-    ]
+    degrees = [mirror(one.tokens, other.tokens) if one.mark in "，；" else 0.0 for one, other in pairwise(clauses)]
     first = 0
     while first < len(degrees):
         last = first
@@ -172,11 +190,15 @@ def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int
     words = text[start:stop]
     size = count_han(words)
     whole = first == 0 and last == len(clauses) - 1
-    if not (_SHORTEST_WHOLE if whole else _SHORTEST) <= size <= _LONGEST or bars().search(words) or _NO_START.match(words):
+    if not (_SHORTEST_WHOLE if whole else _SHORTEST) <= size <= _LONGEST or bars().search(words):
         return []
     if not _stands_free(text, clauses, first, last) or _CUT_QUOTATION.search(words):
         return []
     parts = clauses[first : last + 1]
+    if parts[0].tokens and parts[0].tokens[0].text in _NO_START:
+        return []
+    if why == "对仗" and size > _BRIEF and not any(has_predicate(part.tokens) for part in parts):
+        return []  # 帝国主义和中华民族的矛盾，封建主义和人民大众的矛盾
     directives = sum(directive().match(text, part.start) is not None for part in parts)
     if (directives and not why.startswith("句式")) or (why == "对仗" and concrete().search(words)):
         return []
@@ -224,7 +246,7 @@ def _faults(words: str, parts: Sequence[Part], directives: int) -> float:
         0.15 * min(3, sum(tag in ("ns", "nt", "nr", "nz") for tag in tags))
         + 0.2 * min(2, sum(tag == "t" for tag in tags))
         + 0.3 * ("我们" in words)
-        + 0.3 * ("需要" in words and "不是" not in words)
+        + 0.15 * ("需要" in words and "不是" not in words)
         + 0.3 * (words.startswith("不是") and len(words) > 20)
         + 0.4 * ("是一种" in words)
         + 0.6 * (len(_ENUMERATES.findall(words)) >= 3)
@@ -243,4 +265,6 @@ def _stands_free(text: str, clauses: Sequence[Part], first: int, last: int) -> b
             return False
     if last + 1 == len(clauses) or clauses[last].mark not in "，,":
         return clauses[last].mark != "："
+    if clauses[last + 1].tokens[:1] and clauses[last + 1].tokens[0].text == clauses[last].tokens[0].text:
+        return False  # 要看到成绩，要看到光明，|要提高勇气: one more of the same build
     return _GOES_ON.match(text, clauses[last + 1].start) is None

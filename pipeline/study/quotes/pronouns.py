@@ -11,12 +11,21 @@ from typing import NamedTuple
 from pipeline.language.names import SURNAME_IN_TEXT, SURNAMES_IN_TEXT, TITLES
 from pipeline.language.script import fold
 from pipeline.language.words import alternatives, load_words
-from pipeline.study.analysis.people import Person, find_people, match_after_role, match_people, match_plain_name, may_name_others
+from pipeline.study.analysis.people import (
+    Person,
+    find_people,
+    match_after_role,
+    match_people,
+    match_plain_name,
+    may_name_others,
+)
 from pipeline.study.quotes.clauses import QUOTED, is_bare, middle, strip_opening
 
 _DATA = Path(__file__).with_name("data")
 
-_UNNAMED = re.compile("(?:(?<!第)一|有|某|几|两|三)(?:位|名)|有个|一个(?:人|老|青年|同志|战士|农民|工人|学生)|他们|她们")
+_UNNAMED = re.compile(
+    "(?:(?<!第)一|有|某|几|两|三)(?:位|名)|有个|一个(?:人|老|青年|同志|战士|农民|工人|学生)|他们|她们"
+)
 
 _SENTENCE_END = re.compile("[。！？]")
 _TO = tuple("向对跟同与和给问请让派叫令劝")

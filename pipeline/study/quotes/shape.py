@@ -50,7 +50,14 @@ class Shape:
         size = count_han(inner) + 2 * len(_WORD.findall(inner))
         ended = bool(bare) and (bare[-1] in END_MARKS or bare.endswith(("…", ".")))
         clauses = len(re.findall(r"[，；,;：。！？]", bare[:-1]))
-        return Shape(size, ended, clauses, follows.lstrip(), bool(_NUMBER_PHRASE.fullmatch(inner)), bool(_STATES.search(fold(inner))))
+        return Shape(
+            size,
+            ended,
+            clauses,
+            follows.lstrip(),
+            bool(_NUMBER_PHRASE.fullmatch(inner)),
+            bool(_STATES.search(fold(inner))),
+        )
 
     @property
     def termlike(self) -> bool:

@@ -171,7 +171,9 @@ def is_office(text: str) -> bool:
     match = _office().fullmatch(text)
     if match is None:
         return False
-    return all(token.tag[0] in "nabj" or token.tag == "zg" or token.text == "时任" for token in cut_words(match.group("of")))
+    return all(
+        token.tag[0] in "nabj" or token.tag == "zg" or token.text == "时任" for token in cut_words(match.group("of"))
+    )
 
 
 def office_at_start(clause: str) -> str | None:
