@@ -56,7 +56,7 @@ ENGLISH: Mapping[str, str] = {
     "释义摘自原文；原文没有释义的留白待填。": "Meanings are the text's own; blank where it gives none.",
     "逐条与原著或权威版本核对，无误的画√。": "Compare each with its source; tick what is right.",
     "全程约{}分钟，左侧是各部分的分钟数。": "About {} minutes; numbers on the left are minutes.",
-    "其余从略：{}": "Left out here: {}", "×　原文：{}": "×  The text: {}", "；": "; ",
+    "其余从略：{}": "Left out here: {}", "（　　）": " (    )", "×　原文：{}": "×  The text: {}", "；": "; ",
 }  # fmt: skip
 
 _TURN = re.compile(f"(?<={HAN})[ 　]+(?={HAN})")
