@@ -68,7 +68,7 @@ ENGLISH: Mapping[str, str] = {
     "没有对听讲人的要求": "asks nothing of the hearers",
     "时间所限": "for want of time", "两": "2",
     "原文中没有列入的部分：{}": "Parts of the text that are not taken up: {}",
-    "×　原文：{}": "×  The text: {}", "；": "; ",
+    "（　　）": " (    )", "×　原文：{}": "×  The text: {}", "；": "; ",
 }  # fmt: skip
 
 _TURN = re.compile(f"(?<={HAN})[ 　]+(?={HAN})")

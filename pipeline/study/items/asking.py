@@ -73,7 +73,12 @@ def _rules() -> tuple[_Rule, ...]:
         flags = re.IGNORECASE if where == "en" and name in ("rule", "contrast") else re.NOFLAG
         rules.append(
             _Rule(
-                name, frozenset(where.split("+")), tuple(cues.replace("-", "").split()), re.compile(pattern, flags), float(points), why
+                name,
+                frozenset(where.split("+")),
+                tuple(cues.replace("-", "").split()),
+                re.compile(pattern, flags),
+                float(points),
+                why,
             )
         )
     return tuple(rules)

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.language.words import load_lines
 from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
 from pipeline.study.items.stems import Stem
@@ -105,7 +106,10 @@ def _blank(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> Blan
     return None
 
 
-_AHEAD = re.compile("拟|预计|[^人是]将|力争|计划|必须|不得|不[超低少高]|至[多少]|应当|需要")  # before a figure that is set
+_PAST: frozenset[Role] = frozenset(("achievement", "narrative"))
+_AHEAD = re.compile(
+    "拟|预计|[^人是]将|力争|计划|必须|不得|不[超低少高]|至[多少]|应当|需要"
+)  # before a figure that is set
 _UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多")
 
 
@@ -115,6 +119,8 @@ def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
         return False
     if asked.matter in ("time", "figure") and kind not in _BINDING and kind != "lecture":
         clause = re.split("[，；。]", stem.folded[: asked.start])[-1]
+        if asked.matter == "time" and stem.folded[asked.stop - 1] in "前内" and stem.unit.role not in _PAST:
+            return True
         if _AHEAD.search(clause) and not asked.family.startswith("date"):
             return True
         if stem.unit.text.isascii():
@@ -173,7 +179,7 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
             r"^(?:the|a|an|to|of|and|or|not)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower()
         )
     if asked.matter == "list":
-        return not _is_empty(asked.members[0]) or len(asked.members[0]) == 1
+        return True
     if asked.matter in _FREE:
         return asked.matter != "term" or not _is_empty(stem.folded[start:stop])
     if asked.subject or (asked.matter == "claim" and stem.folded[stop : stop + 1] == "的"):
@@ -181,7 +187,8 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         if (
             not inside
             or inside[-1].tag[0] not in "njlvbisze"
-            or (asked.subject and inside[-1].tag in ("v", "vd")) or inside[0].tag[0] in "drpc"
+            or (asked.subject and inside[-1].tag in ("v", "vd"))
+            or inside[0].tag[0] in "drpc"
         ):
             return False
     if asked.matter == "claim" and stem.folded[start - 1] == "的":

@@ -16,7 +16,7 @@ from pipeline.study.items.untruths import Way
 from pipeline.study.results import Gap, Item
 
 OPTIONS = 4
-_SECOND = 3.2  # the least score of a second blank of another kind
+_SECOND = 2.8  # the least score of a second blank of another kind
 _BESIDE = 5  # characters beside a gap that no two items share
 
 

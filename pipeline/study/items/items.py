@@ -22,7 +22,7 @@ from pipeline.study.items.untruths import WAYS, Way
 from pipeline.study.results import Item
 
 _LEAST, _MOST = 10, 20  # items, if the layout does not say how many
-_FOR_ONE_MORE = 400  # characters of the text
+_FOR_ONE_MORE = 200  # characters of the text
 _CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
 
 

@@ -60,7 +60,7 @@ def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> 
     return None
 
 
-def _are_alike(first: int, members: Sequence[str], tokens: Sequence[Token]) -> bool:
+def _are_alike(first: int, members: Sequence[str], tokens: Sequence[Token], all_or_none: bool = False) -> bool:
     """Return whether members are built alike: all with a verb at their head or none, all of them names or none."""
     if len({member[0] for member in members}) == 1 or len({member[-1] for member in members}) == 1:
         return True
@@ -75,6 +75,8 @@ def _are_alike(first: int, members: Sequence[str], tokens: Sequence[Token]) -> b
         verbs.append(any(token.tag in ("v", "p") for token in inside))
         at += len(member) + 1
     if not any(verbs[1:-1] if len(members) > 2 else verbs[:1]) and (verbs[-1] or verbs[0]):
+        return False
+    if all_or_none and any(verbs) and not all(verbs):
         return False
     return len(members) > 2 or heads[0] == heads[-1]
 
@@ -96,7 +98,9 @@ def _is_opened(text: str, at: int, tokens: Sequence[Token]) -> bool:
     return before is not None and (before.tag[0] in "vp" or before.text == "的")
 
 
-_NO_MEMBER = re.compile("^(?:[对同为从以将被要也都不]|怎么|如何|有关|相关|其他|这|那)|[和与及在对把—]")
+_NO_MEMBER = re.compile(
+    r"^(?:[对同为从以将被要也都不了过着的]|怎么|如何|有关|相关|其他|这|那)|[和与及在对把—\d]|的(?!$)"
+)
 
 
 def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
@@ -127,7 +131,7 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     bounds = {token.start for token in tokens} | {token.stop for token in tokens}
     sizes = {start + len(head) - first, *map(len, pieces[1:-1])}
     size = last_start + max(sizes)
-    if len(sizes) == 1 and size < end and size in bounds:
+    if len(sizes) == 1 and size < end and size in bounds and not _JOIN.search(last):
         end = size  # 政策、规则、标准|融通
     tail = text[last_start:end]
     joined = _JOIN.search(tail)
@@ -137,7 +141,7 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
         return None
     if not all(2 <= len(member) <= 12 and not _NO_MEMBER.search(member) for member in members):
         return None
-    if not _are_alike(first, members, tokens):
+    if not _are_alike(first, members, tokens, all_or_none=True):
         return None
     return first, end, tuple(members)
 
@@ -157,6 +161,8 @@ def find_pairs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, t
             if text[two[1] : two[1] + 1] not in ("", "，", "。", "；", "！", "等"):
                 continue
             words = [each for each in tokens if one[0] <= each.start < two[1] and each is not token]
-            if all(each.tag[0] in "nvjlbi" for each in words) and (words[-1].tag[0] in "njl" or words[-1].tag == words[0].tag):
+            if all(each.tag[0] in "nvjlbi" for each in words) and (
+                words[-1].tag[0] in "njl" or words[-1].tag == words[0].tag
+            ):
                 yield one[0], two[1], (text[slice(*one)], text[slice(*two)])
                 break

@@ -89,7 +89,9 @@ class Stretches:
 _SAYS_EN = re.compile(
     r"\s*(?:the |an? |our |[A-Z])?[a-z'-]+(?: [a-z'-]+){0,3} (?:is|are|was|were|will|must|shall|can|has|have)\b"
 )
-_OPEN_EN = re.compile(r"(?:and |but |so )?(?:if|when|because|although|while|since|as|after|before|unless|for|in|with|to)\b")
+_OPEN_EN = re.compile(
+    r"(?:and |but |so )?(?:if|when|because|although|while|since|as|after|before|unless|for|in|with|to)\b"
+)
 
 
 def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:

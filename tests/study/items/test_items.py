@@ -353,5 +353,5 @@ def test_the_right_options_are_spread_evenly() -> None:
 
 def test_the_number_of_items_grows_with_the_text() -> None:
     sizes = [sum(wanted(ClozeSpec(), size)) for size in (300, 2000, 4000, 100_000)]
-    assert sizes == [10, 15, 20, 20]
+    assert sizes == [11, 20, 20, 20]
     assert wanted(ClozeSpec(count=3, choice=2, true_false=0), 9000) == (3, 2, 0)
