@@ -70,11 +70,11 @@ _PERSONAL = re.compile(
 # Texts whose demands are the reader's own; in others a demand is a view to be weighed.
 _OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter"))
 _TIED = re.compile(
-    "，这|提出|^(?:另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却"
+    "，这|提出|^(?:让我们|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却"
     "|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])"
 )
 _COUNTED = re.compile(r"\d|[百千万亿]")
-_BINDS = re.compile("应当|必须|不得|禁止|[^适相]应(?![用急])|负责|[^主重需]要")
+_BINDS = re.compile("应当|必须|不得|禁止|[^适相对响反供呼]应(?![用急])|[^主重需]要")
 _REFERS = re.compile("第[一二三四五六七八九十百]+[条款项]|前款|本条|下列|前项")
 _LOOSE = ("a maxim of two like clauses", "what is needed", "a conclusion", "what the speaker holds")
 _OTHERS: tuple[Role, ...] = (
@@ -141,8 +141,8 @@ def point_of(section: Section, analysis: Analysis) -> Point | None:
         return None
     text, kind = read
     members = _members(section, analysis)
-    if members and kind in ("do", "demand", "topic", "matter"):
-        kind = "group"
+    if members and kind in ("do", "demand", "topic", "matter", "question"):
+        text, kind = text.rstrip("？"), "group"
     worth = {"do": 3.0, "demand": 2.6, "question": 3.2, "group": 3.2, "claim": 2.6, "contrast": 2.6}.get(kind, 1.6)
     if kind == "matter":
         worth = 2.4
@@ -178,16 +178,18 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis) -> tuple[str
         return (title, "topic") if len(title) <= _LONGEST_TITLE and "，" not in title else None
     bare = re.sub("^(?:关于|關於)?(?:(?:抓好|做好|搞好)(?=坚持|推进|加强))?", "", title)
     _, colon, rest = bare.rpartition("：")
+    if re.match("为什么|怎样|怎么|如何|为何|到哪", bare_plain := fold(bare)) and not _PERSONAL.search(bare_plain):
+        return bare.rstrip("。") + "？", "question"  # 为什么要调查研究: asked without its mark
     asks = analysis.kind in _OFFICE or analysis.kind == "essay"  # whose headings may call on its readers
     for form in ((bare, rest) if colon else (bare,)) if asks else ():
         if phrase := demanded(form, "zh"):
             return _as_demand(phrase)
     if _CONTRAST.search(plain) and not re.search("——|：|[（(]", plain):
         return title, "contrast"
-    if heads[0].role in ("claim", "definition") and len(title) <= 40 and not re.match("[^，]{0,3}：", title):
+    if heads[0].role in ("claim", "definition") and len(title) <= 40 and not re.search("——|：|[（(]", title):
         return title, "claim"
     if heads[0].role == "demand" and analysis.kind in _OFFICE and _LEAST <= len(title) <= 40:
-        return title, "demand"
+        return bare, "demand"
     if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|[（(]", bare) or bare.count("“") != bare.count("”"):
         return None
     return bare, "matter" if analysis.kind == "statute" else "topic"
@@ -261,7 +263,7 @@ def _point_zh(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
     if quoted is None:
         return None
     plain = fold(quoted)
-    if _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain) or _TIED.match(plain) or _REFERS.search(plain):
+    if _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain) or _TIED.search(plain) or _REFERS.search(plain):
         return None
     return _kind_of(quoted, plain, duty, unit, analysis)
 
@@ -269,7 +271,7 @@ def _point_zh(unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
 def _kind_of(quoted: str, plain: str, duty: bool, unit: Unit, analysis: Analysis) -> tuple[str, Kind, float] | None:
     """Return a sentence that is quoted whole with what it does in the text and what it is worth."""
     role = unit.role
-    if _CONTRAST.search(plain) and role in ("claim", "demand") and len(quoted) > 10:
+    if _CONTRAST.search(plain) and role in ("claim", "demand") and 10 < len(quoted) <= _LONGEST_QUOTED:
         return quoted, "contrast", 2.5
     if duty:
         return (quoted, "duty", 2.0) if _BINDS.search(plain) else None

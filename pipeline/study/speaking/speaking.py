@@ -23,6 +23,7 @@ _LONGEST_VIEW = 44
 _LONGEST_VIEW_EN = 120
 _OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter", "statute"))
 _MUST = re.compile("必须|应当|应该|务必|(?<![主重需只首必紧次想将])要")
+_ASKS = re.compile("[？?]$|怎样|怎么|如何|为什么|为何|什么|哪")
 _OWN = re.compile(
     r"我(?![们国党军])|咱|您|[吧嘛呢啊]|\d|^(?:而且|但|如|不但|不仅|一定|就|也|另|那|这|《|今年|去年|当前)|^I\b|\b(?:this|these|those|it|they|he|she)\b"
 )
@@ -111,7 +112,7 @@ def _demands(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingP
         heading = unit.kind == "heading"
         if not heading and not (office and _is_demand(unit, analysis)):
             continue
-        if heading and (analysis.kind == "statute" or unit.text.rstrip().endswith(("？", "?"))):
+        if heading and (analysis.kind == "statute" or _ASKS.search(fold(unit.text))):
             continue
         text = unit.section.title if heading and unit.section else plain_text(unit)
         phrase = demanded(text.removeprefix("关于").removeprefix("關於"), analysis.speech.language)
