@@ -72,6 +72,17 @@ def test_an_outline_has_as_many_pages_written_as_built(speech: Speech, tmp_path:
     assert (written.pages.pages if written.pages else None, built.path.read_bytes()) == (1, written.data)
 
 
+@pytest.mark.parametrize("format", ["pdf", "docx", "md"])
+def test_a_document_is_not_written_by_the_layout_of_another(speech: Speech, format: str) -> None:
+    layout = load_layout("handout-a4")
+    own = layout.document("outline")
+    document = render(make_study(speech, own), speech, own)
+    wanted = r"^学习提纲 was rendered for 'outline', not for 'handout'; take layout\.document\('outline'\)$"
+    with pytest.raises(ValueError, match=wanted):
+        write(document, layout.document("handout"), format)
+    assert write(replace(document, key=None), layout.document("handout"), format).data
+
+
 def test_largest_finds_the_last_step_that_holds() -> None:
     assert [largest(9, most.__ge__) for most in (-1, 0, 4, 9, 20)] == [0, 0, 4, 9, 9]
 
