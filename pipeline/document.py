@@ -7,7 +7,7 @@ not a blank on the page. Style names are roles; the layout says what a role look
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
 StyleName = Literal[
@@ -294,6 +294,7 @@ class Document:
     title: str
     blocks: tuple[Block, ...]
     language: str = "zh-CN"
+    key: str | None = field(default=None, repr=False)  # the layout's document it was rendered for; None: made by hand
     metadata: tuple[tuple[str, str], ...] = ()  # author, subject, keywords, …
     variables: Mapping[str, str] | None = None  # what running heads may name: {title}, {单位}, …
     empty: bool = False  # nothing was found that it could hold: a head alone, not worth a file

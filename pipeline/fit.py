@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from pipeline.document import Document
 from pipeline.layout import DocumentLayout
@@ -14,7 +15,7 @@ from pipeline.layout.model import TextStyle
 from pipeline.layout.schema import FitSpec
 from pipeline.rendering import render
 from pipeline.speech import Speech
-from pipeline.study import Study, with_summary_of
+from pipeline.study import Study, with_other_summaries
 from pipeline.writers import lay_out
 from pipeline.writers.pdf.laid_out import LaidOut
 
@@ -106,10 +107,12 @@ def _shortened(
     """Return the document with the longest summary that fits, None if its length does not hang on the summary's."""
     shown = sum(len(sentence.text) for sentence in study.summary.sentences)
     steps = list(_budgets(shown))
+    summarised = with_other_summaries(study, speech, layout)
 
+    @cache
     def at(step: int) -> Document:
         shorter = _with_summary_length(layout, steps[step])
-        return render(with_summary_of(study, speech, shorter), speech, shorter)
+        return render(summarised(shorter), speech, shorter)
 
     if not fits(at(0)):
         return None

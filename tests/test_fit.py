@@ -10,14 +10,17 @@ from typing import Literal
 
 import pytest
 
+from pipeline import fit, study
 from pipeline.document import Document, PageBreak, Para, Text
 from pipeline.fit import fit_document, largest, page_count, scaled, tightened
 from pipeline.job import build
 from pipeline.layout import DocumentLayout, load_layout
+from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_speech
 from pipeline.rendering import render
 from pipeline.speech import Speech
-from pipeline.study import make_study
+from pipeline.study import Study, make_study
+from pipeline.study.analysis import Analysis, analyse
 from pipeline.writers import lay_out, write, writer
 from pipeline.writers.pdf.composer import Composer
 from pipeline.writers.pdf.laid_out import LaidOut
@@ -68,6 +71,17 @@ def test_an_outline_has_as_many_pages_written_as_built(speech: Speech, tmp_path:
     assert (written.pages.pages if written.pages else None, built.path.read_bytes()) == (1, written.data)
 
 
+@pytest.mark.parametrize("format", ["pdf", "docx", "md"])
+def test_a_document_is_not_written_by_the_layout_of_another(speech: Speech, format: str) -> None:
+    layout = load_layout("handout-a4")
+    own = layout.document("outline")
+    document = render(make_study(speech, own), speech, own)
+    wanted = r"^学习提纲 was rendered for 'outline', not for 'handout'; take layout\.document\('outline'\)$"
+    with pytest.raises(ValueError, match=wanted):
+        write(document, layout.document("handout"), format)
+    assert write(replace(document, key=None), layout.document("handout"), format).data
+
+
 def test_largest_finds_the_last_step_that_holds() -> None:
     assert [largest(9, most.__ge__) for most in (-1, 0, 4, 9, 20)] == [0, 0, 4, 9, 9]
 
@@ -113,6 +127,27 @@ def test_word_and_pdf_are_tightened_alike(tmp_path: Path) -> None:
 def test_english_is_not_justified(speech: Speech, language: Literal["zh", "en"], align: str) -> None:
     styles = fitted(replace(speech, language=language), "speech").layout.styles
     assert (styles["body"].align, styles["title"].align) == (align, "center")
+
+
+def test_a_summary_of_any_length_is_tried_on_one_analysis_and_rendered_once(
+    speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysed: list[Speech] = []
+    rendered: list[int | None] = []
+
+    def counted_analysis(speech: Speech, options: StudySpec) -> Analysis:
+        analysed.append(speech)
+        return analyse(speech, options)
+
+    def counted_rendering(found: Study, speech: Speech, layout: DocumentLayout) -> Document:
+        rendered.append(layout.study.summary.length)
+        return render(found, speech, layout)
+
+    monkeypatch.setattr(study, "analyse", counted_analysis)
+    monkeypatch.setattr(fit, "render", counted_rendering)
+    fitted(speech, "summary", "study.summary.length=3000")
+    assert len(analysed) == 2, "one for the study, one for all other summaries"
+    assert len(rendered) == len(set(rendered)) > 3
 
 
 def test_nothing_is_laid_out_twice_in_the_same_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

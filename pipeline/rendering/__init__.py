@@ -45,6 +45,7 @@ def render(study: Study, speech: Speech, layout: DocumentLayout) -> Document:
     title = speech.title or spec.name
     return Document(
         name=spec.name,
+        key=layout.key,
         title=title,
         blocks=parse_markup(xml, name, environment.loader.sources),
         language=LANGUAGES[speech.language],

@@ -6,7 +6,7 @@ To add a kind: its package; below, its field in `Study` (with a value for a stud
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.layout import DocumentLayout
@@ -61,7 +61,7 @@ class Study:
     called: str
     sentences: tuple[Told, ...]
     withheld: Mapping[str, str]
-    remarks: Remarks = Remarks((), ())  # what a reader may speak to
+    remarks: Remarks  # what a reader may speak to
 
 
 def make_study(speech: Speech, layout: DocumentLayout) -> Study:
@@ -108,7 +108,7 @@ def _told(unit: Unit, analysis: Analysis) -> Told:
     return Told(unit.text, unit.role, beside, unit.subject, analysis.cite([unit], *why))
 
 
-def with_summary_of(study: Study, speech: Speech, layout: DocumentLayout) -> Study:
-    """Return `study` with the summary that `layout.study` asks for, all else as it is."""
+def with_other_summaries(study: Study, speech: Speech, layout: DocumentLayout) -> Callable[[DocumentLayout], Study]:
+    """Return what gives `study` with the summary a layout asks for, all else as it is: one analysis for all."""
     analysis = analyse(speech, layout.study).with_findings(study.findings)
-    return replace(study, summary=make_summary(analysis, layout.study.summary))
+    return lambda own: replace(study, summary=make_summary(analysis, own.study.summary))

@@ -52,7 +52,13 @@ def writer(format: str) -> Writer:
 
 
 def lay_out(document: Document, layout: DocumentLayout) -> LaidOut:
-    """Return the document on its pages, nothing drawn yet; every writer takes it."""
+    """Return the document on its pages, nothing drawn yet; every writer takes it.
+
+    Raises ValueError if it was rendered for another document than the layout is of.
+    """
+    if document.key not in (None, layout.key):
+        asked = f"layout.document({document.key!r})"
+        raise ValueError(f"{document.name} was rendered for {document.key!r}, not for {layout.key!r}; take {asked}")
     from pipeline.typefaces import faces_for
     from pipeline.writers.pdf.laid_out import lay_out
 
@@ -62,6 +68,6 @@ def lay_out(document: Document, layout: DocumentLayout) -> LaidOut:
 def write(document: Document, layout: DocumentLayout, format: str) -> Written:
     """Return `document` as a file of `format`, one of FORMATS, as the layout says and without fitting it.
 
-    Who wants several formats lays out once: `writer(format)(laid_out)`.
+    Raises ValueError as `lay_out` does. Who wants several formats lays out once: `writer(format)(laid_out)`.
     """
     return writer(format)(lay_out(document, layout))

@@ -20,6 +20,8 @@ def _dump_lines(value: object, depth: int) -> Iterator[str]:
     elif is_dataclass(value) and not isinstance(value, type):
         simple, nested = [], []
         for field in fields(value):
+            if not field.repr:
+                continue  # where it is from, not what it is
             item = getattr(value, field.name)
             if isinstance(item, tuple) and any(is_dataclass(part) for part in item):
                 nested.append(item)

@@ -11,8 +11,8 @@ from pathlib import Path
 from pipeline.language.words import load_lines
 from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.headings import shared_frame
+from pipeline.study.analysis.roles import Role
 from pipeline.study.items.asking import Asked, Matter, find_asked
 from pipeline.study.items.stems import Stem
 from pipeline.study.items.stretches import Stretches, points_elsewhere
@@ -230,7 +230,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> 
     if asked.matter in ("time", "figure"):
         return True
     if english:
-        words = [word for word in re.findall(r"[a-z']{4,}", answer)]
+        words = re.findall(r"[a-z']{4,}", answer)
         return not words or sum(word in rest for word in words) * 2 < len(words)
     if asked.matter == "list":
         return not any(member in rest for member in asked.members)

@@ -15,15 +15,18 @@ _WORD = r"[A-ZÀ-Þ][\w’'-]*"
 _INITIAL = r"[A-Z]\.(?:[A-Z]\.)*"
 _LINK = "(?:de|da|van|von|der|la|le|bin|ibn|al|of)"
 _BODY = re.compile(
-    r"\b(?:Center|Centre|University|Institute|College|School|Street|City|Inc|Ltd|Corp|Company|Lab|Labs|Fund|Foundation|News|Court"
-    r"|House|Party|Committee|Commission|Council|Department|Association|Union|Nations|States|Times|Post|Journal|Press|Bank|Act|Church)\b"
+    r"\b(?:Center|Centre|University|Institute|College|School|Street|City|Inc|Ltd|Corp|Company|Lab|Labs|Fund"
+    r"|Foundation|News|Court"
+    r"|House|Party|Committee|Commission|Council|Department|Association|Union|Nations|States|Times|Post|Journal"
+    r"|Press|Bank|Act|Church)\b"
 )
 _SHE = re.compile(
     r"(?:Mrs|Ms|Miss|Lady|Queen|Princess|Sister|Aunt|Mother|mother|grandmother|wife|daughter|sister|aunt|woman|girl)\b"
 )
 _HE = re.compile(r"(?:Mr|Sir|King|Prince|Brother|Uncle|Father|father|grandfather|husband|son|brother|uncle|man|boy)\b")
 _KIN = (
-    r"(?:my|our) (?:\w+ ){0,2}(?:father|mother|grandfather|grandmother|teacher|uncle|aunt|brother|sister|wife|husband|son|daughter"
+    r"(?:my|our) (?:\w+ ){0,2}(?:father|mother|grandfather|grandmother|teacher|uncle|aunt|brother|sister|wife"
+    r"|husband|son|daughter"
     "|friend|boss|mentor|coach|professor|neighbou?r|principal|doctor)"
 )
 _THE = r"(?:the|our|my) (?:[a-z][\w-]* ){0,2}[a-z][\w-]*"
@@ -56,7 +59,7 @@ def trim_name(text: str) -> str:
     while words and words[0] in load_words("english_no_names", _DATA):
         words.pop(0)
     name = re.sub("[’']s$", "", " ".join(words))
-    if not name or _BODY.search(name) or name.isupper() and len(name) > 1:
+    if not name or _BODY.search(name) or (name.isupper() and len(name) > 1):
         return ""
     return "" if name in load_words("english_titles", _DATA) else name
 

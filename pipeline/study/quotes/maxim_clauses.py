@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.language.segmentation import Token
+from pipeline.language.words import load_lines
 
 _DATA = Path(__file__).with_name("data")
 _MARK = re.compile("[，；：。！？,;:]|——?|（[^（）]*）[，；]?")
@@ -29,8 +30,7 @@ class Part(NamedTuple):
 @lru_cache(maxsize=1)
 def _leads() -> tuple[re.Pattern[str], ...]:
     """Return the three groups of the data file."""
-    lines = (_DATA / "maxim_leads.txt").read_text("utf-8").splitlines()
-    text = "|".join(line for line in lines if line and not line.startswith("#"))
+    text = "|".join(load_lines("maxim_leads", _DATA))
     return tuple(re.compile(group.strip("|")) for group in text.split("|----|"))
 
 

@@ -16,11 +16,13 @@ _DATA = Path(__file__).with_name("data")
 
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _LEAD = re.compile(
-    r"(?:and|but|so|for|because|yet|remember|in short|in a word|in the end|after all|as i (?:often|always) say)\b(?: so)?(?:, (?:my [a-z ]{3,20}|friends|neighbors|fellow [a-z ]{3,20})?)?[:,]?\s*",
+    r"(?:and|but|so|for|because|yet|remember|in short|in a word|in the end|after all|as i (?:often"
+    r"|always) say)\b(?: so)?(?:, (?:my [a-z ]{3,20}|friends|neighbors|fellow [a-z ]{3,20})?)?[:,]?\s*",
     re.I,
 )
 _BARS = re.compile(
-    r"\d|[“”\"(]|\b(?:i|me|my|this|these|those|it['’]s|today|yesterday|tonight|here|thank|slide|going to|talk about|example|gonna|kind of|sort of|stuff|basically)\b",
+    r"\d|[“”\"(]|\b(?:i|me|my|this|these|those|it['’]s|today|yesterday|tonight|here|thank|slide|going to"
+    r"|talk about|example|gonna|kind of|sort of|stuff|basically)\b",
     re.I,
 )
 _MOST_WORDS, _LEAST_WORDS = 34, 6

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.language.characters import count_han
-from pipeline.language.words import alternatives, load_list, load_words
+from pipeline.language.words import alternatives, load_lines, load_list, load_words
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.unit import Unit
 from pipeline.study.quotes.balance import are_opposed, mirror
@@ -40,9 +40,6 @@ _TASK_NOUN = re.compile(
 _OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
 _GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
 _ENUMERATES = re.compile("[、]")
-_NO_START = frozenset(
-    "是 既是 绝对 永远 以 在 故 的 了 而 也 就 才 都 并 和 与 及 或 或者 还 又 到 更 则 但 却 以及 等 从而 把 使 让 令 对 向 按 据 如何 怎样 什么 任何时候".split()
-)
 
 
 class Maxim(NamedTuple):
@@ -65,10 +62,8 @@ class Turn(NamedTuple):
 
 def load_turns(name: str) -> tuple[Turn, ...]:
     """Return the turns of speech of a data file, a line each: name | words needed | pattern | worth."""
-    rows = [line.split(" | ") for line in (_DATA / f"{name}.txt").read_text("utf-8").splitlines() if " | " in line]
-    return tuple(
-        Turn(row[0], tuple(row[1].split()), re.compile(row[2]), float(row[3])) for row in rows if row[0][0] != "#"
-    )
+    rows = [line.split(" | ") for line in load_lines(name, _DATA)]
+    return tuple(Turn(row[0], tuple(row[1].split()), re.compile(row[2]), float(row[3])) for row in rows)
 
 
 @lru_cache(maxsize=1)
@@ -79,8 +74,7 @@ def _turns() -> tuple[Turn, ...]:
 @lru_cache(maxsize=1)
 def bars() -> re.Pattern[str]:
     """Return what no maxim has."""
-    lines = (_DATA / "maxim_bars.txt").read_text("utf-8").splitlines()
-    return re.compile("|".join(line for line in lines if line and not line.startswith("#")))
+    return re.compile("|".join(load_lines("maxim_bars", _DATA)))
 
 
 @lru_cache(maxsize=1)
@@ -153,7 +147,7 @@ def _by_balance(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
 
 
 def _from(clauses: Sequence[Part], first: int) -> int:
-    """Return the clause from which a run is whole: a neighbour of like length, or the sentence's start, belongs to it."""
+    """Return the clause from which a run is whole: a neighbour of like length, or the start, belongs to it."""
     while first and clauses[first].before in "，、" and abs(_size(clauses[first - 1]) - _size(clauses[first])) <= 2:
         first -= 1
     if first == 1 and clauses[1].before == "，" and clauses[0].before in ("", "："):
@@ -176,7 +170,7 @@ def _by_statement(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]
     found: list[Maxim] = []
     for first, last in sorted(runs):
         words = text[clauses[first].start : clauses[last].stop]
-        if count_han(words) > 30 or clauses[first].tokens[:1] and clauses[first].tokens[0].tag[0] in "pcd":
+        if count_han(words) > 30 or (clauses[first].tokens[:1] and clauses[first].tokens[0].tag[0] in "pcd"):
             continue
         if _TASK_NOUN.search(words) or not (_STATES.match(words) or _FIGURE.search(words)):
             continue
@@ -195,7 +189,7 @@ def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int
     if not _stands_free(text, clauses, first, last) or _CUT_QUOTATION.search(words):
         return []
     parts = clauses[first : last + 1]
-    if parts[0].tokens and parts[0].tokens[0].text in _NO_START:
+    if parts[0].tokens and parts[0].tokens[0].text in load_words("maxim_no_start", _DATA):
         return []
     if why == "对仗" and size > _BRIEF and not any(has_predicate(part.tokens) for part in parts):
         return []  # 帝国主义和中华民族的矛盾，封建主义和人民大众的矛盾

@@ -101,10 +101,10 @@ def elements(block: Block, draft: Draft, place: Place) -> list[Element]:
                 else [*_bookmarks([id] if id else [], draft), table_block(block, draft, place, inside)]
             )
         case NoteLines(lines):
-            count = lines_that_fill(block, draft) if lines is None else lines
+            count = lines_that_fill(block, draft, place) if lines is None else lines
             return [writing_lines(count, draft.layout, place)] if count > 0 else []
         case Cornell():
-            return [cornell(block, draft, place, lines_that_fill(block, draft))]
+            return [cornell(block, draft, place, lines_that_fill(block, draft, place))]
         case Box():
             return [box(block, draft, place, inside)]
         case Columns(count, blocks):  # inside a frame: Word has columns in sections only

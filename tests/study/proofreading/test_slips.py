@@ -14,7 +14,6 @@ from pipeline.reader import read_speech, read_text
 from pipeline.study.analysis import Analysis, analyse
 from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.items import make_items
-from pipeline.study.outline import make_outline
 from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
 from pipeline.study.results import Finding
@@ -172,8 +171,7 @@ def test_any_text_is_studied_without_a_fault(text: str) -> None:
     analysis = analysis.with_findings(found)
     for item in make_items(analysis, options.cloze):
         assert item.original in {unit.text for unit in analysis.units}
-    outline = make_outline(analysis, options.outline)
     terms = find_terms(analysis, find_number_phrases(analysis), options.terms)
-    for question in ask_questions(analysis, outline, terms, options.questions):
+    for question in ask_questions(analysis, terms, options.questions):
         assert "{" not in question.text
     assert found == slips_of(analysis)

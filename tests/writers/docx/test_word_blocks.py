@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -43,6 +44,7 @@ from pipeline.document import (
 )
 from pipeline.layout import load_layout
 from pipeline.writers import lay_out, measures, write
+from pipeline.writers.docx import write_docx
 from pipeline.writers.docx.hints import needs, split
 from tests.writers.docx.word_file import LONG, NAMES, PAGES, W, WordFile, cell, para, picture, written
 from tests.writers.pdf.reading import read_pages
@@ -289,6 +291,16 @@ def test_lines_that_fill_the_page_are_those_of_the_pdf_less_one(above: int) -> N
     laid_out = lay_out(Document("讲义", "题", tuple(blocks)), load_layout("handout-a4").plain)
     drawn = sum(1 for sheet in laid_out.sheets for placed in sheet.placed if placed.strip.fills is lines)
     assert drawn - 1 <= len(written(*blocks).find("//w:tr")) <= drawn
+
+
+@pytest.mark.parametrize("block", [NoteLines(None), Cornell("提示", "笔记", "小结")])
+def test_the_pages_of_an_equal_document_are_not_taken_for_its_own(block: Block) -> None:
+    layout = load_layout("handout-a4").plain
+    document = Document("讲义", "题", (Keep((para("前"), block)), Box((), (NoteLines(None),))))
+    equal = deepcopy(document)
+    assert write_docx(document, layout, lay_out(document, layout).pages).data
+    with pytest.raises(LookupError, match=r"the page map does not know .*; write a document with the map of its own"):
+        write_docx(equal, layout, lay_out(document, layout).pages)
 
 
 def test_what_follows_lines_that_fill_the_page_begins_a_page() -> None:
