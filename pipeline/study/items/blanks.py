@@ -153,6 +153,13 @@ def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
         score -= 0.6
     if stem.marked:
         score -= 0.8
+    if (
+        asked.matter == "figure"
+        and asked.size is not None
+        and asked.size < 4
+        and stem.folded[asked.start] in "一两二三"
+    ):
+        score -= 1.0  # 两种资源, 三个世界
     if asked.family == "duration" and not _BOUND.search(stem.folded[: asked.start]):
         score -= 0.8 * (re.match("内|前|以上|以下|[，。；的]", stem.folded[asked.stop - 1 :]) is None)
     score += 0.8 * max(0.0, 1 - max(0, len(unit.text) - 20) / 60)  # a point is made in few words

@@ -52,7 +52,7 @@ class Sheet:
         left = list(blanks)
         taken: dict[int, int] = {}
         while len(chosen) < number and left:
-            left.sort(key=lambda blank: self._need(blank.unit.part, taken), reverse=True)
+            left.sort(key=lambda blank: self._need(blank.unit.part, taken) * max(blank.score, 0.1) ** 2, reverse=True)
             for place, blank in enumerate(left):
                 made = make(blank) if kinds[blank.matter] < most and self._is_free(blank) else None
                 if made is not None and self._gives_nothing_away(made):

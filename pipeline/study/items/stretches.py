@@ -66,7 +66,7 @@ class Stretches:
         starts = [n for n in range(holds[0], -1, -1) if self._may_start(n)][:_TRIED]
         stops = [n for n in range(holds[-1], len(clauses)) if self._may_stop(n)][:_TRIED]
         ends = {n: clauses[n].stop if n < len(clauses) - 1 else stem.stop for n in stops}
-        found = {(max(clauses[a].start, stem.start), ends[b]) for a in starts for b in stops}
+        found = {_stripped(stem.folded, max(clauses[a].start, stem.start), ends[b]) for a in starts for b in stops}
 
         def rank(each: tuple[int, int]) -> tuple[bool, float, tuple[int, int]]:
             size = each[1] - each[0]
@@ -84,6 +84,11 @@ class Stretches:
         if number not in self._stops:
             self._stops[number] = _may_stop(self._stem, self._clauses, number, self._english)
         return self._stops[number]
+
+
+def _stripped(text: str, start: int, stop: int) -> tuple[int, int]:
+    words = text[start:stop]
+    return start + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip())
 
 
 _SAYS_EN = re.compile(

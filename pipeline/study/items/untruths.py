@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.language.script import fold
 from pipeline.language.words import load_words
 from pipeline.study.items.asking import Matter
 from pipeline.study.items.blanks import Blank
@@ -45,6 +46,8 @@ def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Col
             continue
         one, two = sorted((blank.core, other.core))
         if one[1] >= two[0] or not (blank.first <= one[0] and two[1] <= blank.last):
+            continue
+        if _is_formula(blank.answer) or _is_formula(other.answer):
             continue
         first, second, between = text[slice(*one)], text[slice(*two)], text[one[1] : two[0]]
         if first == second or first in second or second in first or _is_joined(between):
@@ -95,12 +98,21 @@ def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Co
     if blank.matter not in _PUT_IN:
         return None
     start, stop = blank.core
+    if _is_formula(blank.answer):
+        return None
     for other in wrong.others(blank, used):
+        if _is_formula(other.text):
+            continue
         return Untruth(text[blank.first : start] + other.text + text[stop : blank.last], (blank.bare,), (other.text,))
     return None
 
 
 WAYS: Sequence[Way] = (by_swap, by_contrast, by_other)
+
+
+def _is_formula(words: str) -> bool:
+    """Return whether words are a formula of the whole country (四个意识, 一带一路): never said wrongly, not even to test."""
+    return fold(words) in load_words("number_phrases")
 
 
 def _is_untouchable(blank: Blank) -> bool:
