@@ -96,7 +96,7 @@ def ref(paragraph: int | None = 1, line: int = 1, *sentences: str) -> Ref:
 def empty_study() -> Study:
     """Return the study of a speech in which nothing was found."""
     none = Outline(()), Summary((), None), (), (), (), (), (), Reading(0, 0.0, ()), ()
-    return Study(*none, Genre("speech", ()), "讲话", (), {})
+    return Study(*none, Genre("speech", ()), "讲话", (), {}, Remarks((), ()))
 
 
 def small_speech() -> Speech:
