@@ -11,6 +11,7 @@ from pipeline.kinds import TextKind, call
 from pipeline.language.script import fold
 from pipeline.speech import Genre, Section, Speech, Spot
 from pipeline.study.analysis.articles import articles_of
+from pipeline.study.analysis.roles import classes_of
 from pipeline.study.analysis.salience import Salience
 from pipeline.study.analysis.telling import count_particles
 from pipeline.study.analysis.unit import Unit
@@ -46,6 +47,15 @@ class Analysis:
         if self.kind != "statute":
             return [None] * len(self.units)
         return articles_of((unit.text, unit.kind == "heading") for unit in self.units)
+
+    @cached_property
+    def past(self) -> frozenset[str]:
+        """The sections whose heading, or one above it, announces what was done, by Section.id."""
+        past: set[str] = set()
+        for section in self.speech.walk():
+            if section.id.rpartition(".")[0] in past or "past" in classes_of(fold(section.title)):
+                past.add(section.id)
+        return frozenset(past)
 
     @cached_property
     def by_id(self) -> Mapping[str, Unit]:

@@ -7,7 +7,6 @@ grammar is not sure has none: it can still be quoted whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list, load_words
 from pipeline.study.analysis.analysis import Analysis
-from pipeline.study.analysis.roles import classes_of
 from pipeline.study.analysis.shorten import shorten
 from pipeline.study.analysis.standing import POINTS_ELSEWHERE
 from pipeline.study.analysis.unit import Unit
@@ -82,19 +80,11 @@ def plain_text(unit: Unit) -> str:
 
 
 def is_past(unit: Unit, analysis: Analysis) -> bool:
-    """Return whether a sentence stands below a heading of what was done, or is one."""
-    if unit.does("achievement") and unit.role == "achievement":
-        return True
-    return unit.section is not None and any("past" in classes_of(title) for title in _titles(unit, analysis))
+    """Return whether a sentence tells what was done: by itself, or below a heading that says so."""
+    return unit.role == "achievement" or (unit.section is not None and unit.section.id in analysis.past)
 
 
-def _titles(unit: Unit, analysis: Analysis) -> Sequence[str]:
-    assert unit.section is not None
-    names = unit.section.id.split(".")
-    above = {".".join(names[: depth + 1]) for depth in range(len(names))}
-    return [fold(section.title) for section in analysis.speech.walk() if section.id in above]
-
-
+@lru_cache(maxsize=4096)
 def demanded(text: str, language: str) -> str | None:
     """Return what a demand asks for, a verb phrase of the text's own words; None where the grammar is not sure.
 

@@ -70,7 +70,7 @@ _PERSONAL = re.compile(
 # Texts whose demands are the reader's own; in others a demand is a view to be weighed.
 _OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter"))
 _TIED = re.compile(
-    "，这|提出|^(?:让我们|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却"
+    "，这|提出|^(?:让我们|绝对是|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|而且|而(?!不)|但|却"
     "|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])"
 )
 _COUNTED = re.compile(r"\d|[百千万亿]")
@@ -327,7 +327,7 @@ def _own_question(unit: Unit) -> tuple[str, Kind, float] | None:
         text, plain = text[leads.end() :], plain[leads.end() :]
     if re.match("你们(?=为|怎|如|会)", plain):
         text, plain = text[2:], plain[2:]
-    if re.match("如果|但|所以|难道|又|还|那么", plain):
+    if re.match("如果|但|所以|难道|又|还|那么", plain) or re.search("[这那][股种个些次]", plain):
         return None
     told = _PERSONAL.search(plain) or POINTS_ELSEWHERE.search(plain.replace("你们", ""))
     if not 8 <= len(text) <= 60 or not _ASKS.search(plain) or _YES_OR_NO.search(plain) or told:
