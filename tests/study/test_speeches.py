@@ -29,6 +29,8 @@ def dump(value: object, depth: int = 0) -> Iterator[str]:
     if isinstance(value, tuple):
         for each in value:
             yield from dump(each, depth)
+    elif isinstance(value, str):
+        yield value
     elif is_dataclass(value):
         own = {field.name: getattr(value, field.name) for field in fields(value)}
         inner = {name: each for name, each in own.items() if _holds_findings(each)}
