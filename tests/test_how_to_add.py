@@ -46,16 +46,21 @@ class House:
         """Return the files that are new or not what they were."""
         return sorted(path for path, digest in self._files().items() if self._before.get(path) != digest)
 
-    def run(self, *arguments: str) -> str:
-        """Return what `python -m` prints in this house; it must not fail."""
+    def run(self, *arguments: str, **variables: str) -> str:
+        """Return what `python -m` prints in this house, with these environment variables; it must not fail."""
         # Compiled once for all runs in this house.
-        environment = {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": ""}
+        environment = {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "", **variables}
         done = subprocess.run(
             [sys.executable, "-m", *arguments],
             cwd=self.folder, env=environment, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+    def test(self, *files: str, only: str, **variables: str) -> None:
+        """Run those of this house's own tests whose names say so; they must pass."""
+        how = ("--import-mode=importlib", "-p", "no:xdist", "-p", "no:cacheprovider")
+        self.run("pytest", *how, *(f"tests/{file}" for file in files), "-k", only, **variables)
 
     def _files(self) -> dict[str, str]:
         return {
@@ -76,8 +81,11 @@ def add_layout(house: House) -> None:
 def add_template(house: House) -> None:
     house.write(
         "templates/card.xml.j2",
-        "{#- 学习卡片: the heaviest sentence. -#}\n<h1>卡片：{{ speech.speaker }}</h1>\n<p>{{ study.summary.sentences[0].text }}</p>\n",
+        "{#- 学习卡片: the heaviest sentence. -#}\n"
+        '<h1>{{ say("学习卡片") }}{% if speech.speaker %}{{ say("（{}）", speech.speaker) }}{% endif %}</h1>\n'
+        "{% for each in study.summary.sentences[:1] %}<p>{{ each.text }}</p>{% else %}{{ nothing() }}{% endfor %}\n",
     )
+    house.replace("pipeline/rendering/labels.py", '"学习提纲": ', '"学习卡片": "Card", "学习提纲": ')
 
 
 WRITER = '''
@@ -107,7 +115,7 @@ def write_txt(document, layout, pages):
 
 def add_format(house: House) -> None:
     house.write("pipeline/writers/txt.py", WRITER)
-    house.replace("pipeline/formats.py", '"md"]', '"md", "txt"]')
+    house.replace("pipeline/formats.py", "Literal[", 'Literal["txt", ')
 
 
 KIND = '''
@@ -181,10 +189,18 @@ def test_one_of_each_touches_as_many_files_as_the_table_says_and_can_be_built_wi
     assert sorted(path.name for path in built.glob("[!.]*")) == sorted(
         f"{name}.{format}" for name in ("学习卡片", "内容摘要") for format in ("txt", "pdf")
     )
-    assert re.fullmatch("卡片：侴小明\n.{8,}[。！]", (built / "学习卡片.txt").read_text("utf-8"))
+    assert re.fullmatch("学习卡片（侴小明）\n.{8,}[。！]", (built / "学习卡片.txt").read_text("utf-8"))
     assert "感叹：让我们奋勇前进！\n" in (built / "内容摘要.txt").read_text("utf-8")
     page = pypdfium2.PdfDocument(io.BytesIO((built / "学习卡片.pdf").read_bytes()))[0]
     assert page.get_size() == pytest.approx((176 / 25.4 * 72, 250 / 25.4 * 72), abs=1)
-    tests = ("tests/test_fidelity.py", "tests/study/test_exclamations.py", "tests/rendering/test_sandbox.py")
-    chosen = "sample and txt or exclamations or mistakes"
-    house.run("pytest", "--import-mode=importlib", "-p", "no:xdist", "-p", "no:cacheprovider", *tests, "-k", chosen)
+
+    house.test("test_fidelity.py", "study/test_exclamations.py", only="sample and txt or exclamations")
+    house.test(
+        "rendering/test_parts.py", "rendering/test_render.py", "rendering/test_sandbox.py",
+        only="mistakes or english or nothing or alters",
+    )  # fmt: skip
+    golden = "tests/study/golden/talk.txt"
+    house.test("study/test_speeches.py", only="golden and talk and shipped", JIANGYI_GOLDEN="write")
+    written = (tmp_path / golden).read_text("utf-8")
+    assert re.sub(r"\[exclamations\]\n[^\[]*", "", written) == (ROOT / golden).read_text("utf-8")
+    assert "[exclamations]\n" in written

@@ -16,17 +16,21 @@ TITLES = POSTS | load_words("terms_of_address")  # what may follow a name
 
 
 def _any_of(surnames: Iterable[str]) -> str:
-    single = "".join(sorted(surname for surname in surnames if len(surname) == 1))
-    return f"(?:[{single}]|{alternatives(surname for surname in surnames if len(surname) > 1)})"
+    single = _either(surname for surname in surnames if len(surname) == 1)  # re makes one class of it
+    return f"(?:{single}|{_either(surname for surname in surnames if len(surname) > 1)})"
 
 
-# Regular expressions. A post is matched in either script, a title in simplified characters.
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(in_either_script(word) for word in sorted(words))})"
+
+
+# Regular expressions. A surname and a post are matched in either script, a title in simplified characters.
 SURNAME = _any_of(SURNAMES)
 SURNAME_IN_TEXT = _any_of(SURNAMES_IN_TEXT)
 NAME = f"{SURNAME}{HAN}{{1,2}}"
 SPACED_NAME = f"{SURNAME}[ \u3000]{{1,2}}{HAN}(?:[ \u3000]{{0,2}}{HAN})?"
 SEVERAL_NAMES = f"{NAME}(?:[ \u3000、]+{NAME}){{1,5}}"
-POST = f"(?:{'|'.join(in_either_script(post) for post in sorted(POSTS))})"
-TITLE = f"(?:副?{alternatives(TITLES)})"
+POST = _either(POSTS)
+TITLE = f"副?(?:{alternatives(TITLES)})"
 FOREIGN = f"[{''.join(load_list('foreign_names'))}]"  # a character of a foreign name
 LATIN_NAME = r"[A-Z][\w.’'-]*(?: (?:de|van|von|der|la|bin|al|[A-Z][\w.’'-]*)){1,3}"

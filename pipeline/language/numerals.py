@@ -17,7 +17,11 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _FAMILIES = ((0x2460, 1, 20), (0x2474, 1, 20), (0x2488, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15), (0x3220, 1, 10),
              (0x3280, 1, 10), (0x2776, 1, 10), (0x2160, 1, 12), (0x2170, 1, 12), (0x24F5, 1, 10))  # fmt: skip
 _CIRCLED = ((0x2460, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15))
-NUMERAL_CHARS = "".join(_VALUES)  # for use inside [ ]
+# For use inside [ ].
+NUMERAL_CHARS = "".join(_VALUES)
+ONE_TO_NINE = ONE_TO_TEN[:-1]
+YEAR_DIGITS = "〇○零" + ONE_TO_NINE  # of a year written digit by digit
+TYPED_ZEROS = "0Ｏ"  # what typists put among them for 〇
 
 
 def chinese_number(number: int) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from pipeline.language.characters import HAN_CLASS, is_han
+from pipeline.language.numerals import ONE_TO_TEN
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.ranks import RANKS
@@ -25,7 +26,7 @@ _MEAN_WIDE, _WIDE = 1.3, 300  # what they need when so many characters stand fro
 _MEAN_LONG, _MEAN_NAMED = 2.0, 1.1  # what such sentences need, and with a lower series inside, or as 第一章
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
-    "[（(][一二三四五六七八九十]{1,3}[）)]|(?<![章节])第[一二三四五六七八九十百零]{1,5}(?:[章节条](?![第的])|[，、])|[一1][、．]"
+    f"[（(][{ONE_TO_TEN}]{{1,3}}[）)]|(?<![章节])第[{ONE_TO_TEN}百零]{{1,5}}(?:[章节条](?![第的])|[，、])|[一1][、．]"
 )
 _BLANKS = re.compile("(?<=[^\\s，、]{4})(?<![章节節条條])(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
 # What opens a body after a heading, and what may but stands inside headings too.

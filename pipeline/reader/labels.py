@@ -21,7 +21,7 @@ _N = f"[{NUMERAL_CHARS}]{{1,5}}"
 _D = "[0-9０-９]{1,3}"
 _GAP = "[ \u3000\u00a0\t]*"
 
-# One row a form: family, pattern with the number in `n`. The first that fits wins. Ranks: see levels.py.
+# One row a form: family, pattern with the number in `n`. The first that fits wins. Ranks: see ranks.py.
 FORMS: tuple[tuple[str, str], ...] = (
     ("第一章", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[章篇编編]"),
     ("第一节", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[节節]"),

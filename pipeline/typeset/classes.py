@@ -108,6 +108,7 @@ MOST_SPACE: Final = 1 / 2
 MOST_GAP: Final = 1 / 2
 
 # Ideographs and kana: all one cell wide, so that a paragraph's own work is only with what stands between them.
+# Not HAN_CLASS: kana are cells too; compatibility and rarer ideographs go singly, with all other characters (SPECIAL).
 IDEOGRAPHS: Final = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 
 # Takes no room: soft hyphen, joiners, marks of direction, variation selectors, tags (Unicode Default_Ignorable).

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from pipeline.language.names import NAME, POST, SURNAMES, SURNAMES_IN_TEXT
+from pipeline.language.script import fold
 from pipeline.language.words import load_words
 from pipeline.study.analysis.people import find_people
 
@@ -19,6 +20,12 @@ def test_a_line_of_the_rarer_surnames_is_a_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["覃小明", "岳文", "司徒文", "郗小明", "桓文"])
 def test_a_surname_of_a_line_is_one_in_running_text(name: str) -> None:
     assert [person.text for person in find_people(f"会上，{name}同志作了发言。")] == [f"{name}同志"]
+
+
+def test_a_surname_is_listed_once_and_matched_in_either_script() -> None:
+    assert [surname for surname in SURNAMES if fold(surname) != surname] == []
+    assert re.fullmatch(NAME, "歐陽修遠")
+    assert re.fullmatch(NAME, "歐阳修远")
 
 
 def test_surnames_that_are_rather_words_open_no_name_in_running_text() -> None:

@@ -23,7 +23,9 @@ def test_title_subtitle_speaker_date_and_salutation() -> None:
     assert [role for role, _ in roles(text)] == ["title", "subtitle", "speaker", "date", "salutation", "closing"]
 
 
-@pytest.mark.parametrize("name", ["覃小明", "岳文军", "涂海军", "芦小青", "司徒文", "长孙明", "欧阳修远"])
+@pytest.mark.parametrize(
+    "name", ["覃小明", "岳文军", "涂海军", "芦小青", "司徒文", "长孙明", "欧阳修远", "賈平凹", "賀龍", "喬木", "饒漱石"]
+)
 def test_a_speaker_of_a_rarer_surname_below_the_title_is_no_subtitle(name: str) -> None:
     speech = read_text(f"坚定信心\n{name}\n2021年2月3日\n{BODY}\n{BODY}\n")
     assert (speech.speaker, speech.subtitle) == (name, None)

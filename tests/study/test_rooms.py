@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from tests.test_architecture import files_by_module, imports_of
+
 STUDY = Path(__file__).resolve().parents[2] / "pipeline" / "study"
-MODULES = {
-    ".".join(("pipeline", *path.relative_to(STUDY.parent).with_suffix("").parts)).removesuffix(".__init__"): path
-    for path in sorted(STUDY.rglob("*.py"))
-}
+MODULES = {name: path for name, path in files_by_module().items() if f"{name}.".startswith("pipeline.study.")}
 KINDS = sorted(path.parent.name for path in STUDY.glob("*/__init__.py") if path.parent.name != "analysis")
 
 
-def imports_of(name: str) -> Iterator[str]:
-    """Yield the modules of the study that one of them imports."""
-    for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module in MODULES:
-            yield node.module
+def imported_by(name: str) -> frozenset[str]:
+    """Return the modules of the study that one of them imports."""
+    return imports_of(MODULES[name]) & MODULES.keys()
 
 
 def modules_of(room: str) -> list[str]:
@@ -31,18 +26,18 @@ def modules_of(room: str) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_imports_the_analysis_and_its_own_room_only(kind: str) -> None:
     lower = ("pipeline.study.analysis", "pipeline.study.results", f"pipeline.study.{kind}")
-    strange = {other for name in modules_of(kind) for other in imports_of(name) if not other.startswith(lower)}
+    strange = {other for name in modules_of(kind) for other in imported_by(name) if not other.startswith(lower)}
     assert not strange, f"{kind} imports {strange}; let make_study hand it what they find"
 
 
 def test_the_analysis_knows_no_kind() -> None:
     lower = ("pipeline.study.analysis", "pipeline.study.results")
-    strange = {other for name in modules_of("analysis") for other in imports_of(name) if not other.startswith(lower)}
+    strange = {other for name in modules_of("analysis") for other in imported_by(name) if not other.startswith(lower)}
     assert not strange
 
 
 def test_no_module_of_the_study_imports_itself_in_a_circle() -> None:
-    order = TopologicalSorter({name: set(imports_of(name)) for name in MODULES})
+    order = TopologicalSorter({name: imported_by(name) for name in MODULES})
     assert len(list(order.static_order())) == len(MODULES)
 
 

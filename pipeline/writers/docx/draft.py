@@ -9,7 +9,7 @@ from functools import cache
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.document import DocumentPart
 
-from pipeline.document import Document, Heading, Link, PageRef, Para, Toc
+from pipeline.document import Document, Heading, Link, PageRef, Para, Table, Toc
 from pipeline.errors import Problem
 from pipeline.layout.model import DocumentLayout
 from pipeline.writers.docx.numbering import Numbering
@@ -107,9 +107,8 @@ def bookmark_names(document: Document) -> dict[str, str]:
                 known += [id] if id else []
                 known += [key for _, _, key in outline]
                 listed += [key for _, _, key in outline]
-            case _:
-                id = getattr(node, "id", None)
-                known += [id] if isinstance(id, str) else []
+            case Table(id=str(id)):
+                known.append(id)
     in_contents = set(listed) if has_contents else set()
     return {
         key: f"{'_Toc' if key in in_contents else '_Ref'}{number:08d}"

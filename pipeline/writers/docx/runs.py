@@ -22,6 +22,7 @@ from pipeline.document import (
     Styled,
     Text,
     Underline,
+    plain_text,
 )
 from pipeline.layout.model import TextStyle
 from pipeline.writers.docx import hints, roles
@@ -45,7 +46,7 @@ _LOOKS = {
 
 def runs(children: tuple[Inline, ...], draft: Draft, style: TextStyle) -> list[Element]:
     """Return the runs of a paragraph's inlines; `style` is the paragraph's."""
-    return _Line(draft, style, hints.needs(_spoken(children))).elements(children, ())
+    return _Line(draft, style, hints.needs(plain_text(children))).elements(children, ())
 
 
 @dataclass(slots=True)
@@ -149,14 +150,14 @@ class _Line:
     def _bracketed(self, children: tuple[Inline, ...]) -> list[Element]:
         """Return a note inside a note as words in brackets."""
         inner = (Text("（"), *children, Text("）"))
-        return _Line(self.draft, self.style, hints.needs(_spoken(inner)), in_note=True).elements(inner, ())
+        return _Line(self.draft, self.style, hints.needs(plain_text(inner)), in_note=True).elements(inner, ())
 
     def _footnote(self, children: tuple[Inline, ...]) -> Element:
         draft = self.draft
         number = len(draft.footnotes) + 1
         mark = w("rPr", w("rStyle", val=roles.FOOTNOTE_MARK))
         draft.footnotes.append(w("footnote", id=number))  # its place, before notes inside it
-        content = _Line(draft, draft.layout.styles["footnote"], hints.needs(_spoken(children)), in_note=True)
+        content = _Line(draft, draft.layout.styles["footnote"], hints.needs(plain_text(children)), in_note=True)
         words = [w("r", mark, w("footnoteRef")), *content.elements(children, ())]
         draft.footnotes[number - 1].append(paragraph(draft.styles["footnote"], words))
         return w("r", w("rPr", w("rStyle", val=roles.FOOTNOTE_MARK)), w("footnoteReference", id=number))
@@ -189,21 +190,3 @@ def _spaces(chars: float) -> str:
     """Return what a blank is drawn on: spaces a character wide, which may break over lines, and a half one."""
     whole = max(int(chars + 0.25), 1)
     return EM_SPACE * whole + (EN_SPACE if chars - whole >= 0.25 else "")
-
-
-def _spoken(children: tuple[Inline, ...]) -> str:
-    """Return the characters that `_Line` counts: those of Text, Ruby and LineBreak."""
-    parts: list[str] = []
-    for child in children:
-        match child:
-            case Text(text):
-                parts.append(text)
-            case Ruby(base, _):
-                parts.append(base)
-            case LineBreak():
-                parts.append("\n")
-            case Blank() | PageRef() | Footnote():
-                pass
-            case _:
-                parts.append(_spoken(child.children))
-    return "".join(parts)
