@@ -41,7 +41,7 @@ def test_outline_says_shared_first_words_once() -> None:
         replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")]), LAYOUT.document("outline")
     )
     lines = [text_of(block) for block in document.blocks if isinstance(block, d.Para)]
-    assert lines[1:] == ["使命：", "甲", "乙", "丙", "要", "丁"]
+    assert lines[1:] == ["使命：", "甲", "乙", "丙", "要：", "丁"]
     styles = [block.style for block in document.blocks if isinstance(block, d.Para)]
     assert styles[1:] == ["outline1", "outline2", "outline2", "outline1", "outline1", "outline2"]
 

@@ -118,7 +118,22 @@ def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = Fa
     if _begins("clause_openers").match(words) or TIED_END.search(words):
         return True
     tokens = cut_words(words)
-    return _COVERB.search(words) is not None or _is_listing(tokens, cut_words(following)) or not has_predicate(tokens)
+    return _is_coverb_phrase(words, tokens) or _is_listing(tokens, cut_words(following)) or not has_predicate(tokens)
+
+
+def _is_coverb_phrase(words: str, tokens: Sequence[Token]) -> bool:
+    """Return whether a clause only says by what or along what (要按照要求); 要按照音乐编舞 has a verb of its own."""
+    match = _COVERB.search(words)
+    if match is None:
+        return False
+    inside = [token for token in tokens if token.start >= match.start()]
+    noun = next((number for number, token in enumerate(inside) if token.tag[0] == "n"), len(inside))
+    rest = inside[noun + 1 :]
+    return (
+        words.startswith("坚持以", match.start())
+        or "的" in [token.text for token in rest]
+        or not any(token.tag == "v" for token in rest)
+    )
 
 
 def _is_listing(tokens: Sequence[Token], following: Sequence[Token]) -> bool:

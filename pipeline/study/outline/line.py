@@ -57,10 +57,9 @@ def _opening() -> re.Pattern[str]:
     words = alternatives(load_list("line_openings", Path(__file__).with_name("data")))
     verbs = "认为|觉得|相信|坚信|以为|想说|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
-    # what comes then begins a sentence
-    return re.compile(
-        f"^(?:(?:{words})，|[啊嗯哦唉哎对好呃]，|(?:但是|但|所以|因此|而且)，?|{thinks}，?)(?=[^是也就又的才，].{{4}})"
-    )
+    follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
+    joins = "[啊嗯哦唉哎对好呃]，|(?:但是|但|所以|因此|而且)，?"
+    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?){follows}")
 
 
 def without_opening(text: str) -> str:

@@ -32,7 +32,6 @@ _LAST = ("最后", "Finally")
 _CLAUSE = re.compile(r"(?:^|(?<=[：；，。:;]))\s*|(?<=的)(?=第一步)")
 _STOP = re.compile("[；;。！!？?]")
 _ONLY_AT_START = frozenset(("dt", "cn", "ci", "en"))  # 1. and 一、 inside a sentence are decimals and enumerated words
-_LIST = re.compile("[：:](?P<items>[^。：:]{4,}；[^：:]+)$")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _AND_SO_ON = re.compile(r"\s*等等?[。…]*")
 _TWO_WORDS = re.compile(r"[A-Za-z']+ [A-Za-z']+\b")
@@ -178,17 +177,17 @@ def _list(unit: Unit) -> Series | None:
     if "；" not in unit.text:
         return None
     text = unit.text.rstrip("。；！ ")
-    match = _LIST.search(text)
-    if not match or any(start < match.start() < stop for start, stop in _enclosed(text)):
+    colon = max(text.rfind("："), text.rfind(":"))
+    if colon < 0 or "；" not in text[colon:] or any(start < colon < stop for start, stop in _enclosed(text)):
         return None
     members: list[Member] = []
-    at = match.start("items")
-    for words in match.group("items").split("；"):
+    at = colon + 1
+    for words in text[at:].split("；"):
         if not _AND_SO_ON.fullmatch(words):
             members.append(Member(unit, "", words.strip(), at))
         at += len(words) + 1
     whole = all(len(member.words) > 1 and not _is_cut_open(member.words) for member in members)
-    return Series(tuple(members), text[: match.start()]) if whole and len(members) >= _LEAST_ITEMS else None
+    return Series(tuple(members), text[:colon]) if whole and len(members) >= _LEAST_ITEMS else None
 
 
 def _enclosed(text: str) -> list[tuple[int, int]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from heapq import nlargest
 from itertools import pairwise
 
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import bare
 from pipeline.study.analysis.roles import Role
-from pipeline.study.outline.line import line_of
+from pipeline.study.outline.line import SAYS, line_of
 from pipeline.study.outline.point import Point
 
-_SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "problem")
 _TELLS: tuple[Role, ...] = (
     "direction",
     "ceremony",
@@ -24,6 +24,7 @@ _TELLS: tuple[Role, ...] = (
     "reason",
 )
 _SAID = 1.5  # how much a sentence that claims or demands counts above a mere statement
+_TRIED = 12  # sentences of a stretch
 _EXAMPLE_LENGTH = 3  # sentences
 _OPENS = 1.3  # how much a paragraph's first sentence counts above the others
 _WHOLE = 1.3  # how much a sentence that needs no shortening counts above one that does
@@ -48,17 +49,22 @@ def find_statements(
     examples = example_spans(units)
     fit = [unit for unit in units if unit.index not in examples and _is_point(unit)]
     if analysis.kind in ("transcript", "lecture"):
-        fit = [unit for unit in fit if unit.does(*_SAYS)]
-    forms = {unit.index: form for unit in fit if (form := line_of(unit, analysis, most))}
-    fit = [unit for unit in fit if unit.index in forms]
+        fit = [unit for unit in fit if unit.does(*SAYS)]
     chosen: list[Point] = []
     for stretch in _stretches(fit, room):
-        for unit in sorted(stretch, key=lambda unit: (-_worth(unit, forms[unit.index]), unit.index)):
-            form = forms[unit.index]
+        for unit, form in _ranked(stretch, analysis, most):
             if not any(_alike(form, other) for other in (*said, *(point.words for point in chosen))):
                 chosen.append(Point(unit, "", form, f"weight {unit.weight:.2f}", form))
                 break
     return chosen
+
+
+def _ranked(stretch: Sequence[Unit], analysis: Analysis, most: int) -> list[tuple[Unit, str]]:
+    """Return the sentences that have a line, with it, best first; of long stretches only the weightiest are tried."""
+    tried = nlargest(_TRIED, stretch, key=lambda unit: (_worth(unit), -unit.index))
+    lined = [(unit, form) for unit in tried if (form := line_of(unit, analysis, most))]
+    lined.sort(key=lambda pair: (-_worth(pair[0]) * (_WHOLE if pair[1] == bare(pair[0].text) else 1), pair[0].index))
+    return lined
 
 
 def _stretches(units: Sequence[Unit], count: int) -> list[Sequence[Unit]]:
@@ -77,9 +83,8 @@ def _is_point(unit: Unit) -> bool:
     return not opens and len(places) < _PLACES and not _LOCAL.search(unit.text)
 
 
-def _worth(unit: Unit, form: str) -> float:
-    worth = unit.weight * (_SAID if unit.does(*_SAYS) else 1) * (_WHOLE if form == bare(unit.text) else 1)
-    return worth * (_OPENS if unit.sentence.start == 0 else 1)
+def _worth(unit: Unit) -> float:
+    return unit.weight * (_SAID if unit.does(*SAYS) else 1) * (_OPENS if unit.sentence.start == 0 else 1)
 
 
 def example_spans(units: Sequence[Unit]) -> frozenset[int]:
@@ -90,7 +95,7 @@ def example_spans(units: Sequence[Unit]) -> frozenset[int]:
         opens = _EXAMPLE.search(unit.text) is not None
         if opens:
             paragraph, last = unit.paragraph.id, unit.index + _EXAMPLE_LENGTH
-        elif unit.paragraph.id != paragraph or unit.index >= last or unit.role in _SAYS or _DEMAND.match(unit.text):
+        elif unit.paragraph.id != paragraph or unit.index >= last or unit.role in SAYS or _DEMAND.match(unit.text):
             paragraph = ""
             continue
         inside.add(unit.index)
