@@ -19,6 +19,7 @@ _LEAST = {
     "news": 1.7,
     "minutes": 1.7,
     "lecture": 1.5,
+    "essay": 1.5,
     "interview": 2.0,
     "transcript": 1.9,
     "policy": 2.3,

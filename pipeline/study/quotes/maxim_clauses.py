@@ -12,7 +12,7 @@ from pipeline.language.segmentation import Token
 
 _DATA = Path(__file__).with_name("data")
 _MARK = re.compile("[，；：。！？,;:]|——?|（[^（）]*）[，；]?")
-_TRAILING = "。！!”」’』）) "
+_TRAILING = "。！!”’」』 "
 
 
 class Part(NamedTuple):

@@ -17,10 +17,11 @@ from pipeline.study.quotes.balance import are_opposed, mirror
 from pipeline.study.quotes.maxim_clauses import Part
 
 _DATA = Path(__file__).with_name("data")
-_SHORTEST, _LONGEST = 8, 46  # Chinese characters
+_SHORTEST, _LONGEST = 8, 56  # Chinese characters
 _SHORTEST_WHOLE = 5  # of a whole sentence: 病毒无国界
 _BRIEF = 12  # characters up to which the dictionary's word for verb is not asked for: 空谈误国，实干兴邦
-_MOST_CLAUSES = 4
+_LONGEST_WHOLE = 56  # of a sentence that is printed with the maxim in it
+_MOST_CLAUSES = 5
 _FIGURE = re.compile(
     "(?<!不)像一|如同|好比|犹如|宛如|^[一-鿿]{2,4}[如似][一-鿿]{2,5}(?:，|$)|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]"
 )
@@ -35,7 +36,7 @@ _STATES = re.compile(
 )
 _TOLD = re.compile("^[一-鿿]{1,3}了|[了过着](?:$|[，；。])|进一步|更加|不断|持续|日益|逐步|明显|大幅|全面")
 _TASK_NOUN = re.compile(
-    "是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法)(?:$|[，。])"
+    "是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法|过程中|之中|情况|状态)(?:$|[，。])"
 )
 _OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
 _GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
@@ -202,10 +203,26 @@ def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int
     directives = sum(directive().match(text, part.start) is not None for part in parts)
     if (directives and not why.startswith("句式")) or (why == "对仗" and concrete().search(words)):
         return []
+    first, last = _widened(text, clauses, first, last)
+    start, stop = clauses[first].start, clauses[last].stop
     worth = base + _graces(words, parts) - _faults(words, parts, directives)
     worth += 0.3 * whole + 0.8 * parts[0].called
-    worth += 0.2 * (size <= 24) - 0.4 * (size > 34) - 0.3 * (unit.role == "demand")
+    worth += 0.2 * (size <= 24) - 0.3 * (size > 40) - 0.3 * (unit.role == "demand")
     return [Maxim(start, _end(text, stop) if last == len(clauses) - 1 else stop, worth, why)]
+
+
+def _widened(text: str, clauses: Sequence[Part], first: int, last: int) -> tuple[int, int]:
+    """Return the clauses of the whole sentence, where it is brief and nothing in it bars; else those given.
+
+    A sentence is easier to learn, and to cite, than a part of it.
+    """
+    start = max((i for i, part in enumerate(clauses[: first + 1]) if part.before in ("", "：", "；")), default=first)
+    stop = next((i for i in range(last, len(clauses)) if clauses[i].mark in ("", "；")), last)
+    words = text[clauses[start].start : clauses[stop].stop]
+    begins = clauses[start].tokens and clauses[start].tokens[0].text not in _NO_START
+    if begins and count_han(words) <= _LONGEST_WHOLE and not bars().search(words) and not _CUT_QUOTATION.search(words):
+        return start, stop
+    return first, last
 
 
 def _end(text: str, stop: int) -> int:
