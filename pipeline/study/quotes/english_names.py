@@ -23,7 +23,8 @@ _SHE = re.compile(
 )
 _HE = re.compile(r"(?:Mr|Sir|King|Prince|Brother|Uncle|Father|father|grandfather|husband|son|brother|uncle|man|boy)\b")
 _KIN = (
-    r"(?:my|our) (?:\w+ ){0,2}(?:father|mother|grandfather|grandmother|teacher|uncle|aunt|brother|sister|wife|husband|son|daughter"
+    r"(?:my|our) (?:\w+ ){0,2}(?:father|mother|grandfather|grandmother|teacher|uncle|aunt|brother|sister|wife|husband"
+    "|son|daughter"
     "|friend|boss|mentor|coach|professor|neighbou?r|principal|doctor)"
 )
 _THE = r"(?:the|our|my) (?:[a-z][\w-]* ){0,2}[a-z][\w-]*"
@@ -56,7 +57,7 @@ def trim_name(text: str) -> str:
     while words and words[0] in load_words("english_no_names", _DATA):
         words.pop(0)
     name = re.sub("[’']s$", "", " ".join(words))
-    if not name or _BODY.search(name) or name.isupper() and len(name) > 1:
+    if not name or _BODY.search(name) or (name.isupper() and len(name) > 1):
         return ""
     return "" if name in load_words("english_titles", _DATA) else name
 

@@ -167,7 +167,7 @@ def _office() -> re.Pattern[str]:
 
 
 def is_office(text: str) -> bool:
-    """Return whether `text` is an office that one person holds, alone or after the body's name: 市长, 老站长, 县委书记."""
+    """Return whether `text` is an office that one person holds, alone or after a body's name: 市长, 县委书记."""
     match = _office().fullmatch(text)
     if match is None:
         return False
