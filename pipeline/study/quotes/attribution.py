@@ -36,8 +36,9 @@ _OBJECT = (
 _MESSAGE = (
     f"(?:这样|如此|那)?(?:的?(?:一|两|三|几)(?:句|段|番|首|点|条|个){HAN}{{0,14}}?"
     f"(?:话|名言|诗|诗句|誓言|警句|心声|问题|论断|要求|论述|疑问|感慨|豪言|文字)?(?:很{HAN}{{1,4}})?"
-    "|说|道|过|了|着|的|得好|得很好|得非常好|得很清楚|得很明白|得很深刻|得透彻|到|称|曰|指出|强调|那样|的那样)"
+    "|(?:这样|如此|那样)的(?:话|句子|文字|诗|诗句|感慨|誓言)|说|道|过|了|着|的|得好|得很好|得非常好|得很清楚|得很明白|得很深刻|得透彻|到|称|曰|指出|强调|那样|的那样)"
 )
+_BRIEF_OBJECT = 14  # characters of what is spoken of: 这样形容他的写作：
 _LONGEST_TAIL = 24  # characters between the verb and the mark
 
 
@@ -171,7 +172,8 @@ def _verb_at_end(text: str, mark: str) -> tuple[int, int] | None:
         if tail is None or (len(tail) <= _LONGEST_TAIL and _tail().fullmatch(tail)):
             best = match.span()
             break
-        brief = len(tail) <= 6 and "的" not in tail
+        thus = text[: match.start()].endswith(("这样", "如此", "这么")) and len(tail) <= _BRIEF_OBJECT
+        brief = thus or (len(tail) <= 6 and "的" not in tail)
         if mark == "：" and (brief or (len(tail) <= 14 and _ADDRESSING.fullmatch(match.group()))):
             loose = match.span()
     best = best or loose

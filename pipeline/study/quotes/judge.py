@@ -13,6 +13,7 @@ BETWEEN = re.compile(r"[\s，、；,;]*(?:和|与|及|以及|又)?\s*")
 _OF_ONESELF = re.compile("我(?![们国党军])|[呢吗]？$")
 _CHATTY = re.compile("[A-Za-z]{2}|你(?!们)|觉得|认为|真的|准备|不要给")
 _TERM = 4  # characters under which words without an end mark are a term
+_WOVEN_CLAUSES = 14  # and words of one sentence, if somebody is said to think them and they close the sentence
 _WOVEN = 12  # characters from which words of several sentences woven into one are a quotation
 
 
@@ -43,8 +44,12 @@ def judge(place: Place) -> Found | None:
         return place.found("quotation", after.speaker, after.work, after.cue or None, False, after.why)
     if stands_alone(place.head, shape):
         return place.found("quotation", None, None, None, False, "独立成句的引文，原稿未注明出处")
-    if place.head and shape.size >= _WOVEN and re.search("。.", place.inner):
+    sentences = re.search("。.", place.inner) is not None
+    closes = shape.clauses > 0 and shape.size >= _WOVEN_CLAUSES and shape.follows[:1] in ("", "。")
+    if place.head and shape.size >= _WOVEN and (sentences or closes):
         thinker = place.thinker()
+        if not sentences and thinker is None:
+            return None
         why = thinker.why if thinker else "嵌在句中的引文，原稿未注明出处"
         return place.found("partial", thinker.name if thinker else None, None, None, False, why)
     return None

@@ -13,7 +13,7 @@ from pipeline.language.words import load_lines
 
 _DATA = Path(__file__).with_name("data")
 _MARK = re.compile("[，；：。！？,;:]|——?|（[^（）]*）[，；]?")
-_TRAILING = "。！!”」’』）) "
+_TRAILING = "。！!”’」』 "
 
 
 class Part(NamedTuple):

@@ -17,9 +17,10 @@ from pipeline.study.quotes.balance import are_opposed, mirror
 from pipeline.study.quotes.maxim_clauses import Part
 
 _DATA = Path(__file__).with_name("data")
-_SHORTEST, _LONGEST = 8, 46  # Chinese characters
+_SHORTEST, _LONGEST = 8, 56  # Chinese characters
 _SHORTEST_WHOLE = 5  # of a whole sentence: 病毒无国界
 _BRIEF = 12  # characters up to which the dictionary's word for verb is not asked for: 空谈误国，实干兴邦
+<<<<<<< HEAD
 _MOST_CLAUSES = 4
 _FIGURE = re.compile(
     "(?<!不)像一|如同|好比|犹如|宛如|^[一-鿿]{2,4}[如似][一-鿿]{2,5}(?:，|$)|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]"
@@ -40,6 +41,10 @@ _TASK_NOUN = re.compile(
 _OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
 _GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
 _ENUMERATES = re.compile("[、]")
+=======
+_LONGEST_WHOLE = 56  # of a sentence that is printed with the maxim in it
+_MOST_CLAUSES = 5
+>>>>>>> quotes
 
 
 class Maxim(NamedTuple):
@@ -69,6 +74,13 @@ def load_turns(name: str) -> tuple[Turn, ...]:
 @lru_cache(maxsize=1)
 def _turns() -> tuple[Turn, ...]:
     return load_turns("maxim_turns")
+
+
+@lru_cache(maxsize=16)
+def _mark(name: str) -> re.Pattern[str]:
+    """Return the pattern of a mark; it may use one group of its own."""
+    rows = [line.split(" | ") for line in (_DATA / "maxim_marks.txt").read_text("utf-8").splitlines()]
+    return re.compile("|".join(row[1] for row in rows if row[0] == name))
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +131,7 @@ def _by_turn(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
             last = max(i for i, part in enumerate(clauses) if part.start < match.end())
             while last + 1 < len(clauses) and last - first < _MOST_CLAUSES - 1 and clauses[last].mark in "，；":
                 following = text[clauses[last + 1].start : clauses[last + 1].stop]
-                if turn.needs[0] not in following and not _GOES_ON.match(following):
+                if turn.needs[0] not in following and not _mark("goes_on").match(following):
                     break
                 last += 1
             wider = _from(clauses, first) if last == len(clauses) - 1 else first
@@ -140,14 +152,18 @@ def _by_balance(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
             last += 1
         if last > first and last - first < _MOST_CLAUSES:
             degree = sum(degrees[first:last]) / (last - first)
-            told = bool(_TOLD.search(text[clauses[first].start : clauses[last].stop]))  # what went on
+            told = bool(_mark("told").search(text[clauses[first].start : clauses[last].stop]))  # what went on
             found += _weigh(unit, text, clauses, _from(clauses, first), last, 0.1 + degree - 0.7 * told, "对仗")
         first = last + 1
     return found
 
 
 def _from(clauses: Sequence[Part], first: int) -> int:
+<<<<<<< HEAD
     """Return the clause from which a run is whole: a neighbour of like length, or the start, belongs to it."""
+=======
+    """Return the clause from which a run is whole: neighbours of like length and the sentence's start belong to it."""
+>>>>>>> quotes
     while first and clauses[first].before in "，、" and abs(_size(clauses[first - 1]) - _size(clauses[first])) <= 2:
         first -= 1
     if first == 1 and clauses[1].before == "，" and clauses[0].before in ("", "："):
@@ -172,7 +188,7 @@ def _by_statement(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]
         words = text[clauses[first].start : clauses[last].stop]
         if count_han(words) > 30 or (clauses[first].tokens[:1] and clauses[first].tokens[0].tag[0] in "pcd"):
             continue
-        if _TASK_NOUN.search(words) or not (_STATES.match(words) or _FIGURE.search(words)):
+        if _mark("task").search(words) or not (_mark("states").match(words) or _mark("figure").search(words)):
             continue
         found += _weigh(unit, text, clauses, first, last, 0.8, "概括的判断")
     return found
@@ -196,10 +212,26 @@ def _weigh(unit: Unit, text: str, clauses: Sequence[Part], first: int, last: int
     directives = sum(directive().match(text, part.start) is not None for part in parts)
     if (directives and not why.startswith("句式")) or (why == "对仗" and concrete().search(words)):
         return []
+    first, last = _widened(text, clauses, first, last)
+    start, stop = clauses[first].start, clauses[last].stop
     worth = base + _graces(words, parts) - _faults(words, parts, directives)
     worth += 0.3 * whole + 0.8 * parts[0].called
-    worth += 0.2 * (size <= 24) - 0.4 * (size > 34) - 0.3 * (unit.role == "demand")
+    worth += 0.2 * (size <= 24) - 0.3 * (size > 40) - 0.3 * (unit.role == "demand")
     return [Maxim(start, _end(text, stop) if last == len(clauses) - 1 else stop, worth, why)]
+
+
+def _widened(text: str, clauses: Sequence[Part], first: int, last: int) -> tuple[int, int]:
+    """Return the clauses of the whole sentence, where it is brief and nothing in it bars; else those given.
+
+    A sentence is easier to learn, and to cite, than a part of it.
+    """
+    start = max((i for i, part in enumerate(clauses[: first + 1]) if part.before in ("", "：", "；")), default=first)
+    stop = next((i for i in range(last, len(clauses)) if clauses[i].mark in ("", "；")), last)
+    words = text[clauses[start].start : clauses[stop].stop]
+    begins = clauses[start].tokens and clauses[start].tokens[0].text not in load_words("maxim_no_start", _DATA)
+    if begins and count_han(words) <= _LONGEST_WHOLE and not bars().search(words) and not _CUT_QUOTATION.search(words):
+        return start, stop
+    return first, last
 
 
 def _end(text: str, stop: int) -> int:
@@ -220,10 +252,10 @@ def _graces(words: str, parts: Sequence[Part]) -> float:
     return (
         0.4 * opposed
         + 0.3 * min(1.0, balanced)
-        + 0.5 * bool(_FIGURE.search(words))
-        + 0.3 * bool(_ALWAYS.search(words))
+        + 0.5 * bool(_mark("figure").search(words))
+        + 0.3 * bool(_mark("always").search(words))
         + 0.4 * bool(_figures().search(words))
-        + 0.3 * (repeated or bool(_ECHO.search(words)))
+        + 0.3 * (repeated or bool(_mark("echo").search(words)))
     )
 
 
@@ -243,7 +275,7 @@ def _faults(words: str, parts: Sequence[Part], directives: int) -> float:
         + 0.15 * ("需要" in words and "不是" not in words)
         + 0.3 * (words.startswith("不是") and len(words) > 20)
         + 0.4 * ("是一种" in words)
-        + 0.6 * (len(_ENUMERATES.findall(words)) >= 3)
+        + 0.6 * (words.count("、") >= 3)
         + 0.3 * directives
         + 0.2 * max(0, sum(tag == "vn" for tag in tags) - 2)
     )
@@ -255,10 +287,10 @@ def _stands_free(text: str, clauses: Sequence[Part], first: int, last: int) -> b
         return False
     if first and clauses[first].before in "，,":
         before = text[clauses[first - 1].start : clauses[first - 1].stop]
-        if _OPENS.match(before) or _OPENS.search(before[-1:]):
+        if _mark("opens").match(before) or _mark("opens").search(before[-1:]):
             return False
     if last + 1 == len(clauses) or clauses[last].mark not in "，,":
         return clauses[last].mark != "："
     if clauses[last + 1].tokens[:1] and clauses[last + 1].tokens[0].text == clauses[last].tokens[0].text:
         return False  # 要看到成绩，要看到光明，|要提高勇气: one more of the same build
-    return _GOES_ON.match(text, clauses[last + 1].start) is None
+    return _mark("goes_on").match(text, clauses[last + 1].start) is None

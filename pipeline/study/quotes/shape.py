@@ -94,7 +94,8 @@ def brought_in(cue: Cue, shape: Shape) -> Literal["quotation", "partial"] | None
         return "quotation" if whole and shape.size >= 6 else None
     if cue.reported:
         whole = shape.follows[:1] in ("", "。", "；", "！", "？", "，") and not shape.termlike
-        return "partial" if whole and shape.size >= 8 and not weak else None
+        says = shape.clauses > 0 or shape.ended or shape.states  # 要坚持“稳字当头、稳中求进” is a slogan
+        return "partial" if whole and says and shape.size >= 8 and not weak else None
     if shape.termlike and not (shape.ended or shape.size >= 16):
         return None
     if cue.mark == "：":
