@@ -125,7 +125,7 @@ def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
             return True
         if stem.unit.text.isascii():
             return not stem.unit.text.startswith(("Last ", "Yesterday", "One ", "Once "))
-        told = stem.unit.does("target", "duty", "demand", "definition", "claim")
+        told = stem.unit.does("target", "duty", "demand", "definition", "claim", "problem")
         if re.match("(?:正式)?(?:施行|实施|执行|生效)", stem.folded[asked.stop :]):
             return True
         return told and not asked.family.startswith("date")
@@ -235,7 +235,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> 
     if re.search(rf"(?<!\d){re.escape(answer)}(?!\d)" if answer[0].isdigit() else re.escape(answer), rest):
         return False
     if asked.matter in ("time", "figure"):
-        return True
+        return re.match("[^，。；：]{0,6}：", text[stop:last]) is None  # 五种：A、B、C、D、E tells itself
     if english:
         words = re.findall(r"[a-z']{4,}", answer)
         return not words or sum(word in rest for word in words) * 2 < len(words)

@@ -154,7 +154,7 @@ class Distractors:
                 return False
             if word[0].isdigit() != answer[0].isdigit():
                 return False  # 3 种 among 两种 gives itself away
-            if blank.asked.size and other.size and not 1 / 60 <= other.size / blank.asked.size <= 60:
+            if blank.asked.size and other.size and not 1 / 120 <= other.size / blank.asked.size <= 120:
                 return False
         elif (
             word in answer

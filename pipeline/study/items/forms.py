@@ -16,7 +16,7 @@ from pipeline.study.items.untruths import Way
 from pipeline.study.results import Gap, Item
 
 OPTIONS = 4
-_SECOND = 2.8  # the least score of a second blank of another kind
+_SECOND = 2.3  # the least score of a second blank of another kind
 _BESIDE = 5  # characters beside a gap that no two items share
 
 
@@ -29,7 +29,7 @@ def cloze_item(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: 
     most = 3 if _family(blank) or difficulty == "hard" else 2
     for other in beside:
         alike = _family(other) == _family(blank) is not None
-        other_worth = alike or difficulty == "hard" or (other.score >= _SECOND and other.matter != blank.matter)
+        other_worth = alike or difficulty == "hard" or (other.score >= _SECOND)
         if len(gaps) < most and difficulty != "easy" and other_worth:
             inside = blank.first <= other.start and other.stop <= blank.last
             if inside and other.score > 1.5 and all(_are_apart(other, gap) for gap in gaps):

@@ -21,6 +21,7 @@ from pipeline.study.items.stems import find_stems
 from pipeline.study.items.untruths import WAYS, Way
 from pipeline.study.results import Item
 
+_TRUE_FOR_ONE_FALSE = 2
 _LEAST, _MOST = 10, 20  # items, if the layout does not say how many
 _FOR_ONE_MORE = 200  # characters of the text
 _CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
@@ -34,7 +35,7 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     most = wanted(options, sum(len(unit.text) for unit in analysis.units if unit.spoken))
     free = options.count is None
     papers = [paper.made(most, free)]
-    if free and options.choice is None and len(papers[0]) < most.total:
+    if free and options.choice is None and _worth(papers[0]) < most.total:
         # Options show what others ask for: a short text has more items when fewer of them offer options.
         for choice in sorted({most.choice // 2, 1, 0}, reverse=True):
             papers.append(paper.made(most.with_choice(choice), free))
@@ -64,16 +65,18 @@ class _Paper:
         for blank in self.ranked:
             beside.setdefault(blank.unit.index, []).append(blank)
         choice = sheet.fill(self.ranked, most.choice, lambda blank: choice_item(sheet, blank, self.wrong))
+        judged = most.true_false + (most.choice - len(choice) if free else 0)
         false: list[Made] = []
         for way in WAYS:
             make = partial(_false, sheet=sheet, way=way, beside=beside, wrong=self.wrong)
-            false += sheet.fill(self.ranked, (most.true_false + 1) // 2 - len(false), make)
-        true = min(most.true_false - len(false), len(false))  # none to judge where the text gives no good false one
+            false += sheet.fill(self.ranked, (judged + 1) // 2 - len(false), make)
+        # None to judge where the text gives no good false one.
+        true = min(judged - len(false), _TRUE_FOR_ONE_FALSE * len(false))
         left = most.total - len(choice) - len(false) - true if free else most.cloze
         fill_in = partial(_fill_in, sheet=sheet, beside=beside, difficulty=self.difficulty)
         cloze = sheet.fill(self.ranked, left, fill_in)
-        judged = false + sheet.fill(self.ranked, true, lambda blank: true_item(sheet, blank))
-        return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(judged))
+        true_ones = sheet.fill(self.ranked, true, lambda blank: true_item(sheet, blank))
+        return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(false + true_ones))
 
 
 def _fill_in(blank: Blank, sheet: Sheet, beside: dict[int, list[Blank]], difficulty: str) -> Made | None:

@@ -55,6 +55,8 @@ def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> 
             continue
         if text[end : end + 1] == "的" and all(member[-1] == "的" for member in members[:-1]):
             end += 1
+        if any(size > 2 and _NO_MEMBER.search(member) for member in members):
+            continue
         if len(set(members)) == len(members) and (size < 3 or _are_alike(first, members, tokens)):
             return first, end, tuple(members)
     return None
@@ -140,6 +142,8 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     if first not in bounds or end not in bounds or len(set(members)) < len(members):
         return None
     if not all(2 <= len(member) <= 12 and not _NO_MEMBER.search(member) for member in members):
+        return None
+    if len(members[0]) > max(map(len, members[1:])) + 3:
         return None
     if not _are_alike(first, members, tokens, all_or_none=True):
         return None

@@ -22,7 +22,7 @@ _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "headi
 _PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "institution", "definition", "term", "heading"))
 
 
-_FORMULA = 4  # points of a list that is called a principle, a demand, a policy
+_FORMULA = 3.2  # points of a list whose members must be known word by word
 
 
 class Untruth(NamedTuple):
@@ -111,7 +111,7 @@ WAYS: Sequence[Way] = (by_swap, by_contrast, by_other)
 
 
 def _is_formula(words: str) -> bool:
-    """Return whether words are a formula of the whole country (四个意识, 一带一路): never said wrongly, not even to test."""
+    """Return whether words are a formula of the whole country (四个意识): never said wrongly, not even to test."""
     return fold(words) in load_words("number_phrases")
 
 
