@@ -65,9 +65,10 @@ def test_word_and_pdf_get_the_fitted_sizes(speech: Speech) -> None:
 
 
 def test_an_outline_has_as_many_pages_written_as_built(speech: Speech, tmp_path: Path) -> None:
-    layout = load_layout("handout-a4").document("outline")
+    headings = ["study.outline.levels=2", "study.outline.sentences=0"]
+    layout = load_layout("handout-a4", headings).document("outline")
     written = write(render(make_study(speech, layout), speech, layout), layout, "pdf")
-    (built,) = build(SEED, output=tmp_path, only=["outline"], formats=["pdf"]).files
+    (built,) = build(SEED, output=tmp_path, only=["outline"], formats=["pdf"], changes=headings).files
     assert (written.pages.pages if written.pages else None, built.path.read_bytes()) == (1, written.data)
 
 
@@ -159,7 +160,8 @@ def test_nothing_is_laid_out_twice_in_the_same_way(tmp_path: Path, monkeypatch: 
 
     strips = Composer.strips
     monkeypatch.setattr(Composer, "strips", counted)
-    build(SEED, output=tmp_path, formats=["pdf", "docx", "md"])
+    changes = ["study.outline.levels=2", "study.outline.sentences=0"]  # headings alone take one page, which fits
+    build(SEED, output=tmp_path, formats=["pdf", "docx", "md"], changes=changes)
     times = Counter(document.name for document, _ in laid_out)
     assert set(times) == {"学习提纲", "内容摘要", "学习讲义"}
     assert times["学习提纲"] == times["学习讲义"] == 1, "nothing of them is fitted"

@@ -148,9 +148,9 @@ def add_study_kind(house: House) -> None:
         "from pipeline.study.facts import find_facts\n",
         "from pipeline.study.exclamations import find_exclamations\nfrom pipeline.study.facts import find_facts\n",
     )
-    findings = "    findings: tuple[Finding, ...]\n"
-    house.replace(study, findings, findings + "    exclamations: tuple[str, ...] = ()\n")
-    line = "        findings=findings,\n    )"
+    last = "    remarks: Remarks  # what a reader may speak to\n"
+    house.replace(study, last, last + "    exclamations: tuple[str, ...] = ()\n")
+    line = "        withheld=withheld,\n    )"
     house.replace(study, line, "        exclamations=find_exclamations(analysis),\n" + line)
     house.replace(
         "templates/summary.xml.j2",

@@ -17,7 +17,6 @@ from pipeline.study.quotes.place import IGNORED, Found
 _DATA = Path(__file__).with_name("data")
 
 _ADVERB = (
-<<<<<<< HEAD
     r"(?:(?:once|often|also|later|then|always|famously|rightly|simply|just|even|still|never|has|had|have"
     r"|long ago|himself|herself) )*"
 )
@@ -38,26 +37,6 @@ _SUPPOSED = re.compile(
     r"|type|write)|(?:saying|asking|telling|going|like|went|goes))\b"
     r"[^.]{0,30}$",
     re.I,
-=======
-    r"(?:(?:once|often|also|later|then|always|famously|rightly|simply|just|even|still|never|has|had|have|long ago"
-    r"|himself|herself) )*"
-)
-_STOP = (
-    r"(?=\s*(?:[,.;:!?—–-]|$|\b(?:in|to|when|as|at|on|after|before|with|once|of|about|during|and|from|that|this|again"
-    r"|quietly|softly|later)\b))"
-)
-_NAMING = re.compile(
-    r"\b(?:called|named|titled|entitled|known as|termed|dubbed|labell?ed|words?|terms?|phrases?|so-called|the"
-    r"|an?|this|that kind of|of|as|means?|like|is|are|or|and|no|your|our|my|some|these|those|for|with|about|from|on|in"
-    r")\s*$",
-    re.IGNORECASE,
-)
-_SUPPOSED = re.compile(
-    r"\b(?:(?:I|we|you|they|people|someone|somebody|anyone|one|everybody|everyone|nobody|to|not|can|could|might|may|will"
-    r"|would|should|must|if|never|don['’]t|let['’]s|just) (?:\w+ ){0,2}(?:say|says|said|ask|asks|asked|tell|tells|told"
-    r"|answer|reply|think|call|yell|shout|hear|type|write)|(?:saying|asking|telling|going|like|went|goes))\b[^.]{0,30}$",
-    re.IGNORECASE,
->>>>>>> quotes
 )
 _LEAD = re.compile(r"[:—–-]\s*$")
 _SIGNED = re.compile(r"\s*(?:—|–|--)\s*(?P<name>[^.,;“\"]{3,40}?)\.?\s*$")
@@ -76,28 +55,18 @@ class _Said(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-<<<<<<< HEAD
     verb = (
         f"(?:{alternatives(load_words('english_verbs', _DATA))}|(?:used to|liked to|would(?: often"
         f"| always)?) (?:say|tell|ask))"
     )
-=======
-    verbs = alternatives(load_words("english_verbs", _DATA))
-    verb = f"(?:{verbs}|(?:used to|liked to|would(?: often| always)?) (?:say|tell|ask))"
->>>>>>> quotes
     who = rf"(?:(?P<name>{name_pattern()})|(?P<pronoun>[Ss]?[Hh]e|I|[Ww]e|[Yy]ou|[Tt]hey)|(?P<np>(?i:{NOUN_PHRASE})))"
     after_verb_first = re.compile(rf"\s*,?\s*{verb} {who}{_STOP}")
     after_name_first = re.compile(rf"\s*,?\s*{who} {_ADVERB}{verb}\b[^.,;:“\"]{{0,40}}?(?=[,.;:]|$)")
     within = re.compile(rf"\b{who} {_ADVERB}(?:{verb}|spoke|put it|gave|left)\b")
     verb_then_name = re.compile(rf"\b(?:words|said|wrote) (?:of|spoken by|from) {who}{_STOP}")
     owner = re.compile(
-<<<<<<< HEAD
         rf"\b(?P<name>{name_pattern()})[’']s? (?:[a-z]+ )?(?:words|answer|motto|advice|reply|line|maxim|warning"
         rf"|saying|lesson|rule|creed|question)"
-=======
-        rf"\b(?P<name>{name_pattern()})[’']s? (?:[a-z]+ )?"
-        r"(?:words|answer|motto|advice|reply|line|maxim|warning|saying|lesson|rule|creed|question)"
->>>>>>> quotes
         r"(?: to [\w ]{1,20})?(?: (?:is|was|were))?[,:]?\s*$"
     )
     names = re.compile(

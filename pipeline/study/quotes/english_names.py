@@ -25,13 +25,8 @@ _SHE = re.compile(
 )
 _HE = re.compile(r"(?:Mr|Sir|King|Prince|Brother|Uncle|Father|father|grandfather|husband|son|brother|uncle|man|boy)\b")
 _KIN = (
-<<<<<<< HEAD
     r"(?:my|our) (?:\w+ ){0,2}(?:father|mother|grandfather|grandmother|teacher|uncle|aunt|brother|sister|wife"
     r"|husband|son|daughter"
-=======
-    r"(?:my|our) (?:\w+ ){0,2}(?:father|mother|grandfather|grandmother|teacher|uncle|aunt|brother|sister|wife|husband"
-    "|son|daughter"
->>>>>>> quotes
     "|friend|boss|mentor|coach|professor|neighbou?r|principal|doctor)"
 )
 _THE = r"(?:the|our|my) (?:[a-z][\w-]* ){0,2}[a-z][\w-]*"

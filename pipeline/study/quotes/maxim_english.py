@@ -16,7 +16,6 @@ _DATA = Path(__file__).with_name("data")
 
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _LEAD = re.compile(
-<<<<<<< HEAD
     r"(?:and|but|so|for|because|yet|remember|in short|in a word|in the end|after all|as i (?:often"
     r"|always) say)\b(?: so)?(?:, (?:my [a-z ]{3,20}|friends|neighbors|fellow [a-z ]{3,20})?)?[:,]?\s*",
     re.I,
@@ -25,17 +24,6 @@ _BARS = re.compile(
     r"\d|[“”\"(]|\b(?:i|me|my|this|these|those|it['’]s|today|yesterday|tonight|here|thank|slide|going to"
     r"|talk about|example|gonna|kind of|sort of|stuff|basically)\b",
     re.I,
-=======
-    r"(?:and|but|so|for|because|yet|remember|in short|in a word|in the end|after all"
-    r"|as i (?:often|always) say)\b(?: so)?"
-    r"(?:, (?:my [a-z ]{3,20}|friends|neighbors|fellow [a-z ]{3,20})?)?[:,]?\s*",
-    re.IGNORECASE,
-)
-_BARS = re.compile(
-    r"\d|[“”\"(]|\b(?:i|me|my|this|these|those|it['’]s|today|yesterday|tonight|here|thank|slide|going to|talk about"
-    r"|example|gonna|kind of|sort of|stuff|basically)\b",
-    re.IGNORECASE,
->>>>>>> quotes
 )
 _MOST_WORDS, _LEAST_WORDS = 34, 6
 _BRIEF = 18

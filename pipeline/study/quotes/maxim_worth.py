@@ -20,8 +20,8 @@ _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 8, 56  # Chinese characters
 _SHORTEST_WHOLE = 5  # of a whole sentence: 病毒无国界
 _BRIEF = 12  # characters up to which the dictionary's word for verb is not asked for: 空谈误国，实干兴邦
-<<<<<<< HEAD
-_MOST_CLAUSES = 4
+_LONGEST_WHOLE = 56  # of a sentence that is printed with the maxim in it
+_MOST_CLAUSES = 5
 _FIGURE = re.compile(
     "(?<!不)像一|如同|好比|犹如|宛如|^[一-鿿]{2,4}[如似][一-鿿]{2,5}(?:，|$)|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]"
 )
@@ -36,15 +36,11 @@ _STATES = re.compile(
 )
 _TOLD = re.compile("^[一-鿿]{1,3}了|[了过着](?:$|[，；。])|进一步|更加|不断|持续|日益|逐步|明显|大幅|全面")
 _TASK_NOUN = re.compile(
-    "是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法)(?:$|[，。])"
+    "是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法|过程中|之中|情况|状态)(?:$|[，。])"
 )
 _OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
 _GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
 _ENUMERATES = re.compile("[、]")
-=======
-_LONGEST_WHOLE = 56  # of a sentence that is printed with the maxim in it
-_MOST_CLAUSES = 5
->>>>>>> quotes
 
 
 class Maxim(NamedTuple):
@@ -74,13 +70,6 @@ def load_turns(name: str) -> tuple[Turn, ...]:
 @lru_cache(maxsize=1)
 def _turns() -> tuple[Turn, ...]:
     return load_turns("maxim_turns")
-
-
-@lru_cache(maxsize=16)
-def _mark(name: str) -> re.Pattern[str]:
-    """Return the pattern of a mark; it may use one group of its own."""
-    rows = [line.split(" | ") for line in (_DATA / "maxim_marks.txt").read_text("utf-8").splitlines()]
-    return re.compile("|".join(row[1] for row in rows if row[0] == name))
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +120,7 @@ def _by_turn(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
             last = max(i for i, part in enumerate(clauses) if part.start < match.end())
             while last + 1 < len(clauses) and last - first < _MOST_CLAUSES - 1 and clauses[last].mark in "，；":
                 following = text[clauses[last + 1].start : clauses[last + 1].stop]
-                if turn.needs[0] not in following and not _mark("goes_on").match(following):
+                if turn.needs[0] not in following and not _GOES_ON.match(following):
                     break
                 last += 1
             wider = _from(clauses, first) if last == len(clauses) - 1 else first
@@ -152,18 +141,14 @@ def _by_balance(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
             last += 1
         if last > first and last - first < _MOST_CLAUSES:
             degree = sum(degrees[first:last]) / (last - first)
-            told = bool(_mark("told").search(text[clauses[first].start : clauses[last].stop]))  # what went on
+            told = bool(_TOLD.search(text[clauses[first].start : clauses[last].stop]))  # what went on
             found += _weigh(unit, text, clauses, _from(clauses, first), last, 0.1 + degree - 0.7 * told, "对仗")
         first = last + 1
     return found
 
 
 def _from(clauses: Sequence[Part], first: int) -> int:
-<<<<<<< HEAD
     """Return the clause from which a run is whole: a neighbour of like length, or the start, belongs to it."""
-=======
-    """Return the clause from which a run is whole: neighbours of like length and the sentence's start belong to it."""
->>>>>>> quotes
     while first and clauses[first].before in "，、" and abs(_size(clauses[first - 1]) - _size(clauses[first])) <= 2:
         first -= 1
     if first == 1 and clauses[1].before == "，" and clauses[0].before in ("", "："):
@@ -188,7 +173,7 @@ def _by_statement(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]
         words = text[clauses[first].start : clauses[last].stop]
         if count_han(words) > 30 or (clauses[first].tokens[:1] and clauses[first].tokens[0].tag[0] in "pcd"):
             continue
-        if _mark("task").search(words) or not (_mark("states").match(words) or _mark("figure").search(words)):
+        if _TASK_NOUN.search(words) or not (_STATES.match(words) or _FIGURE.search(words)):
             continue
         found += _weigh(unit, text, clauses, first, last, 0.8, "概括的判断")
     return found
@@ -252,10 +237,10 @@ def _graces(words: str, parts: Sequence[Part]) -> float:
     return (
         0.4 * opposed
         + 0.3 * min(1.0, balanced)
-        + 0.5 * bool(_mark("figure").search(words))
-        + 0.3 * bool(_mark("always").search(words))
+        + 0.5 * bool(_FIGURE.search(words))
+        + 0.3 * bool(_ALWAYS.search(words))
         + 0.4 * bool(_figures().search(words))
-        + 0.3 * (repeated or bool(_mark("echo").search(words)))
+        + 0.3 * (repeated or bool(_ECHO.search(words)))
     )
 
 
@@ -275,7 +260,7 @@ def _faults(words: str, parts: Sequence[Part], directives: int) -> float:
         + 0.15 * ("需要" in words and "不是" not in words)
         + 0.3 * (words.startswith("不是") and len(words) > 20)
         + 0.4 * ("是一种" in words)
-        + 0.6 * (words.count("、") >= 3)
+        + 0.6 * (len(_ENUMERATES.findall(words)) >= 3)
         + 0.3 * directives
         + 0.2 * max(0, sum(tag == "vn" for tag in tags) - 2)
     )
@@ -287,10 +272,10 @@ def _stands_free(text: str, clauses: Sequence[Part], first: int, last: int) -> b
         return False
     if first and clauses[first].before in "，,":
         before = text[clauses[first - 1].start : clauses[first - 1].stop]
-        if _mark("opens").match(before) or _mark("opens").search(before[-1:]):
+        if _OPENS.match(before) or _OPENS.search(before[-1:]):
             return False
     if last + 1 == len(clauses) or clauses[last].mark not in "，,":
         return clauses[last].mark != "："
     if clauses[last + 1].tokens[:1] and clauses[last + 1].tokens[0].text == clauses[last].tokens[0].text:
         return False  # 要看到成绩，要看到光明，|要提高勇气: one more of the same build
-    return _mark("goes_on").match(text, clauses[last + 1].start) is None
+    return _GOES_ON.match(text, clauses[last + 1].start) is None

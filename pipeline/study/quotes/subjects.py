@@ -167,11 +167,7 @@ def _office() -> re.Pattern[str]:
 
 
 def is_office(text: str) -> bool:
-<<<<<<< HEAD
     """Return whether `text` is an office that one person holds, alone or after the body's name: 市长, 县委书记."""
-=======
-    """Return whether `text` is an office that one person holds, alone or after a body's name: 市长, 县委书记."""
->>>>>>> quotes
     match = _office().fullmatch(text)
     if match is None:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pipeline.layout.schema import QuotesSpec, StudySpec
@@ -11,7 +13,7 @@ from pipeline.study.quotes import find_quotes
 from tests.samples import make_speech
 
 
-def maxims(text: str, **options: object) -> list[str]:
+def maxims(text: str, **options: Any) -> list[str]:
     """Return the maxims of some paragraphs (¶ between them); `options` are the study's."""
     speech = make_speech([("body", part) for part in text.split("¶")])
     spec = StudySpec(quotes=QuotesSpec(max_aphorisms=20), **options)

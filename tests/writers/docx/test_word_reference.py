@@ -17,7 +17,7 @@ from pipeline.layout import load_layout
 from pipeline.office_file import read_office_file
 from pipeline.writers.docx import write_docx
 from tests.writers.docx.office import schema_faults, validator
-from tests.writers.docx.word_file import LONG, NAMES, PAGES, WordFile, everything, para, picture
+from tests.writers.docx.word_file import LONG, NAMES, PAGES, WordFile, everything, para, picture, with_fills
 
 
 @pytest.fixture
@@ -41,7 +41,8 @@ def office(tmp_path: Path) -> Path:
 
 def written(path: Path, *blocks: Block, changes: tuple[str, ...] = ()) -> tuple[WordFile, tuple[str, ...]]:
     layout = load_layout("handout-a4", [f"word.reference={path}", *changes]).plain
-    result = write_docx(Document("讲义", "题", blocks), layout, PAGES, read_office_file(layout))
+    document = Document("讲义", "题", blocks)
+    result = write_docx(document, layout, with_fills(PAGES, document, layout), read_office_file(layout))
     return WordFile(result.data), tuple(problem.message for problem in result.notices)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, cast
 
@@ -108,7 +108,13 @@ def written(
     """Return the Word file of some blocks."""
     document = Document("讲义", "在大会上的讲话", blocks, **options)
     own = _layout(layout, tuple(changes))
-    return WordFile(write_docx(document, own, pages or lay_out(document, own).pages).data)
+    return WordFile(write_docx(document, own, with_fills(pages, document, own)).data)
+
+
+def with_fills(pages: PageMap | None, document: Document, layout: DocumentLayout) -> PageMap:
+    """Return the document's own map, with the page numbers of `pages` where they are given."""
+    own = lay_out(document, layout).pages
+    return own if pages is None else replace(own, pages=pages.pages, labels=pages.labels, sheets=pages.sheets)
 
 
 @cache
