@@ -25,6 +25,9 @@ _LEAST = {
     "policy": 2.3,
 }
 _LEAST_TALK = 1.9
+_ENOUGH = 30  # sentences from which their habits tell talk from a written speech
+_PERSONAL = re.compile("我(?![们們国國党黨])|[你妳]")
+_LINKED = re.compile("所以|然[后後]|因[为為]|我|但是|那|[这這]|就是|而且|其[实實]")
 _LEAST_ELSE = 1.25
 _NEVER = "statute"  # rules
 
@@ -34,9 +37,10 @@ def find_aphorisms(analysis: Analysis, taken: Iterable[str], most: int) -> list[
     if analysis.kind == _NEVER:
         return []
     used = frozenset(taken)
-    least = _LEAST_TALK if analysis.unprepared else _LEAST.get(analysis.kind, _LEAST_ELSE)
+    spoken = [unit for unit in analysis.units if unit.spoken]
+    talk = analysis.unprepared or _is_talk([unit.text for unit in spoken])
+    least = _LEAST_TALK if talk else _LEAST.get(analysis.kind, _LEAST_ELSE)
     in_paragraph = english_maxims if analysis.speech.language == "en" else chinese_maxims
-    spoken = (unit for unit in analysis.units if unit.spoken)
     found: list[tuple[float, int, tuple[Unit, ...], Maxim]] = []
     for _, group in groupby(spoken, key=lambda unit: unit.paragraph.id):
         for units, maxim in in_paragraph([*group]):
@@ -45,6 +49,15 @@ def find_aphorisms(analysis: Analysis, taken: Iterable[str], most: int) -> list[
     place = {paragraph.id: number for number, paragraph in enumerate(analysis.speech.paragraphs)}
     best = _best([(units, maxim) for _, _, units, maxim in sorted(found, key=lambda entry: entry[:2])], most)
     return [_entry(analysis, place[units[0].paragraph.id], units, maxim) for units, maxim in best]
+
+
+def _is_talk(sentences: Sequence[str]) -> bool:
+    """Return whether people talk without a script: a fourth says I or you, a fourth begins with 所以, 然后, 但是."""
+    if len(sentences) < _ENOUGH:
+        return False
+    personal = sum(_PERSONAL.search(text) is not None for text in sentences)
+    linked = sum(_LINKED.match(text) is not None for text in sentences)
+    return 4 * min(personal, linked) >= len(sentences)
 
 
 def _best(found: Iterable[tuple[tuple[Unit, ...], Maxim]], most: int) -> list[tuple[tuple[Unit, ...], Maxim]]:

@@ -61,6 +61,8 @@ def mirror(one: Sequence[Token], other: Sequence[Token]) -> float:
     share = sum(map(len, shared)) / size
     if len(words) > 2 and words[0] == others[-1] and words[-1] == others[0]:
         return 1.5  # 困难面前有我们，我们面前没有困难
+    if words != others and sorted(words) == sorted(others):
+        return 1.5  # 没有力量的倾听, 没有倾听的力量
     if share > 0.8 or (share > 0.6 and words[0] == others[0] and not opposed):
         return 0.0  # 校长没有想法，校长没有规划: a list
     tags, other_tags = [token.tag[0] for token in one], [token.tag[0] for token in other]

@@ -22,25 +22,6 @@ _SHORTEST_WHOLE = 5  # of a whole sentence: 病毒无国界
 _BRIEF = 12  # characters up to which the dictionary's word for verb is not asked for: 空谈误国，实干兴邦
 _LONGEST_WHOLE = 56  # of a sentence that is printed with the maxim in it
 _MOST_CLAUSES = 5
-_FIGURE = re.compile(
-    "(?<!不)像一|如同|好比|犹如|宛如|^[一-鿿]{2,4}[如似][一-鿿]{2,5}(?:，|$)|就像|是一[面把座盏剂条扇根块颗粒]|[会能]把[^，。]{2,8}[变当]"
-)
-_ALWAYS = re.compile(
-    "永远|从来|往往|总是|必将|必然|必定|一切|唯一|最[一-鿿]|任何|都是|无非|才是|从不|决定|等于|胜过|比[^，。]{1,8}更|愚蠢"
-)
-_ECHO = re.compile(
-    "([一-鿿])[^，。是的]{0,2}(?:就?是|不是)(?!\\1)[^，。]{0,6}(?![的是不了一])\\1"
-)  # 绿水青山就是金山银山
-_STATES = re.compile(
-    "[一-鿿]{2,14}(?:就?是|来自|源于|源自|取决于|掌握在|存在于|属于|重于|高于|大于|永远在|没有止境|从不|没有[捷终尽]|至关重要|在于|需要(?!的|和)|决定(?!权|性)|离不开|胜过|等于|不会|往往|才是|成不了|都是)[^，。]{2,20}"
-)
-_TOLD = re.compile("^[一-鿿]{1,3}了|[了过着](?:$|[，；。])|进一步|更加|不断|持续|日益|逐步|明显|大幅|全面")
-_TASK_NOUN = re.compile(
-    "是[^，。]*(?:任务|内容|工作|问题|部分|环节|方面|措施|要求|结果|标志|阶段|时期|一年|一次|决定|部署|举措|方式|方法|过程中|之中|情况|状态)(?:$|[，。])"
-)
-_OPENS = re.compile("(?:如果|假如|虽然|尽管|即使|由于|为了|随着|通过|在[^，]*[时中上下后里]$|当|无论|不管|以)")
-_GOES_ON = re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)")
-_ENUMERATES = re.compile("[、]")
 
 
 class Maxim(NamedTuple):
@@ -70,6 +51,13 @@ def load_turns(name: str) -> tuple[Turn, ...]:
 @lru_cache(maxsize=1)
 def _turns() -> tuple[Turn, ...]:
     return load_turns("maxim_turns")
+
+
+@lru_cache(maxsize=16)
+def _mark(name: str) -> re.Pattern[str]:
+    """Return the pattern of a mark in data/maxim_marks.txt; of its alternatives one at most may have a group."""
+    rows = [line.split(" | ") for line in load_lines("maxim_marks", _DATA)]
+    return re.compile("|".join(row[1] for row in rows if row[0] == name))
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +108,7 @@ def _by_turn(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
             last = max(i for i, part in enumerate(clauses) if part.start < match.end())
             while last + 1 < len(clauses) and last - first < _MOST_CLAUSES - 1 and clauses[last].mark in "，；":
                 following = text[clauses[last + 1].start : clauses[last + 1].stop]
-                if turn.needs[0] not in following and not _GOES_ON.match(following):
+                if turn.needs[0] not in following and not _mark("goes_on").match(following):
                     break
                 last += 1
             wider = _from(clauses, first) if last == len(clauses) - 1 else first
@@ -141,7 +129,7 @@ def _by_balance(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]:
             last += 1
         if last > first and last - first < _MOST_CLAUSES:
             degree = sum(degrees[first:last]) / (last - first)
-            told = bool(_TOLD.search(text[clauses[first].start : clauses[last].stop]))  # what went on
+            told = bool(_mark("told").search(text[clauses[first].start : clauses[last].stop]))  # what went on
             found += _weigh(unit, text, clauses, _from(clauses, first), last, 0.1 + degree - 0.7 * told, "对仗")
         first = last + 1
     return found
@@ -173,7 +161,7 @@ def _by_statement(unit: Unit, text: str, clauses: Sequence[Part]) -> list[Maxim]
         words = text[clauses[first].start : clauses[last].stop]
         if count_han(words) > 30 or (clauses[first].tokens[:1] and clauses[first].tokens[0].tag[0] in "pcd"):
             continue
-        if _TASK_NOUN.search(words) or not (_STATES.match(words) or _FIGURE.search(words)):
+        if _mark("task").search(words) or not (_mark("states").match(words) or _mark("figure").search(words)):
             continue
         found += _weigh(unit, text, clauses, first, last, 0.8, "概括的判断")
     return found
@@ -237,10 +225,10 @@ def _graces(words: str, parts: Sequence[Part]) -> float:
     return (
         0.4 * opposed
         + 0.3 * min(1.0, balanced)
-        + 0.5 * bool(_FIGURE.search(words))
-        + 0.3 * bool(_ALWAYS.search(words))
+        + 0.5 * bool(_mark("figure").search(words))
+        + 0.3 * bool(_mark("always").search(words))
         + 0.4 * bool(_figures().search(words))
-        + 0.3 * (repeated or bool(_ECHO.search(words)))
+        + 0.3 * (repeated or bool(_mark("echo").search(words)))
     )
 
 
@@ -260,7 +248,7 @@ def _faults(words: str, parts: Sequence[Part], directives: int) -> float:
         + 0.15 * ("需要" in words and "不是" not in words)
         + 0.3 * (words.startswith("不是") and len(words) > 20)
         + 0.4 * ("是一种" in words)
-        + 0.6 * (len(_ENUMERATES.findall(words)) >= 3)
+        + 0.6 * (words.count("、") >= 3)
         + 0.3 * directives
         + 0.2 * max(0, sum(tag == "vn" for tag in tags) - 2)
     )
@@ -272,10 +260,10 @@ def _stands_free(text: str, clauses: Sequence[Part], first: int, last: int) -> b
         return False
     if first and clauses[first].before in "，,":
         before = text[clauses[first - 1].start : clauses[first - 1].stop]
-        if _OPENS.match(before) or _OPENS.search(before[-1:]):
+        if _mark("opens").match(before) or _mark("opens").search(before[-1:]):
             return False
     if last + 1 == len(clauses) or clauses[last].mark not in "，,":
         return clauses[last].mark != "："
     if clauses[last + 1].tokens[:1] and clauses[last + 1].tokens[0].text == clauses[last].tokens[0].text:
         return False  # 要看到成绩，要看到光明，|要提高勇气: one more of the same build
-    return _GOES_ON.match(text, clauses[last + 1].start) is None
+    return _mark("goes_on").match(text, clauses[last + 1].start) is None
