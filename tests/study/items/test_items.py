@@ -357,3 +357,11 @@ def test_the_number_of_items_grows_with_the_text() -> None:
     sizes = [sum(wanted(ClozeSpec(), size)) for size in (300, 2000, 4000, 100_000)]
     assert sizes == [11, 20, 20, 20]
     assert wanted(ClozeSpec(count=3, choice=2, true_false=0), 9000) == (3, 2, 0)
+
+
+def test_no_answer_begins_with_the_end_of_the_verb_before_it() -> None:
+    items = made_of(
+        "一、发挥作用\n调度中心要发挥好统筹作用，各站也要加大力度支持中心的日常工作。要解决好群众用水困难。\n" + NOTICE
+    )
+    assert items
+    assert not [answer for item in items for answer in item.answers if answer.startswith("好")]
