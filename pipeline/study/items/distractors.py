@@ -136,10 +136,6 @@ class Distractors:
                         shelf.setdefault(words, Other(words, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in found.items()}
 
-    def is_said(self, words: str) -> bool:
-        """Return whether the text has these words."""
-        return words in self._text
-
     @cached_property
     def _text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self._analysis.speech.paragraphs)
