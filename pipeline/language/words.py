@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.characters import HAN, HAN_CLASS
+
 DATA = Path(__file__).with_name("data")
 
 
@@ -35,8 +37,12 @@ def load_numbers(name: str, folder: Path = DATA) -> dict[str, float]:
 
 
 def load_lines(name: str, folder: Path = DATA) -> list[str]:
-    """Return the lines of FOLDER/NAME.txt as they are, for tables of rules; empty ones and # remarks left out."""
+    """Return the lines of FOLDER/NAME.txt, for tables of rules; empty ones and # remarks left out.
+
+    In a rule {HAN} is any Chinese character, {HAN_CLASS} the same within brackets.
+    """
     text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+    text = text.replace("{HAN}", HAN).replace("{HAN_CLASS}", HAN_CLASS)
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 

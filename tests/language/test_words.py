@@ -30,3 +30,10 @@ def test_every_list_begins_with_its_reason(path: Path) -> None:
 def test_every_list_is_used(path: Path) -> None:
     source = "".join(each.read_text(encoding="utf-8") for each in PACKAGE.rglob("*.py"))
     assert re.search(f"[\"']{path.stem}(?:\\.txt)?[\"']", source), f"{path.name} is read nowhere"
+
+
+def test_what_is_a_chinese_character_is_said_once() -> None:
+    escaped, literal = "\\u4e00-", chr(0x4E00) + "-" + chr(0x9FFF)
+    texts = {path: path.read_text("utf-8") for path in PACKAGE.rglob("*") if path.suffix in (".py", ".txt")}
+    said = {path.relative_to(PACKAGE).as_posix() for path, text in texts.items() if escaped in text or literal in text}
+    assert said == {"language/characters.py", "typeset/classes.py"}  # line layout's class has kana too, and says why

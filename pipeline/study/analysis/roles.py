@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from pipeline.kinds import TextKind
+from pipeline.language.characters import HAN_CLASS
 from pipeline.language.words import load_lines
 
 Role = Literal[
@@ -36,7 +37,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?![^：:]{0,20}[的是说我你了请要在就这那])[\u4e00-\u9fff·A-Za-z .]{2,20}[：:]\s*"
+    rf"(?![^：:]{{0,20}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,20}}[：:]\s*"
 )  # who speaks, before what he says
 
 

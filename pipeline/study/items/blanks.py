@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.characters import HAN
 from pipeline.language.words import load_lines
 from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
@@ -272,5 +273,5 @@ def _varying_parts(speech: Speech) -> dict[str, list[str]]:
         if len({head for head, _, _ in cut}) < len(cut) or not all(len(head) > 1 for head, _, _ in cut):
             continue
         for section, (_, _, tail) in zip(group, cut, strict=True):
-            parts[section.id] = [tail] if re.fullmatch("[\u4e00-\u9fff]{2,14}", tail) else []
+            parts[section.id] = [tail] if re.fullmatch(f"{HAN}{{2,14}}", tail) else []
     return parts

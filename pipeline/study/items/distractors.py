@@ -10,6 +10,7 @@ from functools import cached_property
 from math import log
 from zlib import crc32
 
+from pipeline.language.characters import HAN
 from pipeline.language.script import fold
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import count_of
@@ -164,7 +165,7 @@ class Distractors:
             return blank.unit.text[max(blank.first, start - _FRAME) : start] + word not in self._text
         left, right = blank.unit.text[max(0, start - _NEAR) : start], blank.unit.text[stop : stop + _NEAR]
         return not (len(left) == _NEAR and left + word in self._text) and not (
-            len(right) == _NEAR and re.fullmatch(r"[\u4e00-\u9fff]+", right) and word + right in self._text
+            len(right) == _NEAR and re.fullmatch(f"{HAN}+", right) and word + right in self._text
         )
 
     def _stand_together(self, answer: str, word: str) -> bool:

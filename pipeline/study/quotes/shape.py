@@ -29,7 +29,7 @@ _SAYING_AFTER = re.compile(
 _THIS_IS_AFTER = re.compile("，这(?:就?是|正是|[一两]?[句段番首])")
 _COLON = re.compile(r"[：:]\s*$")
 _OPINIONS = frozenset(("认为", "主张", "认定", "相信"))
-_STATES = re.compile("[一-鿿](?:就?是|不|没有|才)[一-鿿]")
+_STATES = re.compile(f"{HAN}(?:就?是|不|没有|才){HAN}")
 _NUMBER_PHRASE = re.compile(rf"[一二三四五六七八九十两]{{1,2}}[个大项条种]?{HAN}{{1,7}}")
 
 
