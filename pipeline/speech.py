@@ -145,6 +145,7 @@ class Speech:
 
     `title`, `subtitle`, `speaker`, `date`, `occasion` are the text's own words (or the front matter's), None when
     the text gives none: never guessed. `facts` are the meeting facts of the front matter (单位, 主题, …) in order.
+    `language` says which labels and line rules fit; `known_language` is False for a text that is in neither of the two.
     """
 
     path: str
@@ -162,6 +163,7 @@ class Speech:
     near_misses: tuple[NearMiss, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     genre: Genre = Genre("speech", ())
+    known_language: bool = True
     dropped: tuple[str, ...] = ()  # what a .docx held that text cannot keep (pictures, …)
 
     def walk(self) -> Iterator[Section]:

@@ -36,7 +36,7 @@ from pipeline.study.results import (
 from pipeline.study.speaking import plan_remarks
 from pipeline.study.summary import make_summary
 from pipeline.study.terms import find_terms
-from pipeline.study.withheld import what_to_withhold
+from pipeline.study.withheld import UNKNOWN_LANGUAGE, what_to_withhold
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Study:
 
     `genre`: what kind of text it was studied as, and why. `called`: what it is called in print (讲话, 条例, talk).
     `sentences`: what each does. `withheld`: what cannot be done well with such a text, and why it was not:
-    "points" (outline, speaking notes and discussion sheet), "speaking" (speaking notes alone).
+    "study" (all but the text and its headings), "points" (outline, speaking notes and discussion sheet), "speaking"
+    (speaking notes alone).
     """
 
     outline: Outline
@@ -72,6 +73,8 @@ def make_study(speech: Speech, layout: DocumentLayout) -> Study:
     """
     options = layout.study
     analysis = analyse(speech, options)
+    if not speech.known_language:
+        return _study_of_headings(analysis, layout)
     phrases = find_number_phrases(analysis)
     findings = find_slips(analysis, phrases)
     analysis = analysis.with_findings(findings)
@@ -98,6 +101,27 @@ def make_study(speech: Speech, layout: DocumentLayout) -> Study:
         called=analysis.called,
         sentences=tuple(_told(unit, analysis) for unit in analysis.units if unit.roles),
         withheld=withheld,
+    )
+
+
+def _study_of_headings(analysis: Analysis, layout: DocumentLayout) -> Study:
+    """Return the study of a text in a language that is not known: its own headings, and nothing made of its words."""
+    options = layout.study
+    return Study(
+        outline=make_outline(analysis, options.outline.model_copy(update={"sentences": 0})),
+        summary=Summary((), None),
+        quotes=(),
+        terms=(),
+        questions=(),
+        remarks=Remarks((), ()),
+        items=(),
+        facts=(),
+        reading=measure_reading(analysis, options.reading),
+        findings=(),
+        genre=analysis.genre,
+        called=analysis.called,
+        sentences=(),
+        withheld={"study": UNKNOWN_LANGUAGE},
     )
 
 
