@@ -24,11 +24,15 @@ HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "ma
 
 @dataclass(frozen=True, slots=True)
 class Genre:
-    """What kind of text this is, and what says so. `declared`: the user said it, in the front matter."""
+    """What kind of text this is, and what says so. `declared`: the user said it, in the front matter.
+
+    `doubts`: what in the text speaks against it, as sentences for the user.
+    """
 
     kind: TextKind
     why: tuple[str, ...]
     declared: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

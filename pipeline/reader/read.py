@@ -23,7 +23,7 @@ from pipeline.reader.ownline import find_labels, is_customary
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
 from pipeline.reader.wrap import make_drafts
-from pipeline.speech import Genre, NearMiss, Paragraph, Sentence, Speech, TextKind
+from pipeline.speech import NearMiss, Paragraph, Sentence, Speech, TextKind
 
 _SHOWN_MISSES = 200
 _LINES_LOOKED_AT = 400  # of a source, to tell its language
@@ -62,6 +62,7 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
             drafts[heading.index].role = "heading"
     paragraphs = tuple(_paragraphs(drafts, outline.headings))
     title = fields.get("title") or source.title or head.title
+    genre = find_genre(title, paragraphs, language, [fold(each.text) for each in paragraphs], origin.kind)
     return Speech(
         path=origin.path,
         language=language,
@@ -75,18 +76,12 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=tuple(outline.notices),
+        notices=(*((1, 1, doubt) for doubt in genre.doubts), *outline.notices),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
-        genre=_genre(title, paragraphs, language, origin),
+        genre=genre,
         dropped=source.dropped,
     )
-
-
-def _genre(title: str | None, paragraphs: Sequence[Paragraph], language: Literal["zh", "en"], origin: Origin) -> Genre:
-    if origin.kind is not None:
-        return Genre(origin.kind, ("the front matter says so",), declared=True)
-    return find_genre(title, paragraphs, language, [fold(paragraph.text) for paragraph in paragraphs])
 
 
 def _identify(source: Source) -> tuple[Literal["zh", "en"], bool]:
