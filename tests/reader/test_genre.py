@@ -59,6 +59,7 @@ def test_read_tells_the_kind_and_why_only_when_asked() -> None:
 def test_a_text_without_marks_is_an_essay(text: str) -> None:
     assert read_text(text).genre.kind == "essay"
 
+
 _RULES = "\n".join(f"第{number}条　业主应当按时交纳物业费。" for number in "一二三四五六")
 _TALK = "在物业工作会议上的讲话\n\n同志们：\n下面我讲三点意见。我们必须把群众满意作为标准，我们要抓住重点。\n谢谢大家。"
 

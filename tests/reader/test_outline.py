@@ -296,6 +296,7 @@ def test_a_note_mark_stays_with_its_heading_when_the_body_is_glued_to_it() -> No
     offset, _ = best_cut(sentence, PairCounts([Draft(sentence, (Place(0, 1, 1),))]))
     assert sentence[:offset] == "水车的改革［①］"
 
+
 CIRCLED = """调研随笔
 
 ① 先到地头看
