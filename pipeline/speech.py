@@ -22,6 +22,9 @@ Role = Literal[
 HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "markup"]
 
 
+NO_MARK = "no mark of any other kind"
+
+
 @dataclass(frozen=True, slots=True)
 class Genre:
     """What kind of text this is, and what says so. `declared`: the user said it, in the front matter.
@@ -33,6 +36,11 @@ class Genre:
     why: tuple[str, ...]
     declared: bool = False
     doubts: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether something tells the kind; a text without any mark is studied as an essay, but may be another."""
+        return self.why != (NO_MARK,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.kinds import KINDS, TextKind, name_of
 from pipeline.language.words import load_lines
-from pipeline.speech import Genre, Paragraph
+from pipeline.speech import NO_MARK, Genre, Paragraph
 
 _OPENING = 400  # characters
 _CLOSING = 200
@@ -88,7 +88,7 @@ def find_genre(
         doubts = [told.format(name_of(declared), name_of(each), "; ".join(reasons[each])) for each in against]
         return Genre(declared, why, declared=True, doubts=tuple(doubts) if declared not in points else ())
     if not ranked:
-        return Genre("essay", ("no mark of any other kind",))
+        return Genre("essay", (NO_MARK,))
     kind, *others = ranked
     told = "this has the marks of {} and of {} ({}): if it holds two texts, make a file of each; it is treated as {}"
     doubts = [

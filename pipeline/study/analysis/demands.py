@@ -54,7 +54,10 @@ _NOT = re.compile(
     "|集中)?$|无法|不能"
 )
 _BAD_END = re.compile("(?:[的地得和与及或把被将对为在以]|如下|以下|要求|问题是)$")
-_IN = re.compile("^(?:在[^，]{2,24}(?:中|上|下|里)|[以用把将][^，]{2,})")
+_MANNERS = re.compile("(?:[^，]{2,5}，){2,}[^，]{2,5}")  # 立足当前，面向未来，同心同德: how, before what is cut away
+_WITH = re.compile("^[以用把将][^，]{2,}")
+_IN = re.compile("在[^，]{2,24}(?:中|上|下|里)")
+_PLACE_ENDS = re.compile("[中上下里]，?")
 _PHRASE_EN = r"[a-z][^.;:!?“”\"]{3,}?(?=\s*(?:--|—)|[.;:!?]|, (?:and|but|so|or|because|for|as|which|not)\b|$)"
 _WE = re.compile(
     r"\b(?:we|you|all of us|each of us|everyone) (?:all )?(?:must|should|need to|have to|ought to|shall) "
@@ -72,11 +75,16 @@ _NO_EN = re.compile(
 
 def plain_text(unit: Unit) -> str:
     """Return a sentence without its number or label, who it says said it, its note marks and its end mark."""
-    text = _NOTES.sub("", unit.text).strip(" 　")
+    text = without_notes(unit.text).strip(" 　")
     label = _LABEL.match(fold(text))
     text = text[label.end() :] if label else text
     told = _TOLD.match(fold(text))
     return (text[told.end() :] if told else text).strip(" 　").rstrip("。．.！!；;，,：: ")
+
+
+def without_notes(text: str) -> str:
+    """Return words without the marks of footnotes in them."""
+    return _NOTES.sub("", text)
 
 
 def is_past(unit: Unit, analysis: Analysis) -> bool:
@@ -113,7 +121,7 @@ def _demanded_zh(text: str) -> str | None:
     phrase = text[start:].strip("，、 　")
     if len(phrase) > LONGEST:
         short = shorten(phrase, LONGEST)
-        phrase = short if short and phrase.startswith(short) else ""
+        phrase = short if short and phrase.startswith(short) and not _MANNERS.fullmatch(short) else ""
     return phrase if is_verb_phrase(phrase) else None
 
 
@@ -151,7 +159,7 @@ def is_named(text: str) -> bool:
         rest = core[verb.end() :] if verb else ""
         if "的" in text or verb is None or len(rest) <= 3:
             return True
-    if _IN.match(text) or _verbs().match(text) or _verbs().match(core):
+    if _WITH.match(text) or _IN.match(text) or _verbs().match(text) or _verbs().match(core):
         return False
     last = cut_words(text)[-1]
     return "的" in text or len(text) < 6 or last.tag[0] == "v"
@@ -164,8 +172,11 @@ def _verbs() -> re.Pattern[str]:
 
 def _begins_with_verb(text: str) -> bool:
     """Return whether words begin with what is to be done: a verb, 充分认识, 在…中实现, 以…推动."""
-    if _IN.match(text):
+    if _WITH.match(text):
         return True
+    if place := _IN.match(text):  # 在机关职责中|践行初心, not 在这些人口中|十分之九是…
+        ends = _PLACE_ENDS.finditer(text, 3, place.end() + 1)
+        return any(end.end() < len(text) and _begins_with_verb(text[end.end() :]) for end in ends)
     core = _ADVERBS.sub("", text)
     return _opens_with_verb(core, core != text) or (core != text and _opens_with_verb(text, False))  # 加快|体育强国建设
 

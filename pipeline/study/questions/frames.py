@@ -11,7 +11,7 @@ from pipeline.kinds import KINDS, TextKind
 from pipeline.language.script import unfold, written_in_traditional
 from pipeline.language.words import load_lines
 from pipeline.study.analysis import Analysis
-from pipeline.study.questions.points import Kind, Point
+from pipeline.study.questions.point import Kind, Point
 
 _DATA = Path(__file__).with_name("data")
 
@@ -24,6 +24,7 @@ class _Frame:
     level: str
     point: str
     kinds: frozenset[str]
+    binding: bool | None  # only where demands are the readers' to carry out, only where they are not; None: either
     text: str
 
 
@@ -36,18 +37,22 @@ def _frames(english: bool) -> tuple[_Frame, ...]:
 def _frame(line: str) -> _Frame:
     level, point, where, text = line.split(" | ", 3)
     assert point in get_args(Kind), line
+    binding = {"own": True, "!own": False}.get(where)
+    everywhere = binding is not None or where == "any"
     named = frozenset(where.removeprefix("!").split("+"))
-    kinds = frozenset(KINDS) if where == "any" else frozenset(KINDS) - named if where[0] == "!" else named
+    kinds = frozenset(KINDS) if everywhere else frozenset(KINDS) - named if where[0] == "!" else named
     assert kinds <= frozenset(KINDS), line
-    return _Frame(level, point, kinds, text)
+    return _Frame(level, point, kinds, binding, text)
 
 
-def frames_for(level: Level | Literal["before"], point: Kind, kind: TextKind, english: bool) -> list[str]:
+def frames_for(
+    level: Level | Literal["before"], point: Kind, kind: TextKind, binding: bool, english: bool
+) -> list[str]:
     """Return the frames of a level for such a point in such a text, in the order of the data."""
     return [
         frame.text
         for frame in _frames(english)
-        if frame.level == level and frame.point == point and kind in frame.kinds
+        if frame.level == level and frame.point == point and kind in frame.kinds and frame.binding in (None, binding)
     ]
 
 
@@ -69,7 +74,7 @@ class Writer:
         person = "speaker" if analysis.kind in _SPEAKERS else "author"
         english = analysis.speech.language == "en"
         traditional = not english and written_in_traditional("".join(texts))
-        called = analysis.called
+        called = analysis.called if analysis.genre.known else ("text" if english else "原文")
         if english and called.endswith("s") and not called.endswith("ss"):
             called = "text"  # minutes, regulations: the frames speak of one thing
         return cls(english, traditional, corners, called, person)

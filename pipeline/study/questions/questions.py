@@ -11,8 +11,10 @@ from typing import Literal
 
 from pipeline.layout.schema import QuestionsSpec, QuestionTemplate
 from pipeline.study.analysis import Analysis
+from pipeline.study.analysis.addressed import binds_readers
 from pipeline.study.questions.frames import Level, Writer, frames_for, own_words
-from pipeline.study.questions.points import Kind, Point, find_points
+from pipeline.study.questions.point import Kind, Point
+from pipeline.study.questions.points import find_points
 from pipeline.study.results import Question, Ref, Term
 
 # Which level to take when several have been asked equally often: demands ask for the reader's own post and plans.
@@ -26,7 +28,7 @@ _LEVELS: dict[Kind, tuple[Level, ...]] = {
     "members": ("apply", "understand", "analyse"),
 }
 _OTHER: tuple[Level, ...] = ("understand", "apply", "analyse")
-_PER_POINT = 2  # questions about one point
+_PER_POINT = 2  # questions about one point, where points are few; where they are many, one
 _LEAST_POINTS = 2
 _MOST_POINTS = 400  # looked at; the worthiest of a long text
 _AGAIN = 0.7  # what a point loses for each question asked about its part
@@ -66,13 +68,14 @@ class _Paper:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.writer = Writer.of(analysis)
+        self.binding = binds_readers(analysis)
         self.frames: set[str] = set()
         self.levels: Counter[Level] = Counter()
         self.asked: Counter[int] = Counter()
         self.done: set[tuple[int, Level]] = set()
 
     def frames_of(self, level: Level | Literal["before"], point: Point) -> list[str]:
-        frames = frames_for(level, point.kind, self.analysis.kind, self.writer.english)
+        frames = frames_for(level, point.kind, self.analysis.kind, self.binding, self.writer.english)
         return [frame for frame in frames if own_words(frame, point) not in self.frames]
 
     def write(self, frame: str, point: Point, level: Level, before: bool, why: str) -> Question:
@@ -106,6 +109,7 @@ def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator
     parts: Counter[int] = Counter()
     kinds: Counter[str] = Counter()
     left = list(points)
+    most = 1 if len(points) >= number else _PER_POINT
     made = 0
     while left and made < number:
 
@@ -115,7 +119,7 @@ def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator
 
         best = max(left, key=worth)
         question = paper.ask(best)
-        if question is None or paper.asked[id(best)] == _PER_POINT:
+        if question is None or paper.asked[id(best)] == most:
             left.remove(best)
         if question is not None:
             made += 1

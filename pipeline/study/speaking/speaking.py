@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pipeline.language.script import fold
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.addressed import binds_readers, is_plan
 from pipeline.study.analysis.demands import demanded, is_past, plain_text
-from pipeline.study.analysis.standing import POINTS_ELSEWHERE
+from pipeline.study.analysis.quotable import has_figures, is_balanced, is_clear, is_clear_en
 from pipeline.study.results import Remarks, SpeakingPoint
 
 _LEAST = 2  # points of notes that are worth speaking from
@@ -21,12 +22,10 @@ _MOST_A_PART = 3
 _FIRST = 10.0  # what the first point of a part counts above the others
 _LONGEST_VIEW = 44
 _LONGEST_VIEW_EN = 120
-_OFFICE = frozenset(("speech", "report", "policy", "minutes", "letter", "statute"))
+_LEAST_WORDS = 3  # of an English demand
 _MUST = re.compile("必须|应当|应该|务必|(?<![主重需只首必紧次想将])要")
 _ASKS = re.compile("[？?]$|怎样|怎么|如何|为什么|为何|什么|哪")
-_OWN = re.compile(
-    r"我(?![们国党军])|咱|您|[吧嘛呢啊]|\d|^(?:而且|但|如|不但|不仅|一定|就|也|另|那|这|《|今年|去年|当前)|^I\b|\b(?:this|these|those|it|they|he|she)\b"
-)
+_PROGRAMMES = frozenset(("report", "policy", "minutes"))  # whose plans are those of all who work there
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,12 @@ class _Part:
 def plan_remarks(analysis: Analysis) -> Remarks:
     """Return the points to speak to in text order, and the parts that have none with the reason.
 
-    `rank` tells which to keep where fewer are wanted. No points where fewer than two are found.
+    `rank` tells which to keep where fewer are wanted. No points where fewer than two are found, nor where the text
+    speaks to others (an interview, a history, an address to other nations): what it demands there is not the reader's
+    to promise.
     """
+    if not binds_readers(analysis):
+        return Remarks((), ())
     parts = _parts(analysis)
     found: list[tuple[_Part, list[tuple[float, SpeakingPoint]]]] = []
     for take in (_demands, _views):
@@ -101,23 +104,20 @@ def _is_past(part: _Part, analysis: Analysis) -> bool:
 def _demands(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoint]]:
     """Yield what a part asks of the reader: its headings before what paragraphs open with, that before the rest.
 
-    Outside the papers of an office only headings ask; a sentence of an essay that demands is its author's view.
+    A plan of the speaker's own side is the reader's only in the programme of an office.
     """
-    office = analysis.kind in _OFFICE
-    if not office and analysis.kind not in ("essay", "interview"):
-        return
     for unit in part.units:
         if unit.flags or is_past(unit, analysis) or unit.does("achievement", "narrative", "example", "ceremony"):
             continue
         heading = unit.kind == "heading"
-        if not heading and not (office and _is_demand(unit, analysis)):
+        if is_plan(unit) and analysis.kind not in _PROGRAMMES:
             continue
-        if heading and (analysis.kind == "statute" or _ASKS.search(fold(unit.text))):
+        if _ASKS.search(fold(unit.text)) if heading else not _is_demand(unit, analysis):
             continue
         text = unit.section.title if heading and unit.section else plain_text(unit)
         phrase = demanded(text.removeprefix("关于").removeprefix("關於"), analysis.speech.language)
         level = unit.section.level if heading and unit.section else 5 - (unit.sentence.start == 0)
-        if phrase:
+        if phrase and (analysis.speech.language != "en" or len(phrase.split()) >= _LEAST_WORDS):
             yield 6 - level + (0 if heading else unit.weight), _point(phrase, False, part, unit, analysis)
         elif heading and unit.role == "demand" and _MUST.search(fold(text)) and len(text) <= _LONGEST_VIEW:
             yield 6 - level, _point(text, True, part, unit, analysis)
@@ -132,8 +132,6 @@ def _is_demand(unit: Unit, analysis: Analysis) -> bool:
 def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoint]]:
     """Yield what a part holds to be so, whole sentences to be quoted."""
     longest = _LONGEST_VIEW_EN if analysis.speech.language == "en" else _LONGEST_VIEW
-    if analysis.kind not in _OFFICE:
-        return
     for unit in part.units:
         text = plain_text(unit)
         plain = fold(text)
@@ -147,9 +145,13 @@ def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoi
             or "：" in text
         ):
             continue
-        if POINTS_ELSEWHERE.search(plain) or _OWN.search(plain) or plain.count("“") != plain.count("”"):
+        if not is_balanced(text) or has_figures(plain) or not _is_clear(plain, analysis):
             continue
         yield unit.weight + (unit.role == "claim"), _point(text, True, part, unit, analysis)
+
+
+def _is_clear(plain: str, analysis: Analysis) -> bool:
+    return is_clear_en(plain) if analysis.speech.language == "en" else is_clear(plain)
 
 
 def _is_whole(unit: Unit) -> bool:

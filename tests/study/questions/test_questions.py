@@ -14,7 +14,8 @@ from pipeline.study.analysis import Analysis, analyse
 from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
-from pipeline.study.questions.points import find_points, point_of
+from pipeline.study.questions.points import find_points
+from pipeline.study.questions.points_of_headings import point_of
 from pipeline.study.results import Question
 from pipeline.study.terms import find_terms
 
@@ -156,7 +157,8 @@ def test_frames_are_in_the_script_of_the_text() -> None:
 要建立培訓制度，讓志願者留得住。
 """
     texts = [question.text for question in questions(text)]
-    assert "結合本人崗位，談談怎樣充分認識長者照顧的重要意義。" in texts
+    assert "結合本人崗位，談談怎樣切實做好居家探訪工作。" in texts
+    assert any("本單位還有哪些差距" in text for text in texts)
     assert not any(re.search("[为么样岗谈发现里]", text) for text in texts)
 
 

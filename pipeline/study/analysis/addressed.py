@@ -1,0 +1,87 @@
+"""Whom a text speaks to: whether what it demands is for its readers to do, or a view of its author to be weighed.
+
+A report, an official paper or minutes bind those who study them; a law binds whom it names, an interview, a history or
+an address to other nations nobody in the room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.language.script import fold
+from pipeline.language.words import load_lines
+from pipeline.study.analysis.analysis import Analysis
+from pipeline.study.analysis.demands import demanded
+from pipeline.study.analysis.unit import Unit
+
+_DATA = Path(__file__).with_name("data")
+_BINDING = frozenset(("report", "policy", "minutes"))
+_SPOKEN_TO = frozenset(("speech", "letter"))
+_TEACHING = frozenset(("lecture", "transcript"))
+_OPENING = 400  # characters of the text in which it greets its readers or says where it speaks
+_HEADINGS = 2  # that demand: so many make a programme of an essay
+# Who is meant by a demand that names whom it binds.
+_HEARERS = re.compile(
+    "我们|大家|你们|咱们|同志|同学|干部|党员|职工|员工|老师|教师|医生|护士|学员|每[个一位名]|人人|各[地级单部支科县区镇乡村处室班岗]"
+    r"|全[体党院校局行厂市县镇村]|有关部门|^(?:we|you|all|each|every)\b"
+)
+_PLAN = "what the speaker's side will do"
+
+
+def binds_readers(analysis: Analysis) -> bool:
+    """Return whether the demands of a text are for its readers to carry out."""
+    kind = analysis.kind
+    if kind in _BINDING:
+        return True
+    if kind == "essay":
+        return _is_programme(analysis)
+    own, outside = (_says(group, analysis) for group in ("own", "outside"))
+    if kind in _SPOKEN_TO:
+        return not outside or (own and analysis.speech.language == "zh")  # 各位来宾，同志们
+    return kind in _TEACHING and own and not outside
+
+
+def _says(group: str, analysis: Analysis) -> bool:
+    english = analysis.speech.language == "en"
+    opening = _opening(analysis)
+    return any(word in opening for word in _words()[group, "en" if english else "zh"])
+
+
+def _opening(analysis: Analysis) -> str:
+    """Return what a text says before it comes to its matter: title, salutations, first lines."""
+    speech = analysis.speech
+    greeted = (each.text for each in speech.paragraphs[:40] if each.role in ("salutation", "occasion", "subtitle"))
+    lines = " ".join(each.text for each in speech.paragraphs[:6])[:_OPENING]
+    return fold(" ".join((speech.title or "", *greeted, lines))).lower()
+
+
+def _is_programme(analysis: Analysis) -> bool:
+    """Return whether at least half of the headings of a text demand."""
+    titles = [section.title for section in analysis.speech.walk()]
+    demands = sum(demanded(title, analysis.speech.language) is not None for title in titles)
+    return demands >= max(_HEADINGS, len(titles) / 2)
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    words: dict[tuple[str, str], tuple[str, ...]] = {}
+    for line in load_lines("addressed", _DATA):
+        group, language, listed = line.split(" | ")
+        words[group, language] = (
+            *words.get((group, language), ()),
+            *(listed.split(";") if language == "en" else listed.split()),
+        )
+    return words
+
+
+def is_plan(unit: Unit) -> bool:
+    """Return whether a sentence tells what the speaker's own side will do (我们将…)."""
+    return any(found.why == _PLAN for found in unit.roles)
+
+
+def asks_hearers(unit: Unit) -> bool:
+    """Return whether a demand names nobody else as the one who has to act (各国应该…, 外交部应…)."""
+    return not unit.subject or _HEARERS.search(unit.subject) is not None

@@ -1,0 +1,149 @@
+"""The headings of a text as points to ask about: what they demand, claim or ask, or the matter that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.language.script import fold
+from pipeline.language.words import load_lines, load_words
+from pipeline.speech import Section
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.addressed import binds_readers, is_plan
+from pipeline.study.analysis.demands import demanded, is_past
+from pipeline.study.analysis.headings import shared_frame
+from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.analysis.quotable import LEAST, PERSONAL, is_balanced, is_doubtful
+from pipeline.study.questions.own_questions import asks, is_answered_yes_or_no, is_fit_heading, request_in
+from pipeline.study.questions.point import Kind, Point
+from pipeline.study.questions.points_of_sentences import as_demand, is_contrast
+
+_DATA = Path(__file__).with_name("data")
+
+_LONGEST_TITLE = 28
+_LONGEST_SENTENCE = 40
+_MEMBERS = 48  # characters of the members of a group, all together
+_ACCOUNT = 3  # sentences with facts in a part that can be asked for its facts
+_WORTH: dict[Kind, float] = {
+    "do": 3.0, "demand": 2.6, "call": 2.6, "question": 3.2, "group": 3.2, "parts": 2.8, "claim": 2.6, "contrast": 2.6,
+    "matter": 2.4,
+}  # fmt: skip
+_TOPIC = 1.7
+_DONE = 0.9
+# Furniture before what a heading says: 关于…, 抓好坚持…
+_BEFORE = re.compile("^(?:关于|關於)?(?:我[们們](?:将|將))?(?:(?:抓好|做好|搞好)(?=坚持|推进|加强))?")
+_BRACKETED = re.compile("——|：|[（(]")
+
+
+def points_of_headings(analysis: Analysis, binding: bool) -> Iterator[Point]:
+    """Yield the points of the headings of the two highest levels; `binding`: the text's demands are the reader's."""
+    level: Sequence[Section] = analysis.speech.sections
+    while len(level) == 1 and level[0].children:
+        level = level[0].children
+    for section in (each for top in level for each in (top, *top.children)):
+        point = point_of(section, analysis, binding)
+        if point is not None:
+            yield point
+
+
+def point_of(section: Section, analysis: Analysis, binding: bool | None = None) -> Point | None:
+    """Return the point of a heading, None if it has no words fit for a question (too long, a slip, dull)."""
+    binding = binds_readers(analysis) if binding is None else binding
+    heads = tuple(analysis.heads(section))
+    title = section.title.strip(" 　。．.；;，,：:！!、")
+    if not heads or any(is_doubtful(unit) or unit.role == "direction" for unit in heads):
+        return None
+    if len(title) < 3 or is_dull(title):
+        return None
+    read = _read_en(title) if analysis.speech.language == "en" else _read_zh(title, heads, analysis, binding)
+    if read is None:
+        return None
+    text, kind = read
+    members = members_of(section, analysis)
+    if members and kind in ("do", "demand", "call", "topic", "matter", "question", "done"):
+        kind = "group" if kind in ("do", "demand") else "parts"
+        text = text.rstrip("？")
+    inside = analysis.inside(section)
+    if kind == "topic" and sum(unit.does("achievement", "example", "narrative") for unit in inside) >= _ACCOUNT:
+        kind = "account"
+    past = any(is_past(unit, analysis) for unit in heads)
+    low = (past and kind in ("topic", "account", "done")) or (kind == "topic" and "，" in text)
+    worth = _DONE if low else _WORTH.get(kind, _TOPIC)
+    top = section.level == 1 or len(analysis.speech.sections) == 1
+    return Point(text, kind, heads, section, members, worth + 0.3 * top, len(inside) > 1)
+
+
+def is_dull(title: str) -> bool:
+    """Return whether a heading only says what a part is: 总体要求, 2021年工作回顾."""
+    dull = load_words("dull_titles", _DATA)
+    plain = fold(title)
+    return plain in dull or plain.endswith(tuple(word for word in dull if len(word) > 3)) or plain.lower() in _dull_en()
+
+
+@lru_cache(maxsize=1)
+def _dull_en() -> frozenset[str]:
+    return frozenset(load_lines("dull_titles_en", _DATA))
+
+
+def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: bool) -> tuple[str, Kind] | None:
+    """Return the words of a heading and how a question may use them."""
+    if (wanted := request_in(title)) is not None:
+        title, plain = wanted, fold(wanted)
+        if not asks(plain):
+            wanted = wanted.rstrip("？?。")
+            return (wanted, "matter") if 4 <= len(wanted) <= 40 and not is_answered_yes_or_no(plain) else None
+    plain = fold(title)
+    if plain.endswith(("？", "?")) or (analysis.kind == "interview" and asks(plain) and len(title) > LEAST):
+        return (title.rstrip("？?。") + "？", "question") if is_fit_heading(plain) else None
+    bare = _BEFORE.sub("", title)
+    if heads[0].role == "achievement" or is_past(heads[0], analysis):
+        return _as_done(bare, heads)
+    if re.match("为什么|怎样|怎么|如何|为何|到哪", bare_plain := fold(bare)) and not PERSONAL.search(bare_plain):
+        return bare.rstrip("。") + "？", "question"  # 为什么要调查研究: asked without its mark
+    _, colon, rest = bare.rpartition("：")
+    if analysis.kind not in ("statute", "news"):
+        for form in (bare, rest) if colon else (bare,):
+            if phrase := demanded(form, "zh"):
+                return as_demand(phrase, binding and not is_plan(heads[0]))
+    if is_contrast(plain) and not _BRACKETED.search(plain):
+        return title, "contrast"
+    if heads[0].role in ("claim", "definition") and len(title) <= _LONGEST_SENTENCE and not _BRACKETED.search(title):
+        return title, "claim"
+    if heads[0].role == "demand" and binding and LEAST <= len(title) <= _LONGEST_SENTENCE and not is_plan(heads[0]):
+        return bare, "demand"
+    if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|[（(]", bare) or not is_balanced(bare):
+        return None
+    return bare, "matter" if analysis.kind == "statute" else "topic"
+
+
+def _as_done(title: str, heads: Sequence[Unit]) -> tuple[str, Kind] | None:
+    """Return a heading that tells of past work: a statement to be borne out, or the name of a part."""
+    if len(title) > _LONGEST_TITLE or "，" in title or not is_balanced(title):
+        return None
+    states = heads[0].role == "achievement" and has_predicate(heads[0].tokens) and not title.endswith(("情况", "成就"))
+    return title, "done" if states else "topic"
+
+
+def _read_en(title: str) -> tuple[str, Kind] | None:
+    if title.endswith("?"):
+        asked = re.match(r"(?:what|why|how|which|who|where|when)\b", title, re.I)
+        return (title, "question") if asked else None
+    return (title, "topic") if 2 <= len(title.split()) <= 10 else None
+
+
+def members_of(section: Section, analysis: Analysis) -> tuple[str, ...]:
+    """Return short names of a heading's three to eight parts, without the words they share; () if there are none."""
+    children = section.children
+    flagged = any(is_doubtful(unit) for child in children for unit in analysis.heads(child))
+    if not 3 <= len(children) <= 8 or flagged or analysis.speech.language == "en":
+        return ()
+    prefix, suffix = shared_frame(children)
+    own = [child.title[len(prefix) : len(child.title) - len(suffix) or None].strip("，、。； ") for child in children]
+    tails = [name.rpartition("的")[2] for name in own]
+    for names in (tails, own) if all("的" in name for name in own) else (own,):
+        fit = all(2 <= len(name) <= 16 and not re.search("[，。；：、“”]", name) for name in names)
+        if fit and len(set(names)) == len(names) and sum(map(len, names)) <= _MEMBERS:
+            return tuple(names)
+    return ()

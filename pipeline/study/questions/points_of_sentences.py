@@ -1,0 +1,163 @@
+"""The sentences of a text as points to ask about, each by what it does: claims, demands, rules, sets apart, aims at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.addressed import asks_hearers, is_plan
+from pipeline.study.analysis.demands import demanded, is_past, is_verb_phrase, plain_text
+from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.analysis.quotable import (
+    LONGEST_QUOTED,
+    has_figures,
+    is_clear,
+    is_doubtful,
+    leans,
+    quotable,
+    quotation_in,
+)
+from pipeline.study.analysis.roles import Role
+from pipeline.study.questions.own_questions import own_question
+from pipeline.study.questions.point import Kind, Point
+from pipeline.study.questions.points_of_english import point_of_english
+
+_ENOUGH = 3  # sentences of a paragraph that says more than its main sentence
+_FIRST = 0.3  # what the sentence that opens a paragraph counts above the others
+_TALK = 36  # characters of a sentence of talk that nobody wrote: longer ones lose their grammar
+_TALK_CLAUSE = 24
+_SPOKEN = frozenset(("interview", "transcript", "lecture"))
+_COLLOQUIAL = re.compile("先|下[来去]|起来|一下|点儿|别|搞定|弄")
+_CONTRAST = re.compile(
+    "不是[^。]{1,40}而是|不是[^，。]{2,24}，?就?是|是[^，。]{1,30}，?而?不是|并非[^。]{1,40}而是|与其[^。]+不如|宁可[^。]+也"
+)
+_SAYS_WHAT = re.compile("[^，]{2,16}[^，还但可只]是")
+_EITHER = re.compile("不是[^。]{1,40}就是")  # names what may be, rejects nothing
+_TARGETS = re.compile("^(?P<name>[^，。：；]{0,16}目标(?:任务)?)(?:就?是|为)?：[^。]*；")
+_BINDS = re.compile("应当|必须|[^适相对响反供呼]应(?![用急])|[^主重需]要")
+_MODAL = re.compile("必须|务必|应当?该?|需要|(?<![主重需只想将快首])要")
+_BANS = re.compile("不得|禁止|严禁|不准")
+_BY_WHAT = re.compile(
+    "(?:根据|按照|依照|依据|具备|符合)[^，]*"
+)  # 根据…应当具备的能力: what a rule goes by binds nobody
+_LOOSE = ("a maxim of two like clauses", "what is needed", "a conclusion", "what the speaker holds")
+_OTHERS: tuple[Role, ...] = (
+    "direction", "ceremony", "bridge", "question", "example", "narrative", "quotation", "achievement", "reason",
+)  # fmt: skip
+
+
+def points_of_sentences(analysis: Analysis, binding: bool) -> Iterator[Point]:
+    """Yield the points of the sentences; `binding`: the demands of the text are for its readers to carry out."""
+    english = analysis.speech.language == "en"
+    for unit in analysis.units:
+        if not unit.spoken or is_doubtful(unit):
+            continue
+        found = point_of_english(unit, analysis, binding) if english else _point(unit, analysis, binding)
+        if found is not None:
+            text, kind, worth = found
+            answered = kind not in ("do", "demand", "duty", "ban") and len(unit.paragraph.sentences) >= _ENOUGH
+            worth += 0.8 * unit.weight + _FIRST * (unit.sentence.start == 0)
+            yield Point(text, kind, (unit,), unit.section, (), worth, answered)
+
+
+def is_contrast(plain: str) -> bool:
+    """Return whether words (in simplified characters) reject one thing for another."""
+    return _CONTRAST.search(plain) is not None and not _EITHER.search(plain)
+
+
+def as_demand(phrase: str, binding: bool) -> tuple[str, Kind]:
+    """Return a verb phrase: to be done by the reader, quoted where it begins with what it is done with, or weighed."""
+    if not binding:
+        return phrase, "call"
+    if re.match("[以用把将將]", phrase):
+        return phrase, "demand"
+    return re.sub("^(?:着力|著力)(?=.{4})", "", phrase), "do"
+
+
+def _point(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, float] | None:
+    role = unit.role
+    if role == "quotation":
+        words = quotation_in(unit) if analysis.kind not in ("lecture", "transcript") else None
+        return (words, "quotation", 2.0) if words else None
+    if role == "question":
+        question = own_question(unit) if analysis.kind in ("interview", "transcript") else None
+        return (question, "question", 2.6) if question else None
+    duty = unit.does("duty") and analysis.kind in ("statute", "policy") and not unit.does("definition")
+    if (role in _OTHERS and not duty) or unit.narrative or unit.does("narrative", "example"):
+        return None
+    if is_past(unit, analysis) or leans(unit):
+        return None
+    text = plain_text(unit)
+    if targets := _TARGETS.match(fold(text)):
+        return text[: targets.end("name")], "targets", 3.2
+    spoken = analysis.kind in _SPOKEN and not binding
+    phrase = demanded(text, "zh") if role == "demand" and analysis.kind != "statute" else None
+    if phrase and not (spoken and _COLLOQUIAL.search(fold(phrase))):
+        return *as_demand(phrase, binding and not is_plan(unit)), 1.9
+    quoted = quotable(text, unit)
+    if quoted is None or (analysis.kind == "transcript" and (role == "demand" or not _is_fluent(quoted))):
+        return None
+    plain = fold(quoted)
+    if duty:
+        return _rule(quoted, plain)
+    return _view(quoted, plain, unit, analysis, binding) if is_clear(plain) else None
+
+
+def _is_fluent(quoted: str) -> bool:
+    """Return whether a sentence of talk keeps its grammar: short clauses, few of them, no mark missing between them."""
+    clauses = re.split("[，、；]", quoted)
+    return len(quoted) <= _TALK and len(clauses) <= 3 and max(map(len, clauses)) <= _TALK_CLAUSE and " " not in quoted
+
+
+def _rule(quoted: str, plain: str) -> tuple[str, Kind, float] | None:
+    """Return what a paper lays down: what must not be done, or what has to be."""
+    if not is_clear(plain):
+        return None
+    if _BANS.search(plain):
+        return quoted, "ban", 2.0
+    return (quoted, "duty", 2.0) if _BINDS.search(_BY_WHAT.sub("", plain)) else None
+
+
+def _view(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, float] | None:
+    """Return a sentence that is quoted whole with what it does in the text and what it is worth."""
+    role = unit.role
+    if is_contrast(plain) and role in ("claim", "demand") and 10 < len(quoted) <= LONGEST_QUOTED:
+        return quoted, "contrast", 2.5
+    if role == "demand":
+        return _demand(quoted, plain, unit, analysis, binding)
+    if role == "claim" or (role == "problem" and not binding):
+        if has_figures(plain) or unit.particular:
+            return None
+        if is_verb_phrase(quoted):
+            return quoted, "call", 1.4
+        return quoted, "claim", 1.0 if unit.roles[0].why in _LOOSE or role == "problem" else 2.2
+    if role == "target":
+        return (quoted, "target", 2.6 if "目标" in plain else 1.6) if binding else None
+    if role == "problem":
+        return (quoted, "problem", 1.4) if not unit.particular else None
+    if role == "statement" and not unit.particular and not has_figures(plain) and has_predicate(unit.tokens):
+        says_what = unit.sentence.start == 0 or _SAYS_WHAT.match(plain)
+        return (quoted, "sentence", -1.0) if says_what else None
+    return None
+
+
+def _demand(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, float] | None:
+    """Return a sentence that demands: of the readers, or of others, which they can only weigh."""
+    if re.search("要[^，]+就", plain) or is_plan(unit) or has_figures(plain):
+        return None
+    if binding and asks_hearers(unit):
+        return quoted, "demand", 1.7
+    if binding:
+        return (quoted, "duty", 1.5) if analysis.kind == "policy" and _BINDS.search(plain) else None
+    return (quoted, "claim", 1.6) if _names_who(plain) and analysis.kind != "statute" else None
+
+
+def _names_who(plain: str) -> bool:
+    """Return whether a demand names who or what it speaks of (各国, 编导), not what stands beside it (从表面看)."""
+    modal = _MODAL.search(plain)
+    words = cut_words(plain[: modal.start()].rpartition("，")[2]) if modal else []
+    named = bool(words) and (words[0].tag[0] in "nramtbj" or any(word.text == "的" for word in words))
+    return named and words[-1].tag[0] in "nrjvm"
