@@ -26,7 +26,7 @@ PERSONAL = re.compile(
 )
 # It goes on from the sentence before, or tells of a day that is over when the text is studied.
 _TIED = re.compile(
-    "，这|提出|似乎|^(?:让我们|我?们?希望|绝对是|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|近日|而且|而(?!不)|但|却"
+    "，这|提出|似乎|^(?:让我们|我?们?希望|绝对是|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|近日|翌日|次日|当[日天晚时]|随[后即]|后来|而且|而(?!不)|但|却"
     "|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])"
 )
 # It begins with its predicate: who or what it speaks of stands in the sentence before.
@@ -36,12 +36,16 @@ _NO_SUBJECT = re.compile(
 # Leave given in talk: whom, and for what, was said before (谁来都行).
 _GIVES_LEAVE = re.compile("^(?:不管|不论|无论|哪怕|即使)(?!.*[必应当].)|(?:都|也|就)(?:行|可以|好)$")
 _BEGINS = re.compile(rf"[{HAN_CLASS}A-Za-z0-9“‘「『《]")
+_FURNITURE = re.compile("幻灯片|如图|图中|[上下]图|截图|链接")
+_BREATH = 36  # characters that are read aloud without a pause
 _REFERS = re.compile("第[一二三四五六七八九十百]+[条款项]|前款|本条|下列|前项")
 _FIGURES = re.compile("\\d|(?<!千)[一二两三四五六七八九十几数][百千万亿]+(?!水|山|家)|[一二三四五六七八九十]+分之")
 # A pronoun of English whose noun may stand elsewhere; "it" within a sentence may go with a noun before it.
 _POINTS_EN = re.compile(
     r"^(?:[\w ]{0,20}, )?(?:this|these|those|it|its|they|their|he|she|his|her|that|and|but"
     r"|so|or|then|here|there|which|yes|no|well|okay|one|some|others|another)\b"
+    r"|^(?:to be sure|indeed|of course|in fact|however|for|again|still|as I said|please)\b"
+    r"|\b(?:slides?|repo|posted|basically|kind of|sort of|you know|linked|diagram|screenshot)\b"
     r"|\b(?:this|these|those|they|them|he|she|him|his|her|it(?! is| was| takes| would))\b|\bI(?:'m|'ve|'ll)?\b|\bmy\b"
     r"|^let us (?:be|look|turn|begin|see)\b|\babove\b|\bbelow\b|\bhere\b|\bnow\b|\btoday\b|\bsuch\b|\bdo so\b",
     re.IGNORECASE,
@@ -71,7 +75,8 @@ def has_figures(plain: str) -> bool:
 def is_clear(plain: str) -> bool:
     """Return whether words (in simplified characters) are clear when they are read away from the text."""
     return _BEGINS.match(plain) is not None and not any(
-        pattern.search(plain) for pattern in (PERSONAL, POINTS_ELSEWHERE, _TIED, _NO_SUBJECT, _GIVES_LEAVE, _REFERS)
+        pattern.search(plain)
+        for pattern in (PERSONAL, POINTS_ELSEWHERE, _TIED, _NO_SUBJECT, _GIVES_LEAVE, _REFERS, _FURNITURE)
     )
 
 
@@ -86,7 +91,9 @@ def quotable(text: str, unit: Unit) -> str | None:
         words = [found.words for found in unit.roles if found.role == unit.role]
         form = clause_with(text, words, LONGEST) or ""
         text = form if text.startswith(form) else ""  # from its beginning, or it has lost its subject
-    return text if len(text) >= LEAST and is_balanced(text) and "：" not in text and "？" not in text else None
+    if len(text) < LEAST or not is_balanced(text) or re.search("[：？]", text):
+        return None
+    return text if max(map(len, re.split("[，、；]", text))) <= _BREATH else None
 
 
 def quotation_in(unit: Unit) -> str | None:

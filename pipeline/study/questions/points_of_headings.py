@@ -18,7 +18,7 @@ from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.quotable import LEAST, PERSONAL, is_balanced, is_doubtful
 from pipeline.study.questions.own_questions import asks, is_answered_yes_or_no, is_fit_heading, request_in
 from pipeline.study.questions.point import Kind, Point
-from pipeline.study.questions.points_of_sentences import as_demand, is_contrast
+from pipeline.study.questions.points_of_sentences import as_demand, is_colloquial, is_contrast
 
 _DATA = Path(__file__).with_name("data")
 
@@ -69,7 +69,7 @@ def point_of(section: Section, analysis: Analysis, binding: bool | None = None) 
     if kind == "topic" and sum(unit.does("achievement", "example", "narrative") for unit in inside) >= _ACCOUNT:
         kind = "account"
     past = any(is_past(unit, analysis) for unit in heads)
-    low = (past and kind in ("topic", "account", "done")) or (kind == "topic" and "，" in text)
+    low = past and kind in ("topic", "account", "done")
     worth = _DONE if low else _WORTH.get(kind, _TOPIC)
     top = section.level == 1 or len(analysis.speech.sections) == 1
     return Point(text, kind, heads, section, members, worth + 0.3 * top, len(inside) > 1)
@@ -105,7 +105,8 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
     _, colon, rest = bare.rpartition("：")
     if analysis.kind not in ("statute", "news"):
         for form in (bare, rest) if colon else (bare,):
-            if phrase := demanded(form, "zh"):
+            phrase = demanded(form, "zh")
+            if phrase and (binding or not is_colloquial(phrase, analysis)):
                 return as_demand(phrase, binding and not is_plan(heads[0]))
     if is_contrast(plain) and not _BRACKETED.search(plain):
         return title, "contrast"
@@ -113,7 +114,7 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
         return title, "claim"
     if heads[0].role == "demand" and binding and LEAST <= len(title) <= _LONGEST_SENTENCE and not is_plan(heads[0]):
         return bare, "demand"
-    if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|[（(]", bare) or not is_balanced(bare):
+    if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|，|[（(]", bare) or not is_balanced(bare):
         return None
     return bare, "matter" if analysis.kind == "statute" else "topic"
 

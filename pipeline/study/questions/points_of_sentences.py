@@ -29,7 +29,8 @@ _ENOUGH = 3  # sentences of a paragraph that says more than its main sentence
 _FIRST = 0.3  # what the sentence that opens a paragraph counts above the others
 _TALK = 36  # characters of a sentence of talk that nobody wrote: longer ones lose their grammar
 _TALK_CLAUSE = 24
-_SPOKEN = frozenset(("interview", "transcript", "lecture"))
+_TAUGHT = frozenset(("transcript", "lecture"))  # what one must do there is how a thing is done, no programme
+_SPOKEN = _TAUGHT | {"interview"}
 _COLLOQUIAL = re.compile("先|下[来去]|起来|一下|点儿|别|搞定|弄")
 _CONTRAST = re.compile(
     "不是[^。]{1,40}而是|不是[^，。]{2,24}，?就?是|是[^，。]{1,30}，?而?不是|并非[^。]{1,40}而是|与其[^。]+不如|宁可[^。]+也"
@@ -77,6 +78,11 @@ def as_demand(phrase: str, binding: bool) -> tuple[str, Kind]:
     return re.sub("^(?:着力|著力)(?=.{4})", "", phrase), "do"
 
 
+def is_colloquial(phrase: str, analysis: Analysis) -> bool:
+    """Return whether a demand is put as one talks (先把税减下来), so that it is no line to be quoted."""
+    return analysis.kind in _SPOKEN and _COLLOQUIAL.search(fold(phrase)) is not None
+
+
 def _point(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, float] | None:
     role = unit.role
     if role == "quotation":
@@ -93,9 +99,8 @@ def _point(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, fl
     text = plain_text(unit)
     if targets := _TARGETS.match(fold(text)):
         return text[: targets.end("name")], "targets", 3.2
-    spoken = analysis.kind in _SPOKEN and not binding
     phrase = demanded(text, "zh") if role == "demand" and analysis.kind != "statute" else None
-    if phrase and not (spoken and _COLLOQUIAL.search(fold(phrase))):
+    if phrase and (binding or not (analysis.kind in _TAUGHT or is_colloquial(phrase, analysis))):
         return *as_demand(phrase, binding and not is_plan(unit)), 1.9
     quoted = quotable(text, unit)
     if quoted is None or (analysis.kind == "transcript" and (role == "demand" or not _is_fluent(quoted))):
@@ -116,9 +121,10 @@ def _rule(quoted: str, plain: str) -> tuple[str, Kind, float] | None:
     """Return what a paper lays down: what must not be done, or what has to be."""
     if not is_clear(plain):
         return None
-    if _BANS.search(plain):
+    binds = _BINDS.search(_BY_WHAT.sub("", plain))
+    if _BANS.search(plain) and not binds:
         return quoted, "ban", 2.0
-    return (quoted, "duty", 2.0) if _BINDS.search(_BY_WHAT.sub("", plain)) else None
+    return (quoted, "duty", 2.0) if binds else None
 
 
 def _view(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, float] | None:

@@ -29,6 +29,7 @@ _LEVELS: dict[Kind, tuple[Level, ...]] = {
 }
 _OTHER: tuple[Level, ...] = ("understand", "apply", "analyse")
 _PER_POINT = 2  # questions about one point, where points are few; where they are many, one
+_ONCE = frozenset(("definition", "sentence", "quotation", "account", "question", "call", "members"))  # of little to ask
 _LEAST_POINTS = 2
 _MOST_POINTS = 400  # looked at; the worthiest of a long text
 _AGAIN = 0.7  # what a point loses for each question asked about its part
@@ -119,7 +120,7 @@ def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator
 
         best = max(left, key=worth)
         question = paper.ask(best)
-        if question is None or paper.asked[id(best)] == most:
+        if question is None or paper.asked[id(best)] == (1 if best.kind in _ONCE else most):
             left.remove(best)
         if question is not None:
             made += 1
@@ -136,6 +137,8 @@ def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Que
         (some for some in (told, answered) if len(some) >= number), [each for each in points if _may_read(each)]
     )
     longest = _BEFORE_EN if paper.writer.english else _BEFORE
+    fresh = [point for point in points if not paper.asked[id(point)]]
+    points = fresh if len(fresh) >= number else points
     step = max(1, len(points) // max(1, number))
     stretches = [points[start : start + step] for start in range(0, len(points), step)]
     ordered = [max(stretch, key=lambda point: (not paper.asked[id(point)], point.worth)) for stretch in stretches]

@@ -147,7 +147,7 @@ def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoi
             continue
         if not is_balanced(text) or has_figures(plain) or not _is_clear(plain, analysis):
             continue
-        yield unit.weight + (unit.role == "claim"), _point(text, True, part, unit, analysis)
+        yield unit.weight + (unit.role == "demand"), _point(text, True, part, unit, analysis)
 
 
 def _is_clear(plain: str, analysis: Analysis) -> bool:
