@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.language.script import fold
+from pipeline.language.script import fold, written_in_kana
 from pipeline.language.words import load_lines
 from pipeline.study.analysis.analysis import Analysis
 from pipeline.study.analysis.demands import demanded
@@ -40,8 +40,19 @@ def binds_readers(analysis: Analysis) -> bool:
         return _is_programme(analysis)
     own, outside = (_says(group, analysis) for group in ("own", "outside"))
     if kind in _SPOKEN_TO:
-        return not outside or (own and analysis.speech.language == "zh")  # 各位来宾，同志们
-    return kind in _TEACHING and own and not outside
+        return not outside or "同志" in _opening(analysis)  # 各位来宾，同志们
+    return kind in _TEACHING and own and not outside and _demands_often(analysis)
+
+
+def speaks_to_the_public(analysis: Analysis) -> bool:
+    """Return whether a text greets learners, residents or parents, who have no post to apply it to."""
+    return _says("homely", analysis)
+
+
+def _demands_often(analysis: Analysis) -> bool:
+    """Return whether an eighth of the sentences demand: a training talk, not a history."""
+    spoken = [unit for unit in analysis.units if unit.spoken]
+    return 8 * sum(unit.does("demand") for unit in spoken) >= len(spoken) > 0
 
 
 def _says(group: str, analysis: Analysis) -> bool:
@@ -75,6 +86,11 @@ def _words() -> Mapping[tuple[str, str], tuple[str, ...]]:
             *(listed.split(";") if language == "en" else listed.split()),
         )
     return words
+
+
+def is_foreign(analysis: Analysis) -> bool:
+    """Return whether a text with Chinese characters is Japanese, of whose grammar nothing is known here."""
+    return written_in_kana("".join(each.text for each in analysis.speech.paragraphs[:60]))
 
 
 def is_plan(unit: Unit) -> bool:

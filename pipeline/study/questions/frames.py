@@ -11,11 +11,13 @@ from pipeline.kinds import KINDS, TextKind
 from pipeline.language.script import unfold, written_in_traditional
 from pipeline.language.words import load_lines
 from pipeline.study.analysis import Analysis
+from pipeline.study.analysis.addressed import speaks_to_the_public
 from pipeline.study.questions.point import Kind, Point
 
 _DATA = Path(__file__).with_name("data")
 
 Level = Literal["understand", "apply", "analyse", "act"]
+_OF_NO_LAW = frozenset(("topic", "account", "done", "parts", "do", "demand", "call"))
 _SPEAKERS = frozenset(("speech", "lecture", "transcript", "interview"))
 
 
@@ -65,6 +67,8 @@ class Writer:
     corners: bool  # 「」 for “”
     called: str
     person: str
+    statute: bool = False
+    public: bool = False  # it speaks to those who have no post
 
     @classmethod
     def of(cls, analysis: Analysis) -> Writer:
@@ -77,13 +81,17 @@ class Writer:
         called = analysis.called if analysis.genre.known else ("text" if english else "原文")
         if english and called.endswith("s") and not called.endswith("ss"):
             called = "text"  # minutes, regulations: the frames speak of one thing
-        return cls(english, traditional, corners, called, person)
+        called = "这封信" if called == "信" else called
+        public = not english and speaks_to_the_public(analysis)
+        return cls(english, traditional, corners, called, person, analysis.kind == "statute", public)
 
     def fill(self, frame: str, point: Point) -> str:
         """Return the question: the frame in the text's script, the words of the text as they stand."""
+        for word, other in _without_a_post() if self.public else ():
+            frame = frame.replace(word, other)
         if self.traditional:
             frame = unfold(frame)
-        called = unfold(self.called) if self.traditional else self.called
+        called = self._called(point)
         bare = point.text.rstrip("。！？?.")
         title = point.section.title if point.section else point.text
         values = {
@@ -94,11 +102,24 @@ class Writer:
             frame = frame.replace("{" + name + "}", value)
         return frame
 
+    def _called(self, point: Point) -> str:
+        """Return what to call the text: what stands in a law without articles is another text bound with it."""
+        called = self.called
+        if self.statute and point.kind in _OF_NO_LAW:
+            called = "text" if self.english else "原文"
+        return unfold(called) if self.traditional else called
+
     def _quoted(self, words: str) -> str:
         """Return words in the text's quotation marks, the marks within them made single."""
         if self.corners:
             return "「" + words.replace("「", "『").replace("」", "』") + "」"
         return "“" + words.replace("“", "‘").replace("”", "’") + "”"
+
+
+@lru_cache(maxsize=1)
+def _without_a_post() -> tuple[tuple[str, str], ...]:
+    pairs = (line.split(" | ") for line in load_lines("words_without_a_post", _DATA))
+    return tuple((word, other) for word, other in pairs)
 
 
 def _single(words: str) -> str:

@@ -25,6 +25,8 @@ _DATA = Path(__file__).with_name("data")
 _LONGEST_TITLE = 28
 _LONGEST_SENTENCE = 40
 _MEMBERS = 48  # characters of the members of a group, all together
+_ASKED = frozenset(("interview", "transcript"))
+_LEAST_DEMAND = 6  # 不要在楼道充电
 _ACCOUNT = 3  # sentences with facts in a part that can be asked for its facts
 _WORTH: dict[Kind, float] = {
     "do": 3.0, "demand": 2.6, "call": 2.6, "question": 3.2, "group": 3.2, "parts": 2.8, "claim": 2.6, "contrast": 2.6,
@@ -34,6 +36,12 @@ _TOPIC = 1.7
 _DONE = 0.9
 # Furniture before what a heading says: 关于…, 抓好坚持…
 _BEFORE = re.compile("^(?:关于|關於)?(?:我[们們](?:将|將))?(?:(?:抓好|做好|搞好)(?=坚持|推进|加强))?")
+_ASKS_UNMARKED = re.compile("^(?:为什么|怎样|怎么|如何|为何|到哪|什么是)|为什么|是什么$")
+# The title of another text in the same file is no heading of this one.
+_DOCUMENT = re.compile(
+    "^在.{2,}(?:讲话|致辞|发言|报告)$|(?:管理|实施|试行|暂行|工作)(?:办法|条例|规定|细则)$|答记者问$|的通知$"
+)
+_ARTICLE = re.compile("第[一二三四五六七八九十百零〇\\d]+条")
 _BRACKETED = re.compile("——|：|[（(]")
 
 
@@ -55,7 +63,7 @@ def point_of(section: Section, analysis: Analysis, binding: bool | None = None) 
     title = section.title.strip(" 　。．.；;，,：:！!、")
     if not heads or any(is_doubtful(unit) or unit.role == "direction" for unit in heads):
         return None
-    if len(title) < 3 or is_dull(title):
+    if len(title) < 3 or is_dull(title) or _DOCUMENT.search(fold(title)):
         return None
     read = _read_en(title) if analysis.speech.language == "en" else _read_zh(title, heads, analysis, binding)
     if read is None:
@@ -89,7 +97,7 @@ def _dull_en() -> frozenset[str]:
 
 def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: bool) -> tuple[str, Kind] | None:
     """Return the words of a heading and how a question may use them."""
-    if (wanted := request_in(title)) is not None:
+    if (analysis.kind in _ASKED or title.endswith(("？", "?"))) and (wanted := request_in(title)) is not None:
         title, plain = wanted, fold(wanted)
         if not asks(plain):
             wanted = wanted.rstrip("？?。")
@@ -100,7 +108,7 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
     bare = _BEFORE.sub("", title)
     if heads[0].role == "achievement" or is_past(heads[0], analysis):
         return _as_done(bare, heads)
-    if re.match("为什么|怎样|怎么|如何|为何|到哪", bare_plain := fold(bare)) and not PERSONAL.search(bare_plain):
+    if _ASKS_UNMARKED.search(bare_plain := fold(bare)) and not PERSONAL.search(bare_plain):
         return bare.rstrip("。") + "？", "question"  # 为什么要调查研究: asked without its mark
     _, colon, rest = bare.rpartition("：")
     if analysis.kind not in ("statute", "news"):
@@ -112,11 +120,22 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
         return title, "contrast"
     if heads[0].role in ("claim", "definition") and len(title) <= _LONGEST_SENTENCE and not _BRACKETED.search(title):
         return title, "claim"
-    if heads[0].role == "demand" and binding and LEAST <= len(title) <= _LONGEST_SENTENCE and not is_plan(heads[0]):
+    if (
+        heads[0].role == "demand"
+        and binding
+        and _LEAST_DEMAND <= len(title) <= _LONGEST_SENTENCE
+        and not is_plan(heads[0])
+    ):
         return bare, "demand"
     if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|，|[（(]", bare) or not is_balanced(bare):
         return None
-    return bare, "matter" if analysis.kind == "statute" else "topic"
+    return bare, "matter" if analysis.kind == "statute" and _has_articles(heads[0], analysis) else "topic"
+
+
+def _has_articles(head: Unit, analysis: Analysis) -> bool:
+    """Return whether there are articles below a heading of a law: a speech bound with it has none."""
+    inside = analysis.inside(head.section) if head.section else ()
+    return any(_ARTICLE.match(unit.text) for unit in inside)
 
 
 def _as_done(title: str, heads: Sequence[Unit]) -> tuple[str, Kind] | None:
@@ -127,10 +146,13 @@ def _as_done(title: str, heads: Sequence[Unit]) -> tuple[str, Kind] | None:
     return title, "done" if states else "topic"
 
 
+_POINTS_EN = re.compile(r"\b(?:you|your|this|that|these|those|it|they|then|he|she)\b", re.I)
+
+
 def _read_en(title: str) -> tuple[str, Kind] | None:
     if title.endswith("?"):
         asked = re.match(r"(?:what|why|how|which|who|where|when)\b", title, re.I)
-        return (title, "question") if asked else None
+        return (title, "question") if asked and not _POINTS_EN.search(title) else None
     return (title, "topic") if 2 <= len(title.split()) <= 10 else None
 
 

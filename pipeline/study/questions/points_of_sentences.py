@@ -32,15 +32,17 @@ _TALK_CLAUSE = 24
 _TAUGHT = frozenset(("transcript", "lecture"))  # what one must do there is how a thing is done, no programme
 _SPOKEN = _TAUGHT | {"interview"}
 _COLLOQUIAL = re.compile("先|下[来去]|起来|一下|点儿|别|搞定|弄")
+_CALLS_TO = re.compile("^(?:大家|同[学學][们們]|各位)?[都也]?(?:一定)?[要请請]?[记記]住[，：]?(?=.{6})")
 _CONTRAST = re.compile(
     "不是[^。]{1,40}而是|不是[^，。]{2,24}，?就?是|是[^，。]{1,30}，?而?不是|并非[^。]{1,40}而是|与其[^。]+不如|宁可[^。]+也"
 )
-_SAYS_WHAT = re.compile("[^，]{2,16}[^，还但可只]是")
+_SAYS_WHAT = re.compile("(?<![就不还但可只于总或也])是(?!否|不是)")
 _EITHER = re.compile("不是[^。]{1,40}就是")  # names what may be, rejects nothing
 _TARGETS = re.compile("^(?P<name>[^，。：；]{0,16}目标(?:任务)?)(?:就?是|为)?：[^。]*；")
 _BINDS = re.compile("应当|必须|[^适相对响反供呼]应(?![用急])|[^主重需]要")
 _MODAL = re.compile("必须|务必|应当?该?|需要|(?<![主重需只想将快首])要")
 _BANS = re.compile("不得|禁止|严禁|不准")
+_THREATENS = re.compile("予以|给予|处以|追究|通报|问责")  # what follows on a breach is no one's habit to change
 _BY_WHAT = re.compile(
     "(?:根据|按照|依照|依据|具备|符合)[^，]*"
 )  # 根据…应当具备的能力: what a rule goes by binds nobody
@@ -102,12 +104,15 @@ def _point(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, fl
     phrase = demanded(text, "zh") if role == "demand" and analysis.kind != "statute" else None
     if phrase and (binding or not (analysis.kind in _TAUGHT or is_colloquial(phrase, analysis))):
         return *as_demand(phrase, binding and not is_plan(unit)), 1.9
-    quoted = quotable(text, unit)
+    called = _CALLS_TO.match(text)
+    quoted = quotable(text[called.end() :] if called else text, unit)
     if quoted is None or (analysis.kind == "transcript" and (role == "demand" or not _is_fluent(quoted))):
         return None
     plain = fold(quoted)
     if duty:
         return _rule(quoted, plain)
+    if called and is_clear(plain) and not has_figures(plain):
+        return quoted, "claim", 2.0  # 大家要记住，…: what is to be kept in mind
     return _view(quoted, plain, unit, analysis, binding) if is_clear(plain) else None
 
 
@@ -145,8 +150,7 @@ def _view(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bool
     if role == "problem":
         return (quoted, "problem", 1.4) if not unit.particular else None
     if role == "statement" and not unit.particular and not has_figures(plain) and has_predicate(unit.tokens):
-        says_what = unit.sentence.start == 0 or _SAYS_WHAT.match(plain)
-        return (quoted, "sentence", -1.0) if says_what else None
+        return (quoted, "sentence", -1.0) if _SAYS_WHAT.search(plain) else None
     return None
 
 
@@ -154,10 +158,11 @@ def _demand(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bo
     """Return a sentence that demands: of the readers, or of others, which they can only weigh."""
     if re.search("要[^，]+就", plain) or is_plan(unit) or has_figures(plain):
         return None
-    if binding and asks_hearers(unit):
+    threat = _THREATENS.search(plain)
+    if binding and asks_hearers(unit) and not threat:
         return quoted, "demand", 1.7
     if binding:
-        return (quoted, "duty", 1.5) if analysis.kind == "policy" and _BINDS.search(plain) else None
+        return (quoted, "duty", 1.5) if analysis.kind == "policy" and (threat or _BINDS.search(plain)) else None
     return (quoted, "claim", 1.6) if _names_who(plain) and analysis.kind != "statute" else None
 
 
