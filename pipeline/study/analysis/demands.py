@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.labels import label_length
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list, load_words
@@ -23,10 +24,6 @@ _DATA = Path(__file__).with_name("data")
 LONGEST = 34  # characters of a demand within a question
 _LEAST = 5
 _LONGEST_EN = 90
-_LABEL = re.compile(
-    r"^[\s—\-·•　]*(?:第[一二三四五六七八九十百零\d]+[条章节，、：\s　]+|[一二三四五六七八九十]+(?:、|是|要(?=[^求]))"
-    r"|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]\s*|[①-⑳⑴-⒇]\s*|(?:首先|其次|再次|最后)[，,]?)*"
-)
 _TOLD = re.compile(
     r"^[^，。：；“]{1,16}(?:指出|强调|要求|提出|明确|认为)[，：](?!“)"
 )  # who said it is not what was said
@@ -76,8 +73,7 @@ _NO_EN = re.compile(
 def plain_text(unit: Unit) -> str:
     """Return a sentence without its number or label, who it says said it, its note marks and its end mark."""
     text = without_notes(unit.text).strip(" 　")
-    label = _LABEL.match(fold(text))
-    text = text[label.end() :] if label else text
+    text = text[label_length(text) :]
     told = _TOLD.match(fold(text))
     return (text[told.end() :] if told else text).strip(" 　").rstrip("。．.！!；;，,：: ")
 

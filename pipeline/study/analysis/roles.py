@@ -15,6 +15,7 @@ from typing import Literal, get_args
 
 from pipeline.kinds import TextKind
 from pipeline.language.characters import HAN_CLASS
+from pipeline.language.labels import label_length
 from pipeline.language.words import load_lines
 
 Role = Literal[
@@ -26,15 +27,9 @@ ROLES: tuple[Role, ...] = get_args(Role)
 _UNKNOWN_PART = re.compile(r"\{[A-Z]")
 _SEEN = 400  # characters of a sentence: what it does shows in its first clauses
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|[^\sa-z]")
-# A number or a label before the sentence says nothing of what it does.
-_LABEL = re.compile(
-    r"^[\s—\-·•　]*"
-    r"(?:(?:同志们|同学们|朋友们|乡亲们|各位(?:领导|代表|同志|同学|来宾|朋友|老师|同事|委员|嘉宾))[，！]\s*)?"
-    r"(?:第[一二三四五六七八九十百零〇\d]+[条章节]?[，、：\s　]*"
-    r"|[一二三四五六七八九十]+(?:、|是(?!一|一个|非)|(?=要[^求]))"
-    r"|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]\s*|[①-⑳⑴-⒇]\s*|(?:问|答|[QA])[：:]"
-    r"|(?:First|Second|Third|Fourth|Finally|Lastly),? )?",
-    re.IGNORECASE,
+# Whom a sentence speaks to, before what it says.
+_CALLED = re.compile(
+    r"[\s—\-·•　]*(?:同志们|同学们|朋友们|乡亲们|各位(?:领导|代表|同志|同学|来宾|朋友|老师|同事|委员|嘉宾))[，！]\s*"
 )
 _NAMED = re.compile(
     rf"(?![^：:]{{0,20}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,20}}[：:]\s*"
@@ -196,8 +191,9 @@ def find_roles(text: str, headings: Sequence[str], kind: TextKind, language: str
     seen = text[:_SEEN] if len(text) <= _SEEN else text[:_SEEN] + text[-1]
     if kind in ("interview", "transcript") and (named := _NAMED.match(seen)):
         seen = seen[named.end() :]
-    label = _LABEL.match(seen)
-    bare = seen[label.end() :] if label else seen
+    called = _CALLED.match(seen)
+    bare = seen[called.end() :] if called else seen
+    bare = bare[label_length(bare) :]
     announced = _announced(tuple(headings))
     found: dict[Role, RoleFound] = {}
     for rule in _rules_for(kind, language == "en").tried(bare, language == "en"):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.labels import LABEL
 from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
 from pipeline.language.segmentation import Token
@@ -24,11 +25,6 @@ from pipeline.study.analysis.standing import what_it_leans_on
 _DATA = Path(__file__).with_name("data")
 
 _SEEN = 400  # characters of a sentence looked at
-LABEL = re.compile(
-    r"第[一二三四五六七八九十百零〇\d]+条[\s　]*|第?[一二三四五六七八九十]+(?:、|，|是要?(?![否])|要(?=[^求]))"
-    r"|[（(][一二三四五六七八九十\d]+[）)]\s*"
-    r"|\d{1,2}[.、．]\s*(?=\D)|[①-⑳⑴-⒇]\s*|(?:问|答|[QA])[：:]\s*|[—•·\s　]+"
-)
 _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrative")
 _NOTE = re.compile(r"\[\d+\]|〔\d+〕|[①-⑳⑴-⒇]|\*|`|http")
 _LEANS_ALLOWED = ("item of a list", "item of a dialogue", "opens with ", "no end mark")

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.labels import LABEL
 from pipeline.language.words import load_lines
 from pipeline.speech import TextKind
 from pipeline.study.analysis.clauses import TIED_END, Clause, may_begin, may_end, split_clauses
 from pipeline.study.analysis.predicate import has_predicate
-from pipeline.study.items.stems import LABEL, Stem
+from pipeline.study.items.stems import Stem
 
 _SHORTEST, _LONGEST = 8, 88  # characters of a Chinese stretch
 _SHORTEST_EN, _LONGEST_EN = 24, 230

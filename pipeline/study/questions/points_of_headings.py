@@ -120,12 +120,8 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
         return title, "contrast"
     if heads[0].role in ("claim", "definition") and len(title) <= _LONGEST_SENTENCE and not _BRACKETED.search(title):
         return title, "claim"
-    if (
-        heads[0].role == "demand"
-        and binding
-        and _LEAST_DEMAND <= len(title) <= _LONGEST_SENTENCE
-        and not is_plan(heads[0])
-    ):
+    asked = (heads[0].role == "demand" or "请" in plain) and not is_plan(heads[0])
+    if asked and binding and _LEAST_DEMAND <= len(title) <= _LONGEST_SENTENCE:
         return bare, "demand"
     if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|，|[（(]", bare) or not is_balanced(bare):
         return None
