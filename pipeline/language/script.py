@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from pipeline.language.words import load_list
 
-_KANA = re.compile("[\u3041-\u30ff]")
 _LOOKED_AT = 20_000  # characters of a text from which its script is told
 
 
@@ -56,9 +55,3 @@ def written_in_traditional(text: str) -> bool:
     """Return whether a text has more characters that only traditional script has than ones that only simplified has."""
     seen = text[:_LOOKED_AT]
     return sum(ord(char) in _simplified() for char in seen) > sum(ord(char) in _traditional() for char in seen)
-
-
-def written_in_kana(text: str) -> bool:
-    """Return whether a text is Japanese: at least a tenth of its characters are kana."""
-    seen = text[:_LOOKED_AT]
-    return 10 * len(_KANA.findall(seen)) >= len(seen) > 0

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.language.script import fold, written_in_kana
+from pipeline.language.script import fold
 from pipeline.language.words import load_lines
 from pipeline.study.analysis.analysis import Analysis
 from pipeline.study.analysis.demands import demanded
@@ -86,11 +86,6 @@ def _words() -> Mapping[tuple[str, str], tuple[str, ...]]:
             *(listed.split(";") if language == "en" else listed.split()),
         )
     return words
-
-
-def is_foreign(analysis: Analysis) -> bool:
-    """Return whether a text with Chinese characters is Japanese, of whose grammar nothing is known here."""
-    return written_in_kana("".join(each.text for each in analysis.speech.paragraphs[:60]))
 
 
 def is_plan(unit: Unit) -> bool:

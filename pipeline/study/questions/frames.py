@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from pipeline.kinds import KINDS, TextKind
-from pipeline.language.script import unfold, written_in_traditional
 from pipeline.language.words import load_lines
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.addressed import speaks_to_the_public
@@ -60,11 +59,9 @@ def frames_for(
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Fills frames in the language, the script and the marks of one text."""
+    """Fills frames in the language of one text, for those to whom it speaks."""
 
     english: bool
-    traditional: bool
-    corners: bool  # 「」 for “”
     called: str
     person: str
     statute: bool = False
@@ -73,29 +70,24 @@ class Writer:
     @classmethod
     def of(cls, analysis: Analysis) -> Writer:
         """Return the writer for a text."""
-        texts = [paragraph.text for paragraph in analysis.speech.paragraphs[:200]]
-        corners = sum(text.count("「") for text in texts) > sum(text.count("“") for text in texts)
         person = "speaker" if analysis.kind in _SPEAKERS else "author"
         english = analysis.speech.language == "en"
-        traditional = not english and written_in_traditional("".join(texts))
         called = analysis.called if analysis.genre.known else ("text" if english else "原文")
         if english and called.endswith("s") and not called.endswith("ss"):
             called = "text"  # minutes, regulations: the frames speak of one thing
         called = "这封信" if called == "信" else called
         public = not english and speaks_to_the_public(analysis)
-        return cls(english, traditional, corners, called, person, analysis.kind == "statute", public)
+        return cls(english, called, person, analysis.kind == "statute", public)
 
     def fill(self, frame: str, point: Point) -> str:
         """Return the question: the frame in the text's script, the words of the text as they stand."""
         for word, other in _without_a_post() if self.public else ():
             frame = frame.replace(word, other)
-        if self.traditional:
-            frame = unfold(frame)
         called = self._called(point)
         bare = point.text.rstrip("。！？?.")
         title = point.section.title if point.section else point.text
         values = {
-            "quoted": self._quoted(bare), "inner": _single(bare), "point": bare, "title": point.text, "section": title,
+            "quoted": _quoted(bare), "inner": _single(bare), "point": bare, "title": point.text, "section": title,
             "members": "、".join(point.members), "number": point.number, "source": called, "person": self.person,
         }  # fmt: skip
         for name, value in values.items():
@@ -107,13 +99,11 @@ class Writer:
         called = self.called
         if self.statute and point.kind in _OF_NO_LAW:
             called = "text" if self.english else "原文"
-        return unfold(called) if self.traditional else called
+        return called
 
-    def _quoted(self, words: str) -> str:
-        """Return words in the text's quotation marks, the marks within them made single."""
-        if self.corners:
-            return "「" + words.replace("「", "『").replace("」", "』") + "」"
-        return "“" + words.replace("“", "‘").replace("”", "’") + "”"
+
+def _quoted(words: str) -> str:
+    return "“" + _single(words) + "”"
 
 
 @lru_cache(maxsize=1)

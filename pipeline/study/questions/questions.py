@@ -11,7 +11,7 @@ from typing import Literal
 
 from pipeline.layout.schema import QuestionsSpec, QuestionTemplate
 from pipeline.study.analysis import Analysis
-from pipeline.study.analysis.addressed import binds_readers, is_foreign
+from pipeline.study.analysis.addressed import binds_readers
 from pipeline.study.questions.frames import Level, Writer, frames_for, own_words
 from pipeline.study.questions.point import Kind, Point
 from pipeline.study.questions.points import find_points
@@ -45,7 +45,7 @@ def ask_questions(analysis: Analysis, terms: Sequence[Term], options: QuestionsS
     None where too little can be asked. The worthiest points are asked about, spread over the parts of the text and over
     what points there are.
     """
-    points = [] if is_foreign(analysis) else find_points(analysis, terms)
+    points = find_points(analysis, terms)
     if len(points) < _LEAST_POINTS:
         return ()
     if len(points) > _MOST_POINTS:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.language.script import fold
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.addressed import binds_readers, is_foreign, is_plan
+from pipeline.study.analysis.addressed import binds_readers, is_plan
 from pipeline.study.analysis.demands import demanded, is_past, plain_text
 from pipeline.study.analysis.quotable import has_figures, is_balanced, is_clear, is_clear_en
 from pipeline.study.results import Remarks, SpeakingPoint
@@ -43,7 +43,7 @@ def plan_remarks(analysis: Analysis) -> Remarks:
     speaks to others (an interview, a history, an address to other nations): what it demands there is not the reader's
     to promise.
     """
-    if not binds_readers(analysis) or is_foreign(analysis):
+    if not binds_readers(analysis):
         return Remarks((), ())
     parts = _parts(analysis)
     found: list[tuple[_Part, list[tuple[float, SpeakingPoint]]]] = []
