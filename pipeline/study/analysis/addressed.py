@@ -21,7 +21,9 @@ _DATA = Path(__file__).with_name("data")
 _BINDING = frozenset(("report", "policy", "minutes"))
 _SPOKEN_TO = frozenset(("speech", "letter"))
 _TEACHING = frozenset(("lecture", "transcript"))
-_OPENING = 400  # characters of the text in which it greets its readers or says where it speaks
+# Characters of the text in which it greets its readers or says where it speaks; English greets in its first sentences.
+_OPENING = 120
+_OPENING_EN = 400
 _HEADINGS = 2  # that demand: so many make a programme of an essay
 # Who is meant by a demand that names whom it binds.
 _HEARERS = re.compile(
@@ -46,7 +48,8 @@ def binds_readers(analysis: Analysis) -> bool:
 
 def speaks_to_the_public(analysis: Analysis) -> bool:
     """Return whether a text greets learners, residents or parents, who have no post to apply it to."""
-    return _says("homely", analysis)
+    greeted = fold(_greeting(analysis)).lower()
+    return any(word in greeted for word in _words()["homely", analysis.speech.language])
 
 
 def _demands_often(analysis: Analysis) -> bool:
@@ -56,17 +59,22 @@ def _demands_often(analysis: Analysis) -> bool:
 
 
 def _says(group: str, analysis: Analysis) -> bool:
-    english = analysis.speech.language == "en"
     opening = _opening(analysis)
-    return any(word in opening for word in _words()[group, "en" if english else "zh"])
+    return any(word in opening for word in _words()[group, analysis.speech.language])
 
 
 def _opening(analysis: Analysis) -> str:
     """Return what a text says before it comes to its matter: title, salutations, first lines."""
+    most = _OPENING_EN if analysis.speech.language == "en" else _OPENING
+    lines = " ".join(each.text for each in analysis.speech.paragraphs[:6])[:most]
+    return fold(f"{_greeting(analysis)} {lines}").lower()
+
+
+def _greeting(analysis: Analysis) -> str:
+    """Return the title of a text and whom it greets, where it is held."""
     speech = analysis.speech
     greeted = (each.text for each in speech.paragraphs[:40] if each.role in ("salutation", "occasion", "subtitle"))
-    lines = " ".join(each.text for each in speech.paragraphs[:6])[:_OPENING]
-    return fold(" ".join((speech.title or "", *greeted, lines))).lower()
+    return " ".join((speech.title or "", *greeted))
 
 
 def _is_programme(analysis: Analysis) -> bool:

@@ -40,7 +40,7 @@ _HEARERS = re.compile(f"{_OWN}?(?:都|更|还|也|就|又|首先|特别是)?")
 _ADVERBS = re.compile(
     "^(?:充分|深刻|深入|全面|切实|积极|努力|大力|进一步|准确|正确|着力|加快|持续|科学|高度|认真|扎实"
     "|坚决|继续|主动|有效|严格|不断|及时"
-    "|用心|稳步|统筹|广泛|逐步|自觉|带头|精心|牢牢|全力|重点|始终|毫不动摇地?|坚定不移地?)+(?=.{2,})"
+    "|携手|共同|合力|协同|用心|稳步|统筹|广泛|逐步|自觉|带头|精心|牢牢|全力|重点|始终|毫不动摇地?|坚定不移地?)+(?=.{2,})"
 )
 _STATES = re.compile(
     "(?<![还但可只总别其凡于的不])(?:是(?!否)|在于|离不开|决定着|关系着|事关|源于|功在|利在)(?=.{2,})"
@@ -52,6 +52,7 @@ _NOT = re.compile(
 )
 _BAD_END = re.compile("(?:[的地得和与及或把被将对为在以]|如下|以下|要求|问题是)$")
 _MANNERS = re.compile("(?:[^，]{2,5}，){2,}[^，]{2,5}")  # 立足当前，面向未来，同心同德: how, before what is cut away
+_PLAIN_VERB = re.compile("[^是有在来去能会想看说叫像到]")
 _WITH = re.compile("^[以用把将][^，]{2,}")
 _IN = re.compile("在[^，]{2,24}(?:中|上|下|里)")
 _PLACE_ENDS = re.compile("[中上下里]，?")
@@ -119,7 +120,7 @@ def _demanded_zh(text: str) -> str | None:
     if len(phrase) > LONGEST:
         short = shorten(phrase, LONGEST)
         phrase = short if short and phrase.startswith(short) and not _MANNERS.fullmatch(short) else ""
-    return phrase if is_verb_phrase(phrase) else None
+    return phrase if is_verb_phrase(phrase, surely=modal is not None) else None
 
 
 def _is_task(before: str) -> bool:
@@ -127,8 +128,11 @@ def _is_task(before: str) -> bool:
     return before.endswith("，") and is_verb_phrase(before.rstrip("，"))
 
 
-def is_verb_phrase(phrase: str) -> bool:
-    """Return whether words are something to be done: they begin with a verb, state nothing and demand nothing twice."""
+def is_verb_phrase(phrase: str, surely: bool = False) -> bool:
+    """Return whether words are something to be done: they begin with a verb, state nothing and demand nothing twice.
+
+    `surely`: 要 or 必须 before them says that a verb follows, be it of one character (列提纲).
+    """
     plain = fold(phrase).strip()
     if not _LEAST <= len(plain) <= LONGEST or _NOT.search(plain) or _BAD_END.search(plain) or _STATES.search(plain):
         return False
@@ -136,6 +140,8 @@ def is_verb_phrase(phrase: str) -> bool:
         return False
     if any(plain.count(left) != plain.count(right) for left, right in ("“”", "「」", "《》")):
         return False
+    if surely and "的" not in plain and _PLAIN_VERB.match(plain) and cut_words(plain)[0].tag == "v":
+        return True
     return _begins_with_verb(plain) and not is_named(plain)
 
 

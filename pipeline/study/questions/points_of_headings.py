@@ -159,10 +159,11 @@ def members_of(section: Section, analysis: Analysis) -> tuple[str, ...]:
     if not 3 <= len(children) <= 8 or flagged or analysis.speech.language == "en":
         return ()
     prefix, suffix = shared_frame(children)
+    prefix = prefix.rstrip("以把用在从向对为")  # 以新立办: the member keeps what it is done with
     own = [child.title[len(prefix) : len(child.title) - len(suffix) or None].strip("，、。； ") for child in children]
     tails = [name.rpartition("的")[2] for name in own]
     for names in (tails, own) if all("的" in name for name in own) else (own,):
-        fit = all(2 <= len(name) <= 16 and not re.search("[，。；：、“”]", name) for name in names)
+        fit = all(2 <= len(name) <= 16 and not re.search("[，。；：、“”？?]", name) for name in names)
         if fit and len(set(names)) == len(names) and sum(map(len, names)) <= _MEMBERS:
             return tuple(names)
     return ()

@@ -15,6 +15,7 @@ from pipeline.study.results import Term
 
 _NUMBER_EN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) \w+s$", re.I)
 _WORTH = 2.7
+_LONGEST_NAME = 4  # characters of a person's name
 
 
 def points_of_terms(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Point]:
@@ -39,7 +40,7 @@ def points_of_terms(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Point
 
 def _is_person(name: str) -> bool:
     tokens = cut_words(fold(name))
-    return len(tokens) == 1 and tokens[0].tag == "nr"
+    return len(name) <= _LONGEST_NAME and tokens[0].tag == "nr" and all(token.tag[0] == "n" for token in tokens)
 
 
 def _in_running_text(name: str, analysis: Analysis) -> str:

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from pipeline.layout import load_layout
 from pipeline.layout.schema import QuestionsSpec, StudySpec
 from pipeline.reader import read_speech, read_text
+from pipeline.study import make_study
 from pipeline.study.analysis import Analysis, analyse
 from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.proofreading import find_slips
 from pipeline.study.questions import ask_questions
+from pipeline.study.questions.frames import Level, frames_for
+from pipeline.study.questions.point import Kind
 from pipeline.study.questions.points import find_points
 from pipeline.study.questions.points_of_headings import point_of
-from pipeline.study.results import Question
+from pipeline.study.questions.points_of_terms import points_of_terms
+from pipeline.study.results import Question, Term
 from pipeline.study.terms import find_terms
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -156,7 +162,7 @@ def test_frames_are_in_the_script_of_the_text() -> None:
 三、加強志願者隊伍建設
 要建立培訓制度，讓志願者留得住。
 """
-    texts = [question.text for question in questions(text)]
+    texts = [question.text for question in make_study(read_text(text), load_layout().plain).questions]
     assert "結合本人崗位，談談怎樣切實做好居家探訪工作。" in texts
     assert any("本單位還有哪些差距" in text for text in texts)
     assert not any(re.search("[为么样岗谈发现里]", text) for text in texts)
@@ -271,3 +277,158 @@ def test_the_sample_is_read_from_its_file_too() -> None:
     speech = read_speech(ROOT / "seeds" / "speech.txt")
     options = StudySpec()
     assert asked(analyse(speech, options), options)
+
+
+SUMMIT = """在区域水资源合作论坛上的主旨演讲
+
+女士们，先生们：
+一、携手保护共同的水源
+河流不认国界，水源是各方共同的家底。各国应当共享水文数据，共同应对旱涝。
+二、我们将扩大对外技术合作
+我们将开放三个监测中心。合作不是施舍，而是互利。
+"""
+
+
+def test_what_is_asked_of_other_nations_is_not_the_readers_to_do() -> None:
+    kinds = kinds_in(SUMMIT)
+    assert kinds["携手保护共同的水源"] == "call"
+    assert not {"do", "demand"} & set(kinds.values())
+    assert not any(
+        re.search("本单位|岗位|你的工作|今后三个月", question.text) for question in questions(SUMMIT, count=12)
+    )
+
+
+def test_a_demand_on_somebody_else_is_not_laid_on_the_reader() -> None:
+    text = """关于加强河道管理的通知
+
+一、加强日常巡查
+各村要落实巡河制度。水利设计院应当在年底前提交加固方案。对巡查不到位的，予以通报。
+二、加强执法检查
+要配齐执法记录仪，做好现场取证。
+"""
+    kinds = kinds_in(text)
+    assert kinds["各村要落实巡河制度"] in ("do", "demand", "duty")
+    assert kinds.get("水利设计院应当在年底前提交加固方案") == "duty"
+    assert kinds.get("对巡查不到位的，予以通报") != "demand"
+
+
+TALK = """大家好，我们是合唱团的团员访谈。
+
+团长：排练不怕慢，大家谁有想法就提，不管是谁，说了都行。声部之间是邻居，不是对手。
+团长：所以那个时候大家没有谱子，没有谱子就没有办法排，排不了就只好一句一句教然后大家跟着唱唱到后来也就会了。
+"""
+
+
+def test_leave_given_in_talk_and_words_without_grammar_are_not_quoted() -> None:
+    kinds = kinds_in(TALK)
+    assert not any("都行" in text or "一句一句教" in text for text in kinds)
+
+
+def test_names_and_figures_and_other_peoples_words_get_frames_that_fit() -> None:
+    text = """谈流域的治理
+
+所谓“ACP”，是指两江流域的治理公约。两江流域现有四千万人，占全省一半。
+有人说：“公约不过是一张纸，签了也就签了。”这种说法不对。公约的生命在于执行，不在于签字。
+"""
+    made = questions(text, count=12)
+    assert not any(
+        re.search("举一个实际的例子|同你原来的理解|常有哪些误解|支持自己的看法", question.text) for question in made
+    )
+    assert not any("四千万人" in question.text for question in made)
+    assert any("公约的生命在于执行，不在于签字" in question.text for question in made)
+
+
+def test_no_definition_is_asked_of_a_person_nor_of_something_to_be_done() -> None:
+    speech = read_text("李卫国是厂长。推进技术改造是大事。检修口诀要背熟。\n")
+    analysis = analyse(speech, StudySpec())
+    ref = analysis.cite([analysis.units[0]])
+    names = ("李卫国", "推进技术改造", "检修口诀")
+    terms = [Term(name, "defined", "厂长", None, None, (), None, ref) for name in names]
+    assert [point.text for point in points_of_terms(analysis, terms)] == ["检修口诀"]
+
+
+def test_points_are_asked_about_once_where_there_are_others() -> None:
+    made = discussion(SAMPLE, count=6)
+    quoted = [match.group() for question in made if (match := re.search("“[^”]+”", question.text))]
+    assert len(quoted) == len(set(quoted))
+
+
+def test_minutes_are_asked_for_what_was_decided_and_who_does_it() -> None:
+    text = """行政会议纪要
+
+会议研究了以下事项。
+一、关于实验室开放
+会议决定，从下周起实验室每天下午开放，由教务处负责。
+二、关于运动会
+会议议定，十月举办运动会，由体育组牵头。
+"""
+    texts = [question.text for question in questions(text)]
+    assert any("会议作出了哪些决定" in text or "由谁来办" in text for text in texts)
+    assert not any("主要看法" in text for text in texts)
+
+
+def test_pupils_and_residents_are_not_asked_about_their_post() -> None:
+    text = """在开学典礼上的讲话
+
+各位同学：
+一、珍惜在校的时光
+同学们要每天读书半小时，把疑问记下来。
+二、培养劳动的习惯
+要学会整理自己的书桌和房间。劳动不是惩罚，而是本领。
+"""
+    made = questions(text, count=9)
+    assert made
+    assert not any(re.search("岗位|本单位|你的工作|同事", question.text) for question in made)
+
+
+def test_a_speech_bound_with_a_law_is_not_asked_for_its_articles() -> None:
+    text = """社区菜园管理办法
+
+第一条 为了规范社区菜园管理，制定本办法。
+第二条 本办法所称社区菜园，是指由居民委员会统一划分的种植地块。
+第三条 地块承包期不得超过一年。
+第四条 承包人应当清理自己的地块。
+第五条 居民委员会应当公布地块分配结果。
+
+在社区菜园启动会上的讲话
+
+同志们：
+一、充分认识菜园的意义
+一块菜地，能让邻居认识邻居。
+二、切实管好水源
+要安排专人管水，做到按时开关。
+"""
+    texts = [question.text for question in questions(text, count=12)]
+    assert not any("启动会上的讲话" in text for text in texts)
+    assert not any(re.search("(?:意义|水源)”的?规定", text) for text in texts)
+
+
+def test_english_words_that_point_elsewhere_are_not_quoted() -> None:
+    text = """Remarks to the Staff
+
+Its hazards are hostile to us all. You have to do it with a real system. The slides are posted online.
+Minutes keep an office honest. The best tools give a clerk not just speed, but calm.
+A rule is kept not because it is written, but because people trust it.
+"""
+    kinds = kinds_in(text)
+    assert not any(re.search("hazards|real system|posted", words) for words in kinds)
+    assert kinds.get("The best tools give a clerk not just speed, but calm") != "contrast"
+
+
+def test_a_text_without_a_mark_of_its_kind_is_not_called_an_essay() -> None:
+    text = "一、管水的办法\n\n管水的关键是有人管。\n\n二、管山的办法\n\n管山的关键是不乱砍。\n"
+    texts = [question.text for question in questions(text)]
+    assert texts
+    assert any("原文" in text for text in texts)
+    assert not any("文章" in text for text in texts)
+
+
+@pytest.mark.parametrize("english", [False, True])
+def test_every_kind_of_point_has_a_frame_for_every_text(english: bool) -> None:
+    either = {"do": (True,), "demand": (True,), "group": (True,)}
+    rare = {"ban", "done", "group", "matter", "parts", "targets"} if english else set()
+    for kind in get_args(Kind):
+        for binding in either.get(kind, (True, False)):
+            levels: tuple[Level, ...] = ("understand", "apply", "analyse", "act")
+            found = [text for level in levels for text in frames_for(level, kind, "speech", binding, english)]
+            assert found or kind in rare, (kind, binding)

@@ -50,3 +50,28 @@ def test_an_essay_without_demands_has_no_notes() -> None:
 def test_an_english_speech_gives_its_demands() -> None:
     text = "Remarks\n\nWe must keep our word. A promise is a debt.\n\nWe must train the young. They will do the work.\n"
     assert [point.text for point in remarks(text).points] == ["keep our word", "train the young"]
+
+
+def test_nothing_is_promised_for_what_is_asked_of_others() -> None:
+    summit = "在合作论坛上的演讲\n\n女士们，先生们：\n一、共同保护水源\n各国要共享数据。\n二、扩大技术合作\n各方要开放市场。\n"
+    interview = """交通局负责人就停车收费答记者问
+
+问：停车收费有哪些举措？
+答：一是加大执法力度。二是推进错时停车。要优化收费标准，提升服务水平。
+问：下一步怎么做？
+答：要完善收费办法，加强日常监管。
+"""
+    assert remarks(summit) == Remarks((), ())
+    assert remarks(interview) == Remarks((), ())
+
+
+def test_what_the_speakers_side_will_do_is_not_the_readers_promise() -> None:
+    text = "在职工大会上的讲话\n\n同志们：\n一、守好安全底线\n要落实班前会制度。\n二、关心职工生活\n我们将改造食堂和宿舍。要办好职工夜校。\n"
+    made = remarks(text)
+    assert made.points
+    assert not any("食堂" in point.text for point in made.points)
+
+
+def test_leave_given_in_talk_is_no_view_to_speak_to() -> None:
+    text = "在座谈会上的讲话\n\n同志们：不管是什么人，谁提出来都行。学习的目的是改进工作。作风是一个单位的门面。\n"
+    assert not any("都行" in point.text for point in remarks(text).points)
