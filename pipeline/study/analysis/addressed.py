@@ -27,9 +27,12 @@ _OPENING_EN = 400
 _HEADINGS = 2  # that demand: so many make a programme of an essay
 # Who is meant by a demand that names whom it binds.
 _HEARERS = re.compile(
-    "我们|大家|你们|咱们|同志|同学|干部|党员|职工|员工|老师|教师|医生|护士|学员|每[个一位名]|人人|各[地级单部支科县区镇乡村处室班岗]"
+    "我们|大家|你们|咱们|同志|同学|干部|党员|职工|员工|老师|教师|医生|护士|学员|每[个一位名]|人人|各(?:单位|部门|支部|科室|处室|班组|岗位|村|乡镇)"
     r"|全[体党院校局行厂市县镇村]|有关部门|^(?:we|you|all|each|every)\b"
 )
+_THREATENS = re.compile("予以|给予[^，]{0,4}处|处以|追究|通报|问责|罚款")
+_NATIONS = re.compile("各国|国际社会|成员国|地区国家")
+_NATIONS_PER = 300
 _PLAN = "what the speaker's side will do"
 
 
@@ -40,10 +43,16 @@ def binds_readers(analysis: Analysis) -> bool:
         return True
     if kind == "essay":
         return _is_programme(analysis)
-    own, outside = (_says(group, analysis) for group in ("own", "outside"))
+    own, outside = _says("own", analysis), _says("outside", analysis) or _speaks_of_nations(analysis)
     if kind in _SPOKEN_TO:
         return not outside or "同志" in _opening(analysis)  # 各位来宾，同志们
     return kind in _TEACHING and own and not outside and _demands_often(analysis)
+
+
+def _speaks_of_nations(analysis: Analysis) -> bool:
+    """Return whether a text speaks of nations throughout: once in 300 characters or more."""
+    text = fold("".join(each.text for each in analysis.speech.paragraphs))
+    return len(_NATIONS.findall(text)) * _NATIONS_PER >= len(text)
 
 
 def speaks_to_the_public(analysis: Analysis) -> bool:
@@ -99,6 +108,11 @@ def _words() -> Mapping[tuple[str, str], tuple[str, ...]]:
 def is_plan(unit: Unit) -> bool:
     """Return whether a sentence tells what the speaker's own side will do (我们将…)."""
     return any(found.why == _PLAN for found in unit.roles)
+
+
+def threatens(plain: str) -> bool:
+    """Return whether words (in simplified characters) tell what follows on a breach: no one's task, no one's view."""
+    return _THREATENS.search(plain) is not None
 
 
 def asks_hearers(unit: Unit) -> bool:

@@ -109,7 +109,7 @@ def _demanded_en(text: str) -> str | None:
 
 
 def _demanded_zh(text: str) -> str | None:
-    text = re.sub("^[请請](?![问問])(?=.{4})", "", text)
+    text = re.sub("^[请請](?:大家|各位|您|你[们們]|同[学學][们們])?(?![问問])(?=.{4})", "", text)
     text = re.sub("^我[们們](?:[将將]|愿意?|願意?)(?=.{4})", "", text)
     plain = fold(text)
     modal = re.search(_MODAL, plain)

@@ -40,7 +40,7 @@ _FURNITURE = re.compile("幻灯片|如图|图中|[上下]图|截图|链接")
 _BREATH = 36  # characters that are read aloud without a pause
 _REFERS = re.compile("第[一二三四五六七八九十百]+[条款项]|前款|本条|下列|前项")
 _FIGURES = re.compile(
-    "\\d|(?<!千)[一二两三四五六七八九十几数][百千万亿]+(?!水|山|家)|[一二三四五六七八九十]+(?:分之|成(?![就为员]))|一半"
+    "\\d|(?<!千)[一二两三四五六七八九十几数][百千万亿]+(?!水|山|家)|[一二三四五六七八九十]+(?:分之|成(?![就为员]))|百分之|一半"
 )
 # A pronoun of English whose noun may stand elsewhere; "it" within a sentence may go with a noun before it.
 _POINTS_EN = re.compile(

@@ -13,13 +13,15 @@ from pipeline.study.questions.point import Kind
 
 _LEADS = re.compile(
     r"^(?:(?:and so|and|but|so|first|second|third|fourth|fifth|finally"
-    r"|therefore|remember|my (?:friends|neighbors))\b[,:]?\s+)+",
+    r"|therefore|remember|it was (?:agreed|resolved|decided) that|my (?:friends|neighbors))\b[,:]?\s+)+",
     re.I,
 )
 _CONTRAST = re.compile(r"\bnot (?!just|only|merely|simply|alone)[^.]{2,80}(?:\bbut\b|—|; )|\brather than\b", re.I)
 _OTHERS: tuple[Role, ...] = (
     "direction", "ceremony", "bridge", "question", "example", "narrative", "quotation", "achievement", "reason",
 )  # fmt: skip
+_TOLD = re.compile(r"\b(?:reported|noted|said|told|stated|heard) that\b", re.I)  # what was said at a meeting
+_SAID = frozenset(("speech", "essay", "lecture", "interview", "letter"))  # texts whose plain statements say something
 _WORDS = 6  # of a sentence that says something whole; a demand may have fewer
 _PHRASE = 3  # words of what a demand asks for
 
@@ -30,7 +32,7 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
         words = quotation_in(unit)
         return (words, "quotation", 2.0) if words else None
     text = _LEADS.sub("", unit.text.strip()).rstrip(". ")
-    if unit.role in _OTHERS or is_past(unit, analysis) or unit.narrative:
+    if unit.role in _OTHERS or is_past(unit, analysis) or unit.narrative or _TOLD.search(text):
         return None
     asked = unit.role in ("demand", "duty") and not is_plan(unit)
     if asked and binding and (phrase := demanded(unit.text, "en")) and len(phrase.split()) >= _PHRASE:
@@ -46,7 +48,15 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
     }  # fmt: skip
     if unit.role in kinds:
         kind, worth = kinds[unit.role]
+        if kind == "claim" and re.search(r"\d", text):
+            return None  # a figure is a fact to know, not a view to weigh
         return text, kind, worth
-    if unit.role == "statement" and not unit.leans and not unit.particular and not re.search(r"\d", text):
+    if (
+        unit.role == "statement"
+        and analysis.kind in _SAID
+        and not unit.leans
+        and not unit.particular
+        and not re.search(r"\d|\bmeans\b", text)
+    ):
         return text, "sentence", -1.0
     return None

@@ -42,6 +42,8 @@ _DOCUMENT = re.compile(
     "^在.{2,}(?:讲话|致辞|发言|报告)$|(?:管理|实施|试行|暂行|工作)(?:办法|条例|规定|细则)$|答记者问$|的通知$"
 )
 _ARTICLE = re.compile("第[一二三四五六七八九十百零〇\\d]+条")
+# What a demand has that is no name of a matter (高温露天作业): a modal, a denial, or what it is done with.
+_CALLS = re.compile("要(?!求|点|素|领)|必须|应当|应该|不|严禁|禁止|切勿|杜绝|^[以用把将]|，|人人")
 _BRACKETED = re.compile("——|：|[（(]")
 
 
@@ -120,7 +122,8 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
         return title, "contrast"
     if heads[0].role in ("claim", "definition") and len(title) <= _LONGEST_SENTENCE and not _BRACKETED.search(title):
         return title, "claim"
-    asked = (heads[0].role == "demand" or "请" in plain) and not is_plan(heads[0])
+    asked = (heads[0].role == "demand" and _CALLS.search(plain)) or "请" in plain
+    asked = asked and not is_plan(heads[0])
     if asked and binding and _LEAST_DEMAND <= len(title) <= _LONGEST_SENTENCE:
         return bare, "demand"
     if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|，|[（(]", bare) or not is_balanced(bare):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.addressed import asks_hearers, is_plan
+from pipeline.study.analysis.addressed import asks_hearers, is_plan, threatens
 from pipeline.study.analysis.demands import demanded, is_past, is_verb_phrase, plain_text
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.quotable import (
@@ -42,7 +42,6 @@ _TARGETS = re.compile("^(?P<name>[^，。：；]{0,16}目标(?:任务)?)(?:就?�
 _BINDS = re.compile("应当|必须|[^适相对响反供呼]应(?![用急])|[^主重需]要")
 _MODAL = re.compile("必须|务必|应当?该?|需要|(?<![主重需只想将快首])要")
 _BANS = re.compile("不得|禁止|严禁|不准")
-_THREATENS = re.compile("予以|给予|处以|追究|通报|问责")  # what follows on a breach is no one's habit to change
 _BY_WHAT = re.compile(
     "(?:根据|按照|依照|依据|具备|符合)[^，]*"
 )  # 根据…应当具备的能力: what a rule goes by binds nobody
@@ -143,7 +142,7 @@ def _view(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bool
         if has_figures(plain) or unit.particular:
             return None
         if is_verb_phrase(quoted):
-            return quoted, "call", 1.4
+            return (quoted, "call", 1.4) if analysis.kind not in _TAUGHT else None
         return quoted, "claim", 1.0 if unit.roles[0].why in _LOOSE or role == "problem" else 2.2
     if role == "target":
         return (quoted, "target", 2.6 if "目标" in plain else 1.6) if binding else None
@@ -158,11 +157,13 @@ def _demand(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bo
     """Return a sentence that demands: of the readers, or of others, which they can only weigh."""
     if re.search("要[^，]+就", plain) or is_plan(unit) or has_figures(plain):
         return None
-    threat = _THREATENS.search(plain)
+    threat = threatens(plain)
     if binding and asks_hearers(unit) and not threat:
         return quoted, "demand", 1.7
+    if binding and analysis.kind == "policy":
+        return (quoted, "duty", 1.5) if threat or _BINDS.search(plain) else None
     if binding:
-        return (quoted, "duty", 1.5) if analysis.kind == "policy" and (threat or _BINDS.search(plain)) else None
+        return (quoted, "call", 1.5) if _names_who(plain) and not threat else None
     return (quoted, "claim", 1.6) if _names_who(plain) and analysis.kind != "statute" else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.language.script import fold
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.addressed import binds_readers, is_plan
+from pipeline.study.analysis.addressed import binds_readers, is_plan, threatens
 from pipeline.study.analysis.demands import demanded, is_past, plain_text
 from pipeline.study.analysis.quotable import has_figures, is_balanced, is_clear, is_clear_en
 from pipeline.study.results import Remarks, SpeakingPoint
@@ -145,7 +145,7 @@ def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoi
             or "：" in text
         ):
             continue
-        if not is_balanced(text) or has_figures(plain) or not _is_clear(plain, analysis):
+        if not is_balanced(text) or has_figures(plain) or threatens(plain) or not _is_clear(plain, analysis):
             continue
         yield unit.weight + (unit.role == "demand"), _point(text, True, part, unit, analysis)
 
