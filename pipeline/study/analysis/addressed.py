@@ -31,6 +31,8 @@ _HEARERS = re.compile(
     r"|全[体党院校局行厂市县镇村]|有关部门|^(?:we|you|all|each|every)\b"
 )
 _THREATENS = re.compile("予以|给予[^，]{0,4}处|处以|追究|通报|问责|罚款")
+# Guests are there too, but the house is greeted: 各位来宾，同志们.
+_AMONG_US = re.compile("同志|乡亲|同学|老师|职工|员工|村民|居民|业主|家长")
 _NATIONS = re.compile("各国|国际社会|成员国|地区国家")
 _NATIONS_PER = 300
 _PLAN = "what the speaker's side will do"
@@ -45,7 +47,7 @@ def binds_readers(analysis: Analysis) -> bool:
         return _is_programme(analysis)
     own, outside = _says("own", analysis), _says("outside", analysis) or _speaks_of_nations(analysis)
     if kind in _SPOKEN_TO:
-        return not outside or "同志" in _opening(analysis)  # 各位来宾，同志们
+        return not outside or _AMONG_US.search(fold(_greeting(analysis))) is not None
     return kind in _TEACHING and own and not outside and _demands_often(analysis)
 
 

@@ -140,6 +140,8 @@ def is_verb_phrase(phrase: str, surely: bool = False) -> bool:
         return False
     if any(plain.count(left) != plain.count(right) for left, right in ("“”", "「」", "《》")):
         return False
+    if surely and _IN.match(plain) and not is_named(plain):
+        return True
     if surely and "的" not in plain and _PLAIN_VERB.match(plain) and cut_words(plain)[0].tag == "v":
         return True
     return _begins_with_verb(plain) and not is_named(plain)

@@ -11,6 +11,7 @@ import re
 from pipeline.language.characters import HAN_CLASS
 from pipeline.language.quotation import match_quotes, outermost
 from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis.demands import without_notes
 from pipeline.study.analysis.shorten import clause_with
 from pipeline.study.analysis.standing import POINTS_ELSEWHERE
@@ -26,7 +27,7 @@ PERSONAL = re.compile(
 )
 # It goes on from the sentence before, or tells of a day that is over when the text is studied.
 _TIED = re.compile(
-    "，这|提出|似乎|^(?:让我们|我?们?希望|绝对是|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|近日|翌日|次日|当[日天晚时]|随[后即]|后来|而且|而(?!不)|但|却"
+    "，这|提出|似乎|[；，](?:二|三|其二)是|^(?:让我们|我?们?希望|绝对是|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|近日|翌日|次日|当[日天晚时]|随[后即]|后来|而且|而(?!不)|但|却"
     "|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])"
 )
 # It begins with its predicate: who or what it speaks of stands in the sentence before.
@@ -76,10 +77,19 @@ def has_figures(plain: str) -> bool:
 
 def is_clear(plain: str) -> bool:
     """Return whether words (in simplified characters) are clear when they are read away from the text."""
-    return _BEGINS.match(plain) is not None and not any(
-        pattern.search(plain)
-        for pattern in (PERSONAL, POINTS_ELSEWHERE, _TIED, _NO_SUBJECT, _GIVES_LEAVE, _REFERS, _FURNITURE)
+    if _BEGINS.match(plain) is None or (_NO_SUBJECT.match(plain) and not _denies_a_clause(plain)):
+        return False
+    return not any(
+        pattern.search(plain) for pattern in (PERSONAL, POINTS_ELSEWHERE, _TIED, _GIVES_LEAVE, _REFERS, _FURNITURE)
     )
+
+
+def _denies_a_clause(plain: str) -> bool:
+    """Return whether 不是 at the beginning denies a clause with its own subject: 不是农民离不开干部，而是…."""
+    if not plain.startswith("不是"):
+        return False
+    clause = cut_words(plain[2:].partition("，")[0])
+    return clause[0].tag[0] in "nr" and any(word.tag == "v" for word in clause[1:])
 
 
 def is_clear_en(text: str) -> bool:

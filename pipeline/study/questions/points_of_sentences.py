@@ -168,8 +168,12 @@ def _demand(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bo
 
 
 def _names_who(plain: str) -> bool:
-    """Return whether a demand names who or what it speaks of (各国, 编导), not what stands beside it (从表面看)."""
+    """Return whether a demand names what it speaks of (各国, 管好书), not what stands beside it (从表面看)."""
     modal = _MODAL.search(plain)
-    words = cut_words(plain[: modal.start()].rpartition("，")[2]) if modal else []
-    named = bool(words) and (words[0].tag[0] in "nramtbj" or any(word.text == "的" for word in words))
+    before = plain[: modal.start()] if modal else ""
+    words = cut_words(before.rpartition("，")[2] or before.partition("，")[0])
+    if not words:
+        return False
+    acts = words[0].tag == "v" and len(words) > 1 and words[-1].tag[0] == "n"
+    named = acts or words[0].tag[0] in "nramtbj" or any(word.text == "的" for word in words)
     return named and words[-1].tag[0] in "nrjvm"
