@@ -77,6 +77,13 @@ def begins_with_verb(text: str) -> bool:
     return _begins_with_verb().match(text) is not None
 
 
+def is_name(text: str) -> bool:
+    """Return whether a clause names what the next ones explain (窗口的定位): no frame, no 根据, a noun at its end."""
+    tokens = cut_words(text)
+    framed = _begins("clause_openers").match(text) or TIED_END.search(text)
+    return bool(tokens) and not framed and tokens[-1].tag[0] in "nv" and all(token.tag != "p" for token in tokens)
+
+
 def may_begin(text: str, clauses: Sequence[Clause], first: int) -> bool:
     """Return whether the run may begin at a clause that is not the sentence's first."""
     words = text[clauses[first].start : clauses[first].stop]

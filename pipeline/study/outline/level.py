@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
-from pipeline.study.analysis.clauses import bare, may_end, split_clauses
+from pipeline.study.analysis.clauses import bare, is_name, may_end, split_clauses
 from pipeline.study.analysis.shorten import OVER, short_forms
 
 _SAME_START = 3  # characters (an aside may be left out after them)
@@ -82,15 +82,19 @@ def _from_the_start(title: str, most: int) -> list[str]:
 
 
 def _longer(title: str, most: int) -> list[str]:
-    """Return the beginnings of a title of which no short one is complete: up to two lines, then its first clause."""
+    """Return the beginnings of a title of which no short one is complete, best first.
+
+    A name that the rest explains (窗口的定位，…); up to two lines; its first clause.
+    """
     whole = bare(title)
     clauses = split_clauses(whole)
     plain = fold(whole)
     last = len(clauses) - 1
     ends = [number for number in range(last + 1) if clauses[number].stop <= 2 * most]
-    complete = [
-        whole[: clauses[number].stop] for number in ends if number == last or may_end(plain, clauses, 0, number)
-    ]
+    ends = [number for number in ends if number == last or may_end(plain, clauses, 0, number)]
+    beginnings = [whole[: clauses[number].stop] for number in ends]
+    if last > 0 and clauses[0].stop <= most and is_name(plain[: clauses[0].stop]):
+        beginnings.insert(0, whole[: clauses[0].stop])
     if len(whole) > 2 * most and clauses:
-        complete.append(whole[: clauses[0].stop])
-    return complete
+        beginnings.append(whole[: clauses[0].stop])
+    return beginnings

@@ -23,6 +23,7 @@ _LONG_SECTION = 250  # mean characters from which sections below the first level
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a text without headings and points has an outline
 _PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
+_ONE_PAGE = 26  # lines
 _SECOND = 2  # level of the lines below the top headings; below others stand
 _USUAL = 2  # sentences of a section that the layout asks for if nobody says otherwise
 _PER_LINE_OF_TALK = 400  # talk has more words to the point
@@ -35,6 +36,7 @@ class _Page:
 
     analysis: Analysis
     options: OutlineSpec
+    deep: bool = True  # whether sections below the first level have lines besides the points that they count
 
     @cached_property
     def _per_line(self) -> float:
@@ -60,7 +62,10 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
     page = _Page(analysis, options)
     if not sections:
         return Outline(_lines_of_a_plain_speech(page))
-    items = _level(sections, page, 1) + _after_the_last(sections[-1], page)
+    items = _level(sections, page, 1)
+    if sum(map(_count, items)) > _ONE_PAGE:
+        items = _level(sections, replace(page, deep=False), 1)
+    items += _after_the_last(sections[-1], page)
     prefixes = {item.prefix for item in items}
     if options.group_headings:
         items = _group(items)
@@ -104,14 +109,10 @@ def _after_the_last(last: Section, page: _Page) -> tuple[OutlineItem, ...]:
         points = find_points(part, page.analysis, page.options, 0)
         if len(points) < 2:
             continue
-        first = points[0].unit
-        form = bare(part[0].text)
-        if (
-            part[0].index < first.index
-            and len(form) <= page.options.max_chars
-            and not part[0].does("bridge", "ceremony")
-        ):
-            points = [Point(part[0], "", form, "opens a part", form, tuple(points))]
+        first, form = part[0], bare(part[0].text)
+        leads = first.index < points[0].unit.index and not first.does("bridge", "ceremony")
+        if leads and len(form) <= page.options.max_chars:
+            points = [Point(first, "", form, "opens a part", form, tuple(points))]
         items += print_points(points, page.analysis, page.options, 1)
     return tuple(items)
 
@@ -168,12 +169,12 @@ def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[
     analysis, options = page.analysis, page.options
     if not options.sentences:
         return ()
-    room = page.room(units) if long else 0
+    room = page.room(units) if long and (page.deep or depth <= _SECOND) else 0
     room = min(room, options.sentences + 1) if depth > _SECOND else room
     points = find_points(units, analysis, options, room)
     if not _is_counted(points):
         points = _with_statements(points, units, page, room)
-    enough = len(points) >= min(room, 2) or any(point.children for point in points)
+    enough = len(points) >= min(options.sentences, 2) or any(point.children for point in points)
     return print_points(points, analysis, options, depth) if enough else ()
 
 
@@ -218,6 +219,10 @@ def _turns(turns: Sequence[tuple[Point, list[Unit]]], page: _Page) -> tuple[Outl
         ref = page.analysis.cite([point.unit], point.why)
         lines.append(OutlineItem(1, point.unit.text, "", short, "sentence", ref, None, below))
     return tuple(lines)
+
+
+def _count(item: OutlineItem) -> int:
+    return 1 + sum(map(_count, item.children))
 
 
 def _group(items: Sequence[OutlineItem]) -> tuple[OutlineItem, ...]:
