@@ -23,7 +23,7 @@ _LONG_SECTION = 250  # mean characters from which sections below the first level
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a text without headings and points has an outline
 _PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
-_ONE_PAGE = 26  # lines
+_TWO_PAGES = 46  # lines: an outline for study has one to three pages
 _SECOND = 2  # level of the lines below the top headings; below others stand
 _USUAL = 2  # sentences of a section that the layout asks for if nobody says otherwise
 _PER_LINE_OF_TALK = 400  # talk has more words to the point
@@ -63,7 +63,7 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
     if not sections:
         return Outline(_lines_of_a_plain_speech(page))
     items = _level(sections, page, 1)
-    if sum(map(_count, items)) > _ONE_PAGE:
+    if sum(map(_count, items)) > _TWO_PAGES:
         items = _level(sections, replace(page, deep=False), 1)
     items += _after_the_last(sections[-1], page)
     prefixes = {item.prefix for item in items}
