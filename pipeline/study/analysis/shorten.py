@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _LEADS = re.compile(
     r"^(?:同志们|各位[^，]{0,6}|总之|当然|实践证明|事实证明|历史证明|现实反复证明|大家知道|我们知道|众所周知)[，：,:]"
 )
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|(?<!应)该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
 )
 _SAYS = 7  # least characters of a sentence's short form
@@ -110,7 +110,7 @@ def says_something(form: str, whole: str) -> bool:
     """Return whether a short form of the sentence `whole` can stand as a line by itself."""
     plain = fold(form)
     tokens = cut_words(plain)
-    if _POINTS_BACK.search(plain) or _UNSAID.search(plain) or not has_predicate(tokens) or opens_back(plain, tokens):
+    if POINTS_BACK.search(plain) or _UNSAID.search(plain) or not has_predicate(tokens) or opens_back(plain, tokens):
         return False
     if form == whole:
         return True

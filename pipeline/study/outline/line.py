@@ -7,17 +7,21 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import bare
+from pipeline.study.analysis.clauses import bare, split_clauses
+from pipeline.study.analysis.demands import plain_text
 from pipeline.study.analysis.roles import Role, find_roles
-from pipeline.study.analysis.shorten import clause_with, short_sentence
+from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, short_sentence
+from pipeline.study.analysis.standing import what_it_leans_on
+from pipeline.study.outline.english import english_line, without_english_opening
 
 # What makes a sentence a point; a failing is one only where the text is about it.
 SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "problem")
-_ENGLISH_OPENING = re.compile(
-    r"^(?:But|And|So|Also|Now|However|Therefore|In short|Of course|I (?:think|believe)(?: that)?),?\s+(?=\S)"
-)
+ROOM = 1.5  # lines that what stays whole may take: a cut loses something of what it says
+_SHORTEST = 6  # characters of a sentence that is a line
+_JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a list|no end mark$")
 _MODAL = re.compile(
     "[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))"
 )
@@ -25,7 +29,6 @@ _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|�
 _OF_ONESELF = re.compile(
     "我(?![们国市省县区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|让我们|.*[啊呀呢吧嘛哦]$"
 )
-_PER_WORD = 1.4  # full-width characters that a word has of a sentence of two lines (5 letters and a blank: half widths)
 # is what? and one half of a contrast (不是…，而是… is whole)
 _WITHOUT_SUBJECT = re.compile("[：，、]|(?:绝对|根本|就|也|都|正|只|仅)?是(?!否)|不是(?!.*，(?:而是|就是|是))")
 _QUOTES = re.compile("[讲说道言曰云写][：，]?[“「]")
@@ -37,19 +40,41 @@ _KIND_OF = re.compile("问题|原因|教训|危害|条件|原则|义务|权利|�
 
 
 def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
-    """Return a sentence's line, None where no part of it stands alone and says what the whole says."""
-    if unit.flags or any(not reason.startswith("opens with") for reason in unit.leans):
+    """Return a sentence's line, None where no part of it stands alone and says what the whole says.
+
+    A sentence of up to a line and a half stays whole, without its number and what joins it to the one before; of a
+    longer one the clauses that show what it does, else the longest run from its beginning that is complete.
+    """
+    if unit.flags or any(not _JOINS_ONLY.match(reason) for reason in unit.leans):
         return None
     if analysis.speech.language == "en":
-        return None if unit.leans else english_line(unit.text, most)
-    text = without_opening(unit.text)
-    if (unit.leans and text == unit.text) or _OF_ONESELF.match(fold(text)) or _QUOTES.search(fold(text)):
+        text = without_english_opening(unit.text)
+        return english_line(text, most) if _stands(unit, text, text, "en") else None
+    text = without_opening(plain_text(unit))
+    plain = fold(text)
+    if not _stands(unit, text, plain, "zh") or _OF_ONESELF.match(plain) or _QUOTES.search(plain):
         return None
+    room = int(ROOM * most)
+    if _SHORTEST <= len(text) <= room and not _points_back(plain):
+        return text
     marks = [found.words for found in unit.roles if found.role in SAYS]
-    form = clause_with(text, marks, most) or short_sentence(text, most) or _from_the_modal(text, unit, most)
+    form = clause_with(text, marks, room) or short_sentence(text, room) or _from_the_modal(text, unit, room)
     if not form or _OF_ONESELF.match(fold(form)) or _WITHOUT_SUBJECT.match(fold(form)):
         return None
     return form if keeps_its_sense(form, unit, analysis) else None
+
+
+def _stands(unit: Unit, text: str, plain: str, language: str) -> bool:
+    """Return whether a sentence without what was left off at its beginning can be read alone."""
+    if not unit.leans or len(text) < _SHORTEST:
+        return not unit.leans
+    return all(why == "no end mark" for why in what_it_leans_on(plain, cut_words(plain, language), language))
+
+
+def _points_back(text: str) -> bool:
+    """Return whether a line's first clause has a word that only the sentence before it explains."""
+    clauses = split_clauses(text)
+    return bool(clauses) and POINTS_BACK.search(text, 0, clauses[0].stop) is not None
 
 
 @lru_cache(maxsize=1)
@@ -84,13 +109,6 @@ def keeps_its_sense(form: str, unit: Unit, analysis: Analysis) -> bool:
     plain = fold(form)
     roles = {found.role for found in find_roles(plain, (), analysis.kind, analysis.speech.language)}
     return bool(roles & {"problem", "demand"} or _FORBIDS.search(plain))
-
-
-def english_line(text: str, most: int) -> str | None:
-    """Return an English sentence of five words and more whole, of up to two lines."""
-    start = opening.end() if (opening := _ENGLISH_OPENING.match(text)) else 0
-    words = len(text[start:].split())
-    return bare(text[start:]) if words >= 5 and words <= most / _PER_WORD else None
 
 
 def intro_line(intro: str) -> str | None:
