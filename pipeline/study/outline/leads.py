@@ -76,11 +76,15 @@ def _lead(units: Sequence[Unit], analysis: Analysis, most: int) -> Lead | None:
     counts = _COUNTS.match(fold(first.text))
     if counts and counts.end() <= most:
         return Lead(first, first.text[: counts.end()], "says how many points it has")
-    says = [role for role in SAYS if role != "problem" or analysis.kind not in _DEMANDING]
-    for unit in units[: _FIRST if analysis.kind in ("essay", "lecture") else 2]:
-        if unit.does(*says) and not unit.does(*_NO_LEAD) and (form := line_of(unit, analysis, most)):
+    for unit in units[:_FIRST]:
+        if not _tells(unit, analysis) and (form := line_of(unit, analysis, most)):
             return Lead(unit, form, f"opens its paragraph: {unit.role}")
     return None
+
+
+def _tells(unit: Unit, analysis: Analysis) -> bool:
+    """Return whether a sentence only leads to its paragraph's point: a story, an example, a reason, a quotation."""
+    return unit.role in _NO_LEAD or (unit.role == "problem" and analysis.kind in _DEMANDING)
 
 
 def _asks(units: Sequence[Unit], analysis: Analysis) -> bool:

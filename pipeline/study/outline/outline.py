@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 
+from pipeline.kinds import TextKind
 from pipeline.layout.schema import OutlineSpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
@@ -23,10 +24,12 @@ _LONG_SECTION = 250  # mean characters from which sections below the first level
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a text without headings and points has an outline
 _PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
-_TWO_PAGES = 46  # lines: an outline for study has one to three pages
+_ONE_PAGE = 26  # lines: up to so many, deeper sections too have lines of their own sentences
 _SECOND = 2  # level of the lines below the top headings; below others stand
 _USUAL = 2  # sentences of a section that the layout asks for if nobody says otherwise
-_PER_LINE_OF_TALK = 400  # talk has more words to the point
+_PER_LINE_OF_TALK = 300  # talk has more words to the point
+_TALKS: tuple[TextKind, ...] = ("transcript", "lecture", "interview")
+_LATIN = 3  # letters that take as much of a line, and say as much, as one Chinese character
 _MOST_LINES = 40  # of such lines in the whole outline, so that it stays readable
 
 
@@ -38,18 +41,32 @@ class _Page:
     options: OutlineSpec
     deep: bool = True  # whether sections below the first level have lines besides the points that they count
 
+    @property
+    def is_talk(self) -> bool:
+        return self.analysis.kind in _TALKS
+
     @cached_property
     def _per_line(self) -> float:
-        talk = not self.analysis.speech.sections and self.analysis.kind in ("transcript", "lecture")
-        least = _PER_LINE_OF_TALK if talk else _PER_LINE
-        return max(least, _length([unit for unit in self.analysis.units if unit.spoken]) / _MOST_LINES)
+        spoken = [unit for unit in self.analysis.units if unit.spoken]
+        return max(_PER_LINE_OF_TALK if self.is_talk else _PER_LINE, self.length(spoken) / _MOST_LINES)
+
+    @cached_property
+    def last_level(self) -> int:
+        """The deepest level on which lines stand that the text does not count itself."""
+        return 9 if self.deep else _SECOND + (len(self.analysis.speech.sections) == 1)
+
+    def length(self, units: Sequence[Unit]) -> float:
+        """Return how many Chinese characters a stretch has, or would have."""
+        return sum(len(unit.text) for unit in units) / (_LATIN if self.analysis.speech.language == "en" else 1)
 
     def room(self, units: Sequence[Unit]) -> int:
         """Return how many lines a stretch may have besides the points that the text itself counts.
 
         Twice as much text has a line when the layout asks for one sentence a section instead of two, and so on.
         """
-        wished = _length(units) / self._per_line * self.options.sentences / _USUAL
+        wished = self.length(units) / self._per_line * self.options.sentences / _USUAL
+        if self.is_talk and self.analysis.speech.sections:
+            return int(wished)  # its headings are its points; a short section needs no lines
         return max(ceil(wished), min(self.options.sentences, _USUAL))
 
 
@@ -63,7 +80,7 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
     if not sections:
         return Outline(_lines_of_a_plain_speech(page))
     items = _level(sections, page, 1)
-    if sum(map(_count, items)) > _TWO_PAGES:
+    if sum(map(_count, items)) > _ONE_PAGE:
         items = _level(sections, replace(page, deep=False), 1)
     items += _after_the_last(sections[-1], page)
     prefixes = {item.prefix for item in items}
@@ -74,7 +91,7 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
 
 def _level(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
     items: list[OutlineItem] = []
-    long = depth == 1 or _are_long(sections, page.analysis)
+    long = depth == 1 or _are_long(sections, page)
     for prefix, run in _runs(sections):
         shorts = shorten_level([section.title[len(prefix) :] for section in run], page.options.max_chars)
         for section, short in zip(run, shorts, strict=True):
@@ -143,14 +160,10 @@ def _print_label(label: str) -> str:
     return f"{label}　" if label[0] == "第" else f"{label}、"
 
 
-def _are_long(sections: Sequence[Section], analysis: Analysis) -> bool:
+def _are_long(sections: Sequence[Section], page: _Page) -> bool:
     """Return whether the sections without sub-points are long enough, on the whole, for sentences below them."""
-    lengths = [_length(analysis.inside(each)) for each in sections if not each.children]
+    lengths = [page.length(page.analysis.inside(each)) for each in sections if not each.children]
     return bool(lengths) and sum(lengths) >= _LONG_SECTION * len(lengths)
-
-
-def _length(units: Sequence[Unit]) -> int:
-    return sum(len(unit.text) for unit in units)
 
 
 def _below(
@@ -169,7 +182,7 @@ def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[
     analysis, options = page.analysis, page.options
     if not options.sentences:
         return ()
-    room = page.room(units) if long and (page.deep or depth <= _SECOND) else 0
+    room = page.room(units) if long and depth <= page.last_level else 0
     room = min(room, options.sentences + 1) if depth > _SECOND else room
     points = find_points(units, analysis, options, room)
     if not _is_counted(points):
