@@ -17,7 +17,7 @@ from pipeline.study.outline.level import shared_prefix, shorten_level
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
 from pipeline.study.outline.statements import find_statements
-from pipeline.study.outline.turns import find_turns
+from pipeline.study.outline.turns import find_askers, find_host_turns, find_turns
 from pipeline.study.results import Outline, OutlineItem
 
 _LONG_SECTION = 250  # mean characters from which sections below the first level get lines of their own sentences
@@ -49,6 +49,11 @@ class _Page:
     def _per_line(self) -> float:
         spoken = [unit for unit in self.analysis.units if unit.spoken]
         return max(_PER_LINE_OF_TALK if self.is_talk else _PER_LINE, self.length(spoken) / _MOST_LINES)
+
+    @cached_property
+    def askers(self) -> frozenset[str]:
+        """Who asks in an interview."""
+        return find_askers([unit for unit in self.analysis.units if unit.spoken])
 
     @cached_property
     def last_level(self) -> int:
@@ -90,6 +95,10 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
 
 
 def _level(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
+    return (*_headings(sections, page, depth), *_what_follows(sections, page, depth))
+
+
+def _headings(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
     items: list[OutlineItem] = []
     long = depth == 1 or _are_long(sections, page)
     for prefix, run in _runs(sections):
@@ -108,14 +117,14 @@ def _level(sections: Sequence[Section], page: _Page, depth: int) -> tuple[Outlin
                     prefix=prefix or None,
                 )
             )
-    return (*items, *_what_follows(sections, page, depth))
+    return tuple(items)
 
 
 def _what_follows(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
     """Return the lines of what follows the last point of a series without being its own: they stand beside it."""
     if sections[-1].children:
         return ()
-    _, rest = own_units(sections[-1], sections, page.analysis)
+    _, rest = own_units(sections[-1], sections, page.analysis, page.askers)
     return _lines(rest, page, depth, long=True) if rest else ()
 
 
@@ -172,8 +181,12 @@ def _below(
     if depth >= page.options.levels:
         return ()
     if section.children:
+        if page.askers and (asked := _turns(page.analysis.inside(section, own=True), page, depth + 1)):
+            below = _headings(section.children, page, depth + 2) if depth + 2 <= page.options.levels else ()
+            asked = (*asked[:-1], replace(asked[-1], children=(*asked[-1].children, *below)))
+            return (*asked, *_what_follows(section.children, page, depth + 1))
         return _level(section.children, page, depth + 1)
-    own, _ = own_units(section, siblings, page.analysis)
+    own, _ = own_units(section, siblings, page.analysis, page.askers)
     return _lines(own, page, depth + 1, long)
 
 
@@ -182,6 +195,8 @@ def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[
     analysis, options = page.analysis, page.options
     if not options.sentences:
         return ()
+    if page.askers and (turns := _turns(units, page, depth)):
+        return turns
     room = page.room(units) if long and depth <= page.last_level else 0
     room = min(room, options.sentences + 1) if depth > _SECOND else room
     points = find_points(units, analysis, options, room)
@@ -212,8 +227,8 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
     spoken = [unit for unit in analysis.units if unit.kind == "body"]
     if not spoken or not options.sentences:
         return ()
-    if analysis.kind in ("transcript", "interview") and (turns := find_turns(spoken, analysis)):
-        return _turns(turns, page)
+    if turns := _turns(spoken, page, 1):
+        return turns
     room = page.room(spoken)
     points = find_points(spoken, analysis, options, room)
     if not any(point.label for point in points) and len(spoken) >= _LEAST:
@@ -224,13 +239,17 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
     return print_points(points, analysis, options, 1) if enough else ()
 
 
-def _turns(turns: Sequence[tuple[Point, list[Unit]]], page: _Page) -> tuple[OutlineItem, ...]:
-    shorts = shorten_level([point.words for point, _ in turns], page.options.max_chars)
+def _turns(units: Sequence[Unit], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
+    """Return what is asked in a stretch of an interview, or by the host of a talk, with the answers' points below."""
+    options = page.options
+    turns = find_turns(units, page.askers, options.max_chars)
+    if not turns and depth == 1 and page.analysis.kind in ("transcript", "interview"):
+        turns = find_host_turns(units)
     lines: list[OutlineItem] = []
-    for (point, answer), short in zip(turns, shorts, strict=True):
-        below = _lines(answer, page, 2, long=True) if page.options.levels > 1 else ()
-        ref = page.analysis.cite([point.unit], point.why)
-        lines.append(OutlineItem(1, point.unit.text, "", short, "sentence", ref, None, below))
+    for turn in turns:
+        below = _lines(turn.answer, page, depth + 1, long=True) if depth < options.levels else ()
+        lines += print_points([turn.asked], page.analysis, options, depth)
+        lines[-1] = replace(lines[-1], children=below)
     return tuple(lines)
 
 
