@@ -17,6 +17,7 @@ from pipeline.study.outline.level import shared_prefix, shorten_level
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
 from pipeline.study.outline.statements import find_statements
+from pipeline.study.outline.titles import find_titles
 from pipeline.study.outline.turns import find_askers, find_host_turns, find_turns
 from pipeline.study.results import Outline, OutlineItem
 
@@ -227,8 +228,8 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
     spoken = [unit for unit in analysis.units if unit.kind == "body"]
     if not spoken or not options.sentences:
         return ()
-    if turns := _turns(spoken, page, 1):
-        return turns
+    if parts := _turns(spoken, page, 1) or _titled_parts(spoken, page):
+        return parts
     room = page.room(spoken)
     points = find_points(spoken, analysis, options, room)
     if not any(point.label for point in points) and len(spoken) >= _LEAST:
@@ -245,11 +246,20 @@ def _turns(units: Sequence[Unit], page: _Page, depth: int) -> tuple[OutlineItem,
     turns = find_turns(units, page.askers, options.max_chars)
     if not turns and depth == 1 and page.analysis.kind in ("transcript", "interview"):
         turns = find_host_turns(units)
+    return _parts([(turn.asked, turn.answer) for turn in turns], page, depth)
+
+
+def _titled_parts(units: Sequence[Unit], page: _Page) -> tuple[OutlineItem, ...]:
+    return _parts(find_titles(units), page, 1)
+
+
+def _parts(parts: Sequence[tuple[Point, Sequence[Unit]]], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
+    """Return what opens the parts of a text, with the points of each below it."""
     lines: list[OutlineItem] = []
-    for turn in turns:
-        below = _lines(turn.answer, page, depth + 1, long=True) if depth < options.levels else ()
-        lines += print_points([turn.asked], page.analysis, options, depth)
-        lines[-1] = replace(lines[-1], children=below)
+    for opening, units in parts:
+        below = _lines(units, page, depth + 1, long=True) if depth < page.options.levels else ()
+        (line,) = print_points([opening], page.analysis, page.options, depth)
+        lines.append(replace(line, children=below))
     return tuple(lines)
 
 
