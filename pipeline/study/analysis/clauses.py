@@ -30,6 +30,9 @@ _COVERB = re.compile(
 _JOINS = re.compile(r"^\s*(?:而且|而|但是|但|所以|因此)(?!是)")  # with them a clause of its own goes on
 
 
+_GOES_ON = re.compile("^(?:又|更|特别是|尤其是|以及|同时|而且|并且)(?=.{2})")  # with which one opener follows another
+
+
 _TELLS = re.compile("(?:指出|强调|说|认为|提出|表示|宣布|知道|证明|表明|看到|发现|以为|觉得|讲)$")
 
 
@@ -84,6 +87,12 @@ def is_name(text: str) -> bool:
     return bool(tokens) and not framed and tokens[-1].tag[0] in "nv" and all(token.tag != "p" for token in tokens)
 
 
+def is_opener(text: str) -> bool:
+    """Return whether a clause only says when, why or under what condition the next one holds (由于…, …以后)."""
+    text = _GOES_ON.sub("", text)
+    return _begins("clause_openers").match(text) is not None or TIED_END.search(text) is not None
+
+
 def may_begin(text: str, clauses: Sequence[Clause], first: int) -> bool:
     """Return whether the run may begin at a clause that is not the sentence's first."""
     words = text[clauses[first].start : clauses[first].stop]
@@ -122,7 +131,7 @@ def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = Fa
         return True
     if before:
         return _is_listing(cut_words(words), cut_words(following))
-    if _begins("clause_openers").match(words) or TIED_END.search(words):
+    if is_opener(words):
         return True
     tokens = cut_words(words)
     return _is_coverb_phrase(words, tokens) or _is_listing(tokens, cut_words(following)) or not has_predicate(tokens)
