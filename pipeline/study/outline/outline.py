@@ -16,7 +16,7 @@ from pipeline.study.outline.extent import own_units, parts_after
 from pipeline.study.outline.level import shared_prefix, shorten_level
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
-from pipeline.study.outline.statements import find_statements
+from pipeline.study.outline.statements import find_demands, find_statements
 from pipeline.study.outline.titles import find_titles
 from pipeline.study.outline.turns import find_askers, find_host_turns, find_turns
 from pipeline.study.results import Outline, OutlineItem
@@ -213,11 +213,16 @@ def _is_counted(points: Sequence[Point]) -> bool:
 
 
 def _with_statements(points: list[Point], units: Sequence[Unit], page: _Page, room: int) -> list[Point]:
-    """Return the points with the weightiest statements of what stands between them, up to `room` in all."""
+    """Return the points with the rows of demands, and the weightiest statements of what stands between them, up to
+    `room` in all; a row of demands goes whole."""
+    most = page.options.max_chars
+    rows = find_demands(units, page.analysis, most) if room else []
+    in_rows = {point.unit.paragraph.id for point in rows}
+    points = [*rows, *(point for point in points if point.unit.paragraph.id not in in_rows)]
     taken = {point.unit.index for point in points}
-    rest = [unit for unit in units if unit.index not in taken]
+    rest = [unit for unit in units if unit.index not in taken and unit.paragraph.id not in in_rows]
     said = [point.words for point in points]
-    more = find_statements(rest, page.analysis, page.options.max_chars, max(room - len(points), 0), said)
+    more = find_statements(rest, page.analysis, most, max(room - len(points), 0), said)
     return sorted([*points, *more], key=lambda point: point.unit.index)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from heapq import nlargest
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import bare
@@ -28,6 +28,8 @@ _TRIED = 12  # sentences of a stretch
 _EXAMPLE_LENGTH = 3  # sentences
 _OPENS = 1.3  # how much a paragraph's first sentence counts above the others
 _WHOLE = 1.3  # how much a sentence that needs no shortening counts above one that does
+_LEAST_DEMANDS = 4  # of a row
+_MOSTLY_DEMANDS = 0.4  # of the sentences of a paragraph that demands
 _EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
 _PLACES = 2  # names of places that make a sentence a local fact
 _LOCAL = re.compile(
@@ -57,6 +59,21 @@ def find_statements(
                 chosen.append(Point(unit, "", form, f"weight {unit.weight:.2f}", form))
                 break
     return chosen
+
+
+def find_demands(units: Sequence[Unit], analysis: Analysis, most: int) -> list[Point]:
+    """Return the demands of the paragraphs that demand one thing after the other (要…。要…。要…。).
+
+    Such a paragraph counts its points without numbers.
+    """
+    rows: list[Point] = []
+    for _, group in groupby(units, key=lambda unit: unit.paragraph.id):
+        paragraph = list(group)
+        demands = [unit for unit in paragraph if unit.role == "demand"]
+        if len(demands) >= max(_LEAST_DEMANDS, _MOSTLY_DEMANDS * len(paragraph)):
+            lined = [(unit, form) for unit in demands if (form := line_of(unit, analysis, most))]
+            rows += [Point(unit, "", form, "one of a row of demands", form) for unit, form in lined]
+    return rows
 
 
 def _ranked(stretch: Sequence[Unit], analysis: Analysis, most: int) -> list[tuple[Unit, str]]:
