@@ -12,7 +12,7 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import begins_with_verb
 from pipeline.study.analysis.roles import Role
 from pipeline.study.outline.level import shorten_level
-from pipeline.study.outline.line import SAYS, line_of
+from pipeline.study.outline.line import SAYS, announces, line_of
 
 _DEMANDING: tuple[TextKind, ...] = ("report", "policy", "speech", "minutes", "letter", "interview")
 _NEVER: tuple[Role, ...] = ("direction", "ceremony", "example", "quotation")
@@ -33,6 +33,11 @@ class Lead:
     form: str | None
     why: str
     run_in: bool = False
+
+    @property
+    def worth(self) -> float:
+        """How much the lead counts among others; what a speaker calls his point counts above all that is not."""
+        return self.unit.weight + announces(self.unit)
 
 
 def find_leads(paragraphs: Sequence[Sequence[Unit]], analysis: Analysis, most: int) -> dict[str, Lead]:
@@ -76,7 +81,7 @@ def _lead(units: Sequence[Unit], analysis: Analysis, most: int) -> Lead | None:
     counts = _COUNTS.match(fold(first.text))
     if counts and counts.end() <= most:
         return Lead(first, first.text[: counts.end()], "says how many points it has")
-    for unit in units[:_FIRST]:
+    for unit in (*filter(announces, units), *units[:_FIRST]):
         if not _tells(unit, analysis) and (form := line_of(unit, analysis, most)):
             return Lead(unit, form, f"opens its paragraph: {unit.role}")
     return None

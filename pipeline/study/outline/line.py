@@ -83,8 +83,25 @@ def _opening() -> re.Pattern[str]:
     verbs = "认为|觉得|相信|坚信|以为|想说|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
-    joins = "[啊嗯哦唉哎对好呃]，|(?:但是|但|所以|因此|而且)，?"
-    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?){follows}")
+    joins = "[啊嗯哦唉哎对好呃]，|(?:但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见)，?|而(?![且是言已])"
+    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{_announced()}[，：]){follows}")
+
+
+@lru_cache(maxsize=1)
+def _announced() -> str:
+    nouns = alternatives(load_list("announced_points", Path(__file__).with_name("data")))
+    which = "我们?的|最|主要|真正|唯一|首要|根本|另一[个种]|第[一二三四五六]+[个种]|还有一[个种]|想要的"
+    return f"(?:[^，。：]{{0,8}}，)?[^，。：]{{0,4}}?(?:{which})[^，。；]{{0,10}}?(?:{nouns})[^，。；]{{0,2}}?，?(?:就|正)?(?:是|在于)"
+
+
+@lru_cache(maxsize=1)
+def _announces() -> re.Pattern[str]:
+    return re.compile(_announced())
+
+
+def announces(unit: Unit) -> bool:
+    """Return whether the speaker calls what he says here his point: 我的主要建议是，…; 最重要的一点是，…."""
+    return "是" in unit.text and _announces().match(fold(unit.text)) is not None
 
 
 def without_opening(text: str) -> str:

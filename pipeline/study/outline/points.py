@@ -57,13 +57,13 @@ def _elaborations(paragraphs: Sequence[Sequence[Unit]], series: Sequence[Series]
 
 
 def _spread(leads: dict[str, Lead], room: int) -> dict[str, Lead]:
-    """Return all run-in headings and at most `room` of the other leads: the weightiest of each of so many stretches."""
+    """Return all run-in headings and at most `room` of the other leads: the worthiest of each of so many stretches."""
     plain = [key for key, lead in leads.items() if not lead.run_in]
     if len(plain) <= room:
         return leads
     size = len(plain) / max(room, 1)
     stretches = [plain[round(number * size) : round((number + 1) * size)] for number in range(room)]
-    kept = {max(stretch, key=lambda key: leads[key].unit.weight) for stretch in stretches if stretch}
+    kept = {max(stretch, key=lambda key: leads[key].worth) for stretch in stretches if stretch}
     return {key: lead for key, lead in leads.items() if lead.run_in or key in kept}
 
 
