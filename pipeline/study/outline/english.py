@@ -15,7 +15,12 @@ _OPENING = re.compile(
 # What may be left off: a clause after the main one, begun by one of these words, or a mark.
 _ENDS = re.compile(
     r"\s*(?:;|:|--|—|,)\s*(?=(?:and|but|because|which|who|where|so|not|for|while|though|although|or|as|since|especially"
-    r"|including|whether|with|rather|instead|then|nor|yet)\b)|\s*(?:;|:|--|—)\s*|\s+(?=because\b|but\b)",
+    r"|including|whether|with|rather|instead|then|nor|yet|by)\b)|\s*(?:;|:|--|—)\s*|\s+(?=because\b|but\b)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|will|would|shall|can|could|must|should|may|might|do|does|did|need|needs)\b"
+    r"|n['’]t\b|['’](?:s|re|ll|ve)\b|\s\w{2,}ed\b|\b(?:we|you|they|I) \w+",
     re.IGNORECASE,
 )
 # With these a sentence begins with a clause or phrase that says nothing before its comma.
@@ -41,9 +46,10 @@ def english_line(text: str, most: int) -> str | None:
     start = comma + 1 if _BEFORE_MAIN.match(whole) and comma > 0 else 0
     ends = [match.start() for match in _ENDS.finditer(whole, start) if match.start() > start]
     forms = [whole[:end] for end in ends]
-    fit = [form for form in forms if _LEAST <= len(form.split()) <= most_words and _is_closed(form)]
+    fit = [form for form in forms if _LEAST <= len(form.split()) <= most_words and _is_clause(form)]
     return fit[-1] if fit else None
 
 
-def _is_closed(form: str) -> bool:
-    return form.count("“") == form.count("”") and form.count('"') % 2 == 0 and form.count("(") == form.count(")")
+def _is_clause(form: str) -> bool:
+    """Return whether a form has a verb, and no mark that is opened in it is closed after it."""
+    return bool(_VERB.search(form)) and form.count("“") == form.count("”") and form.count('"') % 2 == 0 and form.count("(") == form.count(")")

@@ -10,10 +10,10 @@ from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import bare, split_clauses
+from pipeline.study.analysis.clauses import bare, is_opener, may_end, split_clauses
 from pipeline.study.analysis.demands import plain_text
 from pipeline.study.analysis.roles import Role, find_roles
-from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, short_sentence
+from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, says_something, short_sentence
 from pipeline.study.analysis.standing import what_it_leans_on
 from pipeline.study.outline.english import english_line, without_english_opening
 
@@ -25,9 +25,10 @@ _JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a list|no end 
 _MODAL = re.compile(
     "[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))"
 )
+_DEMANDS = re.compile("(?:我们|大家|同志们)?(?:都|还|更|也)?(?:要(?![求点素害领])|必须|应当|应该|务必|需要|不能|不要)")
 _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
 _OF_ONESELF = re.compile(
-    "我(?![们国市省县区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|让我们|.*[啊呀呢吧嘛哦]$"
+    "我(?![们国市省县区校院厂军党村镇乡局]|[愿想在此再次郑重诚恳]{0,4}(?:提议|建议|倡议|呼吁|希望|主张|号召))|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|让我们|.*[啊呀呢吧嘛哦]$"
 )
 # is what? and one half of a contrast (不是…，而是… is whole)
 _WITHOUT_SUBJECT = re.compile("[：，、]|(?:绝对|根本|就|也|都|正|只|仅)?是(?!否)|不是(?!.*，(?:而是|就是|是))")
@@ -52,16 +53,36 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
         return english_line(text, most) if _stands(unit, text, text, "en") else None
     text = without_opening(plain_text(unit))
     plain = fold(text)
-    if not _stands(unit, text, plain, "zh") or _OF_ONESELF.match(plain) or _QUOTES.search(plain):
+    if not _stands(unit, text, plain, "zh") or _QUOTES.search(plain):
+        return None
+    if _OF_ONESELF.match(plain) and not announces(unit):
         return None
     room = int(ROOM * most)
     if _SHORTEST <= len(text) <= room and not _points_back(plain):
         return text
     marks = [found.words for found in unit.roles if found.role in SAYS]
-    form = clause_with(text, marks, room) or short_sentence(text, room) or _from_the_modal(text, unit, room)
+    asked = _from_the_start(text, plain, room) if unit.does("demand", "duty") and _DEMANDS.match(plain) else None
+    form = asked or clause_with(text, marks, room) or short_sentence(text, room)
+    form = form or _from_the_modal(text, unit, room) or _from_the_start(text, plain, room)
     if not form or _OF_ONESELF.match(fold(form)) or _WITHOUT_SUBJECT.match(fold(form)):
         return None
     return form if keeps_its_sense(form, unit, analysis) else None
+
+
+def _from_the_start(text: str, plain: str, room: int) -> str | None:
+    """Return the longest complete run of clauses from the beginning, past those that only say when, why or for whom."""
+    clauses = split_clauses(plain)
+    first = 0
+    while first < len(clauses) - 1 and is_opener(plain[clauses[first].start : clauses[first].stop]):
+        first += 1
+    for begin in dict.fromkeys((0, first)):
+        start = clauses[begin].start if clauses else 0
+        for last in range(len(clauses) - 1, begin - 1, -1):
+            fits = _SHORTEST <= clauses[last].stop - start <= room and may_end(plain, clauses, begin, last)
+            form = text[start : clauses[last].stop]
+            if fits and last >= first and says_something(form, text):
+                return form
+    return None
 
 
 def _stands(unit: Unit, text: str, plain: str, language: str) -> bool:
@@ -80,7 +101,7 @@ def _points_back(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
     words = alternatives(load_list("line_openings", Path(__file__).with_name("data")))
-    verbs = "认为|觉得|相信|坚信|以为|想说|(?:还要?)?(?:特别|想)?强调"
+    verbs = "认为|觉得|相信|坚信|以为|想说|愿?提议|建议|倡议|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
     joins = "[啊嗯哦唉哎对好呃]，|(?:但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见)，?|而(?![且是言已])"
