@@ -10,7 +10,7 @@ from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import bare, is_opener, may_end, split_clauses
+from pipeline.study.analysis.clauses import bare, is_opener, may_begin, may_end, split_clauses
 from pipeline.study.analysis.demands import plain_text
 from pipeline.study.analysis.roles import Role, find_roles
 from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, says_something, short_sentence
@@ -31,7 +31,7 @@ _OF_ONESELF = re.compile(
     "我(?![们国市省县区校院厂军党村镇乡局]|[愿想在此再次郑重诚恳]{0,4}(?:提议|建议|倡议|呼吁|希望|主张|号召))|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|让我们|.*[啊呀呢吧嘛哦]$"
 )
 # is what? and one half of a contrast (不是…，而是… is whole)
-_WITHOUT_SUBJECT = re.compile("[：，、]|(?:绝对|根本|就|也|都|正|只|仅)?是(?!否)|不是(?!.*，(?:而是|就是|是))")
+_WITHOUT_SUBJECT = re.compile("[：，、]|(?:绝对|根本|就|也|都|正|只|仅|才|便)?是(?!否)|不是(?!.*，(?:而是|就是|是))")
 _QUOTES = re.compile("[讲说道言曰云写][：，]?[“「]")
 _DANGLES = re.compile("让|使|把|将|[^，]{0,4}(?:[它他她]|[这那](?![次里]))")
 _GENERIC = re.compile(
@@ -75,7 +75,8 @@ def _from_the_start(text: str, plain: str, room: int) -> str | None:
     first = 0
     while first < len(clauses) - 1 and is_opener(plain[clauses[first].start : clauses[first].stop]):
         first += 1
-    for begin in dict.fromkeys((0, first)):
+    later = (number for number in range(first + 1, len(clauses)) if may_begin(plain, clauses, number))
+    for begin in dict.fromkeys((0, first, *later)):
         start = clauses[begin].start if clauses else 0
         for last in range(len(clauses) - 1, begin - 1, -1):
             fits = _SHORTEST <= clauses[last].stop - start <= room and may_end(plain, clauses, begin, last)
