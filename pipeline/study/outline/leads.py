@@ -34,11 +34,6 @@ class Lead:
     why: str
     run_in: bool = False
 
-    @property
-    def worth(self) -> float:
-        """How much the lead counts among others; what a speaker calls his point counts above all that is not."""
-        return self.unit.weight + announces(self.unit)
-
 
 def find_leads(paragraphs: Sequence[Sequence[Unit]], analysis: Analysis, most: int) -> dict[str, Lead]:
     """Return by Paragraph.id what the paragraphs of one section open with, where it is a point of theirs.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from heapq import nlargest
 from itertools import groupby, pairwise
+from pathlib import Path
 
+from pipeline.language.words import load_numbers
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import bare
 from pipeline.study.analysis.roles import Role
 from pipeline.study.outline.line import SAYS, announces, line_of
 from pipeline.study.outline.point import Point
@@ -23,12 +23,7 @@ _TELLS: tuple[Role, ...] = (
     "quotation",
     "reason",
 )
-_SAID = 1.5  # how much a sentence that claims or demands counts above a mere statement
-_CALLED = 3  # how much what a speaker calls his point does
-_TRIED = 12  # sentences of a stretch
 _EXAMPLE_LENGTH = 3  # sentences
-_OPENS = 1.3  # how much a paragraph's first sentence counts above the others
-_WHOLE = 1.3  # how much a sentence that needs no shortening counts above one that does
 _LEAST_DEMANDS = 4  # of a row
 _MOSTLY_DEMANDS = 0.4  # of the sentences of a paragraph that demands
 _EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
@@ -43,23 +38,33 @@ _DEMAND = re.compile("(?:我们|大家|同志们)?(?:要|必须|应当|应该|�
 def find_statements(
     units: Sequence[Unit], analysis: Analysis, most: int, room: int, said: Sequence[str]
 ) -> list[Point]:
-    """Return up to `room` statements in text order, spread over the text: of each stretch the weightiest.
+    """Return up to `room` statements in text order, the worthiest of those that can stand as a line.
 
-    A sentence is one that can stand alone, in short form (`most` characters); what claims or demands goes before what
-    merely states, a paragraph's first sentence before the others, a whole sentence before a clause of a longer one.
     None says what another does, or what is `said` already.
     """
     examples = example_spans(units)
-    fit = [unit for unit in units if unit.index not in examples and _is_point(unit)]
-    if analysis.kind in ("transcript", "lecture"):
-        fit = [unit for unit in fit if unit.does(*SAYS)]
+    fit = [unit for unit in units if unit.index not in examples and unit.role not in _TELLS]
     chosen: list[Point] = []
-    for stretch in _stretches(fit, room):
-        for unit, form in _ranked(stretch, analysis, most):
-            if not any(_alike(form, other) for other in (*said, *(point.words for point in chosen))):
-                chosen.append(Point(unit, "", form, f"weight {unit.weight:.2f}", form))
-                break
-    return chosen
+    for unit in sorted(fit, key=lambda unit: (-worth(unit), unit.index)):
+        if len(chosen) >= room:
+            break
+        form = line_of(unit, analysis, most)
+        if form and not any(_alike(form, other) for other in (*said, *(point.words for point in chosen))):
+            chosen.append(Point(unit, "", form, f"worth {worth(unit):.2f}", form))
+    return sorted(chosen, key=lambda point: point.unit.index)
+
+
+def worth(unit: Unit) -> float:
+    """Return the log odds, but for a constant, that a careful reader takes a sentence as a point."""
+    weigh = load_numbers("line_worth", Path(__file__).with_name("data"))
+    facts = {
+        "weight": unit.weight,
+        "opens a paragraph": unit.sentence.start == 0,
+        "demands": unit.does("demand"),
+        "called a point": announces(unit),
+        "tells": not _is_point(unit),
+    }
+    return sum(weigh[name] * value for name, value in facts.items())
 
 
 def find_demands(units: Sequence[Unit], analysis: Analysis, most: int) -> list[Point]:
@@ -77,20 +82,6 @@ def find_demands(units: Sequence[Unit], analysis: Analysis, most: int) -> list[P
     return rows
 
 
-def _ranked(stretch: Sequence[Unit], analysis: Analysis, most: int) -> list[tuple[Unit, str]]:
-    """Return the sentences that have a line, with it, best first; of long stretches only the weightiest are tried."""
-    tried = nlargest(_TRIED, stretch, key=lambda unit: (_worth(unit), -unit.index))
-    lined = [(unit, form) for unit in tried if (form := line_of(unit, analysis, most))]
-    lined.sort(key=lambda pair: (-_worth(pair[0]) * (_WHOLE if pair[1] == bare(pair[0].text) else 1), pair[0].index))
-    return lined
-
-
-def _stretches(units: Sequence[Unit], count: int) -> list[Sequence[Unit]]:
-    count = min(count, len(units))
-    size = len(units) / max(count, 1)
-    return [units[round(number * size) : round((number + 1) * size)] for number in range(count)]
-
-
 def _is_point(unit: Unit) -> bool:
     """Return whether a sentence may be a line: it stands alone and tells neither a story nor of a place or a person."""
     if unit.flags or (unit.particular and not unit.does("target")) or unit.narrative or unit.role in _TELLS:
@@ -99,11 +90,6 @@ def _is_point(unit: Unit) -> bool:
     places = [token for token in places if token.text not in _EVERYWHERE]
     opens = bool(places) and places[0].start == 0
     return not opens and len(places) < _PLACES and not _LOCAL.search(unit.text)
-
-
-def _worth(unit: Unit) -> float:
-    said = _CALLED if announces(unit) else _SAID if unit.does(*SAYS) else 1
-    return unit.weight * said * (_OPENS if unit.sentence.start == 0 else 1)
 
 
 def example_spans(units: Sequence[Unit]) -> frozenset[int]:
