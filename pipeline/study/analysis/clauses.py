@@ -118,9 +118,16 @@ def may_end(text: str, clauses: Sequence[Clause], first: int, last: int) -> bool
     """Return whether the sentence may stop after the clause `last`, begun at `first`."""
     if last == len(clauses) - 1:
         return True
-    if clauses[last].mark in "：:—" or _is_tied(text, clauses, last):
+    if clauses[last].mark in "：:" or _opens_aside(clauses, first, last) or _is_tied(text, clauses, last):
         return False
     return not _opens_pair(text, clauses, first, last)
+
+
+def _opens_aside(clauses: Sequence[Clause], first: int, last: int) -> bool:
+    """Return whether the run ends between two —— that enclose an aside."""
+    before = sum(each.mark.startswith("—") for each in clauses[first:last])
+    after = any(each.mark.startswith("—") for each in clauses[last:-1])
+    return before % 2 == 1 and after
 
 
 def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = False) -> bool:

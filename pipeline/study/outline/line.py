@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import bare, is_opener, may_begin, may_end, split_clauses
+from pipeline.study.analysis.clauses import bare, begins_with_verb, is_opener, may_begin, may_end, split_clauses
 from pipeline.study.analysis.demands import plain_text
 from pipeline.study.analysis.roles import Role, find_roles
 from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, says_something, short_sentence
@@ -26,6 +27,7 @@ _MODAL = re.compile(
     "[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))"
 )
 _DEMANDS = re.compile("(?:我们|大家|同志们)?(?:都|还|更|也)?(?:要(?![求点素害领])|必须|应当|应该|务必|需要|不能|不要)")
+_CONDITION = re.compile("(?:^|，)(?:为了?|如果|若|既然|因为|由于|当|虽然|尽管|只有|只要|随着|通过|经过)(?![他她们])")
 _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
 _OF_ONESELF = re.compile(
     "我(?![们国市省县区校院厂军党村镇乡局]|[愿想在此再次郑重诚恳]{0,4}(?:提议|建议|倡议|呼吁|希望|主张|号召))|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|让我们|.*[啊呀呢吧嘛哦]$"
@@ -60,13 +62,33 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
     room = int(ROOM * most)
     if _SHORTEST <= len(text) <= room and not _points_back(plain):
         return text
+    for form in _forms(unit, text, plain, room):
+        if not _OF_ONESELF.match(fold(form)) and not _WITHOUT_SUBJECT.match(fold(form)) and not _hangs(form, plain, unit):
+            return form if keeps_its_sense(form, unit, analysis) else None
+    return None
+
+
+def _forms(unit: Unit, text: str, plain: str, room: int) -> Iterator[str]:
+    """Yield the forms of a long sentence, best first."""
     marks = [found.words for found in unit.roles if found.role in SAYS]
     asked = _from_the_start(text, plain, room) if unit.does("demand", "duty") and _DEMANDS.match(plain) else None
-    form = asked or clause_with(text, marks, room) or short_sentence(text, room)
-    form = form or _from_the_modal(text, unit, room) or _from_the_start(text, plain, room)
-    if not form or _OF_ONESELF.match(fold(form)) or _WITHOUT_SUBJECT.match(fold(form)):
-        return None
-    return form if keeps_its_sense(form, unit, analysis) else None
+    for form in (asked, clause_with(text, marks, room), short_sentence(text, room), _from_the_modal(text, unit, room)):
+        if form:
+            yield form
+    if form := _from_the_start(text, plain, room):
+        yield form
+
+
+def _hangs(form: str, sentence: str, unit: Unit) -> bool:
+    """Return whether a clause from the middle of a sentence has its subject there, or is what 为了 or 如果 is about.
+
+    Only what is asked goes without its subject.
+    """
+    plain = fold(form)
+    before = sentence[: max(sentence.find(plain), 0)]
+    if len(before) < 2 or not begins_with_verb(plain) or _DEMANDS.match(plain):
+        return False
+    return not unit.does("demand", "duty", "target") or _CONDITION.search(before) is not None
 
 
 def _from_the_start(text: str, plain: str, room: int) -> str | None:
