@@ -56,7 +56,7 @@ def _disposes(tokens: Sequence[Token]) -> bool:
 
 
 def _begins_to_do(tokens: Sequence[Token], words: Sequence[int]) -> bool:
-    """Return whether words begin with a verb of outlines that the dictionary calls a noun too, and its object follows."""
+    """Return whether words begin with a verb that the dictionary calls a noun too, and its object (优化资源配置)."""
     first = tokens[words[0]]
     return first.tag == "vn" and len(words) > 1 and first.text in _outline_verbs() and tokens[words[0] + 1].text != "的"
 

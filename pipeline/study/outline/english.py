@@ -9,8 +9,9 @@ from pipeline.study.analysis.clauses import bare
 _PER_WORD = 1.4  # full-width characters that a word has of a sentence of two lines (5 letters and a blank: half widths)
 _LEAST = 5  # words
 _OPENING = re.compile(
-    r"^(?:(?:And|But|So|Also|Now|Yet|Well|Again|However|Therefore|Thus|Then|Finally|In short|Of course|To be sure|In fact"
-    r"|Indeed|Instead|Above all|First of all|And finally|And so|I (?:think|believe|mean)(?: that)?),?\s+)+(?=\S)"
+    r"^(?:(?:And|But|So|Also|Now|Yet|Well|Again|However|Therefore|Thus|Then|Finally|In short|Of course|To be sure"
+    r"|In fact|Indeed|Instead|Above all|First of all|And finally|And so"
+    r"|I (?:think|believe|mean)(?: that)?),?\s+)+(?=\S)"
 )
 # What may be left off: a clause after the main one, begun by one of these words, or a mark.
 _ENDS = re.compile(
@@ -52,4 +53,5 @@ def english_line(text: str, most: int) -> str | None:
 
 def _is_clause(form: str) -> bool:
     """Return whether a form has a verb, and no mark that is opened in it is closed after it."""
-    return bool(_VERB.search(form)) and form.count("“") == form.count("”") and form.count('"') % 2 == 0 and form.count("(") == form.count(")")
+    closed = form.count("“") == form.count("”") and form.count('"') % 2 == 0 and form.count("(") == form.count(")")
+    return closed and _VERB.search(form) is not None

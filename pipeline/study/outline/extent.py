@@ -29,7 +29,8 @@ def own_units(
     """Return the sentences of a section without children that are its own, and those that follow its point.
 
     Its own end where a paragraph turns to the whole text (最后，…; 回顾去年，…), where one of the `askers` of an
-    interview asks on, where the hearers are addressed anew, and, in the last of a series that runs on in its paragraphs, with as many paragraphs as the longest of the others.
+    interview asks on, where the hearers are addressed anew, and, in the last of a series that runs on in its
+    paragraphs, with as many paragraphs as the longest of the others.
     """
     units = analysis.inside(section)
     paragraphs, characters = _longest_other(section, siblings, analysis)

@@ -53,10 +53,9 @@ def shorten_level(titles: Sequence[str], most: int) -> list[str]:
     titles = [_ADVERBS.sub("", title) for title in titles]
     if len(titles) > 1 and all(_SPEAKERS.match(title) for title in titles):
         titles = [_SPEAKERS.sub("", title) for title in titles]
-    names = [_name(title, most) for title in titles]
-    if len(set(names)) == len(names) > 1 and any(len(bare(title)) > ROOM * most for title in titles):
-        named = [name for name in names if name]
-        if len(named) == len(titles):
+    if len(titles) > 1 and any(len(title) > ROOM * most for title in titles):
+        named = [name for title in titles if (name := _name(title, most))]
+        if len(set(named)) == len(titles):
             return named
     openings = _Openings(titles)
     chosen: list[str] = []
@@ -102,7 +101,8 @@ def _forms(title: str, most: int) -> Iterator[str]:
     plain = fold(whole)
     last = len(clauses) - 1
     ends = [number for number in range(last + 1) if clauses[number].stop <= 2 * most]
-    yield from (whole[: clauses[number].stop] for number in ends if number == last or may_end(plain, clauses, 0, number))
+    ends = [number for number in ends if number == last or may_end(plain, clauses, 0, number)]
+    yield from (whole[: clauses[number].stop] for number in ends)
     if main := _main_clause(whole, plain, clauses, most):
         yield main
     if len(whole) > 2 * most and clauses:

@@ -63,7 +63,8 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
     if _SHORTEST <= len(text) <= room and not _points_back(plain):
         return text
     for form in _forms(unit, text, plain, room):
-        if not _OF_ONESELF.match(fold(form)) and not _WITHOUT_SUBJECT.match(fold(form)) and not _hangs(form, plain, unit):
+        short = fold(form)
+        if not (_OF_ONESELF.match(short) or _WITHOUT_SUBJECT.match(short) or _hangs(form, plain, unit)):
             return form if keeps_its_sense(form, unit, analysis) else None
     return None
 
@@ -127,7 +128,8 @@ def _opening() -> re.Pattern[str]:
     verbs = "认为|觉得|相信|坚信|以为|想说|愿?提议|建议|倡议|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
-    joins = "[啊嗯哦唉哎对好呃]，|(?:但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见)，?|而(?![且是言已])"
+    conjunctions = "但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
+    joins = f"[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
     return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{_announced()}[，：]){follows}")
 
 
@@ -135,7 +137,8 @@ def _opening() -> re.Pattern[str]:
 def _announced() -> str:
     nouns = alternatives(load_list("announced_points", Path(__file__).with_name("data")))
     which = "我们?的|最|主要|真正|唯一|首要|根本|另一[个种]|第[一二三四五六]+[个种]|还有一[个种]|想要的"
-    return f"(?:[^，。：]{{0,8}}，)?[^，。：]{{0,4}}?(?:{which})[^，。；]{{0,10}}?(?:{nouns})[^，。；]{{0,2}}?，?(?:就|正)?(?:是|在于)"
+    point = f"(?:{which})[^，。；]{{0,10}}?(?:{nouns})[^，。；]{{0,2}}?"
+    return f"(?:[^，。：]{{0,8}}，)?[^，。：]{{0,4}}?{point}，?(?:就|正)?(?:是|在于)"
 
 
 @lru_cache(maxsize=1)

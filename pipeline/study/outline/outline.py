@@ -16,7 +16,7 @@ from pipeline.study.outline.extent import own_units, parts_after
 from pipeline.study.outline.level import shared_prefix, shorten_level
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
-from pipeline.study.outline.statements import find_demands, find_statements
+from pipeline.study.outline.statements import find_rows, find_statements, ruled_paragraphs
 from pipeline.study.outline.titles import find_titles
 from pipeline.study.outline.turns import find_askers, find_host_turns, find_turns
 from pipeline.study.results import Outline, OutlineItem
@@ -40,7 +40,6 @@ class _Page:
 
     analysis: Analysis
     options: OutlineSpec
-    deep: bool = True  # whether sections below the first level have lines besides the points that they count
 
     @property
     def is_talk(self) -> bool:
@@ -57,9 +56,17 @@ class _Page:
         return find_askers([unit for unit in self.analysis.units if unit.spoken])
 
     @cached_property
-    def last_level(self) -> int:
-        """The deepest level on which lines stand that the text does not count itself."""
-        return 9 if self.deep else _SECOND + (len(self.analysis.speech.sections) == 1)
+    def deep(self) -> bool:
+        """Whether sections below the first level have lines besides the points that they count: all fill one page."""
+        sections = list(self.analysis.speech.walk())
+        leaves = (self.analysis.inside(each) for each in sections if not each.children)
+        lines = sum(self.room(units) for units in leaves)
+        return len(sections) + lines <= _ONE_PAGE
+
+    @cached_property
+    def second_level(self) -> int:
+        """The level below the top headings; a single heading above all is no more than a title."""
+        return _SECOND + (len(self.analysis.speech.sections) == 1)
 
     def length(self, units: Sequence[Unit]) -> float:
         """Return how many Chinese characters a stretch has, or would have."""
@@ -86,8 +93,6 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
     if not sections:
         return Outline(_lines_of_a_plain_speech(page))
     items = _level(sections, page, 1)
-    if sum(map(_count, items)) > _ONE_PAGE:
-        items = _level(sections, replace(page, deep=False), 1)
     items += _after_the_last(sections[-1], page)
     prefixes = {item.prefix for item in items}
     if options.group_headings:
@@ -198,8 +203,8 @@ def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[
         return ()
     if page.askers and (turns := _turns(units, page, depth)):
         return turns
-    room = page.room(units) if long and depth <= page.last_level else 0
-    room = min(room, options.sentences + 1) if depth > _SECOND else room
+    room = page.room(units) if long and (page.deep or depth <= page.second_level) else 0
+    room = min(room, options.sentences + 1) if depth > page.second_level else room
     points = find_points(units, analysis, options, room)
     if not _is_counted(points):
         points = _with_statements(points, units, page, room)
@@ -213,14 +218,14 @@ def _is_counted(points: Sequence[Point]) -> bool:
 
 
 def _with_statements(points: list[Point], units: Sequence[Unit], page: _Page, room: int) -> list[Point]:
-    """Return the points with the rows of demands, and the weightiest statements of what stands between them, up to
-    `room` in all; a row of demands goes whole."""
+    """Return the points with the rows, and the weightiest statements of what stands between them, up to
+    `room` in all; a row goes whole."""
     most = page.options.max_chars
-    rows = find_demands(units, page.analysis, most) if room else []
-    in_rows = {point.unit.paragraph.id for point in rows}
-    points = [*rows, *(point for point in points if point.unit.paragraph.id not in in_rows)]
+    rows = find_rows(units, page.analysis, most) if room else []
+    ruled = ruled_paragraphs(rows, units)
+    points = [*rows, *(point for point in points if point.unit.paragraph.id not in ruled)]
     taken = {point.unit.index for point in points}
-    rest = [unit for unit in units if unit.index not in taken and unit.paragraph.id not in in_rows]
+    rest = [unit for unit in units if unit.index not in taken and unit.paragraph.id not in ruled]
     said = [point.words for point in points]
     more = find_statements(rest, page.analysis, most, max(room - len(points), 0), said)
     return sorted([*points, *more], key=lambda point: point.unit.index)
@@ -266,10 +271,6 @@ def _parts(parts: Sequence[tuple[Point, Sequence[Unit]]], page: _Page, depth: in
         (line,) = print_points([opening], page.analysis, page.options, depth)
         lines.append(replace(line, children=below))
     return tuple(lines)
-
-
-def _count(item: OutlineItem) -> int:
-    return 1 + sum(map(_count, item.children))
 
 
 def _group(items: Sequence[OutlineItem]) -> tuple[OutlineItem, ...]:

@@ -24,7 +24,8 @@ def find_points(units: Sequence[Unit], analysis: Analysis, options: OutlineSpec,
     paragraphs = [list(group) for _, group in groupby(units, key=lambda unit: unit.paragraph.id)]
     opened, closed = _by_paragraph(series), _elaborations(paragraphs, series)
     free = [each for each in paragraphs if each[0].paragraph.id not in closed]
-    leads = _chosen(find_leads(free, analysis, options.max_chars), opened, room if series else 0)
+    leading = free if series and room else [each for each in free if each[0].paragraph.id in opened]
+    leads = _chosen(find_leads(free, leading, analysis, options.max_chars), opened, room)
     points: list[Point] = []
     for paragraph in free:
         key = paragraph[0].paragraph.id
@@ -58,7 +59,7 @@ def _elaborations(paragraphs: Sequence[Sequence[Unit]], series: Sequence[Series]
 
 
 def _chosen(leads: Mapping[str, Lead], opened: Container[str], room: int) -> dict[str, Lead]:
-    """Return all run-in headings, what leads to a series, and the worthiest `room` of what else paragraphs open with."""
+    """Return the run-in headings, what leads to a series, and the worthiest `room` of the other leads."""
     others = [key for key, lead in leads.items() if not lead.run_in and key not in opened]
     best = set(sorted(others, key=lambda key: -worth(leads[key].unit))[:room])
     return {key: lead for key, lead in leads.items() if key in best or key not in others}

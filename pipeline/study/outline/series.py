@@ -32,7 +32,8 @@ _ORDER = {"首先": 1, "其次": 2, "再次": 3, "First": 1, "Second": 2, "Third
 _LAST = ("最后", "Finally")
 _CLAUSE = re.compile(r"(?:^|(?<=[：；，。:;]))\s*|(?<=的)(?=第一步)")
 _STOP = re.compile("[；;。！!？?]")
-_ONLY_AT_START = frozenset(("dt", "cn", "ci", "lt", "en"))  # 1. and 一、 inside a sentence are decimals and enumerated words
+# 1. and 一、 inside a sentence are decimals and enumerated words.
+_ONLY_AT_START = frozenset(("dt", "cn", "ci", "lt", "en"))
 _BRACKETS = re.compile(r"（[^（）]*）")
 _AND_SO_ON = re.compile(r"\s*等等?[。…]*")
 _TWO_WORDS = re.compile(r"[A-Za-z']+ [A-Za-z']+\b")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from pipeline.language.script import fold
 from pipeline.language.words import load_numbers
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.roles import Role
@@ -25,7 +28,9 @@ _TELLS: tuple[Role, ...] = (
 )
 _EXAMPLE_LENGTH = 3  # sentences
 _LEAST_DEMANDS = 4  # of a row
-_MOSTLY_DEMANDS = 0.4  # of the sentences of a paragraph that demands
+_MOSTLY = 0.4  # of the sentences of a paragraph whose points are a row
+_LEAST_ALIKE = 3  # sentences of a row that begin alike
+_SAME_START = 4  # characters
 _EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
 _PLACES = 2  # names of places that make a sentence a local fact
 _LOCAL = re.compile(
@@ -44,52 +49,73 @@ def find_statements(
     """
     examples = example_spans(units)
     fit = [unit for unit in units if unit.index not in examples and unit.role not in _TELLS]
+    fit = [unit for unit in fit if unit.does("demand", "duty", "target") or not _is_local(unit)]
     chosen: list[Point] = []
-    for unit in sorted(fit, key=lambda unit: (-worth(unit), unit.index)):
+    ranked = sorted(((worth(unit), unit) for unit in fit), key=lambda pair: (-pair[0], pair[1].index)) if room else []
+    for value, unit in ranked:
         if len(chosen) >= room:
             break
         form = line_of(unit, analysis, most)
         if form and not any(_alike(form, other) for other in (*said, *(point.words for point in chosen))):
-            chosen.append(Point(unit, "", form, f"worth {worth(unit):.2f}", form))
+            chosen.append(Point(unit, "", form, f"worth {value:.2f}", form))
     return sorted(chosen, key=lambda point: point.unit.index)
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, float]:
+    return load_numbers("line_worth", Path(__file__).with_name("data"))
 
 
 def worth(unit: Unit) -> float:
     """Return the log odds, but for a constant, that a careful reader takes a sentence as a point."""
-    weigh = load_numbers("line_worth", Path(__file__).with_name("data"))
+    weigh = _table()
     facts = {
         "weight": unit.weight,
         "opens a paragraph": unit.sentence.start == 0,
         "demands": unit.does("demand"),
         "called a point": announces(unit),
-        "tells": not _is_point(unit),
+        "tells": _tells(unit),
     }
     return sum(weigh[name] * value for name, value in facts.items())
 
 
-def find_demands(units: Sequence[Unit], analysis: Analysis, most: int) -> list[Point]:
-    """Return the demands of the paragraphs that demand one thing after the other (要…。要…。要…。).
-
-    Such a paragraph counts its points without numbers.
-    """
-    rows: list[Point] = []
+def find_rows(units: Sequence[Unit], analysis: Analysis, most: int) -> list[Point]:
+    """Return the points that a paragraph counts without numbers: demand after demand (要…。要…。), or sentences in a
+    row that begin with the same words (希望大家做…。希望大家做…。)."""
+    if analysis.speech.language == "en":
+        return []  # series of English sentences are found with the counted ones
+    rows: dict[int, Unit] = {}
     for _, group in groupby(units, key=lambda unit: unit.paragraph.id):
         paragraph = list(group)
         demands = [unit for unit in paragraph if unit.role == "demand"]
-        if len(demands) >= max(_LEAST_DEMANDS, _MOSTLY_DEMANDS * len(paragraph)):
-            lined = [(unit, form) for unit in demands if (form := line_of(unit, analysis, most))]
-            rows += [Point(unit, "", form, "one of a row of demands", form) for unit, form in lined]
-    return rows
+        if len(demands) >= max(_LEAST_DEMANDS, _MOSTLY * len(paragraph)):
+            rows.update({unit.index: unit for unit in demands})
+        for _, run in groupby(paragraph, key=lambda unit: fold(unit.text[:_SAME_START])):
+            alike = [unit for unit in run if unit.role not in _TELLS and not unit.narrative]
+            if len(alike) >= _LEAST_ALIKE:
+                rows.update({unit.index: unit for unit in alike})
+    lined = [(rows[index], form) for index in sorted(rows) if (form := line_of(rows[index], analysis, most))]
+    return [Point(unit, "", form, "one of a row", form) for unit, form in lined]
 
 
-def _is_point(unit: Unit) -> bool:
-    """Return whether a sentence may be a line: it stands alone and tells neither a story nor of a place or a person."""
-    if unit.flags or (unit.particular and not unit.does("target")) or unit.narrative or unit.role in _TELLS:
-        return False
+def ruled_paragraphs(rows: Sequence[Point], units: Sequence[Unit]) -> frozenset[str]:
+    """Return the paragraphs of which the rows are the points: their other sentences are none."""
+    sentences = Counter(unit.paragraph.id for unit in units)
+    counted = Counter(point.unit.paragraph.id for point in rows)
+    return frozenset(key for key, count in counted.items() if count >= _MOSTLY * sentences[key])
+
+
+def _tells(unit: Unit) -> bool:
+    """Return whether a sentence has a mark of what is no point: it leans on others, tells of people, of a story."""
+    return bool(unit.flags) or (unit.particular and not unit.does("target")) or unit.narrative or _is_local(unit)
+
+
+def _is_local(unit: Unit) -> bool:
+    """Return whether a sentence tells of a place, or of how many came."""
     places = [token for token in unit.tokens if token.tag == "ns" and len(token.text) > 1]
     places = [token for token in places if token.text not in _EVERYWHERE]
     opens = bool(places) and places[0].start == 0
-    return not opens and len(places) < _PLACES and not _LOCAL.search(unit.text)
+    return opens or len(places) >= _PLACES or _LOCAL.search(unit.text) is not None
 
 
 def example_spans(units: Sequence[Unit]) -> frozenset[int]:
