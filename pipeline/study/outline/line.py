@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.characters import HAN_CLASS
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list
@@ -26,6 +27,7 @@ _JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a list|no end 
 _MODAL = re.compile(
     "[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))"
 )
+_SPEAKER = re.compile(rf"(?![^：]{{0,12}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,12}}：\\s*")
 _DEMANDS = re.compile("(?:我们|大家|同志们)?(?:都|还|更|也)?(?:要(?![求点素害领])|必须|应当|应该|务必|需要|不能|不要)")
 _CONDITION = re.compile("(?:^|，)(?:为了?|如果|若|既然|因为|由于|当|虽然|尽管|只有|只要|随着|通过|经过)(?![他她们])")
 _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
@@ -53,7 +55,10 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
     if analysis.speech.language == "en":
         text = without_english_opening(unit.text)
         return english_line(text, most) if _stands(unit, text, text, "en") else None
-    text = without_opening(plain_text(unit))
+    text = plain_text(unit)
+    if analysis.kind in ("interview", "transcript") and (named := _SPEAKER.match(fold(text))):
+        text = text[named.end() :]
+    text = without_opening(text)
     plain = fold(text)
     if not _stands(unit, text, plain, "zh") or _QUOTES.search(plain):
         return None
@@ -129,7 +134,8 @@ def _opening() -> re.Pattern[str]:
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
     conjunctions = "但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
-    joins = f"[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
+    speaks = "(?:那|然后|好)?我(?:再|先|来|就)?(?:补充|说|讲|谈)(?:一下|几句|一点|两句)?，|(?:那|然后)，?(?=[^后么样])"
+    joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
     return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{_announced()}[，：]){follows}")
 
 

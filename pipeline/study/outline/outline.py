@@ -24,11 +24,13 @@ from pipeline.study.results import Outline, OutlineItem
 _LONG_SECTION = 250  # mean characters from which sections below the first level get lines of their own sentences
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a text without headings and points has an outline
-_PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
+# Characters of text to one line that the text itself does not set apart as a point; half as many where the lines of
+# the whole fill no page.
+_PER_LINE = 120
 _ONE_PAGE = 26  # lines: up to so many, deeper sections too have lines of their own sentences
 _SECOND = 2  # level of the lines below the top headings; below others stand
 _USUAL = 2  # sentences of a section that the layout asks for if nobody says otherwise
-_PER_LINE_OF_TALK = 200  # talk has more words to the point
+_TALK = 1.7  # talk has more words to the point
 _TALKS: tuple[TextKind, ...] = ("transcript", "lecture", "interview")
 _LATIN = 3  # letters that take as much of a line, and say as much, as one Chinese character
 _MOST_LINES = 40  # of such lines in the whole outline, so that it stays readable
@@ -48,7 +50,9 @@ class _Page:
     @cached_property
     def _per_line(self) -> float:
         spoken = [unit for unit in self.analysis.units if unit.spoken]
-        return max(_PER_LINE_OF_TALK if self.is_talk else _PER_LINE, self.length(spoken) / _MOST_LINES)
+        length = self.length(spoken)
+        usual = min(max(length / _ONE_PAGE, _PER_LINE / 3), _PER_LINE)
+        return max(_TALK * usual if self.is_talk else usual, length / _MOST_LINES)
 
     @cached_property
     def askers(self) -> frozenset[str]:
