@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
 from pipeline.study.analysis.clauses import Clause, bare, is_name, is_opener, may_end, split_clauses
-from pipeline.study.analysis.shorten import OVER, short_forms
+from pipeline.study.analysis.shorten import OVER, POINTS_BACK, short_forms
 from pipeline.study.outline.line import ROOM
 
 _SAME_START = 3  # characters (an aside may be left out after them)
@@ -124,7 +124,7 @@ def _main_clause(whole: str, plain: str, clauses: Sequence[Clause], most: int) -
     first = 0
     while first < len(clauses) - 1 and is_opener(plain[clauses[first].start : clauses[first].stop]):
         first += 1
-    if not first:
+    if not first or POINTS_BACK.search(plain, clauses[first].start, clauses[first].stop):
         return None
     ends = [each.stop for each in clauses[first:] if each.stop - clauses[first].start <= ROOM * most]
     return whole[clauses[first].start : ends[-1]] if ends else None

@@ -48,7 +48,7 @@ def find_statements(
     None says what another does, or what is `said` already.
     """
     examples = example_spans(units)
-    fit = [unit for unit in units if unit.index not in examples and unit.role not in _TELLS]
+    fit = [unit for unit in units if unit.index not in examples and not (unit.role in _TELLS or unit.does("narrative"))]
     fit = [unit for unit in fit if unit.does("demand", "duty", "target") or not _is_local(unit)]
     chosen: list[Point] = []
     ranked = sorted(((worth(unit), unit) for unit in fit), key=lambda pair: (-pair[0], pair[1].index)) if room else []
