@@ -83,6 +83,8 @@ def build_into(
     folder.make()
     commented = any(layout.document(key).spec.options.get("comments") for key in keys)
     outcome = _Outcome(notices=[Problem(speech.path, line, column, text) for line, column, text in speech.notices])
+    if "study" in study.withheld:
+        outcome.notices.append(Problem(speech.path, None, None, study.withheld["study"]))
     outcome.notices += _proofreading(speech.path, len(study.findings), commented)
     for key in keys:
         own = layout.document(key)

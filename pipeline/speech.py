@@ -24,11 +24,15 @@ HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "ma
 
 @dataclass(frozen=True, slots=True)
 class Genre:
-    """What kind of text this is, and what says so. `declared`: the user said it, in the front matter."""
+    """What kind of text this is, and what says so. `declared`: the user said it, in the front matter.
+
+    `doubts`: what in the text speaks against it, as sentences for the user.
+    """
 
     kind: TextKind
     why: tuple[str, ...]
     declared: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,7 @@ class Speech:
 
     `title`, `subtitle`, `speaker`, `date`, `occasion` are the text's own words (or the front matter's), None when
     the text gives none: never guessed. `facts` are the meeting facts of the front matter (单位, 主题, …) in order.
+    `language` says which labels and line rules fit; `known_language` is False for a text that is in neither of the two.
     """
 
     path: str
@@ -162,6 +167,7 @@ class Speech:
     near_misses: tuple[NearMiss, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     genre: Genre = Genre("speech", ())
+    known_language: bool = True
     dropped: tuple[str, ...] = ()  # what a .docx held that text cannot keep (pictures, …)
 
     def walk(self) -> Iterator[Section]:

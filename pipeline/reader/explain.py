@@ -95,7 +95,7 @@ def report_lines(speech: Speech) -> list[str]:
     lines = [
         f"file: {speech.path}",
         f"encoding: {speech.encoding}",
-        f"language: {'English' if speech.language == 'en' else 'Chinese'}",
+        f"language: {_language(speech)}",
         f"text: {characters} characters, {len(speech.paragraphs)} paragraphs ({body} of body)",
         f"headings: {sum(1 for _ in speech.walk())}",
     ]
@@ -106,6 +106,12 @@ def report_lines(speech: Speech) -> list[str]:
     lines.extend(f"notice: {line}:{column}: {text}" for line, column, text in speech.notices)
     lines.extend(f"dropped: {what}" for what in speech.dropped)
     return lines
+
+
+def _language(speech: Speech) -> str:
+    if not speech.known_language:
+        return "neither Chinese nor English: set as it stands, not studied"
+    return "English" if speech.language == "en" else "Chinese"
 
 
 def speech_as_json(speech: Speech) -> dict[str, Any]:

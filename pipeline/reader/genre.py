@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.kinds import KINDS, TextKind
+from pipeline.kinds import KINDS, TextKind, name_of
 from pipeline.language.words import load_lines
 from pipeline.speech import Genre, Paragraph
 
@@ -20,6 +20,8 @@ _CLOSING = 200
 _SHOWN = 24  # characters of the words that a reason quotes
 _MOST_TEXT = 60_000  # characters looked at: the kind shows itself early or never
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{2,}")
+_SURE = 4  # points with which a text shows its kind against the user's word: a title, or two weaker marks
+_MIXED = 6  # points with which a second kind shows itself too: its title or opening and more; one text seldom has two
 _LINE_START = 60  # characters of a paragraph in which its beginning is looked for
 
 
@@ -57,10 +59,17 @@ class _Text:
     language: str
 
 
-def find_genre(title: str | None, paragraphs: Sequence[Paragraph], language: str, folded: Sequence[str]) -> Genre:
+def find_genre(
+    title: str | None,
+    paragraphs: Sequence[Paragraph],
+    language: str,
+    folded: Sequence[str],
+    declared: TextKind | None = None,
+) -> Genre:
     """Return the kind of a text and what says so; `folded` are the paragraphs' texts in simplified characters.
 
     The kind whose marks give most points, ties to the earlier kind of `KINDS`. A text without any mark is an essay.
+    The user's word (`declared`) goes before; what speaks against it, or for two kinds at once, is told in `doubts`.
     """
     text = _by_place(title, paragraphs, language, folded)
     points: dict[TextKind, float] = {}
@@ -71,10 +80,23 @@ def find_genre(title: str | None, paragraphs: Sequence[Paragraph], language: str
             shown = " ".join(found.split())[:_SHOWN]
             points[rule.kind] = points.get(rule.kind, 0) + rule.points
             reasons.setdefault(rule.kind, []).append(f"{rule.why}: {shown}" if shown else rule.why)
-    if not points:
+    ranked = sorted(points, key=lambda each: (-points[each], KINDS.index(each)))
+    if declared is not None:
+        why = ("the front matter says so",)
+        against = [each for each in ranked[:1] if each != declared and points[each] >= _SURE]
+        told = "the front matter calls this {}, but it has the marks of {} ({}); it is treated as declared"
+        doubts = [told.format(name_of(declared), name_of(each), "; ".join(reasons[each])) for each in against]
+        return Genre(declared, why, declared=True, doubts=tuple(doubts) if declared not in points else ())
+    if not ranked:
         return Genre("essay", ("no mark of any other kind",))
-    kind = min(points, key=lambda each: (-points[each], KINDS.index(each)))
-    return Genre(kind, tuple(reasons[kind]))
+    kind, *others = ranked
+    told = "this has the marks of {} and of {} ({}): if it holds two texts, make a file of each; it is treated as {}"
+    doubts = [
+        told.format(name_of(kind), name_of(each), "; ".join(reasons[each]), name_of(kind))
+        for each in others[:1]
+        if points[each] >= _MIXED
+    ]
+    return Genre(kind, tuple(reasons[kind]), doubts=tuple(doubts))
 
 
 def _by_place(title: str | None, paragraphs: Sequence[Paragraph], language: str, folded: Sequence[str]) -> _Text:

@@ -12,7 +12,7 @@ from pipeline.reader.numbered import numbered_candidates
 from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownlines
 from pipeline.reader.parallel import parallel_candidates
 from pipeline.reader.questions import question_candidates
-from pipeline.reader.ranks import RANKS
+from pipeline.reader.ranks import LOW, RANKS
 from pipeline.reader.series import find_series, weigh_series
 from pipeline.reader.tree import numbering_notices, set_families, set_levels
 from pipeline.reader.unmarked import before_speakers, unmarked_candidates
@@ -64,10 +64,15 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
 
 
 def _drop_orphans(series: Sequence[Sequence[Candidate]]) -> None:
-    """Drop series of a low form, such as （1） or ①, that stand below no higher number: examples and lists."""
+    """Drop series of a low form, such as （1） or ①, that stand below no higher number: examples and lists.
+
+    Those with a line of their own for each number and text below are the writer's highest, and stay.
+    """
     first = min((s[0].order for s in series if s[0].taken and RANKS.get(s[0].family, 4) <= 5), default=None)
     for members in series:
-        if RANKS.get(members[0].family, 0) >= 6 and (first is None or members[0].order < first):
+        if all(c.kind == "own-line" and c.governs for c in members) and len(members) > 1:
+            continue
+        if RANKS.get(members[0].family, 0) >= LOW and (first is None or members[0].order < first):
             for candidate in members:
                 if candidate.taken:
                     candidate.taken = False

@@ -10,5 +10,7 @@ RANKS: dict[str, float] = {
     "1.1": 5.2, "1.1.1": 5.4, "1.1.1.1": 5.6, "1）": 6, "（1）": 6, "①": 7, "a.": 8, "（a）": 8,
 }  # fmt: skip
 
+LOW = 6  # from this rank on, numbers mark lists more often than parts
+
 # The forms that speeches use inside a part, which have no fixed place below 一、: 第一， is above 一是, never below.
 LOOSE: dict[str, int] = {"第一": 1, "第一个": 1, "首先": 2, "其一": 2, "一是": 3, "一要": 3, "——": 4, "∥": 5}

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.language.characters import count_han
 from pipeline.language.dates import DATE_LINE
+from pipeline.language.identification import identify
 from pipeline.language.script import fold
 from pipeline.language.sentences import split_sentences
 from pipeline.reader.clean import Counter
@@ -23,9 +23,10 @@ from pipeline.reader.ownline import find_labels, is_customary
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
 from pipeline.reader.wrap import make_drafts
-from pipeline.speech import Genre, NearMiss, Paragraph, Sentence, Speech, TextKind
+from pipeline.speech import NearMiss, Paragraph, Sentence, Speech, TextKind
 
 _SHOWN_MISSES = 200
+_LINES_LOOKED_AT = 400  # of a source, to tell its language
 _TURN = re.compile("[^，。！？；：:、]{1,30}(?<![说說道是出调調下括点點即如为為问問])(?<!说明)(?<!說明)[：:]")
 _TURNS = 4  # lines that say who speaks next, among them speakers that come again
 
@@ -45,7 +46,8 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     """Return the Speech of a source; `fields` (title, subtitle, speaker, date, occasion) and `overrule` are the
     user's word and go before what the text says.
     """
-    english = is_english(source)
+    language, known = _identify(source)
+    english = language == "en"
     drafts = make_drafts(source.lines, english, origin.counter)
     mark_furniture(drafts)
     head = read_head(drafts, english)
@@ -59,11 +61,12 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         if heading.start == 0 and heading.stop >= len(drafts[heading.index].text):
             drafts[heading.index].role = "heading"
     paragraphs = tuple(_paragraphs(drafts, outline.headings))
-    language: Literal["zh", "en"] = "en" if english else "zh"
     title = fields.get("title") or source.title or head.title
+    genre = find_genre(title, paragraphs, language, [fold(each.text) for each in paragraphs], origin.kind)
     return Speech(
         path=origin.path,
         language=language,
+        known_language=known,
         title=title,
         subtitle=fields.get("subtitle") or head.subtitle,
         speaker=fields.get("speaker") or head.speaker,
@@ -73,26 +76,16 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=tuple(outline.notices),
+        notices=(*((1, 1, doubt) for doubt in genre.doubts), *outline.notices),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
-        genre=_genre(title, paragraphs, language, origin),
+        genre=genre,
         dropped=source.dropped,
     )
 
 
-def _genre(title: str | None, paragraphs: Sequence[Paragraph], language: Literal["zh", "en"], origin: Origin) -> Genre:
-    if origin.kind is not None:
-        return Genre(origin.kind, ("the front matter says so",), declared=True)
-    return find_genre(title, paragraphs, language, [fold(paragraph.text) for paragraph in paragraphs])
-
-
-def is_english(source: Source) -> bool:
-    """Return whether the text is in Latin letters: fewer than one Chinese character in twenty letters."""
-    sample = "".join(line.text for line in source.lines[:400])[:20_000]
-    han = count_han(sample)
-    latin = sum(1 for char in sample if char.isascii() and char.isalpha())
-    return han * 20 < latin
+def _identify(source: Source) -> tuple[Literal["zh", "en"], bool]:
+    return identify("\n".join(line.text for line in source.lines[:_LINES_LOOKED_AT]))
 
 
 def _mark_labels(drafts: Sequence[Draft]) -> None:

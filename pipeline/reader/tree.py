@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.head import unspaced
 from pipeline.reader.ownline import is_customary
-from pipeline.reader.ranks import LOOSE, RANKS
+from pipeline.reader.ranks import LOOSE, LOW, RANKS
 from pipeline.speech import Section, Spot
 
 _BRIDGE = re.compile(
@@ -55,6 +55,7 @@ def _begins_with(words: str, stem: str) -> bool:
 def set_levels(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
     """Set the level of each heading in text order, and shut series out of sections they do not belong to."""
     stack: list[_Open] = []
+    top = _top_form(headings)
     for position, heading in enumerate(headings):
         given = drafts[heading.index].level if heading.start == 0 else None
         if given is not None:
@@ -62,13 +63,27 @@ def set_levels(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
                 stack.pop()
             heading.level = min(given, stack[-1].level + 1 if stack else 1)
         else:
-            _find_parent(stack, heading, headings, position, drafts)
+            if heading.family == top:
+                stack.clear()
+            else:
+                _find_parent(stack, heading, headings, position, drafts, top)
             heading.level = stack[-1].level + 1 if stack else 1
         stack.append(_Open(heading.family, heading.level, heading))
 
 
+def _top_form(headings: Sequence[Candidate]) -> str | None:
+    """Return the low form of number (①) that a writer has put above all others: the first of the headings has it."""
+    first = headings[0] if headings else None
+    return first.family if first and first.kind == "own-line" and RANKS.get(first.family, 0) >= LOW else None
+
+
 def _find_parent(
-    stack: list[_Open], heading: Candidate, headings: Sequence[Candidate], position: int, drafts: Sequence[Draft]
+    stack: list[_Open],
+    heading: Candidate,
+    headings: Sequence[Candidate],
+    position: int,
+    drafts: Sequence[Draft],
+    top: str | None,
 ) -> None:
     """Pop from `stack` what cannot be above `heading`."""
     family = heading.family
@@ -79,7 +94,7 @@ def _find_parent(
     if same is not None:
         del stack[same:]
         return
-    while stack and not _may_be_above(stack[-1], heading):
+    while stack and not (stack[-1].family == top or _may_be_above(stack[-1], heading)):
         stack.pop()
     if stack and not stack[-1].family and _stands_outside(stack, heading, headings, position, drafts):
         stack.clear()

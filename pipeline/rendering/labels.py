@@ -106,11 +106,14 @@ def _markup(value: Any) -> Markup:
 
 def is_traditional(speech: Speech) -> bool:
     """Return whether a speech is written in traditional characters."""
-    return speech.language == "zh" and written_in_traditional("".join(each.text for each in speech.paragraphs))
+    chinese = speech.language == "zh" and speech.known_language
+    return chinese and written_in_traditional("".join(each.text for each in speech.paragraphs))
 
 
 def length_of(speech: Speech, characters: int) -> int:
-    """Return how long a speech is: `characters` of Chinese as measured, words of English."""
+    """Return how long a speech is: `characters` of Chinese as measured, words of English; 0 if it is neither."""
+    if not speech.known_language:
+        return 0
     return characters if speech.language != "en" else sum(count_words(each.text) for each in speech.paragraphs)
 
 

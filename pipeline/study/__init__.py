@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from pipeline.layout import DocumentLayout
 from pipeline.speech import Genre, Speech
@@ -36,7 +37,10 @@ from pipeline.study.results import (
 from pipeline.study.speaking import plan_remarks
 from pipeline.study.summary import make_summary
 from pipeline.study.terms import find_terms
-from pipeline.study.withheld import what_to_withhold
+from pipeline.study.twin import put_back, twin_of
+from pipeline.study.withheld import UNKNOWN_LANGUAGE, what_to_withhold
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Study:
 
     `genre`: what kind of text it was studied as, and why. `called`: what it is called in print (讲话, 条例, talk).
     `sentences`: what each does. `withheld`: what cannot be done well with such a text, and why it was not:
-    "points" (outline, speaking notes and discussion sheet), "speaking" (speaking notes alone).
+    "study" (all but the text and its headings), "points" (outline, speaking notes and discussion sheet), "speaking"
+    (speaking notes alone).
     """
 
     outline: Outline
@@ -70,6 +75,16 @@ def make_study(speech: Speech, layout: DocumentLayout) -> Study:
     Each kind takes what it rests on, so that nothing is looked for twice. Proofreading runs first: what it flags is
     kept out of the summary, the questions and the items.
     """
+    twin = twin_of(speech)
+    found = _study(twin, layout) if speech.known_language else _study_of_headings(twin, layout)
+    return _put_back(found, speech, twin)
+
+
+def _put_back(found: _Found, speech: Speech, twin: Speech) -> _Found:
+    return found if twin is speech else put_back(found, speech)
+
+
+def _study(speech: Speech, layout: DocumentLayout) -> Study:
     options = layout.study
     analysis = analyse(speech, options)
     phrases = find_number_phrases(analysis)
@@ -101,6 +116,28 @@ def make_study(speech: Speech, layout: DocumentLayout) -> Study:
     )
 
 
+def _study_of_headings(speech: Speech, layout: DocumentLayout) -> Study:
+    """Return the study of a text in a language that is not known: its own headings, and nothing made of its words."""
+    options = layout.study
+    analysis = analyse(speech, options)
+    return Study(
+        outline=make_outline(analysis, options.outline.model_copy(update={"sentences": 0})),
+        summary=Summary((), None),
+        quotes=(),
+        terms=(),
+        questions=(),
+        remarks=Remarks((), ()),
+        items=(),
+        facts=(),
+        reading=measure_reading(analysis, options.reading),
+        findings=(),
+        genre=analysis.genre,
+        called=analysis.called,
+        sentences=(),
+        withheld={"study": UNKNOWN_LANGUAGE},
+    )
+
+
 def _told(unit: Unit, analysis: Analysis) -> Told:
     """Return what a sentence does, its reasons with the words that show it."""
     why = (f"{found.role}: {found.why}" + (f" ({found.words})" if found.words else "") for found in unit.roles)
@@ -110,5 +147,6 @@ def _told(unit: Unit, analysis: Analysis) -> Told:
 
 def with_other_summaries(study: Study, speech: Speech, layout: DocumentLayout) -> Callable[[DocumentLayout], Study]:
     """Return what gives `study` with the summary a layout asks for, all else as it is: one analysis for all."""
-    analysis = analyse(speech, layout.study).with_findings(study.findings)
-    return lambda own: replace(study, summary=make_summary(analysis, own.study.summary))
+    twin = twin_of(speech)
+    analysis = analyse(twin, layout.study).with_findings(study.findings)
+    return lambda own: replace(study, summary=_put_back(make_summary(analysis, own.study.summary), speech, twin))

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 from pipeline.kinds import TextKind, least_points, name_of
 
+UNKNOWN_LANGUAGE = (
+    "the text is in neither Chinese nor English: it is set as it stands, and nothing is made of its words"
+)
+
 
 def what_to_withhold(kind: TextKind, points: int) -> Mapping[str, str]:
     """Return what is withheld and why, for a text of this kind in which so many points were found.

@@ -58,3 +58,23 @@ def test_read_tells_the_kind_and_why_only_when_asked() -> None:
 )
 def test_a_text_without_marks_is_an_essay(text: str) -> None:
     assert read_text(text).genre.kind == "essay"
+
+
+_RULES = "\n".join(f"第{number}条　业主应当按时交纳物业费。" for number in "一二三四五六")
+_TALK = "在物业工作会议上的讲话\n\n同志们：\n下面我讲三点意见。我们必须把群众满意作为标准，我们要抓住重点。\n谢谢大家。"
+
+
+def test_the_users_word_against_the_text_is_followed_and_told() -> None:
+    genre = read_text(f"---\n文种: 法规\n---\n{_TALK}").genre
+    assert (genre.kind, genre.declared) == ("statute", True)
+    assert "has the marks of 讲话" in genre.doubts[0] and "treated as declared" in genre.doubts[0]
+    assert not read_text(f"---\n文种: 讲话\n---\n{_TALK}").genre.doubts
+
+
+def test_two_kinds_in_one_file_are_told() -> None:
+    speech = read_text(f"物业管理条例\n\n{_RULES}\n\n{_TALK}")
+    assert speech.genre.kind == "statute"
+    assert "of 法规 and of 讲话" in speech.genre.doubts[0]
+    assert any(speech.genre.doubts[0] == text for _, _, text in speech.notices)
+    assert not read_text(_TALK).genre.doubts
+    assert not read_text(f"物业管理条例\n\n{_RULES}").genre.doubts

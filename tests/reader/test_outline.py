@@ -295,3 +295,38 @@ def test_a_note_mark_stays_with_its_heading_when_the_body_is_glued_to_it() -> No
     sentence = "水车的改革［①］水车起先由木匠们试做，后来村村都谈改革。"
     offset, _ = best_cut(sentence, PairCounts([Draft(sentence, (Place(0, 1, 1),))]))
     assert sentence[:offset] == "水车的改革［①］"
+
+
+CIRCLED = """调研随笔
+
+① 先到地头看
+坐在机关里听汇报，不如到地头走一走。苗情好不好，站在田埂上一眼便知。
+② 听话要听全
+听来的话有三种要分开记，混在一起就成了糊涂账。
+第一，干部的话。干部的话多半讲成绩，要对着账本再问一遍才算数。
+第二——最难得的——老人的话。老人的话不好听，却最实在，一句顶得上十张表。
+第三，孩子的话。孩子的话没有顾忌，能照出大人不说的那一面来。
+③ 回来要对账
+（1）当天记当天清
+记下来的东西隔夜就凉，当天理清，第二天才好接着问。
+（2）账目要公开
+公开了，群众才肯补上你没问到的那一笔。
+"""
+
+
+def test_circled_numbers_with_lines_of_their_own_are_the_highest_where_nothing_stands_above() -> None:
+    speech = read_text(CIRCLED)
+    assert [(section.label.strip(), section.title) for section in speech.sections] == [
+        ("①", "先到地头看"),
+        ("②", "听话要听全"),
+        ("③", "回来要对账"),
+    ]
+    below = [[(child.label.strip(), child.title) for child in section.children] for section in speech.sections]
+    assert below[1] == [("第一，", "干部的话"), ("第二——最难得的——", "老人的话"), ("第三，", "孩子的话")]
+    assert below[2] == [("（1）", "当天记当天清"), ("（2）", "账目要公开")]
+    assert not speech.notices
+
+
+def test_circled_members_of_a_list_are_no_headings() -> None:
+    speech = read_text("会议通知\n\n请带齐下列材料。\n① 花名册\n② 收支表\n③ 上季度小结\n材料请于周五前送到办公室。\n")
+    assert not list(speech.walk())

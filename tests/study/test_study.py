@@ -11,6 +11,7 @@ from types import FrameType
 
 import pytest
 
+from pipeline.job import build
 from pipeline.layout import load_layout
 from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_speech, read_text
@@ -22,6 +23,7 @@ from pipeline.study.outline import make_outline
 from pipeline.study.reading import measure_reading
 from pipeline.study.summary import make_summary
 from pipeline.study.terms import find_terms
+from pipeline.study.withheld import UNKNOWN_LANGUAGE
 
 SAMPLE = Path(__file__).resolve().parents[2] / "seeds" / "speech.txt"
 ODD = {
@@ -105,3 +107,33 @@ def test_a_hundred_thousand_characters_take_seconds() -> None:
     measure_reading(analysis, options.reading)
     assert len(text) > 100_000
     assert time.process_time() - start < 12
+
+
+RUSSIAN = """Выступление на открытии конференции
+
+Сегодня мы собрались, чтобы обсудить развитие городского транспорта. Каждый знает, как это важно.
+
+1. Безопасность движения
+Безопасность — это прежде всего ответственность каждого. Министр сказал: «Город для людей, а не для машин».
+
+2. Доступность
+Доступная среда — это система мер, которая позволяет каждому человеку свободно передвигаться.
+"""
+
+
+def test_of_a_language_that_is_not_known_the_headings_alone_are_shown() -> None:
+    study = make_study(read_text(RUSSIAN), load_layout().plain)
+    assert [item.short for item in study.outline.items] == ["Безопасность движения", "Доступность"]
+    assert not any(item.children for item in study.outline.items)
+    made = (study.summary.sentences, study.quotes, study.terms, study.questions, study.items, study.remarks.points)
+    assert not any(made)
+    assert "neither Chinese nor English" in study.withheld["study"]
+
+
+def test_the_build_says_that_a_text_is_in_no_known_language(tmp_path: Path) -> None:
+    speech = tmp_path / "речь.txt"
+    speech.write_text(RUSSIAN, "utf-8")
+    built = build(speech, output=tmp_path / "out", formats=["md"])
+    assert [notice.message for notice in built.notices if "neither" in notice.message] == [UNKNOWN_LANGUAGE]
+    handout = next(file.path for file in built.files if file.path.stem == "学习讲义").read_text("utf-8")
+    assert "Безопасность — это" in handout and "诵读" not in handout and "研讨题" not in handout

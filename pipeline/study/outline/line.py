@@ -30,6 +30,12 @@ _MODAL = re.compile(
 _SPEAKER = re.compile(rf"(?![^：]{{0,12}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,12}}：\\s*")
 _DEMANDS = re.compile("(?:我们|大家|同志们)?(?:都|还|更|也)?(?:要(?![求点素害领])|必须|应当|应该|务必|需要|不能|不要)")
 _CONDITION = re.compile("(?:^|，)(?:为了?|如果|若|既然|因为|由于|当|虽然|尽管|只有|只要|随着|通过|经过)(?![他她们])")
+_ASKS_AT_ONCE = re.compile(rf"[^，。：；]{{0,12}}?{_DEMANDS.pattern}")
+# In what setting something is asked; what is asked follows.
+_SETTING = re.compile(
+    rf"(?:{_DEMANDS.pattern})?(?:紧紧|牢牢|主动|积极|始终)?(?:(?:立足|围绕|按照|着眼|顺应|结合|根据|针对|适应|对标|瞄准|依托)[^，]+"
+    "|在[^，]+(?:同时|基础上|过程中|前提下)|集[^，]+之力)$"
+)
 _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
 _OF_ONESELF = re.compile(
     "我(?![们国市省县区校院厂军党村镇乡局]|[愿想在此再次郑重诚恳]{0,4}(?:提议|建议|倡议|呼吁|希望|主张|号召))|我们[^，]{0,4}(?:正在|刚才|今天)|(?:今天|咱们?今天)(?:是|我|聊|谈|讲)|各位[^，]{0,8}，|让我们|.*[啊呀呢吧嘛哦]$"
@@ -77,7 +83,7 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
 def _forms(unit: Unit, text: str, plain: str, room: int) -> Iterator[str]:
     """Yield the forms of a long sentence, best first."""
     marks = [found.words for found in unit.roles if found.role in SAYS]
-    asked = _from_the_start(text, plain, room) if unit.does("demand", "duty") and _DEMANDS.match(plain) else None
+    asked = _from_the_start(text, plain, room) if _ASKS_AT_ONCE.match(plain) else None
     for form in (asked, clause_with(text, marks, room), short_sentence(text, room), _from_the_modal(text, unit, room)):
         if form:
             yield form
@@ -92,7 +98,8 @@ def _hangs(form: str, sentence: str, unit: Unit) -> bool:
     """
     plain = fold(form)
     before = sentence[: max(sentence.find(plain), 0)]
-    if len(before) < 2 or not begins_with_verb(plain) or _DEMANDS.match(plain):
+    verb = begins_with_verb(plain) or cut_words(plain)[0].tag == "v"
+    if len(before) < 2 or not verb or _DEMANDS.match(plain):
         return False
     return not unit.does("demand", "duty", "target") or _CONDITION.search(before) is not None
 
@@ -101,8 +108,11 @@ def _from_the_start(text: str, plain: str, room: int) -> str | None:
     """Return the longest complete run of clauses from the beginning, past those that only say when, why or for whom."""
     clauses = split_clauses(plain)
     first = 0
-    while first < len(clauses) - 1 and is_opener(plain[clauses[first].start : clauses[first].stop]):
+    words = [plain[each.start : each.stop] for each in clauses]
+    while first < len(clauses) - 1 and (is_opener(words[first]) or _is_setting(words[first])):
         first += 1
+    if first and _is_setting(words[0]) and may_begin(plain, clauses, first):
+        clauses, first = clauses[first:], 0
     later = (number for number in range(first + 1, len(clauses)) if may_begin(plain, clauses, number))
     for begin in dict.fromkeys((0, first, *later)):
         start = clauses[begin].start if clauses else 0
@@ -112,6 +122,11 @@ def _from_the_start(text: str, plain: str, room: int) -> str | None:
             if fits and last >= first and says_something(form, text):
                 return form
     return None
+
+
+def _is_setting(clause: str) -> bool:
+    """Return whether a clause only says in what setting something is asked; 要按照音乐编舞 has a verb at its end."""
+    return _SETTING.match(clause) is not None and cut_words(clause)[-1].tag[0] != "v"
 
 
 def _stands(unit: Unit, text: str, plain: str, language: str) -> bool:

@@ -169,7 +169,7 @@ def _member(mark: _Mark, starts: Sequence[int]) -> Member:
     return Member(
         mark.unit,
         label.strip() + (" " if label[-1:] == " " and label[0].isascii() else ""),
-        words.strip(" ，；、"),
+        words.strip(" ，；、：:"),
         mark.start,
     )
 

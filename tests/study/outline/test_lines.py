@@ -61,6 +61,14 @@ def test_a_demand_is_cut_from_its_beginning() -> None:
     assert "  要坚持正确的办学方向，把教书育人作为学校的根本任务" in made
 
 
+def test_the_setting_of_a_demand_gives_way_to_what_is_asked() -> None:
+    made = lines(
+        "一、办好学校\n要立足服务全县发展的大局，优化学校布局和教师配置，加快形成城乡一体、区域协调的教育发展格局，"
+        "提升教育的水平和质量，让群众满意。学校是乡村的灯。\n二、办好医院\n医院要为病人着想。"
+    )
+    assert made[1].startswith("  优化学校布局和教师配置")
+
+
 def test_no_line_begins_in_the_middle_of_a_condition_or_without_its_subject() -> None:
     made = lines(
         "一、来由\n为落实上级关于安全生产的各项要求，构建统一的隐患排查体系，充分发挥网格员的作用，县里从今年春天起"
