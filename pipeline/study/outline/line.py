@@ -149,7 +149,7 @@ def _opening() -> re.Pattern[str]:
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
     conjunctions = "但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
-    speaks = "(?:那|然后|好)?我(?:再|先|来|就)?(?:补充|说|讲|谈)(?:一下|几句|一点|两句)?，|(?:那|然后)，?(?=[^后么样])"
+    speaks = "(?:那|然后|好)?我(?:再|先|来|就)?(?:补充|说|讲|谈)(?:一下|几句|一点|两句)?，|(?:那|然后)，"
     joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
     return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{_announced()}[，：]){follows}")
 

@@ -29,6 +29,7 @@ _TELLS: tuple[Role, ...] = (
 _EXAMPLE_LENGTH = 3  # sentences
 _LEAST_DEMANDS = 4  # of a row
 _MOSTLY = 0.4  # of the sentences of a paragraph whose points are a row
+_BAR = 0.0  # worth below which a sentence is no line, whatever room there is
 _LEAST_ALIKE = 3  # sentences of a row that begin alike
 _SAME_START = 4  # characters
 _EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
@@ -36,6 +37,8 @@ _PLACES = 2  # names of places that make a sentence a local fact
 _LOCAL = re.compile(
     "[一二三四五六七八九十]月(?!革命)|[有了][一二三四五六七八九十百千万]+[多余]?[个名人位家县]|开始试行|我区"
 )
+# With these a story begins.
+_TOLD_TIME = re.compile("去年|前年|昨[天日]|上个?月|前几天|有一[次天年]|那时候?|当时|[^，。]{1,4}年前，|小时候")
 _EXAMPLE = re.compile("比如|例如|譬如|比方说|举个例子|例子(?:之一)?是")
 _DEMAND = re.compile("(?:我们|大家|同志们)?(?:要|必须|应当|应该|务必|需要)")
 
@@ -53,7 +56,7 @@ def find_statements(
     chosen: list[Point] = []
     ranked = sorted(((worth(unit), unit) for unit in fit), key=lambda pair: (-pair[0], pair[1].index)) if room else []
     for value, unit in ranked:
-        if len(chosen) >= room:
+        if len(chosen) >= room or value < _BAR:
             break
         form = line_of(unit, analysis, most)
         if form and not any(_alike(form, other) for other in (*said, *(point.words for point in chosen))):
@@ -115,7 +118,12 @@ def _is_local(unit: Unit) -> bool:
     places = [token for token in unit.tokens if token.tag == "ns" and len(token.text) > 1]
     places = [token for token in places if token.text not in _EVERYWHERE]
     opens = bool(places) and places[0].start == 0
-    return opens or len(places) >= _PLACES or _LOCAL.search(unit.text) is not None
+    return (
+        opens
+        or _TOLD_TIME.match(fold(unit.text)) is not None
+        or len(places) >= _PLACES
+        or _LOCAL.search(unit.text) is not None
+    )
 
 
 def example_spans(units: Sequence[Unit]) -> frozenset[int]:
