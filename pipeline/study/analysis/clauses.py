@@ -30,6 +30,9 @@ _COVERB = re.compile(
 _JOINS = re.compile(r"^\s*(?:而且|而|但是|但|所以|因此)(?!是)")  # with them a clause of its own goes on
 
 
+_GOES_ON = re.compile("^(?:又|更|特别是|尤其是|以及|同时|而且|并且)(?=.{2})")  # with which one opener follows another
+
+
 _TELLS = re.compile("(?:指出|强调|说|认为|提出|表示|宣布|知道|证明|表明|看到|发现|以为|觉得|讲)$")
 
 
@@ -77,6 +80,19 @@ def begins_with_verb(text: str) -> bool:
     return _begins_with_verb().match(text) is not None
 
 
+def is_name(text: str) -> bool:
+    """Return whether a clause names what the next ones explain (窗口的定位): no frame, no 根据, a noun at its end."""
+    tokens = cut_words(text)
+    framed = _begins("clause_openers").match(text) or TIED_END.search(text)
+    return bool(tokens) and not framed and tokens[-1].tag[0] in "nv" and all(token.tag != "p" for token in tokens)
+
+
+def is_opener(text: str) -> bool:
+    """Return whether a clause only says when, why or under what condition the next one holds (由于…, …以后)."""
+    text = _GOES_ON.sub("", text)
+    return _begins("clause_openers").match(text) is not None or TIED_END.search(text) is not None
+
+
 def may_begin(text: str, clauses: Sequence[Clause], first: int) -> bool:
     """Return whether the run may begin at a clause that is not the sentence's first."""
     words = text[clauses[first].start : clauses[first].stop]
@@ -102,9 +118,16 @@ def may_end(text: str, clauses: Sequence[Clause], first: int, last: int) -> bool
     """Return whether the sentence may stop after the clause `last`, begun at `first`."""
     if last == len(clauses) - 1:
         return True
-    if clauses[last].mark in "：:—" or _is_tied(text, clauses, last):
+    if clauses[last].mark in "：:" or _opens_aside(clauses, first, last) or _is_tied(text, clauses, last):
         return False
     return not _opens_pair(text, clauses, first, last)
+
+
+def _opens_aside(clauses: Sequence[Clause], first: int, last: int) -> bool:
+    """Return whether the run ends between two —— that enclose an aside."""
+    before = sum(each.mark.startswith("—") for each in clauses[first:last])
+    after = any(each.mark.startswith("—") for each in clauses[last:-1])
+    return before % 2 == 1 and after
 
 
 def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = False) -> bool:
@@ -115,7 +138,7 @@ def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = Fa
         return True
     if before:
         return _is_listing(cut_words(words), cut_words(following))
-    if _begins("clause_openers").match(words) or TIED_END.search(words):
+    if is_opener(words):
         return True
     tokens = cut_words(words)
     return _is_coverb_phrase(words, tokens) or _is_listing(tokens, cut_words(following)) or not has_predicate(tokens)

@@ -25,7 +25,7 @@ LONGEST = 34  # characters of a demand within a question
 _LEAST = 5
 _LONGEST_EN = 90
 _TOLD = re.compile(
-    r"^[^，。：；“]{1,16}(?:指出|强调|要求|提出|明确|认为)[，：](?!“)"
+    r"^(?!为|按照|根据|对照|围绕|结合|落实)[^，。：；“]{1,16}(?:指出|强调|(?<![的项])要求|提出|明确|认为)[，：](?!“)"
 )  # who said it is not what was said
 _NOTES = re.compile(r"[⑴-⒇①-⑳]|〔\d{1,3}〕|\[\d{1,3}\]|【\d{1,3}】")
 _MODAL = (

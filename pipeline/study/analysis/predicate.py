@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.language.segmentation import Token
+from pipeline.language.words import load_list
 
 _VERBS = frozenset({"v", "vd", "vg", "vq", "l", "i", "z"})
 _COPULAS = frozenset(
@@ -41,8 +43,27 @@ def has_predicate(tokens: Sequence[Token]) -> bool:
         if token.text in _COPULAS or (token.tag in _VERBS and not token.text.endswith(_NOUN_ENDS))
     ]
     plain = [index for index in verbs if index > after or tokens[index].text in _COPULAS or index == words[0]]
+    if _disposes(tokens) or _begins_to_do(tokens, words):
+        return True
     causes = preposition >= 0 and tokens[preposition].text in _CAUSATIVES
     return any(index > preposition or (index == words[0] and not causes) for index in plain)
+
+
+def _disposes(tokens: Sequence[Token]) -> bool:
+    """Return whether something is done with what 把 names, whatever 的 follows (把立德树人作为教育的根本任务)."""
+    at = next((index for index, token in enumerate(tokens) if token.text == "把"), len(tokens))
+    return any(token.tag == "v" and token.text not in _COPULAS for token in tokens[at + 2 :])
+
+
+def _begins_to_do(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Return whether words begin with a verb that the dictionary calls a noun too, and its object (优化资源配置)."""
+    first = tokens[words[0]]
+    return first.tag == "vn" and len(words) > 1 and first.text in _outline_verbs() and tokens[words[0] + 1].text != "的"
+
+
+@lru_cache(maxsize=1)
+def _outline_verbs() -> frozenset[str]:
+    return frozenset(load_list("outline_verbs"))
 
 
 def _is_nominal(tokens: Sequence[Token], after: int) -> bool:

@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _LEADS = re.compile(
     r"^(?:同志们|各位[^，]{0,6}|总之|当然|实践证明|事实证明|历史证明|现实反复证明|大家知道|我们知道|众所周知)[，：,:]"
 )
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|(?<!应)该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
 )
 _SAYS = 7  # least characters of a sentence's short form
@@ -37,7 +37,9 @@ def shorten(text: str, most: int) -> str | None:
 
 # A short form that ends so has lost what it was to say; one that holds such words is open without the rest.
 _UNSAID = re.compile(
-    "(?:[到至]今天?|到现在|是|到|为|即|叫|像|有|对|向|和|[对向与跟给][^，]{0,4}[A-Za-z]+|问题|回答|计|能否|如下|[对是]吧)$"
+    "(?:[到至]今天?|到现在|是|到|(?<![行作])为|即|叫|(?<![图影画人录偶])像|(?<![所拥公国私享])有|对"
+    "|(?<![方志走导动意趋取])向|(?<![总温平缓])和|[对向与跟给][^，]{0,4}[A-Za-z]+|(?:[个些种]|什么|以下|下列)[^，]{0,6}问题"
+    "|回答|(?<![设统估合])计|能否|如下|[对是]吧)$"
 )
 _OPEN = re.compile(
     "能不能|是不是|有没有|会不会|要不要|是否|能否|虽然|虽(?=[^，]*，|[^，]*$)|尽管|即使|不但|不仅|不只|不论|无论|不管|只有|只要|除非"
@@ -58,7 +60,7 @@ _ONLY_THEN = re.compile(
 )
 _MUST = re.compile("要|必须|应[当该]|务必|须|必将|能够|可以|将")
 _IN_WITHOUT_PLACE = re.compile(
-    "(?<![所实存现内潜正好还就自])在(?!于)(?![^，]*[上中下里内外时后前间面处地期际])[^，]*(?:，|$)"
+    "(?<![所实存现内潜正好还就自放摆落])在(?!于)(?![^，]*[上中下里内外时后前间面处地期际])[^，]*(?:，|$)"
 )
 
 
@@ -110,7 +112,7 @@ def says_something(form: str, whole: str) -> bool:
     """Return whether a short form of the sentence `whole` can stand as a line by itself."""
     plain = fold(form)
     tokens = cut_words(plain)
-    if _POINTS_BACK.search(plain) or _UNSAID.search(plain) or not has_predicate(tokens) or opens_back(plain, tokens):
+    if POINTS_BACK.search(plain) or _UNSAID.search(plain) or not has_predicate(tokens) or opens_back(plain, tokens):
         return False
     if form == whole:
         return True

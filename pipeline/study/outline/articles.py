@@ -17,6 +17,7 @@ from pipeline.study.outline.series import find_series
 _ARTICLE = re.compile("第[一二三四五六七八九十百千零〇\\d]+条(?:之[一二三四五六七八九十])?[\\s　]*(?![例款约约件])")
 _LEAST = 2  # articles
 _PURPOSE = re.compile("^为了?(?=[^，]{4})")
+_MADE = re.compile("，(?:根据|依据|依照|结合)[^。]*(?:制定|修订)|，(?:特?制定|修订)本")  # by what law the law is made
 _DEFINES = re.compile("^(本[^，。]{1,4}所称[^，。]{1,20}?)(?:，?是?指|，?包括)")
 
 
@@ -62,4 +63,7 @@ def _theme(text: str) -> str:
     if defines := _DEFINES.match(plain):
         return text[: defines.end(1)]
     purpose = _PURPOSE.match(plain)
-    return text[purpose.end() if purpose else 0 :].rstrip("。：；:")
+    if purpose:
+        made = _MADE.search(plain, purpose.end())
+        return text[purpose.end() : made.start() if made else len(text)].rstrip("。：；:")
+    return text.rstrip("。：；:")

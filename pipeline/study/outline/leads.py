@@ -12,7 +12,7 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import begins_with_verb
 from pipeline.study.analysis.roles import Role
 from pipeline.study.outline.level import shorten_level
-from pipeline.study.outline.line import SAYS, line_of
+from pipeline.study.outline.line import ROOM, SAYS, announces, line_of
 
 _DEMANDING: tuple[TextKind, ...] = ("report", "policy", "speech", "minutes", "letter", "interview")
 _NEVER: tuple[Role, ...] = ("direction", "ceremony", "example", "quotation")
@@ -27,7 +27,11 @@ _QUESTION = 24  # characters of a question that a paragraph answers
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What a paragraph opens with: the sentence, its line (None: still to be shortened), whether it is a heading."""
+    """What a paragraph opens with: the sentence, its line (None: still to be shortened).
+
+    `run_in`: whether it is a heading or does what one does: asks what the paragraph answers, says how many points
+    it has.
+    """
 
     unit: Unit
     form: str | None
@@ -35,21 +39,28 @@ class Lead:
     run_in: bool = False
 
 
-def find_leads(paragraphs: Sequence[Sequence[Unit]], analysis: Analysis, most: int) -> dict[str, Lead]:
+def find_leads(
+    paragraphs: Sequence[Sequence[Unit]], leading: Sequence[Sequence[Unit]], analysis: Analysis, most: int
+) -> dict[str, Lead]:
     """Return by Paragraph.id what the paragraphs of one section open with, where it is a point of theirs.
 
     Most paragraphs open with a short sentence that the rest elaborates: these are headings, all of them. So is, in
-    any paragraph, a short sentence in the form of a heading (加强…). Else a paragraph's first sentence is a line when
-    it claims, demands or sets a target, and stands alone.
+    any paragraph, a short sentence in the form of a heading (加强…), a question that it answers, or how many points it
+    has. Of the other paragraphs those in `leading` are led by what the speaker calls his point, or by the first of
+    their sentences that neither tells a story nor gives an example or a reason.
     """
     short = [each for each in paragraphs if _may_be_run_in(each, most, analysis)]
     alike = len(short) >= 2 and len(short) >= _ALIKE * len(paragraphs)
+    led = {units[0].paragraph.id for units in leading}
     found: dict[str, Lead] = {}
     for units in paragraphs:
+        key = units[0].paragraph.id
         if _may_be_run_in(units, most, analysis) and (alike or _begins_like_a_heading(units[0], most)):
-            found[units[0].paragraph.id] = Lead(units[0], None, "run-in heading of its paragraph", True)
-        elif lead := _lead(units, analysis, most):
-            found[units[0].paragraph.id] = lead
+            found[key] = Lead(units[0], None, "run-in heading of its paragraph", True)
+            continue
+        lead = _announcement(units, analysis, most) or (_lead(units, analysis, most) if key in led else None)
+        if lead:
+            found[key] = lead
     return found
 
 
@@ -62,30 +73,38 @@ def _may_be_run_in(units: Sequence[Unit], most: int, analysis: Analysis) -> bool
     zh = analysis.speech.language == "zh"
     room = max(most, _RUN_IN) if zh else 2 * most
     long = len(first.text) > room or len(first.text) >= sum(len(unit.text) for unit in units[1:])
-    return not long and (not zh or len(shorten_level([first.text], most)[0]) <= most)
+    return not long and (not zh or len(shorten_level([first.text], most)[0]) <= ROOM * most)
 
 
 def _begins_like_a_heading(unit: Unit, most: int) -> bool:
     return len(unit.text) <= most and begins_with_verb(fold(unit.text))
 
 
-def _lead(units: Sequence[Unit], analysis: Analysis, most: int) -> Lead | None:
+def _announcement(units: Sequence[Unit], analysis: Analysis, most: int) -> Lead | None:
     first = units[0]
     if _asks(units, analysis):
-        return Lead(first, first.text, "question that its paragraph answers")
+        return Lead(first, first.text, "question that its paragraph answers", True)
     counts = _COUNTS.match(fold(first.text))
     if counts and counts.end() <= most:
-        return Lead(first, first.text[: counts.end()], "says how many points it has")
-    says = [role for role in SAYS if role != "problem" or analysis.kind not in _DEMANDING]
-    for unit in units[: _FIRST if analysis.kind in ("essay", "lecture") else 2]:
-        if unit.does(*says) and not unit.does(*_NO_LEAD) and (form := line_of(unit, analysis, most)):
+        return Lead(first, first.text[: counts.end()], "says how many points it has", True)
+    return None
+
+
+def _lead(units: Sequence[Unit], analysis: Analysis, most: int) -> Lead | None:
+    for unit in (*filter(announces, units), *units[:_FIRST]):
+        if not _tells(unit, analysis) and (form := line_of(unit, analysis, most)):
             return Lead(unit, form, f"opens its paragraph: {unit.role}")
     return None
+
+
+def _tells(unit: Unit, analysis: Analysis) -> bool:
+    """Return whether a sentence only leads to its paragraph's point: a story, an example, a reason, a quotation."""
+    return unit.role in _NO_LEAD or (unit.role == "problem" and analysis.kind in _DEMANDING)
 
 
 def _asks(units: Sequence[Unit], analysis: Analysis) -> bool:
     """Return whether a paragraph opens with a short question of its own and goes on to answer it."""
     first = units[0]
-    if analysis.kind not in ("essay", "interview") or len(units) == 1 or len(first.text) > _QUESTION:
+    if analysis.kind != "essay" or len(units) == 1 or len(first.text) > _QUESTION:
         return False
-    return first.leans == ("a question",) and first.text[0] not in "那这這"
+    return first.leans == ("a question",) and first.text[0] not in "那这這“「"

@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.characters import HAN_CLASS
 from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
 from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import bare
+from pipeline.study.analysis.clauses import bare, begins_with_verb, is_opener, may_begin, may_end, split_clauses
+from pipeline.study.analysis.demands import plain_text
 from pipeline.study.analysis.roles import Role, find_roles
-from pipeline.study.analysis.shorten import clause_with, short_sentence
+from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, says_something, short_sentence
+from pipeline.study.analysis.standing import what_it_leans_on
+from pipeline.study.outline.english import english_line, without_english_opening
 
 # What makes a sentence a point; a failing is one only where the text is about it.
 SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "problem")
-_ENGLISH_OPENING = re.compile(
-    r"^(?:But|And|So|Also|Now|However|Therefore|In short|Of course|I (?:think|believe)(?: that)?),?\s+(?=\S)"
-)
+ROOM = 1.5  # lines that what stays whole may take: a cut loses something of what it says
+_SHORTEST = 6  # characters of a sentence that is a line
+_JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a list|no end mark$")
 _MODAL = re.compile(
     "[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))"
 )
+_SPEAKER = re.compile(rf"(?![^：]{{0,12}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,12}}：\\s*")
+_DEMANDS = re.compile("(?:我们|大家|同志们)?(?:都|还|更|也)?(?:要(?![求点素害领])|必须|应当|应该|务必|需要|不能|不要)")
+_CONDITION = re.compile("(?:^|，)(?:为了?|如果|若|既然|因为|由于|当|虽然|尽管|只有|只要|随着|通过|经过)(?![他她们])")
+_ASKS_AT_ONCE = re.compile(rf"[^，。：；]{{0,12}}?{_DEMANDS.pattern}")
+# In what setting something is asked; what is asked follows.
+_SETTING = re.compile(
+    rf"(?:{_DEMANDS.pattern})?(?:紧紧|牢牢|主动|积极|始终)?(?:(?:立足|围绕|按照|着眼|顺应|结合|根据|针对|适应|对标|瞄准|依托)[^，]+"
+    "|在[^，]+(?:同时|基础上|过程中|前提下)|集[^，]+之力)$"
+)
 _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
 _OF_ONESELF = re.compile(
-    "我(?![们国市省县区校院厂军党村镇乡局])|我们[^，]{0,4}(?:正在|刚才|今天)|今天(?:是|我)|让我们|.*[啊呀呢吧嘛哦]$"
+    "我(?![们国市省县区校院厂军党村镇乡局]|[愿想在此再次郑重诚恳]{0,4}(?:提议|建议|倡议|呼吁|希望|主张|号召))|我们[^，]{0,4}(?:正在|刚才|今天)|(?:今天|咱们?今天)(?:是|我|聊|谈|讲)|各位[^，]{0,8}，|让我们|.*[啊呀呢吧嘛哦]$"
 )
-_PER_WORD = 1.4  # full-width characters that a word has of a sentence of two lines (5 letters and a blank: half widths)
 # is what? and one half of a contrast (不是…，而是… is whole)
-_WITHOUT_SUBJECT = re.compile("[：，、]|(?:绝对|根本|就|也|都|正|只|仅)?是(?!否)|不是(?!.*，(?:而是|就是|是))")
+_WITHOUT_SUBJECT = re.compile("[：，、]|(?:绝对|根本|就|也|都|正|只|仅|才|便)?是(?!否)|不是(?!.*，(?:而是|就是|是))")
 _QUOTES = re.compile("[讲说道言曰云写][：，]?[“「]")
 _DANGLES = re.compile("让|使|把|将|[^，]{0,4}(?:[它他她]|[这那](?![次里]))")
 _GENERIC = re.compile(
@@ -37,29 +51,125 @@ _KIND_OF = re.compile("问题|原因|教训|危害|条件|原则|义务|权利|�
 
 
 def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
-    """Return a sentence's line, None where no part of it stands alone and says what the whole says."""
-    if unit.flags or any(not reason.startswith("opens with") for reason in unit.leans):
+    """Return a sentence's line, None where no part of it stands alone and says what the whole says.
+
+    A sentence of up to a line and a half stays whole, without its number and what joins it to the one before; of a
+    longer one the clauses that show what it does, else the longest run from its beginning that is complete.
+    """
+    if unit.flags or any(not _JOINS_ONLY.match(reason) for reason in unit.leans):
         return None
     if analysis.speech.language == "en":
-        return None if unit.leans else english_line(unit.text, most)
-    text = without_opening(unit.text)
-    if (unit.leans and text == unit.text) or _OF_ONESELF.match(fold(text)) or _QUOTES.search(fold(text)):
+        text = without_english_opening(unit.text)
+        return english_line(text, most) if _stands(unit, text, text, "en") else None
+    text = plain_text(unit)
+    if analysis.kind in ("interview", "transcript") and (named := _SPEAKER.match(fold(text))):
+        text = text[named.end() :]
+    text = without_opening(text)
+    plain = fold(text)
+    if not _stands(unit, text, plain, "zh") or _QUOTES.search(plain):
         return None
+    if _OF_ONESELF.match(plain) and not announces(unit):
+        return None
+    room = int(ROOM * most)
+    if _SHORTEST <= len(text) <= room and not _points_back(plain):
+        return text
+    for form in _forms(unit, text, plain, room):
+        short = fold(form)
+        if not (_OF_ONESELF.match(short) or _WITHOUT_SUBJECT.match(short) or _hangs(form, plain, unit)):
+            return form if keeps_its_sense(form, unit, analysis) else None
+    return None
+
+
+def _forms(unit: Unit, text: str, plain: str, room: int) -> Iterator[str]:
+    """Yield the forms of a long sentence, best first."""
     marks = [found.words for found in unit.roles if found.role in SAYS]
-    form = clause_with(text, marks, most) or short_sentence(text, most) or _from_the_modal(text, unit, most)
-    if not form or _OF_ONESELF.match(fold(form)) or _WITHOUT_SUBJECT.match(fold(form)):
-        return None
-    return form if keeps_its_sense(form, unit, analysis) else None
+    asked = _from_the_start(text, plain, room) if _ASKS_AT_ONCE.match(plain) else None
+    for form in (asked, clause_with(text, marks, room), short_sentence(text, room), _from_the_modal(text, unit, room)):
+        if form:
+            yield form
+    if form := _from_the_start(text, plain, room):
+        yield form
+
+
+def _hangs(form: str, sentence: str, unit: Unit) -> bool:
+    """Return whether a clause from the middle of a sentence has its subject there, or is what 为了 or 如果 is about.
+
+    Only what is asked goes without its subject.
+    """
+    plain = fold(form)
+    before = sentence[: max(sentence.find(plain), 0)]
+    verb = begins_with_verb(plain) or cut_words(plain)[0].tag == "v"
+    if len(before) < 2 or not verb or _DEMANDS.match(plain):
+        return False
+    return not unit.does("demand", "duty", "target") or _CONDITION.search(before) is not None
+
+
+def _from_the_start(text: str, plain: str, room: int) -> str | None:
+    """Return the longest complete run of clauses from the beginning, past those that only say when, why or for whom."""
+    clauses = split_clauses(plain)
+    first = 0
+    words = [plain[each.start : each.stop] for each in clauses]
+    while first < len(clauses) - 1 and (is_opener(words[first]) or _is_setting(words[first])):
+        first += 1
+    if first and _is_setting(words[0]) and may_begin(plain, clauses, first):
+        clauses, first = clauses[first:], 0
+    later = (number for number in range(first + 1, len(clauses)) if may_begin(plain, clauses, number))
+    for begin in dict.fromkeys((0, first, *later)):
+        start = clauses[begin].start if clauses else 0
+        for last in range(len(clauses) - 1, begin - 1, -1):
+            fits = _SHORTEST <= clauses[last].stop - start <= room and may_end(plain, clauses, begin, last)
+            form = text[start : clauses[last].stop]
+            if fits and last >= first and says_something(form, text):
+                return form
+    return None
+
+
+def _is_setting(clause: str) -> bool:
+    """Return whether a clause only says in what setting something is asked; 要按照音乐编舞 has a verb at its end."""
+    return _SETTING.match(clause) is not None and cut_words(clause)[-1].tag[0] != "v"
+
+
+def _stands(unit: Unit, text: str, plain: str, language: str) -> bool:
+    """Return whether a sentence without what was left off at its beginning can be read alone."""
+    if not unit.leans or len(text) < _SHORTEST:
+        return not unit.leans
+    return all(why == "no end mark" for why in what_it_leans_on(plain, cut_words(plain, language), language))
+
+
+def _points_back(text: str) -> bool:
+    """Return whether a line's first clause has a word that only the sentence before it explains."""
+    clauses = split_clauses(text)
+    return bool(clauses) and POINTS_BACK.search(text, 0, clauses[0].stop) is not None
 
 
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
     words = alternatives(load_list("line_openings", Path(__file__).with_name("data")))
-    verbs = "认为|觉得|相信|坚信|以为|想说|(?:还要?)?(?:特别|想)?强调"
+    verbs = "认为|觉得|相信|坚信|以为|想说|愿?提议|建议|倡议|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
-    joins = "[啊嗯哦唉哎对好呃]，|(?:但是|但|所以|因此|而且)，?"
-    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?){follows}")
+    conjunctions = "但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
+    speaks = "(?:那|然后|好)?我(?:再|先|来|就)?(?:补充|说|讲|谈)(?:一下|几句|一点|两句)?，|(?:那|然后)，"
+    joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
+    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{_announced()}[，：]){follows}")
+
+
+@lru_cache(maxsize=1)
+def _announced() -> str:
+    nouns = alternatives(load_list("announced_points", Path(__file__).with_name("data")))
+    which = "我们?的|最|主要|真正|唯一|首要|根本|另一[个种]|第[一二三四五六]+[个种]|还有一[个种]|想要的"
+    point = f"(?:{which})[^，。；]{{0,10}}?(?:{nouns})[^，。；]{{0,2}}?"
+    return f"(?:[^，。：]{{0,8}}，)?[^，。：]{{0,4}}?{point}，?(?:就|正)?(?:是|在于)"
+
+
+@lru_cache(maxsize=1)
+def _announces() -> re.Pattern[str]:
+    return re.compile(_announced())
+
+
+def announces(unit: Unit) -> bool:
+    """Return whether the speaker calls what he says here his point: 我的主要建议是，…; 最重要的一点是，…."""
+    return "是" in unit.text and _announces().match(fold(unit.text)) is not None
 
 
 def without_opening(text: str) -> str:
@@ -84,13 +194,6 @@ def keeps_its_sense(form: str, unit: Unit, analysis: Analysis) -> bool:
     plain = fold(form)
     roles = {found.role for found in find_roles(plain, (), analysis.kind, analysis.speech.language)}
     return bool(roles & {"problem", "demand"} or _FORBIDS.search(plain))
-
-
-def english_line(text: str, most: int) -> str | None:
-    """Return an English sentence of five words and more whole, of up to two lines."""
-    start = opening.end() if (opening := _ENGLISH_OPENING.match(text)) else 0
-    words = len(text[start:].split())
-    return bare(text[start:]) if words >= 5 and words <= most / _PER_WORD else None
 
 
 def intro_line(intro: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 
+from pipeline.kinds import TextKind
 from pipeline.layout.schema import OutlineSpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
@@ -15,17 +16,23 @@ from pipeline.study.outline.extent import own_units, parts_after
 from pipeline.study.outline.level import shared_prefix, shorten_level
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
-from pipeline.study.outline.statements import find_statements
-from pipeline.study.outline.turns import find_turns
+from pipeline.study.outline.statements import find_rows, find_statements, ruled_paragraphs
+from pipeline.study.outline.titles import find_titles
+from pipeline.study.outline.turns import find_askers, find_host_turns, find_turns
 from pipeline.study.results import Outline, OutlineItem
 
 _LONG_SECTION = 250  # mean characters from which sections below the first level get lines of their own sentences
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
 _LEAST = 6  # sentences from which a text without headings and points has an outline
-_PER_LINE = 120  # least characters of text to one line that the text itself does not set apart as a point
+# Characters of text to one line that the text itself does not set apart as a point; half as many where the lines of
+# the whole fill no page.
+_PER_LINE = 120
+_ONE_PAGE = 26  # lines: up to so many, deeper sections too have lines of their own sentences
 _SECOND = 2  # level of the lines below the top headings; below others stand
 _USUAL = 2  # sentences of a section that the layout asks for if nobody says otherwise
-_PER_LINE_OF_TALK = 400  # talk has more words to the point
+_TALK = 1.7  # talk has more words to the point
+_TALKS: tuple[TextKind, ...] = ("transcript", "lecture", "interview")
+_LATIN = 3  # letters that take as much of a line, and say as much, as one Chinese character
 _MOST_LINES = 40  # of such lines in the whole outline, so that it stays readable
 
 
@@ -36,18 +43,47 @@ class _Page:
     analysis: Analysis
     options: OutlineSpec
 
+    @property
+    def is_talk(self) -> bool:
+        return self.analysis.kind in _TALKS
+
     @cached_property
     def _per_line(self) -> float:
-        talk = not self.analysis.speech.sections and self.analysis.kind in ("transcript", "lecture")
-        least = _PER_LINE_OF_TALK if talk else _PER_LINE
-        return max(least, _length([unit for unit in self.analysis.units if unit.spoken]) / _MOST_LINES)
+        spoken = [unit for unit in self.analysis.units if unit.spoken]
+        length = self.length(spoken)
+        usual = min(max(length / _ONE_PAGE, _PER_LINE / 3), _PER_LINE)
+        return max(_TALK * usual if self.is_talk else usual, length / _MOST_LINES)
+
+    @cached_property
+    def askers(self) -> frozenset[str]:
+        """Who asks in an interview."""
+        return find_askers([unit for unit in self.analysis.units if unit.spoken])
+
+    @cached_property
+    def deep(self) -> bool:
+        """Whether sections below the first level have lines besides the points that they count: all fill one page."""
+        sections = list(self.analysis.speech.walk())
+        leaves = (self.analysis.inside(each) for each in sections if not each.children)
+        lines = sum(self.room(units) for units in leaves)
+        return len(sections) + lines <= _ONE_PAGE
+
+    @cached_property
+    def second_level(self) -> int:
+        """The level below the top headings; a single heading above all is no more than a title."""
+        return _SECOND + (len(self.analysis.speech.sections) == 1)
+
+    def length(self, units: Sequence[Unit]) -> float:
+        """Return how many Chinese characters a stretch has, or would have."""
+        return sum(len(unit.text) for unit in units) / (_LATIN if self.analysis.speech.language == "en" else 1)
 
     def room(self, units: Sequence[Unit]) -> int:
         """Return how many lines a stretch may have besides the points that the text itself counts.
 
         Twice as much text has a line when the layout asks for one sentence a section instead of two, and so on.
         """
-        wished = _length(units) / self._per_line * self.options.sentences / _USUAL
+        wished = self.length(units) / self._per_line * self.options.sentences / _USUAL
+        if self.is_talk and self.analysis.speech.sections:
+            return int(wished)  # its headings are its points; a short section needs no lines
         return max(ceil(wished), min(self.options.sentences, _USUAL))
 
 
@@ -60,7 +96,8 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
     page = _Page(analysis, options)
     if not sections:
         return Outline(_lines_of_a_plain_speech(page))
-    items = _level(sections, page, 1) + _after_the_last(sections[-1], page)
+    items = _level(sections, page, 1)
+    items += _after_the_last(sections[-1], page)
     prefixes = {item.prefix for item in items}
     if options.group_headings:
         items = _group(items)
@@ -68,8 +105,12 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
 
 
 def _level(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
+    return (*_headings(sections, page, depth), *_what_follows(sections, page, depth))
+
+
+def _headings(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
     items: list[OutlineItem] = []
-    long = depth == 1 or _are_long(sections, page.analysis)
+    long = depth == 1 or _are_long(sections, page)
     for prefix, run in _runs(sections):
         shorts = shorten_level([section.title[len(prefix) :] for section in run], page.options.max_chars)
         for section, short in zip(run, shorts, strict=True):
@@ -86,14 +127,14 @@ def _level(sections: Sequence[Section], page: _Page, depth: int) -> tuple[Outlin
                     prefix=prefix or None,
                 )
             )
-    return (*items, *_what_follows(sections, page, depth))
+    return tuple(items)
 
 
 def _what_follows(sections: Sequence[Section], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
     """Return the lines of what follows the last point of a series without being its own: they stand beside it."""
     if sections[-1].children:
         return ()
-    _, rest = own_units(sections[-1], sections, page.analysis)
+    _, rest = own_units(sections[-1], sections, page.analysis, page.askers)
     return _lines(rest, page, depth, long=True) if rest else ()
 
 
@@ -104,14 +145,10 @@ def _after_the_last(last: Section, page: _Page) -> tuple[OutlineItem, ...]:
         points = find_points(part, page.analysis, page.options, 0)
         if len(points) < 2:
             continue
-        first = points[0].unit
-        form = bare(part[0].text)
-        if (
-            part[0].index < first.index
-            and len(form) <= page.options.max_chars
-            and not part[0].does("bridge", "ceremony")
-        ):
-            points = [Point(part[0], "", form, "opens a part", form, tuple(points))]
+        first, form = part[0], bare(part[0].text)
+        leads = first.index < points[0].unit.index and not first.does("bridge", "ceremony")
+        if leads and len(form) <= page.options.max_chars:
+            points = [Point(first, "", form, "opens a part", form, tuple(points))]
         items += print_points(points, page.analysis, page.options, 1)
     return tuple(items)
 
@@ -142,14 +179,10 @@ def _print_label(label: str) -> str:
     return f"{label}　" if label[0] == "第" else f"{label}、"
 
 
-def _are_long(sections: Sequence[Section], analysis: Analysis) -> bool:
+def _are_long(sections: Sequence[Section], page: _Page) -> bool:
     """Return whether the sections without sub-points are long enough, on the whole, for sentences below them."""
-    lengths = [_length(analysis.inside(each)) for each in sections if not each.children]
+    lengths = [page.length(page.analysis.inside(each)) for each in sections if not each.children]
     return bool(lengths) and sum(lengths) >= _LONG_SECTION * len(lengths)
-
-
-def _length(units: Sequence[Unit]) -> int:
-    return sum(len(unit.text) for unit in units)
 
 
 def _below(
@@ -158,8 +191,12 @@ def _below(
     if depth >= page.options.levels:
         return ()
     if section.children:
+        if page.askers and (asked := _turns(page.analysis.inside(section, own=True), page, depth + 1)):
+            below = _headings(section.children, page, depth + 2) if depth + 2 <= page.options.levels else ()
+            asked = (*asked[:-1], replace(asked[-1], children=(*asked[-1].children, *below)))
+            return (*asked, *_what_follows(section.children, page, depth + 1))
         return _level(section.children, page, depth + 1)
-    own, _ = own_units(section, siblings, page.analysis)
+    own, _ = own_units(section, siblings, page.analysis, page.askers)
     return _lines(own, page, depth + 1, long)
 
 
@@ -168,12 +205,14 @@ def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[
     analysis, options = page.analysis, page.options
     if not options.sentences:
         return ()
-    room = page.room(units) if long else 0
-    room = min(room, options.sentences + 1) if depth > _SECOND else room
+    if page.askers and (turns := _turns(units, page, depth)):
+        return turns
+    room = page.room(units) if long and (page.deep or depth <= page.second_level) else 0
+    room = min(room, options.sentences + 1) if depth > page.second_level else room
     points = find_points(units, analysis, options, room)
     if not _is_counted(points):
         points = _with_statements(points, units, page, room)
-    enough = len(points) >= min(room, 2) or any(point.children for point in points)
+    enough = len(points) >= min(options.sentences, 2) or any(point.children for point in points)
     return print_points(points, analysis, options, depth) if enough else ()
 
 
@@ -183,11 +222,16 @@ def _is_counted(points: Sequence[Point]) -> bool:
 
 
 def _with_statements(points: list[Point], units: Sequence[Unit], page: _Page, room: int) -> list[Point]:
-    """Return the points with the weightiest statements of what stands between them, up to `room` in all."""
+    """Return the points with the rows, and the weightiest statements of what stands between them, up to
+    `room` in all; a row goes whole."""
+    most = page.options.max_chars
+    rows = find_rows(units, page.analysis, most) if room else []
+    ruled = ruled_paragraphs(rows, units)
+    points = [*rows, *(point for point in points if point.unit.paragraph.id not in ruled)]
     taken = {point.unit.index for point in points}
-    rest = [unit for unit in units if unit.index not in taken]
+    rest = [unit for unit in units if unit.index not in taken and unit.paragraph.id not in ruled]
     said = [point.words for point in points]
-    more = find_statements(rest, page.analysis, page.options.max_chars, max(room - len(points), 0), said)
+    more = find_statements(rest, page.analysis, most, max(room - len(points), 0), said)
     return sorted([*points, *more], key=lambda point: point.unit.index)
 
 
@@ -198,8 +242,8 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
     spoken = [unit for unit in analysis.units if unit.kind == "body"]
     if not spoken or not options.sentences:
         return ()
-    if analysis.kind in ("transcript", "interview") and (turns := find_turns(spoken, analysis)):
-        return _turns(turns, page)
+    if parts := _turns(spoken, page, 1) or _titled_parts(spoken, page):
+        return parts
     room = page.room(spoken)
     points = find_points(spoken, analysis, options, room)
     if not any(point.label for point in points) and len(spoken) >= _LEAST:
@@ -210,13 +254,26 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
     return print_points(points, analysis, options, 1) if enough else ()
 
 
-def _turns(turns: Sequence[tuple[Point, list[Unit]]], page: _Page) -> tuple[OutlineItem, ...]:
-    shorts = shorten_level([point.words for point, _ in turns], page.options.max_chars)
+def _turns(units: Sequence[Unit], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
+    """Return what is asked in a stretch of an interview, or by the host of a talk, with the answers' points below."""
+    options = page.options
+    turns = find_turns(units, page.askers, options.max_chars)
+    if not turns and depth == 1 and page.analysis.kind in ("transcript", "interview"):
+        turns = find_host_turns(units)
+    return _parts([(turn.asked, turn.answer) for turn in turns], page, depth)
+
+
+def _titled_parts(units: Sequence[Unit], page: _Page) -> tuple[OutlineItem, ...]:
+    return _parts(find_titles(units), page, 1)
+
+
+def _parts(parts: Sequence[tuple[Point, Sequence[Unit]]], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
+    """Return what opens the parts of a text, with the points of each below it."""
     lines: list[OutlineItem] = []
-    for (point, answer), short in zip(turns, shorts, strict=True):
-        below = _lines(answer, page, 2, long=True) if page.options.levels > 1 else ()
-        ref = page.analysis.cite([point.unit], point.why)
-        lines.append(OutlineItem(1, point.unit.text, "", short, "sentence", ref, None, below))
+    for opening, units in parts:
+        below = _lines(units, page, depth + 1, long=True) if depth < page.options.levels else ()
+        (line,) = print_points([opening], page.analysis, page.options, depth)
+        lines.append(replace(line, children=below))
     return tuple(lines)
 
 

@@ -56,8 +56,5 @@ def _in_place_of(point: Point, last: bool) -> Sequence[Point]:
 
 
 def _shorts(points: Sequence[Point], options: OutlineSpec) -> list[str]:
-    """Return the short forms of points that are siblings; the number takes its room of the line."""
-    if not points:
-        return []
-    room = max(options.max_chars - max(len(point.label) for point in points), 8)
-    return shorten_level([_NOTE_MARKS.sub("", point.words) for point in points], room)
+    """Return the short forms of points that are siblings, without the marks of notes."""
+    return shorten_level([_NOTE_MARKS.sub("", point.words) for point in points], options.max_chars)

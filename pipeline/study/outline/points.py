@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -13,6 +13,7 @@ from pipeline.study.outline.leads import Lead, find_leads
 from pipeline.study.outline.line import intro_line
 from pipeline.study.outline.point import Point
 from pipeline.study.outline.series import Member, Series, find_series
+from pipeline.study.outline.statements import worth
 
 
 def find_points(units: Sequence[Unit], analysis: Analysis, options: OutlineSpec, room: int) -> list[Point]:
@@ -23,7 +24,8 @@ def find_points(units: Sequence[Unit], analysis: Analysis, options: OutlineSpec,
     paragraphs = [list(group) for _, group in groupby(units, key=lambda unit: unit.paragraph.id)]
     opened, closed = _by_paragraph(series), _elaborations(paragraphs, series)
     free = [each for each in paragraphs if each[0].paragraph.id not in closed]
-    leads = _spread(find_leads(free, analysis, options.max_chars), room)
+    leading = free if series and room else [each for each in free if each[0].paragraph.id in opened]
+    leads = _chosen(find_leads(free, leading, analysis, options.max_chars), opened, room)
     points: list[Point] = []
     for paragraph in free:
         key = paragraph[0].paragraph.id
@@ -56,15 +58,11 @@ def _elaborations(paragraphs: Sequence[Sequence[Unit]], series: Sequence[Series]
     return frozenset(paragraphs[index][0].paragraph.id for index in inside)
 
 
-def _spread(leads: dict[str, Lead], room: int) -> dict[str, Lead]:
-    """Return all run-in headings and at most `room` of the other leads: the weightiest of each of so many stretches."""
-    plain = [key for key, lead in leads.items() if not lead.run_in]
-    if len(plain) <= room:
-        return leads
-    size = len(plain) / max(room, 1)
-    stretches = [plain[round(number * size) : round((number + 1) * size)] for number in range(room)]
-    kept = {max(stretch, key=lambda key: leads[key].unit.weight) for stretch in stretches if stretch}
-    return {key: lead for key, lead in leads.items() if lead.run_in or key in kept}
+def _chosen(leads: Mapping[str, Lead], opened: Container[str], room: int) -> dict[str, Lead]:
+    """Return the run-in headings, what leads to a series, and the worthiest `room` of the other leads."""
+    others = [key for key, lead in leads.items() if not lead.run_in and key not in opened]
+    best = set(sorted(others, key=lambda key: -worth(leads[key].unit))[:room])
+    return {key: lead for key, lead in leads.items() if key in best or key not in others}
 
 
 def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) -> list[Point]:

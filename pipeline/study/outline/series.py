@@ -25,13 +25,15 @@ _LABEL = re.compile(
     rf"|(?P<dt>(?P<n4>\d{{1,2}})(?:[、．]|\.(?!\d))\s*)"
     rf"|(?P<cn>(?P<n5>{_N})、)"
     r"|(?P<ci>(?P<n6>[①-⑳]))"
+    r"|(?P<lt>(?P<n7>[a-zA-Z])(?:、|[.)）](?![\w.])))[ 　]*"
     r"|(?P<en>(?P<e>First|Second|Third|Fourth|Fifth|Sixth|Finally)(?:ly)?,\s+)"
 )
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "First": 1, "Second": 2, "Third": 3, "Fourth": 4, "Fifth": 5, "Sixth": 6}
 _LAST = ("最后", "Finally")
 _CLAUSE = re.compile(r"(?:^|(?<=[：；，。:;]))\s*|(?<=的)(?=第一步)")
 _STOP = re.compile("[；;。！!？?]")
-_ONLY_AT_START = frozenset(("dt", "cn", "ci", "en"))  # 1. and 一、 inside a sentence are decimals and enumerated words
+# 1. and 一、 inside a sentence are decimals and enumerated words.
+_ONLY_AT_START = frozenset(("dt", "cn", "ci", "lt", "en"))
 _BRACKETS = re.compile(r"（[^（）]*）")
 _AND_SO_ON = re.compile(r"\s*等等?[。…]*")
 _TWO_WORDS = re.compile(r"[A-Za-z']+ [A-Za-z']+\b")
@@ -98,7 +100,7 @@ def _marks(unit: Unit) -> Iterator[_Mark]:
         match = _LABEL.match(plain, clause.end())
         if not match:
             continue
-        name = next(key for key in ("is", "th", "ff", "bk", "dt", "cn", "ci", "en") if match.group(key))
+        name = next(key for key in ("is", "th", "ff", "bk", "dt", "cn", "ci", "lt", "en") if match.group(key))
         if name in _ONLY_AT_START and clause.end() != 0:
             continue
         form, value = _count(name, match)
@@ -113,8 +115,8 @@ def _count(name: str, match: re.Match[str]) -> tuple[str, int | None]:
         if word in _LAST:
             return "order", None
         return ("其", ONE_TO_TEN.index(word[1]) + 1) if word[0] == "其" and word != "其次" else ("order", _ORDER[word])
-    number = next(match.group(key) for key in ("n1", "n2", "n3", "n4", "n5", "n6") if match.group(key))
-    value = parse_numeral(number)
+    number = next(match.group(key) for key in ("n1", "n2", "n3", "n4", "n5", "n6", "n7") if match.group(key))
+    value = ord(number.lower()) - ord("a") + 1 if name == "lt" else parse_numeral(number)
     tail = match.group()[match.group().find(number) + len(number) :].strip()
     form = {"th": "order", "bk": "（1）" if number.isdigit() else "（一）"}.get(name, name)
     return (form if name != "th" or tail[:1] != "步" else "步"), value or 0
@@ -167,7 +169,7 @@ def _member(mark: _Mark, starts: Sequence[int]) -> Member:
     return Member(
         mark.unit,
         label.strip() + (" " if label[-1:] == " " and label[0].isascii() else ""),
-        words.strip(" ，；、"),
+        words.strip(" ，；、：:"),
         mark.start,
     )
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from heapq import nlargest
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby, pairwise
+from pathlib import Path
 
+from pipeline.language.script import fold
+from pipeline.language.words import load_numbers
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import bare
 from pipeline.study.analysis.roles import Role
-from pipeline.study.outline.line import SAYS, line_of
+from pipeline.study.outline.line import SAYS, announces, line_of
 from pipeline.study.outline.point import Point
 
 _TELLS: tuple[Role, ...] = (
@@ -23,16 +26,19 @@ _TELLS: tuple[Role, ...] = (
     "quotation",
     "reason",
 )
-_SAID = 1.5  # how much a sentence that claims or demands counts above a mere statement
-_TRIED = 12  # sentences of a stretch
 _EXAMPLE_LENGTH = 3  # sentences
-_OPENS = 1.3  # how much a paragraph's first sentence counts above the others
-_WHOLE = 1.3  # how much a sentence that needs no shortening counts above one that does
+_LEAST_DEMANDS = 4  # of a row
+_MOSTLY = 0.4  # of the sentences of a paragraph whose points are a row
+_BAR = 0.0  # worth below which a sentence is no line, whatever room there is
+_LEAST_ALIKE = 3  # sentences of a row that begin alike
+_SAME_START = 4  # characters
 _EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
 _PLACES = 2  # names of places that make a sentence a local fact
 _LOCAL = re.compile(
     "[一二三四五六七八九十]月(?!革命)|[有了][一二三四五六七八九十百千万]+[多余]?[个名人位家县]|开始试行|我区"
 )
+# With these a story begins.
+_TOLD_TIME = re.compile("去年|前年|昨[天日]|上个?月|前几天|有一[次天年]|那时候?|当时|[^，。]{1,4}年前，|小时候")
 _EXAMPLE = re.compile("比如|例如|譬如|比方说|举个例子|例子(?:之一)?是")
 _DEMAND = re.compile("(?:我们|大家|同志们)?(?:要|必须|应当|应该|务必|需要)")
 
@@ -40,51 +46,84 @@ _DEMAND = re.compile("(?:我们|大家|同志们)?(?:要|必须|应当|应该|�
 def find_statements(
     units: Sequence[Unit], analysis: Analysis, most: int, room: int, said: Sequence[str]
 ) -> list[Point]:
-    """Return up to `room` statements in text order, spread over the text: of each stretch the weightiest.
+    """Return up to `room` statements in text order, the worthiest of those that can stand as a line.
 
-    A sentence is one that can stand alone, in short form (`most` characters); what claims or demands goes before what
-    merely states, a paragraph's first sentence before the others, a whole sentence before a clause of a longer one.
     None says what another does, or what is `said` already.
     """
     examples = example_spans(units)
-    fit = [unit for unit in units if unit.index not in examples and _is_point(unit)]
-    if analysis.kind in ("transcript", "lecture"):
-        fit = [unit for unit in fit if unit.does(*SAYS)]
+    fit = [unit for unit in units if unit.index not in examples and not (unit.role in _TELLS or unit.does("narrative"))]
+    fit = [unit for unit in fit if unit.does("demand", "duty", "target") or not _is_local(unit)]
     chosen: list[Point] = []
-    for stretch in _stretches(fit, room):
-        for unit, form in _ranked(stretch, analysis, most):
-            if not any(_alike(form, other) for other in (*said, *(point.words for point in chosen))):
-                chosen.append(Point(unit, "", form, f"weight {unit.weight:.2f}", form))
-                break
-    return chosen
+    ranked = sorted(((worth(unit), unit) for unit in fit), key=lambda pair: (-pair[0], pair[1].index)) if room else []
+    for value, unit in ranked:
+        if len(chosen) >= room or value < _BAR:
+            break
+        form = line_of(unit, analysis, most)
+        if form and not any(_alike(form, other) for other in (*said, *(point.words for point in chosen))):
+            chosen.append(Point(unit, "", form, f"worth {value:.2f}", form))
+    return sorted(chosen, key=lambda point: point.unit.index)
 
 
-def _ranked(stretch: Sequence[Unit], analysis: Analysis, most: int) -> list[tuple[Unit, str]]:
-    """Return the sentences that have a line, with it, best first; of long stretches only the weightiest are tried."""
-    tried = nlargest(_TRIED, stretch, key=lambda unit: (_worth(unit), -unit.index))
-    lined = [(unit, form) for unit in tried if (form := line_of(unit, analysis, most))]
-    lined.sort(key=lambda pair: (-_worth(pair[0]) * (_WHOLE if pair[1] == bare(pair[0].text) else 1), pair[0].index))
-    return lined
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, float]:
+    return load_numbers("line_worth", Path(__file__).with_name("data"))
 
 
-def _stretches(units: Sequence[Unit], count: int) -> list[Sequence[Unit]]:
-    count = min(count, len(units))
-    size = len(units) / max(count, 1)
-    return [units[round(number * size) : round((number + 1) * size)] for number in range(count)]
+def worth(unit: Unit) -> float:
+    """Return the log odds, but for a constant, that a careful reader takes a sentence as a point."""
+    weigh = _table()
+    facts = {
+        "weight": unit.weight,
+        "opens a paragraph": unit.sentence.start == 0,
+        "demands": unit.does("demand"),
+        "called a point": announces(unit),
+        "tells": _tells(unit),
+    }
+    return sum(weigh[name] * value for name, value in facts.items())
 
 
-def _is_point(unit: Unit) -> bool:
-    """Return whether a sentence may be a line: it stands alone and tells neither a story nor of a place or a person."""
-    if unit.flags or (unit.particular and not unit.does("target")) or unit.narrative or unit.role in _TELLS:
-        return False
+def find_rows(units: Sequence[Unit], analysis: Analysis, most: int) -> list[Point]:
+    """Return the points that a paragraph counts without numbers: demand after demand (要…。要…。), or sentences in a
+    row that begin with the same words (希望大家做…。希望大家做…。)."""
+    if analysis.speech.language == "en":
+        return []  # series of English sentences are found with the counted ones
+    rows: dict[int, Unit] = {}
+    for _, group in groupby(units, key=lambda unit: unit.paragraph.id):
+        paragraph = list(group)
+        demands = [unit for unit in paragraph if unit.role == "demand"]
+        if len(demands) >= max(_LEAST_DEMANDS, _MOSTLY * len(paragraph)):
+            rows.update({unit.index: unit for unit in demands})
+        for _, run in groupby(paragraph, key=lambda unit: fold(unit.text[:_SAME_START])):
+            alike = [unit for unit in run if unit.role not in _TELLS and not unit.narrative]
+            if len(alike) >= _LEAST_ALIKE:
+                rows.update({unit.index: unit for unit in alike})
+    lined = [(rows[index], form) for index in sorted(rows) if (form := line_of(rows[index], analysis, most))]
+    return [Point(unit, "", form, "one of a row", form) for unit, form in lined]
+
+
+def ruled_paragraphs(rows: Sequence[Point], units: Sequence[Unit]) -> frozenset[str]:
+    """Return the paragraphs of which the rows are the points: their other sentences are none."""
+    sentences = Counter(unit.paragraph.id for unit in units)
+    counted = Counter(point.unit.paragraph.id for point in rows)
+    return frozenset(key for key, count in counted.items() if count >= _MOSTLY * sentences[key])
+
+
+def _tells(unit: Unit) -> bool:
+    """Return whether a sentence has a mark of what is no point: it leans on others, tells of people, of a story."""
+    return bool(unit.flags) or (unit.particular and not unit.does("target")) or unit.narrative or _is_local(unit)
+
+
+def _is_local(unit: Unit) -> bool:
+    """Return whether a sentence tells of a place, or of how many came."""
     places = [token for token in unit.tokens if token.tag == "ns" and len(token.text) > 1]
     places = [token for token in places if token.text not in _EVERYWHERE]
     opens = bool(places) and places[0].start == 0
-    return not opens and len(places) < _PLACES and not _LOCAL.search(unit.text)
-
-
-def _worth(unit: Unit) -> float:
-    return unit.weight * (_SAID if unit.does(*SAYS) else 1) * (_OPENS if unit.sentence.start == 0 else 1)
+    return (
+        opens
+        or _TOLD_TIME.match(fold(unit.text)) is not None
+        or len(places) >= _PLACES
+        or _LOCAL.search(unit.text) is not None
+    )
 
 
 def example_spans(units: Sequence[Unit]) -> frozenset[int]:
