@@ -38,7 +38,10 @@ def is_process(term: str, words: str, quoted: bool, texts: Texts) -> bool:
 
 def is_told(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether the clause before “X” says what it is, not only that there is one (村里有个组织，叫“互助会”)."""
-    return not re.search("有(?:一)?[个种位名条家些句支][^，]*$|^有|名字$|成立|组建|创办|取名|[^，]将", words)
+    return not re.search(
+        "不是|——|怎么|^过去有|^当[年时]|有(?:一)?[个种位名条家些句支][^，]*$|^有|名字$|成立|组建|创办|取名|[^，]将",
+        words,
+    )
 
 
 def is_core(term: str, words: str, quoted: bool, texts: Texts) -> bool:

@@ -1,0 +1,75 @@
+"""What the text says its topics are: 更优的|营商环境|是更高水平开放的关键变量, 中国作协是…的专业团体.
+
+A plain X是Y defines when the text is about X: X recurs or stands in a heading, and Y is a noun phrase that says what
+kind of thing it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language.segmentation import cut_words, rarity
+from pipeline.language.words import load_pattern, load_words
+from pipeline.study.terms.definition import PREDICATE, Definition
+from pipeline.study.terms.explanation import ends_in_noun, is_explanation, to_noun, without_remark
+from pipeline.study.terms.names import DATA, Sentence, Texts, is_name, name_before
+from pipeline.study.terms.statutory import LABEL
+
+_IS = re.compile(
+    rf"，?(?P<adverbs>{load_pattern('adverbs', DATA)}*)(?P<just>就|便)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
+)
+_LEAD = re.compile(
+    rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的|[^，。]{{1,8}}[认为说]|当前|如今|今天|现代|当代|我认为|我们认为|，)*$"
+)
+_VAGUE = re.compile(
+    "^(?:我们|当前|今年|目前|现在|第|什么|谁|哪|多么|这么|那么|为|对|给|由|从|被|“|‘|《|有|没|我|你|他|它|这|那|中央|党|国家|全国|[^，。]{0,8}(?:第一|首个|首次))"
+    "|(?:事|事情|问题|任务|要求|目标|目的|原因|结果|选择|时候|所在|关键|重点|重中之重|前提|保证|保障|需要|体现|例子|表现|事业|责任|大事|盛会|教训|敌人|公敌|天性|希望|未来|朋友|骄傲)$|我们|咱们|一堆"
+)
+_PEOPLE = re.compile("[家者员人们民众群]$")
+_RARE = 9.0  # rarity of a word of two characters from which it is no everyday one
+
+
+def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
+    """Yield what a sentence says that the text's topics are."""
+    text = sentence.text
+    if "是" not in text:
+        return
+    label = LABEL.match(text)
+    first = label.end() if label else 0
+    for match in _IS.finditer(text):
+        if not _is_word(sentence, match):
+            continue
+        name = name_before(sentence, match.start(), texts)
+        if name is None:
+            continue
+        clause = max(first, *(text.rfind(mark, 0, name[0]) + 1 for mark in "，。；：？！"))
+        term = text[slice(*name)]
+        if not _LEAD.match(text[clause : name[0]]) or not is_topic(term, texts):
+            continue
+        words = to_noun(without_remark(match.group("text")))
+        if words and not _VAGUE.search(words) and is_explanation(words, term, 3 if match.group("just") else 4):
+            if match.group("just") or ("的" in words[:-1] and ends_in_noun(words)):
+                begin = match.start("text")
+                written = sentence.source(begin, begin + len(words)).strip("，： ")
+                yield Definition(sentence.source(*name), written, sentence.unit, "X是…（the text's topic）", PREDICATE)
+
+
+def _is_word(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether 是 is a word or ends one with its adverb (就是), not the end of 实事求是."""
+    at = match.start("text")
+    index = sentence.stops.get(at)
+    return index is not None and len(sentence.unit.tokens[index].text) <= 2
+
+
+def is_topic(term: str, texts: Texts) -> bool:
+    """Return whether a name is what the text is about: it recurs, or stands in a heading; short ones must be rare."""
+    if not is_name(term) or _PEOPLE.search(term):
+        return False
+    tokens = cut_words(term)
+    if len(tokens) == 1 and tokens[0].tag in ("nr", "ns", "nrt", "nrfg", "t"):
+        return False
+    times = texts.times(term)
+    if len(term) == 2:
+        return times >= 3 and rarity(term) >= _RARE and term not in load_words("relational_nouns", DATA)
+    return times >= (3 if len(term) == 3 else 2) or term in texts.headings
