@@ -21,11 +21,11 @@ _ITEM = "[^，。；：、！？“”（）的]{2,20}"
 _LISTED = re.compile(rf"(?P<text>{_ITEM}(?:、{_ITEM}|和{_ITEM}){{1,9}})(?:等|这些|这样的)$")
 _ROW = re.compile(rf"(?P<text>{_ITEM}(?:、{_ITEM}){{2,9}})$")
 _MADE = re.compile(
-    r"(?P<text>(?:以[^，。；：]{2,24}为[^，。；：]{1,60}|(?:依靠|类似于?|相当于|区别于|不同于|基于|旨在)[^，。；：的]{2,30}))的$"
+    r"(?P<text>(?:以[^，。；：]{2,24}为[^，。；：]{1,60}|(?:依靠|类似于?|相当于|区别于|不同于|基于|旨在)[^，。；：的]{4,30}))的$"
 )
 _TOWARDS = re.compile(
     r"(?:^|[，。；：])(?P<text>(?!其中)[^，。；：对]{0,14}?对[^，。；：]{4,60}，?(?:应当|必须|要|一律|可以|继续)?"
-    r"[^，。；：对]{0,8}?(?:实行|进行|采取|实施|开展|给予))$"
+    r"[^，。；：对]{0,8}?(?:实行|进行|采取|实施|开展|给予)(?:[^，。；：]{2,30}的)?)$"
 )
 _DUTY = re.compile(
     r"(?:^|[。；：])(?P<text>[^。；：]{6,110}(?:应当|必须)[^。；：，]{0,14}?(?:实行|进行|发布|公布|公开|编制|提交))$"
@@ -34,9 +34,9 @@ _NAMED = re.compile(r"(?:是|叫|叫做|称为|称作|我们的|提出了?|采�
 _SET_UP = re.compile(rf"(?:{'|'.join(load_list('set_up_verbs', DATA))})[^，。；：“”]{{0,16}}$")
 # Behind it.
 _COMES = re.compile(
-    r"，?(?:一般|主要|通常|都|就)?(?P<text>(?:来自|来源于|源于|起源于|产生于|脱胎于|介于|意味着|相当于|取决于)[^。；！？]{4,160})"
+    r"，?(?:一般|主要|通常|都|就)?(?P<text>(?:来自|来源于|源于|起源于|产生于|脱胎于|介于|意味着|相当于|取决于|(?:已经?)?(?:转化为|表现为|体现为))[^。；！？]{4,160})"
 )
-_SHOWN = re.compile(r"(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
+_SHOWN = re.compile(r"\s?(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
 _DASH = re.compile(r"——(?P<text>[^。；！？“”—]{6,160})")
 _NEXT = re.compile(r"，(?P<text>[^。；！？]{5,160})")
 # What follows is no content of it but goes on, gives a ground or a purpose, or turns to somebody.
@@ -114,11 +114,13 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
         yield _Said(*match.span("text"), "X——…", PREDICATE)
     if head.kind != "letters" and _SET_UP.search(before):
         match = _NEXT.match(text, head.closed)
-        if match and not _NO_CONTENT.match(match.group("text")) and _is_content(match.group("text")):
+        if match and not (head.kind == "coined" and text[: head.stop].endswith("精神")) and not _NO_CONTENT.match(match.group("text")) and _is_content(match.group("text")):
             yield _Said(*match.span("text"), "实行X，…", REMARK)
 
 
 def _is_content(words: str) -> bool:
     """Return whether a clause tells how a thing works and is not the next demand or deed of a row."""
     first = cut_words(words[:8])[0]
+    if first.text == "到":
+        return True
     return first.text not in load_words("object_verbs", DATA) and first.text not in load_words("outline_verbs")

@@ -14,7 +14,9 @@ from pipeline.study.terms.attributes import find_attributes
 from pipeline.study.terms.brackets import find_in_brackets
 from pipeline.study.terms.definition import Definition
 from pipeline.study.terms.english import find_in_english
+from pipeline.study.terms.english_following import find_in_neighbours
 from pipeline.study.terms.following import find_below, find_in_following
+from pipeline.study.terms.inverse import find_name_last
 from pipeline.study.terms.names import Sentence, Texts, texts_of
 from pipeline.study.terms.plain_words import answer_to, find_in_plain_words
 from pipeline.study.terms.statutory import find_in_articles
@@ -46,6 +48,9 @@ def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
             continue
         if english:
             yield from find_in_english(unit, texts)
+            if unit.spoken and unit.index:
+                after = _next_sentence(analysis, unit)
+                yield from find_in_neighbours(analysis.units[unit.index - 1], unit, after, texts)
             continue
         before = analysis.units[unit.index - 1] if unit.index else None
         if before is not None and before.paragraph.id != unit.paragraph.id:
@@ -59,10 +64,17 @@ def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
         yield from find_attributes(sentence)
         yield from find_around(sentence, texts, analysis.kind in _STATUTES)
         yield from find_of_topics(sentence, texts)
+        yield from find_name_last(sentence, texts)
         if before is not None and unit.spoken:
             yield from find_in_following(before, sentence, texts)
         if unit.index:
             yield from answer_to(analysis.units[unit.index - 1], sentence)
+
+
+def _next_sentence(analysis: Analysis, unit: Unit) -> Unit | None:
+    """Return the next sentence of the same paragraph; None after its last."""
+    after = analysis.units[unit.index + 1] if unit.index + 1 < len(analysis.units) else None
+    return after if after is not None and after.paragraph.id == unit.paragraph.id else None
 
 
 def _following(analysis: Analysis, unit: Unit) -> list[Unit]:

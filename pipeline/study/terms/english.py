@@ -13,6 +13,7 @@ from pipeline.study.terms.names import DATA, Texts
 
 _NO_NAME = re.compile(rf"^{load_pattern('no_names_en', DATA)}\b", re.IGNORECASE)
 _IN_CLAUSES = re.compile(rf"\b{load_pattern('no_name_holds_en', DATA)}\b", re.IGNORECASE)
+_NO_CLAUSE = re.compile(rf"^.*\b{load_pattern('no_name_holds_en', DATA)} ", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:that|which|who|where|when|whose|in which|by which|of|for|to|with|between|from|into|without|against|made|"
     r"used|based|designed|called|like)\b",
@@ -28,7 +29,7 @@ _VERDICT = re.compile(
 _PERSON = re.compile(rf"^(?:an?|the|our|my)? ?(?:[\w-]+ ){{0,4}}{load_pattern('people_en', DATA)}\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:that|this|it|they|he|she|we)\b", re.IGNORECASE)
 _END = re.compile(
-    r"(?:, (?:and|but|so|which (?:is why|means)|because|then)\b| (?:because|but|so that|-- )"
+    r"(?:, (?:and|but|so(?! that)|which (?:is why|means)|because|then)\b| (?:because|but|-- )"
     r"|, (?:i|we|you|they|he|she|it|that's|there) ).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -54,6 +55,8 @@ def _checked(unit: Unit, match: re.Match[str], form: EnglishForm, texts: Texts) 
     quoted = "quoted" in match.re.groupindex and match.group("quoted")
     named = (quoted or match.group("name")).strip(" .\"“”'‘’")
     term = re.sub("^(?:the|an?) ", "", named, flags=re.IGNORECASE)
+    if "which" in form.rule:
+        term = _NO_CLAUSE.sub("", term)
     words = match.group("text").strip()
     if form.cut:
         words = _END.sub("", words)
@@ -63,6 +66,9 @@ def _checked(unit: Unit, match: re.Match[str], form: EnglishForm, texts: Texts) 
     if (
         not _LEAST <= len(words) <= _MOST
         or words.endswith("?")
+        or re.search(r"\bwhat(?: (?:i|we|they|you|people))?$", words, re.IGNORECASE)
+        or words.count("(") != words.count(")")
+        or words.count("“") != words.count("”")
         or not _may_define(unit, match, form, term, words, texts)
     ):
         return None
@@ -74,7 +80,7 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
     plain = bool(match.groupdict().get("quoted")) or _is_marked(unit.text, term)
     if form.rule == "X means …" and not plain and len(term.split()) > 2:
         return False  # the reduced emphasis on latency means that …: what follows from it
-    marked = plain or "called" in form.rule or (form.strength == EXPLICIT and " " in term)
+    marked = plain or "call" in form.rule or form.rule.startswith(("doing", "A, B", "X's law")) or (form.strength == EXPLICIT and " " in term)
     if form.strength == KIND:  # A black start is …
         marked |= bool(re.match(r"(?:.*[,;:] )?an? $", unit.text[: match.start("name")], re.IGNORECASE))
     if not is_english_name(term, texts, marked, counted=form.rule == "By X we mean …"):
@@ -96,7 +102,7 @@ def _counted(unit: Unit, match: re.Match[str]) -> Iterator[Definition]:
     count = _NUMBERS.index(number.lower()) + 2
     if len(members) != count:
         members = tuple(piece.strip() for piece in pieces)
-    if len(members) == count and all(members):
+    if len(members) == count and all(members) and not members[0][0].isupper():
         yield Definition(match.group("name"), None, unit, "listed after the number", GLOSS, members)
 
 

@@ -13,7 +13,7 @@ from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND
 from pipeline.study.terms.names import DATA
 
 _Q = "[\"“”'‘’]"
-_WORD = r"[A-Za-z][\w'’+./-]*"
+_WORD = r"[A-Za-z][\w'’+/-]*(?:\.\w+)*"
 _NAME = rf"{_Q}?(?P<name>{_WORD}(?: {_WORD}){{0,4}}?){_Q}?"
 _ARTICLE = "(?:an? |the )?"
 _START = rf"(?:^|[;:—] ?|-- |, (?:and|but|where|so) )(?:{load_pattern('leads_en', DATA)},? )*"
@@ -91,12 +91,41 @@ ENGLISH_FORMS = (
         rf"| \((?:that is|i\.e\.|meaning),? )(?P<text>[^;()]+)",
         GLOSS,
     ),
+    _form(
+        "what we call X — …",
+        r"\b(?<!is )(?<![’']s )(?:what (?:we|i|they|people|is) (?:\w+ly )?(?:call|calls|called)|(?:is|are|thing|something|idea|concept) called) "
+        rf"{_ARTICLE}{_NAME}(?:,? (?:—|–|--) |, )(?P<text>[^,;.?!—]+)",
+        GLOSS,
+        cut=False,
+    ),
+    _form(
+        "… is what we call X",
+        r"^(?P<text>[^.;:?!]{12,160}?,? (?:is|are) (?:really |just |exactly )?what "
+        rf"(?:we|i|he|she|they|people) (?:calls?|means? by|refers? to as) {_ARTICLE}{_NAME})[.,]?$",
+        GLOSS,
+        cut=False,
+    ),
+    _form("doing …, is X", rf"^(?P<text>[A-Z]\w+ing\b[^.;:?!]{{12,160}}), is {_NAME}[.]?$", KIND, cut=False),
+    _form(
+        "A, B and C form the X",
+        r"^(?P<text>[^.;:?!]{2,120}, [^.;:?!]{2,60},? and [^.;:?!,]{2,60}?) (?:together )?(?:form|make up|constitute) "
+        rf"(?:the |our |an? ){_NAME}[.,]?$",
+        KIND,
+        cut=False,
+    ),
+    _form(
+        "X's law says …",
+        r"\b(?P<name>(?:[A-Z][\w]*['’]?s?) (?:Law|Principle|Rule|Theorem|Hypothesis|Effect|Paradox))s? "
+        rf"(?:says|states|holds|tells us) (?:that )?{_REST}",
+        EXPLICIT,
+        cut=False,
+    ),
     EnglishForm("…, or X", _OR, GLOSS, cut=False),
     EnglishForm("a … called X", _CALLED, GLOSS, cut=False),
     _form(
         "X, which is a …",
         rf"\b{_ARTICLE}(?P<name>{_WORD}(?: {_WORD}){{0,3}}?), which (?:is|are) (?:{_ADVERB} )?"
-        r"(?P<text>(?:an?|the) [^,;]+)",
+        r"(?P<text>(?:an?|the|to|something|anything|when|where) [^,;]+)",
         KIND,
         cut=False,
         noun=True,
@@ -104,7 +133,7 @@ ENGLISH_FORMS = (
     _form(
         "X is a …",
         rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?{_SAYS} (?:is|are|was|were){_SAYS} (?P<text>"
-        r"(?:(?:an?|one|the|any|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of) )[^;]+)",
+        r"(?:(?:an?|one|the|any|something|anything|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of) )[^;]+)",
         KIND,
         noun=True,
     ),

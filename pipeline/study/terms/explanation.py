@@ -17,7 +17,7 @@ _NO_DEFINITION = re.compile(
 _REMARK = re.compile(
     "[，,](?:[这该此其它他]|因为|由于|所以|因此|从而|但|而且|而不|并不|虽然|以为|必须|[要应](?!素)|我们|你|我|不是|绝不|也不|更不|否则|那么|如果|对于|今天|目前|现在)|[，,]“[^”]{1,12}”，?(?:就?是|指)|——|："
 )
-_LEAST = 5  # characters of a definition
+_LEAST = 4  # characters of a definition
 LONGEST = 300
 _CLAUSES = 6  # in which a noun phrase must end
 

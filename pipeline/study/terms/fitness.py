@@ -64,7 +64,8 @@ def is_predicate(term: str, words: str, quoted: bool, texts: Texts) -> bool:
         return True
     tokens = cut_words(term)
     if (
-        tokens[0].tag == "v"
+        "的" in term
+        or tokens[0].tag == "v"
         or any(token.tag[0] == "m" for token in tokens)
         or tokens[-1].tag in ("ns", "nt")
         or _PLACE.search(term)

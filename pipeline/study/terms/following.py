@@ -19,15 +19,24 @@ _GOES_ON = re.compile(
 _SETS_UP = re.compile(
     rf"^(?:{'|'.join(load_list('set_up_verbs', DATA))}|积极开展|开展|坚持)(?P<name>[^，。；：、]{{2,12}}?(?:制|制度|机制|模式|整治|工程|行动|计划))(?:工作)?$"
 )
+_SET_UP = re.compile(
+    rf"^(?:国家|本[市省校院县]|我们|公司|学校|对[^，。]{{2,12}})?(?:应当|都|也)?(?:{'|'.join(load_list('set_up_verbs', DATA))})了?"
+    r"(?P<name>[^，。；：、]{3,12}?(?:制|制度|机制|模式|工程|行动|计划))。$"
+)
 _MOST = 220  # characters of two sentences
 
 
 def find_in_following(before: Unit, sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     """Yield what a sentence says of a name in the sentence right before it."""
+    earlier = Sentence(before)
+    label = LABEL.match(earlier.text)
+    start = label.end() if label else 0
+    if (set_up := _SET_UP.match(earlier.text[start:])) and is_name(set_up.group("name")):
+        term = before.text[start + set_up.start("name") : start + set_up.end("name")]
+        yield Definition(term, sentence.unit.text.strip(), sentence.unit, "实行X。…", REMARK)
     match = _GOES_ON.match(sentence.text)
     if match is None:
         return
-    earlier = Sentence(before)
     names = _new(earlier, texts) if match.group("new") else _subjects(earlier, texts)
     if match.group("bare"):
         name = name_before(earlier, len(earlier.text.rstrip("。！ ")), texts)

@@ -171,7 +171,8 @@ def _starts_before(sentence: Sentence, stop: int) -> list[int]:
 
 
 def _stands_before_names(word: str) -> bool:
-    return word in load_words("object_verbs", DATA) or word in load_words("stopwords")
+    verbs = load_words("object_verbs", DATA)
+    return word in verbs or (len(word) == 4 and word[2:] in verbs and word[:2] in verbs) or word in load_words("stopwords")
 
 
 def name_at_start(sentence: Sentence, start: int) -> tuple[int, int] | None:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pipeline.language.script import fold
 from pipeline.study.analysis import Unit
 from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, Definition
-from pipeline.study.terms.explanation import ends_well, is_explanation, to_noun, without_remark
+from pipeline.study.terms.explanation import is_explanation, to_noun, without_remark
 from pipeline.study.terms.fitness import is_told, of_weight
 from pipeline.study.terms.forms import AGAIN, ANSWER, ASKED, COLON, FORMS, NAMED, THAT_IS, Form
-from pipeline.study.terms.names import CLOSE, Sentence, Texts, is_name, name_at_start, name_before
+from pipeline.study.terms.names import CLOSE, Sentence, Texts, is_name, name_before
 from pipeline.study.terms.statutory import LABEL
 
 # Before a term: what follows is what others wrongly take it for, or what is asked or denied.
@@ -62,7 +62,9 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
     term = (match.group(name) or "").strip()
     start = sentence.text.find(term, match.start(name))
     quoted = name == "quoted"
-    if not term or not is_name(term, quoted) or _MISTAKEN.search(sentence.text[max(0, start - 12) : start]):
+    if not term or not is_name(term, quoted) or (
+        form.rule != "X的定义：…" and _MISTAKEN.search(sentence.text[max(0, start - 12) : start])
+    ):
         return
     words = without_remark(match.group("text"))
     if form.noun:
@@ -75,7 +77,8 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
         return
     if is_explanation(words, term) and form.fits(term, words, quoted, texts):
         written = _written(sentence, match, words, skip)
-        yield Definition(sentence.source(start, start + len(term)), written, sentence.unit, form.rule, form.strength)
+        strength = EXPLICIT if quoted and form.strength == GLOSS else form.strength
+        yield Definition(sentence.source(start, start + len(term)), written, sentence.unit, form.rule, strength)
 
 
 def _written(sentence: Sentence, match: re.Match[str], words: str, skip: int = 0) -> str:
@@ -122,16 +125,10 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
 def _of_sentence_before(
     sentence: Sentence, before: Sentence, match: re.Match[str], texts: Texts
 ) -> Iterator[Definition]:
-    """Yield …计数器。也就是一个…的数字 (the name ends the sentence before) and X不一样。它是一种… (it opens it)."""
-    label = LABEL.match(before.text)
-    if match.group("also"):
-        name = name_before(before, len(before.text.rstrip("。！ ")), texts)
-    else:
-        name = name_at_start(before, label.end() if label else 0)
+    """Yield …计数器。也就是一个…的数字: the name ends the sentence before."""
+    name = name_before(before, len(before.text.rstrip("。！ ")), texts)
     if name is None or not of_weight(before.text[slice(*name)], "", False, texts):
         return
     words = match.group("text")
-    if match.group("it"):
-        words = to_noun(without_remark(words))
-    if words and is_explanation(words, before.text[slice(*name)]) and (match.group("also") or ends_well(words)):
+    if is_explanation(words, before.text[slice(*name)]):
         yield Definition(before.source(*name), _written(sentence, match, words), sentence.unit, "X。也就是…", KIND)

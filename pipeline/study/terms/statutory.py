@@ -26,7 +26,7 @@ _CALLED = re.compile(rf"(?:所称|所指|所说|所谓)的?{_NAME}{_GLOSS}{_MEAN
 _IS = re.compile(rf"^{_NAME}{_GLOSS}(?:，?(?:是指|系指|指的是)|，指|：是?指){_REST}")
 _KINDS = re.compile(
     r"^([^，。；：]{2,24}?)(?:(?:按照?|根据|依照?)[^，。；：]{2,40}，)?(?:应当|主要)?"
-    rf"(?:划?分为|由高到低依次为|包括|(?=由[^，。；]{{2,80}}(?:组成|构成))){_REST}"
+    rf"(?:划?分为|为：|由高到低依次为|包括|(?=由[^，。；]{{2,80}}(?:组成|构成))){_REST}"
 )
 _BELOW = re.compile(
     r"^(?:以?下列?[^，。；：]{0,12}|[^，。；：]{0,16})：$|下列[^，。；：]{0,14}[：:]?$|以下[^，。；：]{0,14}[：:]$"
@@ -108,7 +108,7 @@ def _kinds(sentence: Sentence, match: re.Match[str], following: Sequence[Unit], 
 def _case(sentence: Sentence, match: re.Match[str], at: int, rule: str, strength: int) -> Iterator[Definition]:
     """Yield what an article names after the case or before it."""
     name, words = match.group("name"), match.group("text")
-    if not is_name(name) or _NO_CASE.match(name) or re.search("应当|可以|不得|必须|没有|[这那此]", words):
+    if not is_name(name) or words[0] in "、，" or _NO_CASE.match(name) or re.search("应当|可以|不得|必须|没有|[这那此]", words):
         return
     if strength == KIND and not ends_well(words):
         return

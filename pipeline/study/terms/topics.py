@@ -17,16 +17,17 @@ from pipeline.study.terms.names import DATA, Sentence, Texts, is_name, name_befo
 from pipeline.study.terms.statutory import LABEL
 
 _IS = re.compile(
-    rf"，?(?P<adverbs>{load_pattern('adverbs', DATA)}*)(?P<just>就|便)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
+    rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|，?(?P<adverbs>{load_pattern('adverbs', DATA)}*))(?P<just>就|便)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
 )
 _LEAD = re.compile(
-    rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的|[^，。]{{1,8}}[认为说]|当前|如今|今天|现代|当代|我认为|我们认为|，)*$"
+    rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|，)*$"
 )
 _VAGUE = re.compile(
     "^(?:我们|当前|今年|目前|现在|第|什么|谁|哪|多么|这么|那么|为|对|给|由|从|被|“|‘|《|有|没|我|你|他|它|这|那|中央|党|国家|全国|[^，。]{0,8}(?:第一|首个|首次))"
-    "|(?:事|事情|问题|任务|要求|目标|目的|原因|结果|选择|时候|所在|关键|重点|重中之重|前提|保证|保障|需要|体现|例子|表现|事业|责任|大事|盛会|教训|敌人|公敌|天性|希望|未来|朋友|骄傲)$|我们|咱们|一堆"
+    "|(?:事|事情|问题|任务|要求|工作|目标|目的|原因|结果|选择|时候|所在|关键|重点|重中之重|前提|保证|保障|需要|体现|例子|表现|事业|责任|大事|盛会|教训|敌人|公敌|天性|希望|未来|朋友|骄傲)$|我们|咱们|一堆|的工作，"
 )
 _PEOPLE = re.compile("[家者员人们民众群]$")
+_LONGEST_LEAD = 14  # characters before a subject
 _RARE = 9.0  # rarity of a word of two characters from which it is no everyday one
 
 
@@ -45,11 +46,11 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
             continue
         clause = max(first, *(text.rfind(mark, 0, name[0]) + 1 for mark in "，。；：？！"))
         term = text[slice(*name)]
-        if not _LEAD.match(text[clause : name[0]]) or not is_topic(term, texts):
+        if name[0] - clause > _LONGEST_LEAD or not _LEAD.match(text[clause : name[0]]) or not is_topic(term, texts):
             continue
         words = to_noun(without_remark(match.group("text")))
         if words and not _VAGUE.search(words) and is_explanation(words, term, 3 if match.group("just") else 4):
-            if match.group("just") or ("的" in words[:-1] and ends_in_noun(words)):
+            if (match.group("just") and len(term) >= 4) or ("的" in words[:-1] and ends_in_noun(words)):
                 begin = match.start("text")
                 written = sentence.source(begin, begin + len(words)).strip("，： ")
                 yield Definition(sentence.source(*name), written, sentence.unit, "X是…（the text's topic）", PREDICATE)
@@ -69,6 +70,8 @@ def is_topic(term: str, texts: Texts) -> bool:
     tokens = cut_words(term)
     if len(tokens) == 1 and tokens[0].tag in ("nr", "ns", "nrt", "nrfg", "t"):
         return False
+    if len(tokens) > 1 and tokens[0].tag == "v" and tokens[1].tag.startswith("n"):
+        return False  # 改编|文学名著: a doing
     times = texts.times(term)
     if len(term) == 2:
         return times >= 3 and rarity(term) >= _RARE and term not in load_words("relational_nouns", DATA)
