@@ -38,7 +38,8 @@ _COMES = re.compile(
 )
 _SHOWN = re.compile(r"\s?(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
 _DASH = re.compile(r"——(?P<text>[^。；！？“”—]{6,160})")
-_NEXT = re.compile(r"，(?P<text>[^。；！？]{5,160})")
+_STARTED = re.compile("(?:推动|启动|开展|开设|启用|有个|有)了?$")
+_NEXT = re.compile(r"，(?P<that>即|也就是|就是)?(?P<text>[^。；！？]{5,160})")
 # What follows is no content of it but goes on, gives a ground or a purpose, or turns to somebody.
 _NO_CONTENT = re.compile(
     "^(?:[但并而且也又更还都就则使让令由向与和同对为以这那其它我你他她要应]|根据|按照|依照|依据|从而|因此|所以|因为|由于|必须|不是|"
@@ -112,15 +113,17 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
         and not _NO_CONTENT.match(match.group("text"))
     ):
         yield _Said(*match.span("text"), "X——…", PREDICATE)
-    if head.kind != "letters" and _SET_UP.search(before):
+    if head.kind != "letters" and (
+        _SET_UP.search(before) or (head.kind == "marked" and _STARTED.search(before))
+    ):
         match = _NEXT.match(text, head.closed)
-        if match and not (head.kind == "coined" and text[: head.stop].endswith("精神")) and not _NO_CONTENT.match(match.group("text")) and _is_content(match.group("text")):
+        if match and (match.group("that") or _is_content(match.group("text"), text[: head.stop])):
             yield _Said(*match.span("text"), "实行X，…", REMARK)
 
 
-def _is_content(words: str) -> bool:
+def _is_content(words: str, name: str) -> bool:
     """Return whether a clause tells how a thing works and is not the next demand or deed of a row."""
-    first = cut_words(words[:8])[0]
-    if first.text == "到":
-        return True
-    return first.text not in load_words("object_verbs", DATA) and first.text not in load_words("outline_verbs")
+    if _NO_CONTENT.match(words) or name.endswith("精神"):
+        return False
+    first = cut_words(words[:8])[0].text
+    return first == "到" or not (first in load_words("object_verbs", DATA) or first in load_words("outline_verbs"))

@@ -81,7 +81,9 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
     if form.rule == "X means …" and not plain and len(term.split()) > 2:
         return False  # the reduced emphasis on latency means that …: what follows from it
     marked = plain or "call" in form.rule or form.rule.startswith(("doing", "A, B", "X's law")) or (form.strength == EXPLICIT and " " in term)
-    if form.strength == KIND:  # A black start is …
+    if form.strength == KIND:  # A black start is …, food miles are …, the appeal panel consists of …
+        several = " " in term
+        marked |= several and (form.rule in ("X consists of …", "X, which is a …") or term.endswith("s"))
         marked |= bool(re.match(r"(?:.*[,;:] )?an? $", unit.text[: match.start("name")], re.IGNORECASE))
     if not is_english_name(term, texts, marked, counted=form.rule == "By X we mean …"):
         return False
@@ -128,7 +130,8 @@ def is_english_name(term: str, texts: Texts, marked: bool = False, counted: bool
         or low in load_words("everyday_terms_en", DATA)
     ):
         return False
-    if low.split()[-1] in load_words("relational_nouns_en", DATA) or low.endswith(("ly", "'s", "’s")):
+    alone = " " not in low or not marked
+    if (alone and low.split()[-1] in load_words("relational_nouns_en", DATA)) or low.endswith(("ly", "'s", "’s")):
         return False
     return marked or texts.times(low.removesuffix("s")) > 1
 

@@ -31,9 +31,10 @@ def find_in_neighbours(before: Unit, unit: Unit, after: Unit | None, texts: Text
     """Yield what a sentence says of a name in the one `before` it; `after` is the next of its paragraph, if any."""
     text = unit.text.strip()
     for pattern, rule in ((_NUMBERED, "First is X. …"), (_ADDED, "…: X. …")):
-        if (match := pattern.search(before.text.strip())) and is_english_name(match.group("name"), texts, True):
+        match = pattern.search(before.text.strip())
+        if match and not _NUMBERED.match(text) and is_english_name(match.group("name"), texts, True):
             words = text
-            if after is not None and len(text) < _SHORT:
+            if after is not None and len(text) < _SHORT and not _NUMBERED.match(after.text.strip()):
                 words = f"{text} {after.text.strip()}"
             yield from _definition(match.group("name"), words, unit, rule, PREDICATE)
     if match := _WHAT_I_CALL.match(text):

@@ -94,7 +94,7 @@ ENGLISH_FORMS = (
     _form(
         "what we call X — …",
         r"\b(?<!is )(?<![’']s )(?:what (?:we|i|they|people|is) (?:\w+ly )?(?:call|calls|called)|(?:is|are|thing|something|idea|concept) called) "
-        rf"{_ARTICLE}{_NAME}(?:,? (?:—|–|--) |, )(?P<text>[^,;.?!—]+)",
+        rf"{_ARTICLE}{_NAME}(?:,? (?:—|–|--) |, |: )(?P<text>[^,;.?!—]+)",
         GLOSS,
         cut=False,
     ),

@@ -10,6 +10,8 @@ from pipeline.study.terms.explanation import ends_in_noun, ends_well, is_image
 from pipeline.study.terms.names import DATA, Texts
 
 _RARE = 9.5  # rarity of a short word from which it is no everyday one
+_COINED = 12.0  # rarity of a longer word that the dictionary has not
+_RHETORIC = "(?:境界|态度|力量|责任|精神|美德|选择|幸福|生活方式|习惯|能力|智慧|信仰|情怀|享受|艺术|资源|财富|挑战|机遇|优势|事业|担当|追求|体验)$"
 _PLACE = re.compile("(?:市|县|区|省|国|镇|乡|村|河|江|山|湖|海|水库|另.{1,3})$|另一")
 
 
@@ -28,7 +30,10 @@ def of_weight(term: str, words: str, quoted: bool, texts: Texts) -> bool:
 
 def is_kind(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether 是一种… names the kind of a thing that the text speaks of."""
-    return of_weight(term, words, quoted, texts) and ends_well(words) and not re.search("我们|咱们|你们", words)
+    if re.search("我们|咱们|你们", words) or not ends_well(words):
+        return False
+    coined = 2 < len(term) < 7 and "的" not in term and rarity(term) >= _COINED and not re.search(_RHETORIC, words)
+    return coined or of_weight(term, words, quoted, texts)
 
 
 def is_process(term: str, words: str, quoted: bool, texts: Texts) -> bool:

@@ -76,6 +76,10 @@ def _whole(sentence: Sentence, name: tuple[int, int], texts: Texts) -> tuple[int
     behind = text.rfind("的", max(0, start - _REST), start) + 1
     if behind and is_name(text[behind:stop], verbs=True) and not re.search("[，。；：、“”]", text[behind:start]):
         return behind, stop
+    index = sentence.stops.get(start)
+    if index is not None and start + 1 in sentence.stops and start - sentence.unit.tokens[index].start == 1:
+        if sentence.unit.tokens[index].tag[0] in "nvabm" and text[start - 1 : start + 1] not in load_words("stopwords"):
+            return start - 1, stop  # 首|问|负责制: two words of one character
     if start and text[start - 1] in _BEFORE and texts.times(text[start - 1 : stop]) == texts.times(text[start:stop]):
         return start - 1, stop
     return name

@@ -32,11 +32,15 @@ _QUOTED_KIND = re.compile(rf"[”」』]{HAN}{{1,4}}$")  # “双公示”制度
 _NO_END = re.compile("[的了着过吗呢吧啊们地得]$|(?:时|时候|之前|之后|以来|方面|的话|本身|上面|里面|当中)$")
 
 
+_MARKED = re.compile(rf"[{OPEN}]({HAN}{{3,8}})[{CLOSE}]")
+
+
 class Texts(NamedTuple):
     """What a name is looked up in: the text in simplified characters, its headings and its title."""
 
     body: str
     headings: str
+    marked: frozenset[str] = frozenset()  # what stands in quotation marks: 慢学习 is a name even where it has none
 
     def times(self, name: str) -> int:
         """Return how often the text speaks of `name` (in simplified characters)."""
@@ -70,7 +74,10 @@ def texts_of(analysis: Analysis) -> Texts:
     body = "\n".join(unit.text for unit in analysis.units if unit.spoken or unit.kind == "heading")
     heads = "\n".join(unit.text for unit in analysis.units if unit.kind in ("heading", "title", "subtitle"))
     folded = (fold(body[:_COUNTED]), fold(heads[:_COUNTED]))
-    return Texts(*(text.lower() for text in folded)) if analysis.speech.language == "en" else Texts(*folded)
+    if analysis.speech.language == "en":
+        return Texts(*(text.lower() for text in folded))
+    marked = (name for name in _MARKED.findall(folded[0]) if is_name(name, quoted=True))
+    return Texts(*folded, frozenset(marked))
 
 
 def is_name(text: str, quoted: bool = False, verbs: bool = False) -> bool:
@@ -127,6 +134,9 @@ def name_before(
         return _quoted_before(text, stop)
     if kind := _QUOTED_KIND.search(text, max(0, stop - 5), stop):
         return _quoted_before(text, kind.start() + 1)
+    for size in range(8, 2, -1):
+        if text[max(0, stop - size) : stop] in texts.marked:
+            return stop - size, stop
     starts = [start for start in _starts_before(sentence, stop) if is_name(text[start:stop], verbs=verbs)]
     again = [
         start for start in starts if start in sentence.whole and stop - start > 2 and texts.times(text[start:stop]) > 1

@@ -23,6 +23,7 @@ _MISTAKEN = re.compile(
 _PART_OF_MORE = re.compile("[这那][种个些类]$|[和与及或、的]$")
 _THESE = ("这种", "这个", "这类", "这些", "那种")
 _SOMEBODY = re.compile("^(?:如果|凡是?|只要)?(?:遇到|有|说)?(?:什么人|有人|谁|人们)")
+_TAKEN = re.compile("(?:^|[^，]{1,8})[把将](?:[这那][种个类样])?")  # 植物学家把这种|…的本领称为“主动脱落”
 _CLAUSES = 4  # before a verb of naming that may tell what is named
 
 
@@ -96,7 +97,8 @@ def _named(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
         words = "，".join(clauses)
         start = match.start() - len(words)
         somebody = _SOMEBODY.match(words)
-        skip = somebody.end() if somebody else words.startswith(("把", "将"))
+        taken = _TAKEN.search(words)
+        skip = somebody.end() if somebody else taken.end() if taken else 0
         words = words[skip:]
         term = match.group("quoted")
         if is_name(term, quoted=True) and is_explanation(words, term) and is_told(term, words, True, texts):
@@ -114,7 +116,8 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
         words = match.group("text")
         both = words.startswith("一方面") and "另一方面" in words
         these = pattern is COLON and words[0] in "这那"
-        if not both and not these:
+        doing = "也" in match.group()[:2] and re.match("[把将让用使]", words)
+        if not both and not these and not doing:
             words = to_noun(without_remark(words))
         term = sentence.text[slice(*name)]
         long = len(term) > 2 or sentence.text[name[1] : name[1] + 1] in tuple(CLOSE)

@@ -19,6 +19,9 @@ from pipeline.study.terms.statutory import LABEL
 _IS = re.compile(
     rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|，?(?P<adverbs>{load_pattern('adverbs', DATA)}*))(?P<just>就|便)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
 )
+_PARTS = re.compile(
+    r"(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成)))(?P<text>[^。；！？]{3,160})"
+)
 _LEAD = re.compile(
     rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|，)*$"
 )
@@ -56,6 +59,24 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
                 yield Definition(sentence.source(*name), written, sentence.unit, "X是…（the text's topic）", PREDICATE)
 
 
+def find_parts(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
+    """Yield what a sentence says that a thing is divided into or made up of."""
+    text = sentence.text
+    if "分为" not in text and "由" not in text:
+        return
+    label = LABEL.match(text)
+    first = label.end() if label else 0
+    for match in _PARTS.finditer(text):
+        name = name_before(sentence, match.start(), texts)
+        if name is None:
+            continue
+        clause = max(first, *(text.rfind(mark, 0, name[0]) + 1 for mark in "，。；：？！"))
+        term = text[slice(*name)]
+        if len(term) > 2 and not _PEOPLE.search(term) and _LEAD.match(text[clause : name[0]][:_LONGEST_LEAD]):
+            written = sentence.source(*match.span("text")).strip("，：: ")
+            yield Definition(sentence.source(*name), written, sentence.unit, "分为…、由…组成", PREDICATE)
+
+
 def _is_word(sentence: Sentence, match: re.Match[str]) -> bool:
     """Return whether 是 is a word or ends one with its adverb (就是), not the end of 实事求是."""
     at = match.start("text")
@@ -65,6 +86,8 @@ def _is_word(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def is_topic(term: str, texts: Texts) -> bool:
     """Return whether a name is what the text is about: it recurs, or stands in a heading; short ones must be rare."""
+    if term in texts.marked:
+        return True
     if not is_name(term) or _PEOPLE.search(term):
         return False
     tokens = cut_words(term)
