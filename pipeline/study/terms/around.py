@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import load_list, load_words
+from pipeline.study.analysis.number_phrases import is_number_phrase
 from pipeline.study.terms.definition import KIND, PREDICATE, REMARK, Definition
 from pipeline.study.terms.explanation import is_balanced
 from pipeline.study.terms.heads import Head, find_heads
@@ -18,7 +19,7 @@ _REACH = 120  # characters before a head that are looked at
 _LEAST, _MOST = 4, 170  # characters of what is said
 _ITEM = "[^，。；：、！？“”（）的]{2,20}"
 # Before the head.
-_LISTED = re.compile(rf"(?P<text>{_ITEM}(?:、{_ITEM}|和{_ITEM}){{1,9}})(?:等|这些|这样的)$")
+_LISTED = re.compile(rf"(?P<text>{_ITEM}、{_ITEM}(?:[、和]{_ITEM}){{0,8}})(?:等|这些|这样的)$")
 _ROW = re.compile(rf"(?P<text>{_ITEM}(?:、{_ITEM}){{2,9}})$")
 _MADE = re.compile(
     r"(?P<text>(?:以[^，。；：]{2,24}为[^，。；：]{1,60}|(?:依靠|类似于?|相当于|区别于|不同于|基于|旨在)[^，。；：的]{4,30}))的$"
@@ -43,7 +44,7 @@ _NEXT = re.compile(r"，(?P<that>即|也就是|就是)?(?P<text>[^。；！？]{
 # What follows is no content of it but goes on, gives a ground or a purpose, or turns to somebody.
 _NO_CONTENT = re.compile(
     "^(?:[但并而且也又更还都就则使让令由向与和同对为以这那其它我你他她要应]|根据|按照|依照|依据|从而|因此|所以|因为|由于|必须|不是|"
-    "如|例如|比如|包括|特别|尤其|今年|目前|现在|事实上|同时|此外|另外|人民|坚决)"
+    "如|例如|比如|包括|特别|尤其|逐步|进一步|大力|着力|重点|统筹|有序|稳步|今年|目前|现在|事实上|同时|此外|另外|人民|坚决)"
 )
 
 
@@ -117,7 +118,7 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
         _SET_UP.search(before) or (head.kind == "marked" and _STARTED.search(before))
     ):
         match = _NEXT.match(text, head.closed)
-        if match and (match.group("that") or _is_content(match.group("text"), text[: head.stop])):
+        if match and not is_number_phrase(text[head.start : head.stop]) and (match.group("that") or _is_content(match.group("text"), text[: head.stop])):
             yield _Said(*match.span("text"), "实行X，…", REMARK)
 
 
@@ -125,5 +126,7 @@ def _is_content(words: str, name: str) -> bool:
     """Return whether a clause tells how a thing works and is not the next demand or deed of a row."""
     if _NO_CONTENT.match(words) or name.endswith("精神"):
         return False
-    first = cut_words(words[:8])[0].text
-    return first == "到" or not (first in load_words("object_verbs", DATA) or first in load_words("outline_verbs"))
+    first = cut_words(words[:8])[0]
+    if first.text in ("到", "旨在", "用于", "用来", "负责"):
+        return True
+    return first.tag != "v" and not first.text in load_words("object_verbs", DATA) | load_words("outline_verbs")

@@ -58,7 +58,9 @@ def is_just(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether 就是 explains: after a name in quotation marks, or with a noun or a doing (把…, 对…) behind it."""
     if not of_weight(term, words, quoted, texts) or re.search("不到|得很|[不没]有|幹嘛|干嘛", words):
         return False
-    return quoted or bool(re.match("[把将对用通使让]", words)) or ends_well(words)
+    if quoted or re.match("[把将对用通使让]", words):
+        return True
+    return ends_well(words) and (len(term) > 2 or "的" in words)
 
 
 def is_predicate(term: str, words: str, quoted: bool, texts: Texts) -> bool:
@@ -70,6 +72,7 @@ def is_predicate(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     tokens = cut_words(term)
     if (
         "的" in term
+        or (len(tokens) > 2 and tokens[0].text in load_words("outline_verbs"))
         or tokens[0].tag == "v"
         or any(token.tag[0] == "m" for token in tokens)
         or tokens[-1].tag in ("ns", "nt")

@@ -60,14 +60,16 @@ def _compounds(sentence: Sentence, texts: Texts) -> Iterator[Head]:
         name = name_before(sentence, token.stop, texts)
         if name is not None:
             name = _whole(sentence, name, texts)
-        if name is not None and name[1] - name[0] >= _LEAST and not _describes(sentence.text[slice(*name)]):
+        if name is not None and name[1] - name[0] >= _LEAST and not describes(sentence.text[slice(*name)]):
             yield Head(*name, *name, "coined")
 
 
-def _describes(name: str) -> bool:
+def describes(name: str) -> bool:
     """Return whether a compound only says which of many is meant (相关政策) and names nothing of its own."""
     words = [token.text for token in cut_words(name)]
-    return words[0] in load_words("describing_words", DATA) and len(words) < 3
+    return words[0] in load_words("which_words", DATA) or (
+        words[0] in load_words("describing_words", DATA) and len(words) < 3
+    )
 
 
 def _whole(sentence: Sentence, name: tuple[int, int], texts: Texts) -> tuple[int, int]:

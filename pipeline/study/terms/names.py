@@ -27,7 +27,7 @@ _NO_START = re.compile(
     r"|第[一二三四五六七八九十\d]|什么|怎|如[果何]|所[有以]|不|没|就|也|都|还|才|又|只|更|最|很|但|而|因|若|当|虽|无论|如果|只要|只有|关于|对于|对(?![外内等称])|为了?|在|从|由|把|将|被|让|使|给|向|与|和|同|跟|以及?|按|比|有(?!机|限|线|轨|效)|是)"
 )
 # Words in quotation marks that are said or done, and name nothing.
-_NO_QUOTED = re.compile(r"[，。；？！]|^(?:[这那我你他她它让请当把被]|不[要能会是])|[了吗呢吧]$|[我你他她它]们?")
+_NO_QUOTED = re.compile(r"[，。；？！]|^(?:[这那我你他她它让请当把被]|不[要能会是])|没有|本就|[了吗呢吧]$|[我你他她它]们?")
 _QUOTED_KIND = re.compile(rf"[”」』]{HAN}{{1,4}}$")  # “双公示”制度，即…
 _NO_END = re.compile("[的了着过吗呢吧啊们地得]$|(?:时|时候|之前|之后|以来|方面|的话|本身|上面|里面|当中)$")
 
@@ -134,8 +134,8 @@ def name_before(
         return _quoted_before(text, stop)
     if kind := _QUOTED_KIND.search(text, max(0, stop - 5), stop):
         return _quoted_before(text, kind.start() + 1)
-    for size in range(8, 2, -1):
-        if text[max(0, stop - size) : stop] in texts.marked:
+    for size in range(min(8, stop), 2, -1):
+        if text[stop - size : stop] in texts.marked:
             return stop - size, stop
     starts = [start for start in _starts_before(sentence, stop) if is_name(text[start:stop], verbs=verbs)]
     again = [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis import Unit
 from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, Definition
 from pipeline.study.terms.explanation import is_explanation, to_noun, without_remark
@@ -113,6 +114,8 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
         name = name_before(sentence, match.start(), texts)
         if name is None or _PART_OF_MORE.search(sentence.text[max(0, name[0] - 3) : name[0]]):
             continue
+        if pattern is COLON and cut_words(sentence.text[slice(*name)])[0].tag.startswith("nr"):
+            continue  # 李明：这个…: who speaks
         words = match.group("text")
         both = words.startswith("一方面") and "另一方面" in words
         these = pattern is COLON and words[0] in "这那"
