@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import load_list, load_words
-from pipeline.study.analysis.number_phrases import is_number_phrase
 from pipeline.study.terms.definition import KIND, PREDICATE, REMARK, Definition
 from pipeline.study.terms.explanation import is_balanced
 from pipeline.study.terms.heads import Head, find_heads
@@ -39,11 +38,14 @@ _COMES = re.compile(
 )
 _SHOWN = re.compile(r"\s?(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
 _DASH = re.compile(r"——(?P<text>[^。；！？“”—]{6,160})")
-_STARTED = re.compile("(?:推动|启动|开展|开设|启用|有个|有)了?$")
+_SPIRIT = re.compile("(?:会议|全会|大会|改革|政策|规定|部署|讲话|指示|批示|决议|文件|通知|报告)精神$")
+_ALWAYS = frozenset("到 把 将 由 旨在 用于 用来 负责 定期 不得 先 凡 凡是 只有 未 一律".split())
+_SUBJECTS = "nrmtpqsfjlia"  # tags of what opens a clause that tells: a subject, a time, a preposition; no adverb, no verb
+_STARTED = re.compile("(?:深化|做好|落实|实施|推动|启动|开展|开设|启用|有个|有)了?$")
 _NEXT = re.compile(r"，(?P<that>即|也就是|就是)?(?P<text>[^。；！？]{5,160})")
 # What follows is no content of it but goes on, gives a ground or a purpose, or turns to somebody.
 _NO_CONTENT = re.compile(
-    "^(?:[但并而且也又更还都就则使让令由向与和同对为以这那其它我你他她要应]|根据|按照|依照|依据|从而|因此|所以|因为|由于|必须|不是|"
+    "^(?:[但并而且也又更还都就则使让令向与和同对为以这那其它我你他她要应]|根据|按照|依照|依据|从而|因此|所以|因为|由于|必须|不是|"
     "如|例如|比如|包括|特别|尤其|逐步|进一步|大力|着力|重点|统筹|有序|稳步|今年|目前|现在|事实上|同时|此外|另外|人民|坚决)"
 )
 
@@ -118,15 +120,20 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
         _SET_UP.search(before) or (head.kind == "marked" and _STARTED.search(before))
     ):
         match = _NEXT.match(text, head.closed)
-        if match and not is_number_phrase(text[head.start : head.stop]) and (match.group("that") or _is_content(match.group("text"), text[: head.stop])):
+        if match and (match.group("that") or _is_content(match.group("text"), text[: head.stop])):
             yield _Said(*match.span("text"), "实行X，…", REMARK)
 
 
 def _is_content(words: str, name: str) -> bool:
     """Return whether a clause tells how a thing works and is not the next demand or deed of a row."""
-    if _NO_CONTENT.match(words) or name.endswith("精神"):
+    if _NO_CONTENT.match(words) or _SPIRIT.search(name):
         return False
-    first = cut_words(words[:8])[0]
-    if first.text in ("到", "旨在", "用于", "用来", "负责"):
+    first, *rest = cut_words(words[:12])
+    if first.text in _ALWAYS:
         return True
-    return first.tag != "v" and not first.text in load_words("object_verbs", DATA) | load_words("outline_verbs")
+    verbs = load_words("object_verbs", DATA) | load_words("outline_verbs")
+    if first.text in verbs or first.text[2:] in verbs or first.text.endswith("不移"):
+        return False
+    if rest and (rest[0].text == "、" or (first.tag == "a" and rest[0].tag[0] == "v")):
+        return False
+    return first.tag[0] in _SUBJECTS

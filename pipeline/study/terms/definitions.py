@@ -20,7 +20,7 @@ from pipeline.study.terms.inverse import find_name_last
 from pipeline.study.terms.names import Sentence, Texts, texts_of
 from pipeline.study.terms.plain_words import answer_to, find_in_plain_words
 from pipeline.study.terms.statutory import find_in_articles
-from pipeline.study.terms.topics import find_of_topics, find_parts
+from pipeline.study.terms.topics import find_doings, find_of_topics, find_parts
 
 _SENTENCE = 16  # characters of a heading that may be a sentence which runs into its paragraph
 _STATUTES = ("statute", "policy", "minutes")
@@ -65,6 +65,7 @@ def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
         yield from find_around(sentence, texts, analysis.kind in _STATUTES)
         yield from find_of_topics(sentence, texts)
         yield from find_parts(sentence, texts)
+        yield from find_doings(sentence, texts)
         yield from find_name_last(sentence, texts)
         if before is not None and unit.spoken:
             yield from find_in_following(before, sentence, texts)

@@ -89,7 +89,9 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
         return False
     if form.noun and not _says_what_kind(words):
         return False
-    if form.rule == "X, a …" and (_PERSON.match(words) or not _RELATIVE.search(words)):
+    if form.rule == "X, a …" and (
+        _PERSON.match(words) or not (term.isupper() or _RELATIVE.search(words))
+    ):
         return False
     return form.strength >= EXPLICIT or not _POINTS_BACK.match(words)
 
@@ -130,7 +132,7 @@ def is_english_name(term: str, texts: Texts, marked: bool = False, counted: bool
         or low in load_words("everyday_terms_en", DATA)
     ):
         return False
-    alone = " " not in low or not marked
+    alone = " " not in low
     if (alone and low.split()[-1] in load_words("relational_nouns_en", DATA)) or low.endswith(("ly", "'s", "’s")):
         return False
     return marked or texts.times(low.removesuffix("s")) > 1

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.language.words import load_pattern
-from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND
+from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, PREDICATE
 from pipeline.study.terms.names import DATA
 
 _Q = "[\"“”'‘’]"
@@ -132,8 +132,8 @@ ENGLISH_FORMS = (
     ),
     _form(
         "X is a …",
-        rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?{_SAYS} (?:is|are|was|were){_SAYS} (?P<text>"
-        r"(?:(?:an?|one|the|any|something|anything|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of) )[^;]+)",
+        rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?(?: (?:of|for|in) (?:an? |the )?[a-z]+)?{_SAYS} (?:is|are|was|were){_SAYS} (?P<text>"
+        r"(?:(?:an?|one|the|any|this|these|something|anything|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of) )[^;]+)",
         KIND,
         noun=True,
     ),
@@ -141,6 +141,34 @@ ENGLISH_FORMS = (
         "X consists of …",
         rf"{_SUBJECT}{_SAYS} (?P<text>(?:consists? of|comprises?|(?:is|are) made up of|represents?"
         r"|(?:is|are) used (?:to|for)) [^;]+)",
+        KIND,
+    ),
+    _form(
+        "X is doing …",
+        rf"{_SUBJECT} (?:is|are){_SAYS} (?:just |basically |about |all about )?(?P<text>[a-z]{{3,}}ing (?:an? |the |your |our |all |each |every |one )[^;]+)",
+        PREDICATE,
+    ),
+    _form(
+        "X lets you …",
+        rf"{_SUBJECT}{_SAYS} (?P<text>(?:lets?|allows?|enables?|helps?|works by|is responsible for|are responsible for"
+        r"|(?:is|are) used (?:to|for)|(?:is|are) (?:how|where|what)|makes sure|takes (?:an? |the |your )|turns) [^;]{12,200})",
+        PREDICATE,
+    ),
+    _form(
+        "with X you …",
+        rf"(?:^|, |; )(?:so |and |now |but )?with {_ARTICLE}{_NAME},? (?P<text>(?:you|we|each|every|one|the|an?) [^;]{{12,200}})",
+        PREDICATE,
+    ),
+    _form(
+        "there is X, where …",
+        r"\b(?:there(?:['’]s| is| are)|(?:we|you|they) (?:have|use|call it|do))(?: also| this| these| something called| a thing called| the)? "
+        rf"{_ARTICLE}{_NAME},? (?:where|in which|which (?:is|are|means)|which basically is) (?P<text>[^;]{{12,200}})",
+        PREDICATE,
+    ),
+    _form(
+        "what X does is …",
+        rf"\b(?:what {_ARTICLE}{_NAME} (?:does|do) is|the way {_ARTICLE}(?P<quoted>{_WORD}(?: {_WORD}){{0,2}}) works is)(?: that| to)? "
+        rf"(?P<text>[^;]{{12,200}})",
         KIND,
     ),
     _form(

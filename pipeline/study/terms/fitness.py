@@ -51,7 +51,7 @@ def is_told(term: str, words: str, quoted: bool, texts: Texts) -> bool:
 
 def is_core(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether the text speaks of the term whose core it tells."""
-    return quoted or (len(term) > 2 and texts.times(term) > 1)
+    return quoted or len(term) > 3 or (len(term) > 2 and texts.times(term) > 1)
 
 
 def is_just(term: str, words: str, quoted: bool, texts: Texts) -> bool:

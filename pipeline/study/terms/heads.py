@@ -12,12 +12,17 @@ from typing import Literal, NamedTuple
 
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import load_list, load_words
-from pipeline.study.terms.names import CLOSE, DATA, OPEN, Sentence, Texts, is_name, name_before
+from pipeline.study.analysis.number_phrases import is_number_phrase
+from pipeline.study.terms.names import CLOSE, DATA, OPEN, Sentence, Texts, is_name, is_plain, name_before
 
 _MARKED = re.compile(rf"[{OPEN}](?P<name>[^{OPEN}{CLOSE}，。；：？！]{{2,14}})[{CLOSE}](?P<kind>[一-鿿]{{0,4}})")
 _LETTERS = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9+-]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9+-]*)*(?![A-Za-z])")
 _COINED = re.compile(rf"(?:{'|'.join(load_list('coined_nouns', DATA))})$")
+_SYSTEM = re.compile("[长分任责费聘票权员级约包审]制$")  # 林长制, 积分制
 _TELLS_APART = "型"
+# What follows a verb that brings in something new, up to the comma: 搞|揭榜挂帅，…, 推行|一网统管，….
+_AFTER_VERB = re.compile(r"(?:搞|做(?!到|好)|推行|实行|试行|构建|打造)了?(?P<name>[一-鿿]{4,8})(?=，)")
+_COMMON = 9  # times: what the text says so often it does not bring in
 _NOUN = ("n", "vn", "j", "l", "b", "eng")
 _REST = 5  # characters of a compound that the segmenter may take for no part of it
 _BEFORE = "新大小双多高总全"
@@ -45,6 +50,10 @@ def find_heads(sentence: Sentence, texts: Texts) -> Iterator[Head]:
                 yield Head(*match.span("name"), match.start(), closed, "marked")
     for match in _LETTERS.finditer(text):
         yield Head(*match.span(), *match.span(), "letters")
+    for match in _AFTER_VERB.finditer(text):
+        plain = is_plain(match.group("name")) or is_number_phrase(match.group("name"))
+        if plain and texts.times(match.group("name")) < _COMMON:
+            yield Head(*match.span("name"), *match.span("name"), "coined")
     yield from _compounds(sentence, texts)
 
 
@@ -55,12 +64,13 @@ def _compounds(sentence: Sentence, texts: Texts) -> Iterator[Head]:
         if index + 1 < len(tokens) and tokens[index + 1].tag.startswith(_NOUN):
             continue  # 制度|建设
         apart = index > 0 and sentence.text[token.start - 1] == _TELLS_APART and token.tag.startswith(("n", "v"))
-        if not apart and not _COINED.search(word):
+        system = bool(_SYSTEM.search(sentence.text[: token.stop]))
+        if not apart and not system and not _COINED.search(word):
             continue
         name = name_before(sentence, token.stop, texts)
         if name is not None:
             name = _whole(sentence, name, texts)
-        if name is not None and name[1] - name[0] >= _LEAST and not describes(sentence.text[slice(*name)]):
+        if name is not None and name[1] - name[0] >= _LEAST - system and not describes(sentence.text[slice(*name)]):
             yield Head(*name, *name, "coined")
 
 
@@ -76,7 +86,8 @@ def _whole(sentence: Sentence, name: tuple[int, int], texts: Texts) -> tuple[int
     """Return where a compound begins: right behind 的 (便捷的|终身学习体系), or with what always stands before it (新发展格局)."""
     text, (start, stop) = sentence.text, name
     behind = text.rfind("的", max(0, start - _REST), start) + 1
-    if behind and is_name(text[behind:stop], verbs=True) and not re.search("[，。；：、“”]", text[behind:start]):
+    between = {token.text for token in cut_words(text[behind:start])} if behind else set()
+    if behind and not between & load_words("object_verbs", DATA) and is_name(text[behind:stop], verbs=True) and not re.search("[，。；：、“”]", text[behind:start]):
         return behind, stop
     index = sentence.stops.get(start)
     if index is not None and start + 1 in sentence.stops and start - sentence.unit.tokens[index].start == 1:

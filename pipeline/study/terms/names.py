@@ -100,6 +100,17 @@ def is_name(text: str, quoted: bool = False, verbs: bool = False) -> bool:
     return verbs or _names_a_thing(tokens)
 
 
+def is_plain(text: str) -> bool:
+    """Return whether words may name something though the segmenter sees no noun in them (占空比, 揭榜挂帅)."""
+    if not 2 <= len(text) <= 8 or _NO_START.search(text) or _NO_END.search(text) or text in _unfit():
+        return False
+    words = [token.text for token in cut_words(text)]
+    first = words[0] in load_words("object_verbs", DATA) or words[0] in load_words("outline_verbs")
+    return not first and not any(word in load_words("stopwords") for word in words) and words[-1] not in load_words(
+        "relational_nouns", DATA
+    )
+
+
 def _names_a_thing(tokens: list[Token]) -> bool:
     last = tokens[-1]
     if last.tag.startswith(_NOUN) or len(last.text) == 1:
@@ -182,7 +193,7 @@ def _starts_before(sentence: Sentence, stop: int) -> list[int]:
 
 def _stands_before_names(word: str) -> bool:
     verbs = load_words("object_verbs", DATA)
-    return word in verbs or (len(word) == 4 and word[2:] in verbs and word[:2] in verbs) or word in load_words("stopwords")
+    return word in verbs or (len(word) == 4 and word[2:] in verbs) or word in load_words("stopwords")
 
 
 def name_at_start(sentence: Sentence, start: int) -> tuple[int, int] | None:

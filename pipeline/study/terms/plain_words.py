@@ -12,7 +12,7 @@ from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, Definition
 from pipeline.study.terms.explanation import is_explanation, to_noun, without_remark
 from pipeline.study.terms.fitness import is_told, of_weight
 from pipeline.study.terms.forms import AGAIN, ANSWER, ASKED, COLON, FORMS, NAMED, THAT_IS, Form
-from pipeline.study.terms.names import CLOSE, Sentence, Texts, is_name, name_before
+from pipeline.study.terms.names import CLOSE, Sentence, Texts, is_name, is_plain, name_before
 from pipeline.study.terms.statutory import LABEL
 
 # Before a term: what follows is what others wrongly take it for, or what is asked or denied.
@@ -64,7 +64,8 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
     term = (match.group(name) or "").strip()
     start = sentence.text.find(term, match.start(name))
     quoted = name == "quoted"
-    if not term or not is_name(term, quoted) or (
+    named = is_name(term, quoted) or (form.strength == EXPLICIT and is_plain(term))
+    if not term or not named or (
         form.rule != "X的定义：…" and _MISTAKEN.search(sentence.text[max(0, start - 12) : start])
     ):
         return

@@ -11,26 +11,32 @@ from collections.abc import Iterator
 
 from pipeline.language.segmentation import cut_words, rarity
 from pipeline.language.words import load_pattern, load_words
-from pipeline.study.terms.definition import PREDICATE, Definition
+from pipeline.study.terms.definition import PREDICATE, REMARK, Definition
 from pipeline.study.terms.explanation import ends_in_noun, is_explanation, to_noun, without_remark
-from pipeline.study.terms.names import DATA, Sentence, Texts, is_name, name_before
+from pipeline.study.terms.heads import describes
+from pipeline.study.terms.names import DATA, OPEN, Sentence, Texts, is_name, is_plain, name_before
 from pipeline.study.terms.statutory import LABEL
 
 _IS = re.compile(
     rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|，?(?P<adverbs>{load_pattern('adverbs', DATA)}*))(?P<just>就|便)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
 )
 _PARTS = re.compile(
-    r"(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成)))(?P<text>[^。；！？]{3,160})"
+    r"，?(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成)))(?P<text>[^。；！？]{3,160})"
+)
+_DOES = re.compile(
+    rf"，?(?P<text>(?:一般|主要|通常|都|也|就|其实|则)*{load_pattern('explaining_verbs', DATA)}[^。；！？]{{3,160}})"
 )
 _LEAD = re.compile(
     rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|，)*$"
 )
 _VAGUE = re.compile(
     "^(?:我们|当前|今年|目前|现在|第|什么|谁|哪|多么|这么|那么|为|对|给|由|从|被|“|‘|《|有|没|我|你|他|它|这|那|中央|党|国家|全国|[^，。]{0,8}(?:第一|首个|首次))"
-    "|(?:事|事情|问题|任务|要求|工作|目标|目的|原因|结果|选择|时候|所在|关键|重点|重中之重|前提|保证|保障|需要|体现|例子|表现|事业|责任|大事|盛会|教训|敌人|公敌|天性|希望|未来|朋友|骄傲)$|我们|咱们|一堆|的工作，"
+    "|(?:事|事情|问题|工作|目的|原因|结果|选择|时候|例子|表现|责任|大事|盛会|教训|敌人|公敌|天性|希望所在|希望|未来|朋友|骄傲)$|我们|咱们|一堆|的工作，"
 )
-_PEOPLE = re.compile("[家者员人们民众群]$")
+# People and bodies are looked up elsewhere.
+_PEOPLE = re.compile("(?:[家者员人们民众群委局厅]|部门|机关|政府|单位|公司|企业|有关|部长|干部)$")
 _LONGEST_LEAD = 14  # characters before a subject
+_ADVERBIAL = re.compile("(?:统一|共同|分别|一般|通常|专门|直接|往往|同样)$")
 _RARE = 9.0  # rarity of a word of two characters from which it is no everyday one
 
 
@@ -39,17 +45,14 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     text = sentence.text
     if "是" not in text:
         return
-    label = LABEL.match(text)
-    first = label.end() if label else 0
     for match in _IS.finditer(text):
         if not _is_word(sentence, match):
             continue
-        name = name_before(sentence, match.start(), texts)
+        name = _subject(sentence, match.start(), texts)
         if name is None:
             continue
-        clause = max(first, *(text.rfind(mark, 0, name[0]) + 1 for mark in "，。；：？！"))
         term = text[slice(*name)]
-        if name[0] - clause > _LONGEST_LEAD or not _LEAD.match(text[clause : name[0]]) or not is_topic(term, texts):
+        if not is_topic(term, texts):
             continue
         words = to_noun(without_remark(match.group("text")))
         if words and not _VAGUE.search(words) and is_explanation(words, term, 3 if match.group("just") else 4):
@@ -61,20 +64,40 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
 
 def find_parts(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     """Yield what a sentence says that a thing is divided into or made up of."""
-    text = sentence.text
-    if "分为" not in text and "由" not in text:
+    if "分为" not in sentence.text and "由" not in sentence.text:
         return
+    for match in _PARTS.finditer(sentence.text):
+        name = _subject(sentence, match.start(), texts)
+        if name is not None and name[1] - name[0] > 2:
+            yield _told(sentence, name, match.span("text"), "分为…、由…组成", PREDICATE)
+
+
+def find_doings(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
+    """Yield what a sentence says that a topic serves, does or rests on: 看门狗定时器|负责在程序卡死的时候重启设备."""
+    for match in _DOES.finditer(sentence.text):
+        name = _subject(sentence, match.start(), texts)
+        if name is not None and is_topic(sentence.text[slice(*name)], texts):
+            yield _told(sentence, name, match.span("text"), "X负责…", REMARK)
+
+
+def _subject(sentence: Sentence, stop: int, texts: Texts) -> tuple[int, int] | None:
+    """Return the name that ends at `stop` if it is the subject of its clause."""
+    text = sentence.text
     label = LABEL.match(text)
-    first = label.end() if label else 0
-    for match in _PARTS.finditer(text):
-        name = name_before(sentence, match.start(), texts)
-        if name is None:
-            continue
-        clause = max(first, *(text.rfind(mark, 0, name[0]) + 1 for mark in "，。；：？！"))
-        term = text[slice(*name)]
-        if len(term) > 2 and not _PEOPLE.search(term) and _LEAD.match(text[clause : name[0]][:_LONGEST_LEAD]):
-            written = sentence.source(*match.span("text")).strip("，：: ")
-            yield Definition(sentence.source(*name), written, sentence.unit, "分为…、由…组成", PREDICATE)
+    clause = max(label.end() if label else 0, *(text.rfind(mark, 0, stop) + 1 for mark in "，。；：？！"))
+    whole = text[clause:stop]
+    if 2 < len(whole) < 8 and texts.times(whole) > 1 and is_plain(whole):
+        name: tuple[int, int] | None = (clause, stop)  # 萎蔫点: the segmenter sees no noun
+    else:
+        name = name_before(sentence, stop, texts)
+    if name is None or name[0] < clause or _PEOPLE.search(text[slice(*name)]):
+        return None
+    before = text[clause : name[0]].strip(OPEN)
+    return name if len(before) <= _LONGEST_LEAD and _LEAD.match(before) else None
+
+
+def _told(sentence: Sentence, name: tuple[int, int], words: tuple[int, int], rule: str, strength: int) -> Definition:
+    return Definition(sentence.source(*name), sentence.source(*words).strip("，：: "), sentence.unit, rule, strength)
 
 
 def _is_word(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -86,16 +109,20 @@ def _is_word(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def is_topic(term: str, texts: Texts) -> bool:
     """Return whether a name is what the text is about: it recurs, or stands in a heading; short ones must be rare."""
+    tokens = cut_words(term)
     if term in texts.marked:
         return True
-    if not is_name(term) or _PEOPLE.search(term):
+    if (len(tokens) == 1 and tokens[0].tag.startswith("nr")) or (tokens[0].tag == "ns" and len(tokens) < 3) or _ADVERBIAL.search(term):
         return False
-    tokens = cut_words(term)
-    if len(tokens) == 1 and tokens[0].tag in ("nr", "ns", "nrt", "nrfg", "t"):
-        return False
-    if len(tokens) > 1 and tokens[0].tag == "v" and tokens[1].tag.startswith("n"):
+    if len(tokens) > 1 and tokens[0].tag == "v" and (tokens[1].tag == "v" or tokens[1].tag[0] == "n"):
         return False  # 改编|文学名著: a doing
+    if "的" in term or describes(term):
+        return False
+    if 2 < len(term) < 8 and texts.times(term) > 1 and is_plain(term):
+        return True
+    if not is_name(term) or (len(tokens) == 1 and tokens[0].tag in ("ns", "t")):
+        return False
     times = texts.times(term)
     if len(term) == 2:
         return times >= 3 and rarity(term) >= _RARE and term not in load_words("relational_nouns", DATA)
-    return times >= (3 if len(term) == 3 else 2) or term in texts.headings
+    return times >= (3 if len(term) == 3 else 1) or term in texts.headings
