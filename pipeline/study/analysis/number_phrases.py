@@ -236,7 +236,14 @@ def _named_again(
     """Return the members where the text names them as the whole nearby: 联络员、宣传员、调解员 of “三员”."""
     if count is None:
         return None
-    head = re.escape(_head(phrase))
+    return next(filter(None, (_row_of(head, count, unit, stop, folded, analysis) for head in dict.fromkeys((_head(phrase), phrase[-2:])))), None)
+
+
+def _row_of(
+    head: str, count: int, unit: Unit, stop: int, folded: Sequence[str], analysis: Analysis
+) -> tuple[tuple[str, ...], Unit] | None:
+    """Return the members of a row in which each ends with `head`."""
+    head = re.escape(head)
     item = rf"[^，。；：、“”（）和与]{{1,10}}{head}"
     first = rf"[^，。；：、“”（）]{{1,20}}{head}"
     in_row = re.compile(rf"(?<![、和与])({first}(?:(?:、|和|与|以及){item}){{{count - 1}}})(?![、和与])")

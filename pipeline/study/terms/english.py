@@ -33,6 +33,7 @@ _END = re.compile(
     r"|, (?:i|we|you|they|he|she|it|that's|there) ).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_A_KIND = re.compile(r"(?:an?|the) [a-z]+ (?:of [\w ,]+ (?:that|which|who)|that|which|in which|used to|who) ", re.IGNORECASE)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LEAST = 12  # characters of a definition
 _MOST = 260
@@ -81,8 +82,12 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
     if form.rule == "X means …" and not plain and len(term.split()) > 2:
         return False  # the reduced emphasis on latency means that …: what follows from it
     marked = plain or "call" in form.rule or form.rule.startswith(("doing", "A, B", "X's law")) or (form.strength == EXPLICIT and " " in term)
+    marked |= form.rule in ("think of X as …", "X, that's …", "a technique is X, which …", "X: …")
+    marked |= form.rule == "X means …" and bool(re.search(r" (?:just|basically|simply|really) means", unit.text))
+    marked |= form.rule == "X lets you …" and " " in term
     if form.strength == KIND:  # A black start is …, food miles are …, the appeal panel consists of …
         several = " " in term
+        marked |= several and form.rule == "X is a …" and bool(_OF_A_KIND.match(words))
         marked |= several and (form.rule in ("X consists of …", "X, which is a …") or term.endswith("s"))
         marked |= bool(re.match(r"(?:.*[,;:] )?an? $", unit.text[: match.start("name")], re.IGNORECASE))
     if not is_english_name(term, texts, marked, counted=form.rule == "By X we mean …"):
@@ -93,7 +98,10 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
         _PERSON.match(words) or not (term.isupper() or _RELATIVE.search(words))
     ):
         return False
-    return form.strength >= EXPLICIT or not _POINTS_BACK.match(words)
+    if form.rule.startswith("what X") and term[0].isupper() and not term[1:2].isupper():
+        return False  # what Apple does is innovation
+    this_kind = re.match(r"(?:this|these) [a-z]+ (?:that|which|where) ", words)
+    return form.strength >= EXPLICIT or bool(this_kind) or not _POINTS_BACK.match(words)
 
 
 def _counted(unit: Unit, match: re.Match[str]) -> Iterator[Definition]:
@@ -139,6 +147,10 @@ def is_english_name(term: str, texts: Texts, marked: bool = False, counted: bool
 
 
 def _says_what_kind(words: str) -> bool:
+    if re.match("something (?!that |which |you |to )", words, re.I):
+        return False
+    if re.match(r"(?:an?|the) \w+ (?:(?:at|in|by|on|to|for|with) (?:which|whom)|where|when) ", words, re.I):
+        return True
     if _VERDICT.match(words) or len(words.split()) < 4:
         return False
     if re.match("(?:when|where|how|what) ", words, re.I):

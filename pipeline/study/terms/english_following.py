@@ -23,6 +23,10 @@ _WHAT_I_CALL = re.compile(
 )
 _IT_MEANS = re.compile(r"^(?:It|This|That|Which) (?:basically |simply |really |just )?(?:means|refers to|stands for) (?:that )?(?P<text>.{12,220}?)[.;]?$")
 _NOT_THIS = re.compile(rf"^(?:An? |The )?{_NAME}(?: in [A-Z]\w+)? (?:does not|doesn’t|doesn't|is not|isn’t|isn't) ")
+_INTRODUCED = re.compile(
+    rf"\b(?:notion|idea|concept|term|called|named) (?:of )?(?:an? |the )?{_NAME}\.$", re.IGNORECASE
+)
+_IT_IS = re.compile(r"^(?:It|This|That|They|These)(?:['’]s| is|['’]re| are) (?:basically |really |just )?(?P<text>(?:an?|the|when|where) .{12,220}?)[.;]?$")
 _SHORT = 45  # characters of a sentence after which the next is taken too
 _LEAST, _MOST = 12, 260
 
@@ -37,6 +41,9 @@ def find_in_neighbours(before: Unit, unit: Unit, after: Unit | None, texts: Text
             if after is not None and len(text) < _SHORT and not _NUMBERED.match(after.text.strip()):
                 words = f"{text} {after.text.strip()}"
             yield from _definition(match.group("name"), words, unit, rule, PREDICATE)
+    if (match := _IT_IS.match(text)) and (name := _INTRODUCED.search(before.text.strip())):
+        if is_english_name(name.group("name"), texts, True):
+            yield from _definition(name.group("name"), match.group("text"), unit, "… called X. It is …", KIND)
     if match := _WHAT_I_CALL.match(text):
         yield from _definition(match.group("name"), before.text.strip(), before, "…. This is what I call X", GLOSS)
     if (match := _IT_MEANS.match(text)) and (name := _NOT_THIS.match(before.text.strip())):

@@ -93,7 +93,7 @@ ENGLISH_FORMS = (
     ),
     _form(
         "what we call X — …",
-        r"\b(?<!is )(?<![’']s )(?:what (?:we|i|they|people|is) (?:\w+ly )?(?:call|calls|called)|(?:is|are|thing|something|idea|concept) called) "
+        r"\b(?<!is )(?<![’']s )(?:what (?:we|i|they|people|is) (?:\w+ly )?(?:call|calls|called)|\b(?:is|are|thing|something|idea|concept) called|'’]s called) "
         rf"{_ARTICLE}{_NAME}(?:,? (?:—|–|--) |, |: )(?P<text>[^,;.?!—]+)",
         GLOSS,
         cut=False,
@@ -133,7 +133,7 @@ ENGLISH_FORMS = (
     _form(
         "X is a …",
         rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?(?: (?:of|for|in) (?:an? |the )?[a-z]+)?{_SAYS} (?:is|are|was|were){_SAYS} (?P<text>"
-        r"(?:(?:an?|one|the|any|this|these|something|anything|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of) )[^;]+)",
+        r"(?:(?:an?|one|the|any|this|these|something|anything|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of|in|with|at|on|made|used) )[^;]+)",
         KIND,
         noun=True,
     ),
@@ -144,6 +144,28 @@ ENGLISH_FORMS = (
         KIND,
     ),
     _form(
+        "think of X as …",
+        rf"\b(?:you|we) can (?:also )?think (?:of|about) {_ARTICLE}{_NAME} (?:as|like) (?:being )?(?P<text>[^;]{{12,200}})",
+        KIND,
+    ),
+    _form(
+        "X, that's …",
+        rf"{_START}{_ARTICLE}{_NAME}, (?:so )?(?:that(?:['’]s| is)|this is|it(?:['’]s| is)|(?:its|their) (?:job|role|purpose) is(?: to)?) "
+        r"(?P<text>(?:where|when|how|an?|the|[a-z]+) [^;]{12,200})",
+        KIND,
+    ),
+    _form(
+        "a technique is X, which …",
+        r"\b(?:technique|method|tool|kind|type|trick|concept|approach|step|practice) is (?:called )?"
+        rf"{_ARTICLE}{_NAME}, (?:which|where|in which) (?P<text>[^;]{{12,200}})",
+        GLOSS,
+    ),
+    EnglishForm(
+        "X: …",
+        re.compile(r"^(?P<name>[A-Z][a-z][\w-]{2,}(?: [a-z][\w-]+){0,2}): (?P<text>(?:for|every|each|when|an?|the|you|it) [^;]{20,200})"),
+        KIND,
+    ),
+    _form(
         "X is doing …",
         rf"{_SUBJECT} (?:is|are){_SAYS} (?:just |basically |about |all about )?(?P<text>[a-z]{{3,}}ing (?:an? |the |your |our |all |each |every |one )[^;]+)",
         PREDICATE,
@@ -151,7 +173,7 @@ ENGLISH_FORMS = (
     _form(
         "X lets you …",
         rf"{_SUBJECT}{_SAYS} (?P<text>(?:lets?|allows?|enables?|helps?|works by|is responsible for|are responsible for"
-        r"|(?:is|are) used (?:to|for)|(?:is|are) (?:how|where|what)|makes sure|takes (?:an? |the |your )|turns) [^;]{12,200})",
+        r"|(?:is|are) used (?:to|for)|(?:is|are) (?:how|where|what)|makes sure|takes (?:an? |the |your )|turns|goes over|removes|translates|repeats|stores|holds|converts|maps|produces|checks|tracks|records|prevents|protects|measures|splits|combines|walks|copies) [^;]{12,200})",
         PREDICATE,
     ),
     _form(
@@ -173,7 +195,7 @@ ENGLISH_FORMS = (
     ),
     _form(
         "the idea of X is …",
-        r"\bthe (?:basic |whole |main )?(?:idea|point|purpose|concept|notion) (?:of|behind) "
+        r"\bthe (?:basic |whole |main )?(?:idea|point|purpose|concept|notion) (?:of|behind|with) "
         rf"{_ARTICLE}{_NAME} is (?:that |to )?{_REST}",
         KIND,
     ),

@@ -56,7 +56,7 @@ def is_core(term: str, words: str, quoted: bool, texts: Texts) -> bool:
 
 def is_just(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether 就是 explains: after a name in quotation marks, or with a noun or a doing (把…, 对…) behind it."""
-    if not of_weight(term, words, quoted, texts) or re.search("不到|得很|[不没]有|幹嘛|干嘛", words):
+    if not (of_weight(term, words, quoted, texts) or f"{term}，就是" in texts.body) or re.search("不到|得很|[不没]有|幹嘛|干嘛", words):
         return False
     if quoted or re.match("[把将对用通使让]", words):
         return True

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from pipeline.study.terms.definition import GLOSS, KIND, PREDICATE, REMARK, Definition
-from pipeline.study.terms.explanation import is_balanced, is_explanation
+from pipeline.study.terms.explanation import is_balanced
 from pipeline.study.terms.names import CLOSE, OPEN, Sentence, Texts, is_name, name_before
 from pipeline.study.terms.statutory import LABEL
 
 _QUOTED = rf"[{OPEN}](?P<quoted>[^{OPEN}{CLOSE}，。；：？！]{{2,14}})[{CLOSE}]"
 _THIS_IS = re.compile(
-    rf"，(?:这些?|那)(?:也?就|便|正)(?:是|叫做?|称为)(?:[^，。；：的“”]{{0,10}}的)?(?:{_QUOTED}|(?P<bare>[^，。；：“”是有]{{4,14}}))(?=[，。；！]|$)"
+    rf"，(?:这些?|那)(?:也?就|便|正)(?:是|叫做?|称为)(?:[^，。；：的“”]{{0,10}}的)?(?:{_QUOTED}|(?P<bare>[^，。；：“”是有]{{4,12}}))(?=[，。；！]|$)"
 )
 _CORE_OF = re.compile(r"，(?:正?是)(?P<bare>[^，。；：的“”]{3,14})的(?:宗旨|核心|实质|本质|精髓|要义)(?:所在)?(?=[，。；！]|$)")
 _THIS_ONE = re.compile(rf"这(?:个|种|条|道|块|张|一)?{_QUOTED}")
@@ -69,7 +69,7 @@ def _clauses_before(sentence: Sentence, match: re.Match[str], rule: str, strengt
     start = max(first, *(text.rfind(mark, 0, match.start()) + 1 for mark in "；。：？！"))
     clauses = text[start : match.start()].split("，")[-_CLAUSES:]
     words = "，".join(clauses)
-    if len(words) >= 8 and is_balanced(words) and is_explanation(words, match.group(name)):
+    if len(words) >= 8 and is_balanced(words) and not re.match("[这那它其]", words):
         span = match.start() - len(words), match.start()
         yield _definition(sentence, match.span(name), span, rule, strength)
 

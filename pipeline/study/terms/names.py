@@ -148,6 +148,9 @@ def name_before(
     for size in range(min(8, stop), 2, -1):
         if text[stop - size : stop] in texts.marked:
             return stop - size, stop
+    clause = max(text.rfind(mark, 0, stop) + 1 for mark in "，。；：？！、（“”")
+    if 3 < stop - clause < 6 and not text[clause:stop].isascii() and is_plain(text[clause:stop]):
+        return clause, stop  # 县管校聘，即…: all that stands before
     starts = [start for start in _starts_before(sentence, stop) if is_name(text[start:stop], verbs=verbs)]
     again = [
         start for start in starts if start in sentence.whole and stop - start > 2 and texts.times(text[start:stop]) > 1

@@ -18,16 +18,16 @@ from pipeline.study.terms.names import DATA, OPEN, Sentence, Texts, is_name, is_
 from pipeline.study.terms.statutory import LABEL
 
 _IS = re.compile(
-    rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|，?(?P<adverbs>{load_pattern('adverbs', DATA)}*))(?P<just>就|便)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
+    rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|(?:，[按照用在][^，。；]{{2,14}}，|，?)(?P<adverbs>{load_pattern('adverbs', DATA)}*))(?P<just>就|便|则)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
 )
 _PARTS = re.compile(
-    r"，?(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成)))(?P<text>[^。；！？]{3,160})"
+    r"，?(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成))|包括(?=[^。；，]{2,40}[、和]))(?P<text>[^。；！？]{3,160})"
 )
 _DOES = re.compile(
     rf"，?(?P<text>(?:一般|主要|通常|都|也|就|其实|则)*{load_pattern('explaining_verbs', DATA)}[^。；！？]{{3,160}})"
 )
 _LEAD = re.compile(
-    rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|，)*$"
+    rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|与[^，。]{{1,8}}的|，)*$"
 )
 _VAGUE = re.compile(
     "^(?:我们|当前|今年|目前|现在|第|什么|谁|哪|多么|这么|那么|为|对|给|由|从|被|“|‘|《|有|没|我|你|他|它|这|那|中央|党|国家|全国|[^，。]{0,8}(?:第一|首个|首次))"
@@ -54,9 +54,14 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
         term = text[slice(*name)]
         if not is_topic(term, texts):
             continue
-        words = to_noun(without_remark(match.group("text")))
+        told = without_remark(match.group("text"))
+        words = to_noun(told)
+        first = words.partition("，")[0]
+        words = first if _VAGUE.search(words) else words
+        if not words and (match.group("just") or term in texts.marked) and len(term) > 2:
+            words = told  # 零聚焦则是叙述者无所不知; “留白”是把结局交给读者去完成
         if words and not _VAGUE.search(words) and is_explanation(words, term, 3 if match.group("just") else 4):
-            if (match.group("just") and len(term) >= 4) or ("的" in words[:-1] and ends_in_noun(words)):
+            if (match.group("just") and len(term) >= 3) or words == told and term in texts.marked or ("的" in words[:-1] and ends_in_noun(words)):
                 begin = match.start("text")
                 written = sentence.source(begin, begin + len(words)).strip("，： ")
                 yield Definition(sentence.source(*name), written, sentence.unit, "X是…（the text's topic）", PREDICATE)
@@ -64,11 +69,11 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
 
 def find_parts(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     """Yield what a sentence says that a thing is divided into or made up of."""
-    if "分为" not in sentence.text and "由" not in sentence.text:
+    if not any(sign in sentence.text for sign in ("分为", "由", "包括")):
         return
     for match in _PARTS.finditer(sentence.text):
         name = _subject(sentence, match.start(), texts)
-        if name is not None and name[1] - name[0] > 2:
+        if name is not None and name[1] - name[0] > 2 and is_topic(sentence.text[slice(*name)], texts):
             yield _told(sentence, name, match.span("text"), "分为…、由…组成", PREDICATE)
 
 
@@ -93,6 +98,8 @@ def _subject(sentence: Sentence, stop: int, texts: Texts) -> tuple[int, int] | N
     if name is None or name[0] < clause or _PEOPLE.search(text[slice(*name)]):
         return None
     before = text[clause : name[0]].strip(OPEN)
+    if text[name[0] - 1 : name[0]] in tuple(OPEN) and before.endswith("的"):
+        return name  # 小说的“留白”
     return name if len(before) <= _LONGEST_LEAD and _LEAD.match(before) else None
 
 
@@ -120,7 +127,9 @@ def is_topic(term: str, texts: Texts) -> bool:
         return False
     if 2 < len(term) < 8 and texts.times(term) > 1 and is_plain(term):
         return True
-    if not is_name(term) or (len(tokens) == 1 and tokens[0].tag in ("ns", "t")):
+    if not (is_name(term) or (len(term) == 2 and is_plain(term))) or (
+        len(tokens) == 1 and tokens[0].tag in ("ns", "t")
+    ):
         return False
     times = texts.times(term)
     if len(term) == 2:
