@@ -31,6 +31,7 @@ _DUTY = re.compile(
     r"(?:^|[。；：])(?P<text>[^。；：]{6,110}(?:应当|必须)[^。；：，]{0,14}?(?:实行|进行|发布|公布|公开|编制|提交))$"
 )
 _NAMED = re.compile(r"(?:是|叫|叫做|称为|称作|我们的|提出了?|采用了?|采取了?|写的|说的)\s?$")
+_CALLED = re.compile(r"(?:叫|叫做|称为|称作)\s?$")
 _SET_UP = re.compile(rf"(?:{'|'.join(load_list('set_up_verbs', DATA))})[^，。；：“”]{{0,16}}$")
 # Behind it.
 _COMES = re.compile(
@@ -107,7 +108,8 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
     before = text[max(0, head.opened - 24) : head.opened]
     if match := _COMES.match(text, head.closed):
         yield _Said(*match.span("text"), "X来自…", REMARK)
-    if _NAMED.search(before) or (not before.strip() and head.kind == "coined"):
+    named = _CALLED if head.kind == "letters" else _NAMED
+    if named.search(before) or (not before.strip() and head.kind == "coined"):
         if match := _SHOWN.match(text, head.closed):
             yield _Said(*match.span("text"), "X：…", KIND)
     if (

@@ -56,9 +56,8 @@ def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
         if before is not None and before.paragraph.id != unit.paragraph.id:
             before = None
         sentence = Sentence(unit)
-        following = _following(analysis, unit)
         if analysis.kind in _STATUTES or "所称" in sentence.text:
-            yield from find_in_articles(sentence, following)
+            yield from find_in_articles(sentence, _following(analysis, unit))
         yield from find_in_brackets(sentence, texts)
         yield from find_in_plain_words(sentence, before, texts)
         yield from find_attributes(sentence)

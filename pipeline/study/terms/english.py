@@ -42,7 +42,10 @@ _MOST = 260
 def find_in_english(unit: Unit, texts: Texts) -> Iterator[Definition]:
     """Yield what one English sentence defines."""
     text = unit.text.rstrip()
+    low = text.lower()
     for form in ENGLISH_FORMS:
+        if form.signs and not any(sign in low for sign in form.signs):
+            continue
         for match in form.pattern.finditer(text):
             if definition := _checked(unit, match, form, texts):
                 yield definition
@@ -84,7 +87,7 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
     marked = plain or "call" in form.rule or form.rule.startswith(("doing", "A, B", "X's law")) or (form.strength == EXPLICIT and " " in term)
     marked |= form.rule in ("think of X as …", "X, that's …", "a technique is X, which …", "X: …")
     marked |= form.rule == "X means …" and bool(re.search(r" (?:just|basically|simply|really) means", unit.text))
-    marked |= form.rule == "X lets you …" and " " in term
+    marked |= form.rule in ("X lets you …", "what X does is …") and " " in term
     if form.strength == KIND:  # A black start is …, food miles are …, the appeal panel consists of …
         several = " " in term
         marked |= several and form.rule == "X is a …" and bool(_OF_A_KIND.match(words))

@@ -38,12 +38,26 @@ class EnglishForm(NamedTuple):
     strength: int
     cut: bool = True
     noun: bool = False
+    signs: tuple[str, ...] = ()  # words of which the sentence, in small letters, must hold one
 
 
-def _form(rule: str, pattern: str, strength: int, cut: bool = True, noun: bool = False) -> EnglishForm:
-    return EnglishForm(rule, re.compile(pattern, re.IGNORECASE), strength, cut, noun)
+def _form(
+    rule: str, pattern: str, strength: int, cut: bool = True, noun: bool = False, signs: tuple[str, ...] = ()
+) -> EnglishForm:
+    return EnglishForm(rule, re.compile(pattern, re.IGNORECASE), strength, cut, noun, signs or _SIGNS.get(rule, ()))
 
 
+_SIGNS = {
+    "By X we mean …": (" mean",), "X means …": ("mean", "refer", "stand", "defin", "short for", "denote"),
+    "X which means …": ("which",), "…, we call it X": ("call", "known"), "something called X, where …": ("call", "known"),
+    "X, i.e. …": ("that is", "i.e.", "meaning", "other words"), "what we call X — …": ("call",),
+    "… is what we call X": ("what",), "doing …, is X": ("ing",), "A, B and C form the X": ("form", "make up", "constitut"),
+    "X's law says …": ("say", "state", "hold", "tell"), "X, which is a …": (", which",),
+    "X consists of …": ("consist", "compris", "made up", "represent", "used"), "the idea of X is …": ("the ",),
+    "think of X as …": ("think",), "X, that's …": (", ",), "a technique is X, which …": (" is ",),
+    "X is doing …": ("ing ",), "with X you …": ("with ",), "there is X, where …": ("where", "which"),
+    "what X does is …": ("what", "works"), "A X is …": (" is ", " means "), "X is a …": (" is ", " are ", " was ", " were "),
+}  # fmt: skip
 _CALLED = re.compile(
     rf"\b(?P<text>(?:an?|the|this|these|some|two|three|another) [^.;:?!]{{6,160}}?),? "
     rf"{_SOME_CALL}{_CALL}(?: an?| the)? "
@@ -167,7 +181,7 @@ ENGLISH_FORMS = (
     ),
     _form(
         "X is doing …",
-        rf"{_SUBJECT} (?:is|are){_SAYS} (?:just |basically |about |all about )?(?P<text>[a-z]{{3,}}ing (?:an? |the |your |our |all |each |every |one )[^;]+)",
+        rf"{_SUBJECT} (?:is|are){_SAYS} (?:just |basically |about |all about )?(?P<text>(?!(?:some|any|no|every)thing)[a-z]{{3,}}ing (?:an? |the |your |our |all |each |every |one )[^;]+)",
         PREDICATE,
     ),
     _form(

@@ -17,7 +17,7 @@ from pipeline.study.terms.names import CLOSE, DATA, OPEN, Sentence, Texts, is_na
 
 _MARKED = re.compile(rf"[{OPEN}](?P<name>[^{OPEN}{CLOSE}，。；：？！]{{2,14}})[{CLOSE}](?P<kind>[一-鿿]{{0,4}})")
 _LETTERS = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9+-]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9+-]*)*(?![A-Za-z])")
-_COINED = re.compile(rf"(?:{'|'.join(load_list('coined_nouns', DATA))})$")
+_NOUNS = tuple(load_list("coined_nouns", DATA))
 _SYSTEM = re.compile("[长分任责费聘票权员级约包审]制$")  # 林长制, 积分制
 _TELLS_APART = "型"
 # What follows a verb that brings in something new, up to the comma: 搞|揭榜挂帅，…, 推行|一网统管，….
@@ -45,7 +45,7 @@ def find_heads(sentence: Sentence, texts: Texts) -> Iterator[Head]:
     if any(mark in text for mark in OPEN):
         for match in _MARKED.finditer(text):
             if is_name(match.group("name"), quoted=True):
-                kind = _COINED.search(match.group("kind"))
+                kind = match.group("kind").endswith(_NOUNS)
                 closed = match.end() if kind else match.end("name") + 1
                 yield Head(*match.span("name"), match.start(), closed, "marked")
     for match in _LETTERS.finditer(text):
@@ -58,19 +58,19 @@ def find_heads(sentence: Sentence, texts: Texts) -> Iterator[Head]:
 
 
 def _compounds(sentence: Sentence, texts: Texts) -> Iterator[Head]:
-    tokens = sentence.unit.tokens
+    tokens, text = sentence.unit.tokens, sentence.text
     for index, token in enumerate(tokens):
-        word = sentence.text[token.start : token.stop]
+        word = text[token.start : token.stop]
+        system = word[-1] == "制" and bool(_SYSTEM.match(text, token.stop - 2))
+        apart = text[token.start - 1] == _TELLS_APART and index > 0 and token.tag[0] in "nv"
+        if not (apart or system or word.endswith(_NOUNS)):
+            continue
         if index + 1 < len(tokens) and tokens[index + 1].tag.startswith(_NOUN):
             continue  # 制度|建设
-        apart = index > 0 and sentence.text[token.start - 1] == _TELLS_APART and token.tag.startswith(("n", "v"))
-        system = bool(_SYSTEM.search(sentence.text[: token.stop]))
-        if not apart and not system and not _COINED.search(word):
-            continue
         name = name_before(sentence, token.stop, texts)
         if name is not None:
             name = _whole(sentence, name, texts)
-        if name is not None and name[1] - name[0] >= _LEAST - system and not describes(sentence.text[slice(*name)]):
+        if name is not None and name[1] - name[0] >= _LEAST - system and not describes(text[slice(*name)]):
             yield Head(*name, *name, "coined")
 
 

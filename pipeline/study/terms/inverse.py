@@ -69,7 +69,7 @@ def _clauses_before(sentence: Sentence, match: re.Match[str], rule: str, strengt
     start = max(first, *(text.rfind(mark, 0, match.start()) + 1 for mark in "；。：？！"))
     clauses = text[start : match.start()].split("，")[-_CLAUSES:]
     words = "，".join(clauses)
-    if len(words) >= 8 and is_balanced(words) and not re.match("[这那它其]", words):
+    if len(words) >= 6 and is_balanced(words) and not re.match("[这那它其]", words):
         span = match.start() - len(words), match.start()
         yield _definition(sentence, match.span(name), span, rule, strength)
 

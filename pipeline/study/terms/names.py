@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ _QUOTED_KIND = re.compile(rf"[”」』]{HAN}{{1,4}}$")  # “双公示”制度
 _NO_END = re.compile("[的了着过吗呢吧啊们地得]$|(?:时|时候|之前|之后|以来|方面|的话|本身|上面|里面|当中)$")
 
 
-_MARKED = re.compile(rf"[{OPEN}]({HAN}{{3,8}})[{CLOSE}]")
+_MARKED = re.compile(rf"[{OPEN}]({HAN}{{2,8}})[{CLOSE}]")
 
 
 class Texts(NamedTuple):
@@ -44,7 +44,12 @@ class Texts(NamedTuple):
 
     def times(self, name: str) -> int:
         """Return how often the text speaks of `name` (in simplified characters)."""
-        return self.body.count(name)
+        return _count(self.body, name)
+
+
+@lru_cache(maxsize=4096)
+def _count(body: str, name: str) -> int:
+    return body.count(name)
 
 
 class Sentence:
@@ -106,8 +111,8 @@ def is_plain(text: str) -> bool:
         return False
     words = [token.text for token in cut_words(text)]
     first = words[0] in load_words("object_verbs", DATA) or words[0] in load_words("outline_verbs")
-    return not first and not any(word in load_words("stopwords") for word in words) and words[-1] not in load_words(
-        "relational_nouns", DATA
+    return not first and not any(word in load_words("stopwords") for word in words[:-1]) and (
+        len(words[-1]) < 2 or words[-1] not in load_words("relational_nouns", DATA)
     )
 
 
@@ -126,6 +131,7 @@ def _may_stand_inside(token: Token) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
 def _unfit() -> frozenset[str]:
     return load_words("generic_terms", DATA) | load_words("everyday_terms", DATA) | load_words("stopwords")
 

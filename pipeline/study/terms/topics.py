@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language.segmentation import cut_words, rarity
-from pipeline.language.words import load_pattern, load_words
+from pipeline.language.words import load_list, load_pattern, load_words
 from pipeline.study.terms.definition import PREDICATE, REMARK, Definition
 from pipeline.study.terms.explanation import ends_in_noun, is_explanation, to_noun, without_remark
 from pipeline.study.terms.heads import describes
@@ -34,7 +34,7 @@ _VAGUE = re.compile(
     "|(?:事|事情|问题|工作|目的|原因|结果|选择|时候|例子|表现|责任|大事|盛会|教训|敌人|公敌|天性|希望所在|希望|未来|朋友|骄傲)$|我们|咱们|一堆|的工作，"
 )
 # People and bodies are looked up elsewhere.
-_PEOPLE = re.compile("(?:[家者员人们民众群委局厅]|部门|机关|政府|单位|公司|企业|有关|部长|干部)$")
+_PEOPLE = re.compile("(?:[家者员人们民众群委局厅界]|部门|机关|政府|单位|公司|企业|有关|部长|干部)$")
 _LONGEST_LEAD = 14  # characters before a subject
 _ADVERBIAL = re.compile("(?:统一|共同|分别|一般|通常|专门|直接|往往|同样)$")
 _RARE = 9.0  # rarity of a word of two characters from which it is no everyday one
@@ -60,7 +60,7 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
         words = first if _VAGUE.search(words) else words
         if not words and (match.group("just") or term in texts.marked) and len(term) > 2:
             words = told  # 零聚焦则是叙述者无所不知; “留白”是把结局交给读者去完成
-        if words and not _VAGUE.search(words) and is_explanation(words, term, 3 if match.group("just") else 4):
+        if words and not _VAGUE.search(words) and is_explanation(words.removeprefix("更"), term, 3 if match.group("just") else 4):
             if (match.group("just") and len(term) >= 3) or words == told and term in texts.marked or ("的" in words[:-1] and ends_in_noun(words)):
                 begin = match.start("text")
                 written = sentence.source(begin, begin + len(words)).strip("，： ")
@@ -91,10 +91,12 @@ def _subject(sentence: Sentence, stop: int, texts: Texts) -> tuple[int, int] | N
     label = LABEL.match(text)
     clause = max(label.end() if label else 0, *(text.rfind(mark, 0, stop) + 1 for mark in "，。；：？！"))
     whole = text[clause:stop]
-    if 2 < len(whole) < 8 and texts.times(whole) > 1 and is_plain(whole):
+    if 1 < len(whole) < 8 and texts.times(whole) > (1 if len(whole) > 2 else 2) and is_plain(whole):
         name: tuple[int, int] | None = (clause, stop)  # 萎蔫点: the segmenter sees no noun
     else:
         name = name_before(sentence, stop, texts)
+        if name is None and len(whole) == 4 and is_plain(whole):
+            name = clause, stop  # 立德树人
     if name is None or name[0] < clause or _PEOPLE.search(text[slice(*name)]):
         return None
     before = text[clause : name[0]].strip(OPEN)
@@ -121,8 +123,10 @@ def is_topic(term: str, texts: Texts) -> bool:
         return True
     if (len(tokens) == 1 and tokens[0].tag.startswith("nr")) or (tokens[0].tag == "ns" and len(tokens) < 3) or _ADVERBIAL.search(term):
         return False
-    if len(tokens) > 1 and tokens[0].tag == "v" and (tokens[1].tag == "v" or tokens[1].tag[0] == "n"):
+    if len(tokens) > 1 and tokens[0].tag == "v" and tokens[1].tag[0] in "nv" and tokens[1].tag != "vn":
         return False  # 改编|文学名著: a doing
+    if tokens[-1].tag == "ns" or term.endswith(tuple(load_list("posts"))):
+        return False
     if "的" in term or describes(term):
         return False
     if 2 < len(term) < 8 and texts.times(term) > 1 and is_plain(term):
