@@ -35,7 +35,7 @@ _LISTED_AFTER = re.compile(
     r"^[”」』\"]?[^，。；：“”（）]{0,6}?(?:，即|即|[，,]?也?就是|，?是指|：|:|——|，分别(?:是|为)|，包括)[：:是]?(.+)$",
     re.DOTALL,
 )
-_IS = re.compile("^[”」』\"](?:就)?是([^。；“「『]{4,160}?)(?=，[“「『]|[。；]|$)")  # “两公开”是决议公开、实施结果公开
+_IS = re.compile('^[”」』"](?:就)?是([^。；“「『]{4,160}?)(?=，[“「『]|[。；]|$)')  # “两公开”是决议公开、实施结果公开
 _IN_BRACKETS = re.compile(
     r"^[”」』\"]?[^，。；：“”（）]{0,4}?[（(](?:即|也就是|指|包括)?[：:，]?([^（）()]{4,160})[）)]"
 )
@@ -236,7 +236,16 @@ def _named_again(
     """Return the members where the text names them as the whole nearby: 联络员、宣传员、调解员 of “三员”."""
     if count is None:
         return None
-    return next(filter(None, (_row_of(head, count, unit, stop, folded, analysis) for head in dict.fromkeys((_head(phrase), phrase[-2:])))), None)
+    return next(
+        filter(
+            None,
+            (
+                _row_of(head, count, unit, stop, folded, analysis)
+                for head in dict.fromkeys((_head(phrase), phrase[-2:]))
+            ),
+        ),
+        None,
+    )
 
 
 def _row_of(

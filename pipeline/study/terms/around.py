@@ -21,7 +21,8 @@ _ITEM = "[^，。；：、！？“”（）的]{2,20}"
 _LISTED = re.compile(rf"(?P<text>{_ITEM}、{_ITEM}(?:[、和]{_ITEM}){{0,8}})(?:等|这些|这样的)$")
 _ROW = re.compile(rf"(?P<text>{_ITEM}(?:、{_ITEM}){{2,9}})$")
 _MADE = re.compile(
-    r"(?P<text>(?:以[^，。；：]{2,24}为[^，。；：]{1,60}|(?:依靠|类似于?|相当于|区别于|不同于|基于|旨在)[^，。；：的]{4,30}))的$"
+    r"(?P<text>(?:以[^，。；：]{2,24}为[^，。；：]{1,60}|(?:依靠|类似于?|相当于|区别于|不同于|基于"
+    r"|旨在)[^，。；：的]{4,30}))的$"
 )
 _TOWARDS = re.compile(
     r"(?:^|[，。；：])(?P<text>(?!其中)[^，。；：对]{0,14}?对[^，。；：]{4,60}，?(?:应当|必须|要|一律|可以|继续)?"
@@ -35,19 +36,26 @@ _CALLED = re.compile(r"(?:叫|叫做|称为|称作)\s?$")
 _SET_UP = re.compile(rf"(?:{'|'.join(load_list('set_up_verbs', DATA))})[^，。；：“”]{{0,16}}$")
 # Behind it.
 _COMES = re.compile(
-    r"，?(?:一般|主要|通常|都|就)?(?P<text>(?:来自|来源于|源于|起源于|产生于|脱胎于|介于|意味着|相当于|取决于|(?:已经?)?(?:转化为|表现为|体现为))[^。；！？]{4,160})"
+    r"，?(?:一般|主要|通常|都|就)?(?P<text>(?:来自|来源于|源于|起源于|产生于|脱胎于|介于|意味着|相当于|取决于"
+    r"|(?:已经?)?(?:转化为|表现为|体现为))[^。；！？]{4,160})"
 )
 _SHOWN = re.compile(r"\s?(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
 _DASH = re.compile(r"——(?P<text>[^。；！？“”—]{6,160})")
 _SPIRIT = re.compile("(?:会议|全会|大会|改革|政策|规定|部署|讲话|指示|批示|决议|文件|通知|报告)精神$")
-_ALWAYS = frozenset("到 把 将 由 旨在 用于 用来 负责 定期 不得 先 凡 凡是 只有 未 一律".split())
-_SUBJECTS = "nrmtpqsfjlia"  # tags of what opens a clause that tells: a subject, a time, a preposition; no adverb, no verb
+_ALWAYS = frozenset(
+    ("到", "把", "将", "由", "旨在", "用于", "用来", "负责", "定期", "不得", "先", "凡", "凡是", "只有", "未", "一律")
+)
+_SUBJECTS = (
+    "nrmtpqsfjlia"  # tags of what opens a clause that tells: a subject, a time, a preposition; no adverb, no verb
+)
 _STARTED = re.compile("(?:深化|做好|落实|实施|推动|启动|开展|开设|启用|有个|有)了?$")
 _NEXT = re.compile(r"，(?P<that>即|也就是|就是)?(?P<text>[^。；！？]{5,160})")
 # What follows is no content of it but goes on, gives a ground or a purpose, or turns to somebody.
 _NO_CONTENT = re.compile(
-    "^(?:[但并而且也又更还都就则使让令向与和同对为以这那其它我你他她要应]|根据|按照|依照|依据|从而|因此|所以|因为|由于|必须|不是|"
-    "如|例如|比如|包括|特别|尤其|逐步|进一步|大力|着力|重点|统筹|有序|稳步|今年|目前|现在|事实上|同时|此外|另外|人民|坚决)"
+    "^(?:[但并而且也又更还都就则使让令向与和同对为以这那其它我你他她要应]|根据|按照|依照|依据|从而|因此|所以"
+    "|因为|由于|必须|不是|"
+    "如|例如|比如|包括|特别|尤其|逐步|进一步|大力|着力|重点|统筹|有序|稳步|今年|目前|现在|事实上|同时|此外|另外"
+    "|人民|坚决)"
 )
 
 
@@ -88,7 +96,7 @@ def _before(text: str, head: Head, official: bool) -> Iterator[_Said]:
 
 
 def _even(words: str) -> int | None:
-    """Return where the first of a row of members begins that are all as long (贯彻|创新、协调、绿色、开放、共享); None if not."""
+    """Return where the first of a row of even members begins (贯彻|创新、协调、绿色); None if they are not even."""
     first, *rest = words.split("、")
     lead = len(first) - len(rest[0])
     return lead if lead >= 0 and len({*map(len, rest)}) == 1 and 2 <= len(rest[0]) <= 6 else None
@@ -109,18 +117,16 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
     if match := _COMES.match(text, head.closed):
         yield _Said(*match.span("text"), "X来自…", REMARK)
     named = _CALLED if head.kind == "letters" else _NAMED
-    if named.search(before) or (not before.strip() and head.kind == "coined"):
-        if match := _SHOWN.match(text, head.closed):
-            yield _Said(*match.span("text"), "X：…", KIND)
+    announced = named.search(before) or (not before.strip() and head.kind == "coined")
+    if announced and (match := _SHOWN.match(text, head.closed)):
+        yield _Said(*match.span("text"), "X：…", KIND)
     if (
         head.kind != "letters"
         and (match := _DASH.match(text, head.closed))
         and not _NO_CONTENT.match(match.group("text"))
     ):
         yield _Said(*match.span("text"), "X——…", PREDICATE)
-    if head.kind != "letters" and (
-        _SET_UP.search(before) or (head.kind == "marked" and _STARTED.search(before))
-    ):
+    if head.kind != "letters" and (_SET_UP.search(before) or (head.kind == "marked" and _STARTED.search(before))):
         match = _NEXT.match(text, head.closed)
         if match and (match.group("that") or _is_content(match.group("text"), text[: head.stop])):
             yield _Said(*match.span("text"), "实行X，…", REMARK)

@@ -17,7 +17,9 @@ _ABBREVIATION = re.compile(
     r"(?:英文)?(?:简称|缩写)?(?:为|是|：)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z][A-Za-z0-9+-]{0,8})[”\"]?"
 )
 _LATIN_NAME = re.compile(r"([A-Za-z][A-Za-z0-9.+-]*(?:[ -][A-Z][A-Za-z0-9.+-]*)*) ?$")
-_SAYS = re.compile(r"^(?:(?:译者)?注：|也?就是说?|[也亦]即|即|是指|指的?是?|意为|意即|意思是|又[叫称]|也[叫称]|亦称|俗称)[：，]?")
+_SAYS = re.compile(
+    r"^(?:(?:译者)?注：|也?就是说?|[也亦]即|即|是指|指的?是?|意为|意即|意思是|又[叫称]|也[叫称]|亦称|俗称)[：，]?"
+)
 # Remarks of an editor and references, not what a word means.
 _REMARK = re.compile(
     r"^(?:更|最|很|见|参见|如图|图|表|注|下同|略|摘自|笑|掌声|鼓掌|以下|下称|简称|译者|编者|按|原文|未|不|含|除|或|和|以及|等|草案|试行|修订|暂行|如|例如|比如|当然|因为|我|你|他|这|那|其中|只|大约|约|共|第|\d|[一二三四五六七八九十]+[）、]?$)|^[\d\s年月日.,—\-–%:/]+$|[？?！!。]$|月|日$"
@@ -77,7 +79,11 @@ def _within_marks(text: str, at: int) -> tuple[int, int] | None:
     """Return where the name stands in “锚点输出（anchor outputs）”: from the quotation mark to the bracket."""
     start = max(text.rfind(mark, max(0, at - _MARKED), at) for mark in OPEN)
     name = text[start + 1 : at].strip()
-    return (start + 1, start + 1 + len(name)) if start >= 0 and not set(name) & set(CLOSE) and is_name(name, quoted=True) else None
+    return (
+        (start + 1, start + 1 + len(name))
+        if start >= 0 and not set(name) & set(CLOSE) and is_name(name, quoted=True)
+        else None
+    )
 
 
 def _is_meaning(content: str, quoted: bool, latin: bool) -> bool:

@@ -33,7 +33,9 @@ _END = re.compile(
     r"|, (?:i|we|you|they|he|she|it|that's|there) ).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_OF_A_KIND = re.compile(r"(?:an?|the) [a-z]+ (?:of [\w ,]+ (?:that|which|who)|that|which|in which|used to|who) ", re.IGNORECASE)
+_OF_A_KIND = re.compile(
+    r"(?:an?|the) [a-z]+ (?:of [\w ,]+ (?:that|which|who)|that|which|in which|used to|who) ", re.IGNORECASE
+)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LEAST = 12  # characters of a definition
 _MOST = 260
@@ -84,7 +86,12 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
     plain = bool(match.groupdict().get("quoted")) or _is_marked(unit.text, term)
     if form.rule == "X means …" and not plain and len(term.split()) > 2:
         return False  # the reduced emphasis on latency means that …: what follows from it
-    marked = plain or "call" in form.rule or form.rule.startswith(("doing", "A, B", "X's law")) or (form.strength == EXPLICIT and " " in term)
+    marked = (
+        plain
+        or "call" in form.rule
+        or form.rule.startswith(("doing", "A, B", "X's law"))
+        or (form.strength == EXPLICIT and " " in term)
+    )
     marked |= form.rule in ("think of X as …", "X, that's …", "a technique is X, which …", "X: …")
     marked |= form.rule == "X means …" and bool(re.search(r" (?:just|basically|simply|really) means", unit.text))
     marked |= form.rule in ("X lets you …", "what X does is …") and " " in term
@@ -97,9 +104,7 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
         return False
     if form.noun and not _says_what_kind(words):
         return False
-    if form.rule == "X, a …" and (
-        _PERSON.match(words) or not (term.isupper() or _RELATIVE.search(words))
-    ):
+    if form.rule == "X, a …" and (_PERSON.match(words) or not (term.isupper() or _RELATIVE.search(words))):
         return False
     if form.rule.startswith("what X") and term[0].isupper() and not term[1:2].isupper():
         return False  # what Apple does is innovation

@@ -49,14 +49,17 @@ def _form(
 
 _SIGNS = {
     "By X we mean …": (" mean",), "X means …": ("mean", "refer", "stand", "defin", "short for", "denote"),
-    "X which means …": ("which",), "…, we call it X": ("call", "known"), "something called X, where …": ("call", "known"),
+    "X which means …": ("which",), "…, we call it X": ("call", "known"),
+    "something called X, where …": ("call", "known"),
     "X, i.e. …": ("that is", "i.e.", "meaning", "other words"), "what we call X — …": ("call",),
-    "… is what we call X": ("what",), "doing …, is X": ("ing",), "A, B and C form the X": ("form", "make up", "constitut"),
+    "… is what we call X": ("what",), "doing …, is X": ("ing",),
+    "A, B and C form the X": ("form", "make up", "constitut"),
     "X's law says …": ("say", "state", "hold", "tell"), "X, which is a …": (", which",),
     "X consists of …": ("consist", "compris", "made up", "represent", "used"), "the idea of X is …": ("the ",),
     "think of X as …": ("think",), "X, that's …": (", ",), "a technique is X, which …": (" is ",),
     "X is doing …": ("ing ",), "with X you …": ("with ",), "there is X, where …": ("where", "which"),
-    "what X does is …": ("what", "works"), "A X is …": (" is ", " means "), "X is a …": (" is ", " are ", " was ", " were "),
+    "what X does is …": ("what", "works"), "A X is …": (" is ", " means "),
+    "X is a …": (" is ", " are ", " was ", " were "),
 }  # fmt: skip
 _CALLED = re.compile(
     rf"\b(?P<text>(?:an?|the|this|these|some|two|three|another) [^.;:?!]{{6,160}}?),? "
@@ -107,7 +110,8 @@ ENGLISH_FORMS = (
     ),
     _form(
         "what we call X — …",
-        r"\b(?<!is )(?<![’']s )(?:what (?:we|i|they|people|is) (?:\w+ly )?(?:call|calls|called)|\b(?:is|are|thing|something|idea|concept) called|'’]s called) "
+        r"\b(?<!is )(?<![’']s )(?:what (?:we|i|they|people|is) (?:\w+ly )?(?:call|calls|called)|\b(?:is|are"
+        r"|thing|something|idea|concept) called|'’]s called) "
         rf"{_ARTICLE}{_NAME}(?:,? (?:—|–|--) |, |: )(?P<text>[^,;.?!—]+)",
         GLOSS,
         cut=False,
@@ -146,8 +150,10 @@ ENGLISH_FORMS = (
     ),
     _form(
         "X is a …",
-        rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?(?: (?:of|for|in) (?:an? |the )?[a-z]+)?{_SAYS} (?:is|are|was|were){_SAYS} (?P<text>"
-        r"(?:(?:an?|one|the|any|this|these|something|anything|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of|in|with|at|on|made|used) )[^;]+)",
+        rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?(?: (?:of|for|in) (?:an? |the )?[a-z]+)?{_SAYS} (?:is|are|was"
+        rf"|were){_SAYS} (?P<text>"
+        r"(?:(?:an?|one|the|any|this|these|something|anything|when|where|how|what you|what we|like a) "
+        r"|[a-z]+s (?:that|which|who|of|in|with|at|on|made|used) )[^;]+)",
         KIND,
         noun=True,
     ),
@@ -159,12 +165,14 @@ ENGLISH_FORMS = (
     ),
     _form(
         "think of X as …",
-        rf"\b(?:you|we) can (?:also )?think (?:of|about) {_ARTICLE}{_NAME} (?:as|like) (?:being )?(?P<text>[^;]{{12,200}})",
+        rf"\b(?:you|we) can (?:also )?think (?:of|about) {_ARTICLE}{_NAME} (?:as"
+        rf"|like) (?:being )?(?P<text>[^;]{{12,200}})",
         KIND,
     ),
     _form(
         "X, that's …",
-        rf"{_START}{_ARTICLE}{_NAME}, (?:so )?(?:that(?:['’]s| is)|this is|it(?:['’]s| is)|(?:its|their) (?:job|role|purpose) is(?: to)?) "
+        rf"{_START}{_ARTICLE}{_NAME}, (?:so )?(?:that(?:['’]s| is)|this is|it(?:['’]s| is)|(?:its|their) (?:job"
+        rf"|role|purpose) is(?: to)?) "
         r"(?P<text>(?:where|when|how|an?|the|[a-z]+) [^;]{12,200})",
         KIND,
     ),
@@ -176,34 +184,43 @@ ENGLISH_FORMS = (
     ),
     EnglishForm(
         "X: …",
-        re.compile(r"^(?P<name>[A-Z][a-z][\w-]{2,}(?: [a-z][\w-]+){0,2}): (?P<text>(?:for|every|each|when|an?|the|you|it) [^;]{20,200})"),
+        re.compile(
+            r"^(?P<name>[A-Z][a-z][\w-]{2,}(?: [a-z][\w-]+){0,2}): (?P<text>(?:for|every|each|when|an?|the|you"
+            r"|it) [^;]{20,200})"
+        ),
         KIND,
     ),
     _form(
         "X is doing …",
-        rf"{_SUBJECT} (?:is|are){_SAYS} (?:just |basically |about |all about )?(?P<text>(?!(?:some|any|no|every)thing)[a-z]{{3,}}ing (?:an? |the |your |our |all |each |every |one )[^;]+)",
+        rf"{_SUBJECT} (?:is|are){_SAYS} (?:just |basically |about |all about )?(?P<text>(?!(?:some|any|no"
+        rf"|every)thing)[a-z]{{3,}}ing (?:an? |the |your |our |all |each |every |one )[^;]+)",
         PREDICATE,
     ),
     _form(
         "X lets you …",
         rf"{_SUBJECT}{_SAYS} (?P<text>(?:lets?|allows?|enables?|helps?|works by|is responsible for|are responsible for"
-        r"|(?:is|are) used (?:to|for)|(?:is|are) (?:how|where|what)|makes sure|takes (?:an? |the |your )|turns|goes over|removes|translates|repeats|stores|holds|converts|maps|produces|checks|tracks|records|prevents|protects|measures|splits|combines|walks|copies) [^;]{12,200})",
+        r"|(?:is|are) used (?:to|for)|(?:is|are) (?:how|where|what)|makes sure|takes (?:an? |the |your )|turns"
+        r"|goes over|removes|translates|repeats|stores|holds|converts|maps|produces|checks|tracks|records"
+        r"|prevents|protects|measures|splits|combines|walks|copies) [^;]{12,200})",
         PREDICATE,
     ),
     _form(
         "with X you …",
-        rf"(?:^|, |; )(?:so |and |now |but )?with {_ARTICLE}{_NAME},? (?P<text>(?:you|we|each|every|one|the|an?) [^;]{{12,200}})",
+        rf"(?:^|, |; )(?:so |and |now |but )?with {_ARTICLE}{_NAME},? (?P<text>(?:you|we|each|every|one|the"
+        rf"|an?) [^;]{{12,200}})",
         PREDICATE,
     ),
     _form(
         "there is X, where …",
-        r"\b(?:there(?:['’]s| is| are)|(?:we|you|they) (?:have|use|call it|do))(?: also| this| these| something called| a thing called| the)? "
+        r"\b(?:there(?:['’]s| is| are)|(?:we|you|they) (?:have|use|call it|do))(?: also| this| these"
+        r"| something called| a thing called| the)? "
         rf"{_ARTICLE}{_NAME},? (?:where|in which|which (?:is|are|means)|which basically is) (?P<text>[^;]{{12,200}})",
         PREDICATE,
     ),
     _form(
         "what X does is …",
-        rf"\b(?:what {_ARTICLE}{_NAME} (?:does|do) is|the way {_ARTICLE}(?P<quoted>{_WORD}(?: {_WORD}){{0,2}}) works is)(?: that| to)? "
+        rf"\b(?:what {_ARTICLE}{_NAME} (?:does|do) is|the way {_ARTICLE}(?P<quoted>{_WORD}(?: {_WORD}){{0,2}}) "
+        rf"works is)(?: that| to)? "
         rf"(?P<text>[^;]{{12,200}})",
         KIND,
     ),

@@ -11,7 +11,10 @@ from pipeline.study.terms.names import DATA, Texts
 
 _RARE = 9.5  # rarity of a short word from which it is no everyday one
 _COINED = 12.0  # rarity of a longer word that the dictionary has not
-_RHETORIC = "(?:境界|态度|力量|责任|精神|美德|选择|幸福|生活方式|习惯|能力|智慧|信仰|情怀|享受|艺术|资源|财富|挑战|机遇|优势|事业|担当|追求|体验)$"
+_RHETORIC = (
+    "(?:境界|态度|力量|责任|精神|美德|选择|幸福|生活方式|习惯|能力|智慧|信仰|情怀|享受|艺术|资源|财富"
+    "|挑战|机遇|优势|事业|担当|追求|体验)$"
+)
 _PLACE = re.compile("(?:市|县|区|省|国|镇|乡|村|河|江|山|湖|海|水库|另.{1,3})$|另一")
 
 
@@ -56,7 +59,9 @@ def is_core(term: str, words: str, quoted: bool, texts: Texts) -> bool:
 
 def is_just(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether 就是 explains: after a name in quotation marks, or with a noun or a doing (把…, 对…) behind it."""
-    if not (of_weight(term, words, quoted, texts) or f"{term}，就是" in texts.body) or re.search("不到|得很|[不没]有|幹嘛|干嘛", words):
+    if not (of_weight(term, words, quoted, texts) or f"{term}，就是" in texts.body) or re.search(
+        "不到|得很|[不没]有|幹嘛|干嘛", words
+    ):
         return False
     if quoted or re.match("[把将对用通使让]", words):
         return True

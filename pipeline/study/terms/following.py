@@ -14,13 +14,17 @@ from pipeline.study.terms.names import DATA, Sentence, Texts, is_name, name_at_s
 from pipeline.study.terms.statutory import LABEL
 
 _GOES_ON = re.compile(
-    r"(?:(?P<new>[这那](?:就)?是(?=一[种个项套款类]|用[来于]))|(?P<it>[它其](?:们)?(?:其实|实际上|本质上)?(?:就)?(?:是(?!不是|否|因为|[在由从对])|让|把|将|允许|使得|实现了?|用[来于]|能够?|可以|意味着|意思是|连接的是|来自|来源于|指的?是))|(?P<bare>一[种套类](?=[^，。]{2,40}[，。])))"
+    r"(?:(?P<new>[这那](?:就)?是(?=一[种个项套款类]|用[来于]))|(?P<it>[它其](?:们)?(?:其实|实际上"
+    r"|本质上)?(?:就)?(?:是(?!不是|否|因为|[在由从对])|让|把|将|允许|使得|实现了?|用[来于]|能够?|可以|意味着"
+    r"|意思是|连接的是|来自|来源于|指的?是))|(?P<bare>一[种套类](?=[^，。]{2,40}[，。])))"
 )
 _SETS_UP = re.compile(
-    rf"^(?:{'|'.join(load_list('set_up_verbs', DATA))}|积极开展|开展|坚持)(?P<name>[^，。；：、]{{2,12}}?(?:制|制度|机制|模式|整治|工程|行动|计划))(?:工作)?$"
+    rf"^(?:{'|'.join(load_list('set_up_verbs', DATA))}|积极开展|开展|坚持)(?P<name>[^，。；：、]{{2,12}}?(?:制"
+    rf"|制度|机制|模式|整治|工程|行动|计划))(?:工作)?$"
 )
 _SET_UP = re.compile(
-    rf"^(?:国家|本[市省校院县]|我们|公司|学校|对[^，。]{{2,12}})?(?:应当|都|也)?(?:{'|'.join(load_list('set_up_verbs', DATA))})了?"
+    rf"^(?:国家|本[市省校院县]|我们|公司|学校|对[^，。]{{2,12}})?(?:应当|都"
+    rf"|也)?(?:{'|'.join(load_list('set_up_verbs', DATA))})了?"
     r"(?P<name>[^，。；：、]{3,12}?(?:制|制度|机制|模式|工程|行动|计划))。$"
 )
 _MOST = 220  # characters of two sentences
@@ -46,10 +50,10 @@ def find_in_following(before: Unit, sentence: Sentence, texts: Texts) -> Iterato
     term = earlier.text[slice(*names[0])]
     begin = match.end() if match.group("new") else match.start()
     words = sentence.text[begin:].rstrip("。！？… ")
-    if texts.times(term) > 1 or match.group("new") or match.group("it"):
-        if is_explanation(words.lstrip("它其"), term):
-            written = sentence.source(begin, begin + len(words)).strip()
-            yield Definition(before.text[slice(*names[0])], written, sentence.unit, "X…。它是…", PREDICATE)
+    spoken_of = texts.times(term) > 1 or match.group("new") or match.group("it")
+    if spoken_of and is_explanation(words.lstrip("它其"), term):
+        written = sentence.source(begin, begin + len(words)).strip()
+        yield Definition(before.text[slice(*names[0])], written, sentence.unit, "X…。它是…", PREDICATE)
 
 
 def _new(earlier: Sentence, texts: Texts) -> list[tuple[int, int]]:

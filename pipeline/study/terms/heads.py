@@ -83,16 +83,21 @@ def describes(name: str) -> bool:
 
 
 def _whole(sentence: Sentence, name: tuple[int, int], texts: Texts) -> tuple[int, int]:
-    """Return where a compound begins: right behind 的 (便捷的|终身学习体系), or with what always stands before it (新发展格局)."""
+    """Return where a compound begins: behind 的 (便捷的|终身学习体系), or with what always stands before it."""
     text, (start, stop) = sentence.text, name
     behind = text.rfind("的", max(0, start - _REST), start) + 1
     between = {token.text for token in cut_words(text[behind:start])} if behind else set()
-    if behind and not between & load_words("object_verbs", DATA) and is_name(text[behind:stop], verbs=True) and not re.search("[，。；：、“”]", text[behind:start]):
+    if (
+        behind
+        and not between & load_words("object_verbs", DATA)
+        and is_name(text[behind:stop], verbs=True)
+        and not re.search("[，。；：、“”]", text[behind:start])
+    ):
         return behind, stop
     index = sentence.stops.get(start)
-    if index is not None and start + 1 in sentence.stops and start - sentence.unit.tokens[index].start == 1:
-        if sentence.unit.tokens[index].tag[0] in "nvabm" and text[start - 1 : start + 1] not in load_words("stopwords"):
-            return start - 1, stop  # 首|问|负责制: two words of one character
+    earlier = sentence.unit.tokens[index] if index is not None and start + 1 in sentence.stops else None
+    if earlier and len(earlier.text) == 1 and earlier.tag[0] in "nvabm":
+        return start - 1, stop  # 首|问|负责制: two words of one character
     if start and text[start - 1] in _BEFORE and texts.times(text[start - 1 : stop]) == texts.times(text[start:stop]):
         return start - 1, stop
     return name

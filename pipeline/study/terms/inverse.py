@@ -1,4 +1,4 @@
-"""What stands before a name that comes last: …，这就是文化侵略政策; …，是X的宗旨所在; 通信领域这个“城墙口”; …（以下简称水站）."""
+"""What stands before a name that comes last: …，这就是X; …，是X的宗旨所在; 通信领域这个“X”; …（以下简称X）."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ from pipeline.study.terms.statutory import LABEL
 
 _QUOTED = rf"[{OPEN}](?P<quoted>[^{OPEN}{CLOSE}，。；：？！]{{2,14}})[{CLOSE}]"
 _THIS_IS = re.compile(
-    rf"，(?:这些?|那)(?:也?就|便|正)(?:是|叫做?|称为)(?:[^，。；：的“”]{{0,10}}的)?(?:{_QUOTED}|(?P<bare>[^，。；：“”是有]{{4,12}}))(?=[，。；！]|$)"
+    rf"，(?:这些?|那)(?:也?就|便|正)(?:是|叫做?|称为)(?:[^，。；：的“”]{{0,10}}的)?(?:{_QUOTED}"
+    rf"|(?P<bare>[^，。；：“”是有]{{4,12}}))(?=[，。；！]|$)"
 )
-_CORE_OF = re.compile(r"，(?:正?是)(?P<bare>[^，。；：的“”]{3,14})的(?:宗旨|核心|实质|本质|精髓|要义)(?:所在)?(?=[，。；！]|$)")
+_CORE_OF = re.compile(
+    r"，(?:正?是)(?P<bare>[^，。；：的“”]{3,14})的(?:宗旨|核心|实质|本质|精髓|要义)(?:所在)?(?=[，。；！]|$)"
+)
 _THIS_ONE = re.compile(rf"这(?:个|种|条|道|块|张|一)?{_QUOTED}")
 _IN_SHORT = re.compile(r"[（(]以?下?(?:统|合)?简?称(?:为|：)?[“「]?(?P<bare>[^（）()“”「」，。；：]{2,10})[”」]?[）)]")
-_SORTS = re.compile(r"(?P<text>[^，。；：、“”]{1,14}?(?P<bare>[一-鿿]{2,4})(?:、[^，。；：、“”]{1,14}?(?P=bare)){2,8})等(?P=bare)")
-_NO_SHORT = re.compile("(?:公司|集团|[甲乙丙双各]方|单位|意见|方案|办法|通知|规定|条例|决定|计划|规划|法|法案|指南|标准)$")
+_SORTS = re.compile(
+    r"(?P<text>[^，。；：、“”]{1,14}?(?P<bare>[一-鿿]{2,4})(?:、[^，。；：、“”]{1,14}?(?P=bare)){2,8})等(?P=bare)"
+)
+_NO_SHORT = re.compile(
+    "(?:公司|集团|[甲乙丙双各]方|单位|意见|方案|办法|通知|规定|条例|决定|计划|规划|法|法案|指南|标准)$"
+)
 _CLAUSES = 3
 _TAKES = re.compile("^.{0,8}?(?:享受|包括|设立|设置|发给|领取|实行)")
 
@@ -75,7 +82,7 @@ def _clauses_before(sentence: Sentence, match: re.Match[str], rule: str, strengt
 
 
 def _full_name(sentence: Sentence, match: re.Match[str], texts: Texts) -> Iterator[Definition]:
-    """Yield 水站 of 国家地表水水质自动监测站（以下简称水站）; the short title of a paper or a company's name is no term."""
+    """Yield 水站 of 水质自动监测站（以下简称水站）; the short title of a paper or a company is no term."""
     short = match.group("bare")
     name = name_before(sentence, match.start(), texts, entire=True)
     if name is None or _NO_SHORT.search(short) or not is_name(short, quoted=True) or texts.times(short) < 2:

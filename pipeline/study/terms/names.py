@@ -27,9 +27,13 @@ _NO_START = re.compile(
     r"|第[一二三四五六七八九十\d]|什么|怎|如[果何]|所[有以]|不|没|就|也|都|还|才|又|只|更|最|很|但|而|因|若|当|虽|无论|如果|只要|只有|关于|对于|对(?![外内等称])|为了?|在|从|由|把|将|被|让|使|给|向|与|和|同|跟|以及?|按|比|有(?!机|限|线|轨|效)|是)"
 )
 # Words in quotation marks that are said or done, and name nothing.
-_NO_QUOTED = re.compile(r"[，。；？！]|^(?:[这那我你他她它让请当把被]|不[要能会是])|没有|本就|[了吗呢吧]$|[我你他她它]们?")
+_NO_QUOTED = re.compile(
+    r"[，。；？！]|^(?:[这那我你他她它让请当把被]|不[要能会是])|没有|本就|[了吗呢吧]$|[我你他她它]们?"
+)
 _QUOTED_KIND = re.compile(rf"[”」』]{HAN}{{1,4}}$")  # “双公示”制度，即…
-_NO_END = re.compile("[的了着过吗呢吧啊们地得]$|(?:时|时候|之前|之后|以来|方面|的话|本身|上面|里面|当中)$")
+_NO_END = re.compile(
+    "[的了着过吗呢吧啊们地得]$|(?:时|时候|之前|之后|以来|方面|的话|本身|上面|里面|当中|来说|来讲|来看|而言)$"
+)
 
 
 _MARKED = re.compile(rf"[{OPEN}]({HAN}{{2,8}})[{CLOSE}]")
@@ -80,9 +84,9 @@ def texts_of(analysis: Analysis) -> Texts:
     heads = "\n".join(unit.text for unit in analysis.units if unit.kind in ("heading", "title", "subtitle"))
     folded = (fold(body[:_COUNTED]), fold(heads[:_COUNTED]))
     if analysis.speech.language == "en":
-        return Texts(*(text.lower() for text in folded))
+        return Texts(folded[0].lower(), folded[1].lower())
     marked = (name for name in _MARKED.findall(folded[0]) if is_name(name, quoted=True))
-    return Texts(*folded, frozenset(marked))
+    return Texts(folded[0], folded[1], frozenset(marked))
 
 
 def is_name(text: str, quoted: bool = False, verbs: bool = False) -> bool:
@@ -109,10 +113,15 @@ def is_plain(text: str) -> bool:
     """Return whether words may name something though the segmenter sees no noun in them (占空比, 揭榜挂帅)."""
     if not 2 <= len(text) <= 8 or _NO_START.search(text) or _NO_END.search(text) or text in _unfit():
         return False
-    words = [token.text for token in cut_words(text)]
+    tokens = cut_words(text)
+    words = [token.text for token in tokens]
+    if tokens[-1].tag[0] in "vd" and words[-1] in load_words("stopwords"):
+        return False  # 舞蹈|应该
     first = words[0] in load_words("object_verbs", DATA) or words[0] in load_words("outline_verbs")
-    return not first and not any(word in load_words("stopwords") for word in words[:-1]) and (
-        len(words[-1]) < 2 or words[-1] not in load_words("relational_nouns", DATA)
+    return (
+        not first
+        and not any(word in load_words("stopwords") for word in words[:-1])
+        and (len(words[-1]) < 2 or words[-1] not in load_words("relational_nouns", DATA))
     )
 
 

@@ -65,8 +65,10 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
     start = sentence.text.find(term, match.start(name))
     quoted = name == "quoted"
     named = is_name(term, quoted) or (form.strength == EXPLICIT and is_plain(term))
-    if not term or not named or (
-        form.rule != "X的定义：…" and _MISTAKEN.search(sentence.text[max(0, start - 12) : start])
+    if (
+        not term
+        or not named
+        or (form.rule != "X的定义：…" and _MISTAKEN.search(sentence.text[max(0, start - 12) : start]))
     ):
         return
     words = without_remark(match.group("text"))

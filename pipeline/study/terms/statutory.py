@@ -108,7 +108,12 @@ def _kinds(sentence: Sentence, match: re.Match[str], following: Sequence[Unit], 
 def _case(sentence: Sentence, match: re.Match[str], at: int, rule: str, strength: int) -> Iterator[Definition]:
     """Yield what an article names after the case or before it."""
     name, words = match.group("name"), match.group("text")
-    if not is_name(name) or words[0] in "、，" or _NO_CASE.match(name) or re.search("应当|可以|不得|必须|没有|[这那此]", words):
+    if (
+        not is_name(name)
+        or words[0] in "、，"
+        or _NO_CASE.match(name)
+        or re.search("应当|可以|不得|必须|没有|[这那此]", words)
+    ):
         return
     if strength == KIND and not ends_well(words):
         return

@@ -18,20 +18,26 @@ from pipeline.study.terms.names import DATA, OPEN, Sentence, Texts, is_name, is_
 from pipeline.study.terms.statutory import LABEL
 
 _IS = re.compile(
-    rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|(?:，[按照用在][^，。；]{{2,14}}，|，?)(?P<adverbs>{load_pattern('adverbs', DATA)}*))(?P<just>就|便|则)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
+    rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|(?:，[按照用在][^，。；]{{2,14}}，"
+    rf"|，?)(?P<adverbs>{load_pattern('adverbs', DATA)}*))(?P<just>就|便"
+    rf"|则)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
 )
 _PARTS = re.compile(
-    r"，?(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成))|包括(?=[^。；，]{2,40}[、和]))(?P<text>[^。；！？]{3,160})"
+    r"，?(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成))"
+    r"|包括(?=[^。；，]{2,40}[、和]))(?P<text>[^。；！？]{3,160})"
 )
 _DOES = re.compile(
     rf"，?(?P<text>(?:一般|主要|通常|都|也|就|其实|则)*{load_pattern('explaining_verbs', DATA)}[^。；！？]{{3,160}})"
 )
 _LEAD = re.compile(
-    rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|与[^，。]{{1,8}}的|，)*$"
+    rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的"
+    rf"|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|与[^，。]{{1,8}}的|，)*$"
 )
 _VAGUE = re.compile(
-    "^(?:我们|当前|今年|目前|现在|第|什么|谁|哪|多么|这么|那么|为|对|给|由|从|被|“|‘|《|有|没|我|你|他|它|这|那|中央|党|国家|全国|[^，。]{0,8}(?:第一|首个|首次))"
-    "|(?:事|事情|问题|工作|目的|原因|结果|选择|时候|例子|表现|责任|大事|盛会|教训|敌人|公敌|天性|希望所在|希望|未来|朋友|骄傲)$|我们|咱们|一堆|的工作，"
+    "^(?:我们|当前|今年|目前|现在|第|什么|谁|哪|多么|这么|那么|为|对|给|由|从|被|“|‘|《|有|没|我|你|他|它|这|那"
+    "|中央|党|国家|全国|[^，。]{0,8}(?:第一|首个|首次))"
+    "|(?:事|事情|问题|工作|目的|原因|结果|选择|时候|例子|表现|责任|大事|盛会|教训|敌人|公敌|天性|希望所在|希望"
+    "|未来|朋友|骄傲)$|我们|咱们|一堆|的工作，"
 )
 # People and bodies are looked up elsewhere.
 _PEOPLE = re.compile("(?:[家者员人们民众群委局厅界]|部门|机关|政府|单位|公司|企业|有关|部长|干部)$")
@@ -46,25 +52,30 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     if "是" not in text:
         return
     for match in _IS.finditer(text):
-        if not _is_word(sentence, match):
+        name = _subject(sentence, match.start(), texts) if _is_word(sentence, match) else None
+        if name is None or not is_topic(text[slice(*name)], texts):
             continue
-        name = _subject(sentence, match.start(), texts)
-        if name is None:
-            continue
-        term = text[slice(*name)]
-        if not is_topic(term, texts):
-            continue
-        told = without_remark(match.group("text"))
-        words = to_noun(told)
-        first = words.partition("，")[0]
-        words = first if _VAGUE.search(words) else words
-        if not words and (match.group("just") or term in texts.marked) and len(term) > 2:
-            words = told  # 零聚焦则是叙述者无所不知; “留白”是把结局交给读者去完成
-        if words and not _VAGUE.search(words) and is_explanation(words.removeprefix("更"), term, 3 if match.group("just") else 4):
-            if (match.group("just") and len(term) >= 3) or words == told and term in texts.marked or ("的" in words[:-1] and ends_in_noun(words)):
-                begin = match.start("text")
-                written = sentence.source(begin, begin + len(words)).strip("，： ")
-                yield Definition(sentence.source(*name), written, sentence.unit, "X是…（the text's topic）", PREDICATE)
+        words = _meaning(match, text[slice(*name)], texts)
+        if words:
+            begin = match.start("text")
+            yield _told(sentence, name, (begin, begin + len(words)), "X是…, the text's topic", PREDICATE)
+
+
+def _meaning(match: re.Match[str], term: str, texts: Texts) -> str:
+    """Return what follows 是 as far as it says what kind of thing the term is; "" if it does not."""
+    marked = term in texts.marked
+    told = without_remark(match.group("text"))
+    words = to_noun(told)
+    if _VAGUE.search(words):
+        words = words.partition("，")[0]
+    clause = not words and (match.group("just") or marked) and len(term) > 2
+    if clause:
+        words = told  # 零聚焦则是叙述者无所不知; “留白”是把结局交给读者去完成
+    least = 3 if match.group("just") else 4
+    if not words or _VAGUE.search(words) or not is_explanation(words.removeprefix("更"), term, least):
+        return ""
+    just = match.group("just") and len(term) > 2
+    return words if just or (clause and marked) or ("的" in words[:-1] and ends_in_noun(words)) else ""
 
 
 def find_parts(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
@@ -121,7 +132,11 @@ def is_topic(term: str, texts: Texts) -> bool:
     tokens = cut_words(term)
     if term in texts.marked:
         return True
-    if (len(tokens) == 1 and tokens[0].tag.startswith("nr")) or (tokens[0].tag == "ns" and len(tokens) < 3) or _ADVERBIAL.search(term):
+    if (
+        (len(tokens) == 1 and tokens[0].tag.startswith("nr"))
+        or (tokens[0].tag == "ns" and len(tokens) < 3)
+        or _ADVERBIAL.search(term)
+    ):
         return False
     if len(tokens) > 1 and tokens[0].tag == "v" and tokens[1].tag[0] in "nv" and tokens[1].tag != "vn":
         return False  # 改编|文学名著: a doing
