@@ -278,7 +278,9 @@ def _split_members(words: str, count: int | None) -> tuple[str, ...]:
         return tuple(bare(piece) for piece in pieces[3::3] if piece)
     best: tuple[str, ...] = ()
     for mark in ("；", "，", "、"):
-        items = tuple(_AND.sub("", item.strip()) for item in words.split(mark) if item.strip())
+        items = tuple(item.strip() for item in words.split(mark) if item.strip())
+        if items and not all(_AND.match(item) for item in items[1:]):
+            items = (*items[:-1], _AND.sub("", items[-1]))
         if (
             mark == "、"
             and count == len(items) + 1

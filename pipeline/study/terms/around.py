@@ -39,7 +39,7 @@ _COMES = re.compile(
     r"，?(?:一般|主要|通常|都|就)?(?P<text>(?:来自|来源于|源于|起源于|产生于|脱胎于|介于|意味着|相当于|取决于"
     r"|(?:已经?)?(?:转化为|表现为|体现为))[^。；！？]{4,160})"
 )
-_SHOWN = re.compile(r"\s?(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
+_SHOWN = re.compile(r"\s?(?:[（(][^（）()]{2,40}[）)])?(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
 _DASH = re.compile(r"——(?P<text>[^。；！？“”—]{6,160})")
 _SPIRIT = re.compile("(?:会议|全会|大会|改革|政策|规定|部署|讲话|指示|批示|决议|文件|通知|报告)精神$")
 _ALWAYS = frozenset(
@@ -49,6 +49,7 @@ _SUBJECTS = (
     "nrmtpqsfjlia"  # tags of what opens a clause that tells: a subject, a time, a preposition; no adverb, no verb
 )
 _STARTED = re.compile("(?:深化|做好|落实|实施|推动|启动|开展|开设|启用|有个|有)了?$")
+_HELD = re.compile("(?:提出|贯彻|推进|坚持)了?$")  # of these the clause behind tells only with 把, 将 or 每
 _NEXT = re.compile(r"，(?P<that>即|也就是|就是)?(?P<text>[^。；！？]{5,160})")
 # What follows is no content of it but goes on, gives a ground or a purpose, or turns to somebody.
 _NO_CONTENT = re.compile(
@@ -126,8 +127,12 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
         and not _NO_CONTENT.match(match.group("text"))
     ):
         yield _Said(*match.span("text"), "X——…", PREDICATE)
-    if head.kind != "letters" and (_SET_UP.search(before) or (head.kind == "marked" and _STARTED.search(before))):
-        match = _NEXT.match(text, head.closed)
+    match = _NEXT.match(text, head.closed)
+    marked = head.kind == "marked"
+    brings_in = _SET_UP.search(before) or (marked and _STARTED.search(before))
+    if match and marked and not brings_in:
+        brings_in = _HELD.search(before) and match.group("text").startswith(("把", "将", "每"))
+    if head.kind != "letters" and brings_in:
         if match and (match.group("that") or _is_content(match.group("text"), text[: head.stop])):
             yield _Said(*match.span("text"), "实行X，…", REMARK)
 

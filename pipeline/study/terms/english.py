@@ -73,6 +73,7 @@ def _checked(unit: Unit, match: re.Match[str], form: EnglishForm, texts: Texts) 
         not _LEAST <= len(words) <= _MOST
         or words.endswith("?")
         or re.search(r"\bwhat(?: (?:i|we|they|you|people))?$", words, re.IGNORECASE)
+        or (form.rule == "a … called X" and re.search(r", \w+$", words))
         or words.count("(") != words.count(")")
         or words.count("“") != words.count("”")
         or not _may_define(unit, match, form, term, words, texts)

@@ -56,7 +56,9 @@ _SIGNS = {
     "A, B and C form the X": ("form", "make up", "constitut"),
     "X's law says …": ("say", "state", "hold", "tell"), "X, which is a …": (", which",),
     "X consists of …": ("consist", "compris", "made up", "represent", "used"), "the idea of X is …": ("the ",),
-    "think of X as …": ("think",), "X, that's …": (", ",), "a technique is X, which …": (" is ",),
+    "think of X as …": ("think",), "the term X describes …": ("term", "word", "phrase", "name"),
+    "X forms when …": ("form", "happen", "occur", "arise", "lies", "sits"), "X — how … —": ("—", "–", "--"),
+    "X, that's …": (", ",), "a technique is X, which …": (" is ",),
     "X is doing …": ("ing ",), "with X you …": ("with ",), "there is X, where …": ("where", "which"),
     "what X does is …": ("what", "works"), "A X is …": (" is ", " means "),
     "X is a …": (" is ", " are ", " was ", " were "),
@@ -69,6 +71,10 @@ _CALLED = re.compile(
 _APPOSED = re.compile(
     rf"(?P<name>{_PROPER}{{0,4}}|{_Q}[^\"“”]{{2,40}}{_Q})(?: \([^()]{{2,40}}\))?, (?:or )?"
     r"(?P<text>(?:an?|the) [^,;]{8,200})(?=[,;.]|$)"
+)
+_APPOSED_COMMON = re.compile(
+    r"\b(?:the|an?|of|called) (?P<name>[a-z][\w-]+(?: [a-z][\w-]+)?), "
+    r"(?P<text>(?:the|an?) [a-z-]+ (?:that|which|where|in which|of) [^,;]{8,160})(?=[,;.]|$)"
 )
 _OR = re.compile(r"(?P<text>(?:[A-Za-z][\w-]* ){1,6}[A-Za-z][\w-]*), or (?P<name>[A-Z][A-Z0-9]{1,8})(?=[,.;) ])")
 
@@ -190,6 +196,24 @@ ENGLISH_FORMS = (
         ),
         KIND,
     ),
+    _form(
+        "the term X describes …",
+        rf"\b(?:the (?:term|word|phrase|name)) {_NAME} (?:describes|covers|denotes|stands for"
+        rf"|is used for) (?P<text>[^;]+)",
+        EXPLICIT,
+    ),
+    _form(
+        "X forms when …",
+        rf"{_SUBJECT} (?P<text>(?:forms|happens|occurs|arises|lies|sits) (?:when|where|if|beneath"
+        rf"|between) [^;]{{12,200}})",
+        KIND,
+    ),
+    _form(
+        "X — how … —",
+        rf"{_START}{_ARTICLE}{_NAME} (?:—|–|--) (?P<text>(?:how|what|when|where|the|an?) [^;—–]{{10,160}}?) (?:—|–|--)",
+        KIND,
+    ),
+    EnglishForm("the X, the … that …", _APPOSED_COMMON, KIND, cut=False, noun=True),
     _form(
         "X is doing …",
         rf"{_SUBJECT} (?:is|are){_SAYS} (?:just |basically |about |all about )?(?P<text>(?!(?:some|any|no"

@@ -33,7 +33,7 @@ _A_KIND = (
     r"(?:一(?:种|类|个|项|套|门|组|款|份|条|系列|片|群|张|座|所|家|部|支|段|层|次)|许多|一些|某种|这样一(?:种|个|项))"
 )
 _CORES = (
-    "(?:核心(?:要义|内涵|思想|内容)?|实质|本质|要义|精髓|内涵|根本宗旨|宗旨|(?:基本)?原理|基本思想|(?:主要)?内容|做法|思路|原理|逻辑)"
+    "(?:核心(?:要义|内涵|思想|内容)?|实质|本质|要义|精髓|内涵|根本宗旨|宗旨|(?:基本)?原理|基本思想|(?:主要)?内容|目标|做法|思路|原理|逻辑)"
     "，?(?:就)?(?:是|在于|包括)"
 )
 
@@ -44,7 +44,7 @@ _SO_CALLED = re.compile(
 _JUST = re.compile(rf"{_SUBJECT}，?{_ADVERB}(?:就是|也就是|便是|即是)(?:说|指)?{_REST}")
 _KIND = re.compile(rf"{_SUBJECT}，?{_ADVERB}是(?={_A_KIND}){_REST}")
 _PREDICATE = re.compile(rf"{_SUBJECT}，?{_ADVERB}是{_REST}")
-_CORE = re.compile(rf"{_START}{_LEAD}{_TERM}的(?P<text>{_CORES}[^；。？！]+)")
+_CORE = re.compile(rf"{_START}{_LEAD}{_TERM}(?:的|，)(?P<text>{_CORES}[^；。？！]+)")
 _APPOSED = re.compile(rf"{_START}{_LEAD}{_TERM}，(?P<text>一(?:种|类|款|套|门|项)[^，；。？！]+)(?=[，。])")
 _CALLED = re.compile(
     r"(?:把|将)(?P<text>[^，。；：？！]{3,60}?)，?(?:都|也|就)?"

@@ -12,7 +12,7 @@ from pipeline.study.terms.statutory import LABEL
 
 _QUOTED = rf"[{OPEN}](?P<quoted>[^{OPEN}{CLOSE}，。；：？！]{{2,14}})[{CLOSE}]"
 _THIS_IS = re.compile(
-    rf"，(?:这些?|那)(?:也?就|便|正)(?:是|叫做?|称为)(?:[^，。；：的“”]{{0,10}}的)?(?:{_QUOTED}"
+    rf"，(?:(?:这些?|那)(?:也?就|便|正)(?:是|叫做?|称为)|这(?:叫做?|称为))(?:[^，。；：的“”]{{0,10}}的)?(?:{_QUOTED}"
     rf"|(?P<bare>[^，。；：“”是有]{{4,12}}))(?=[，。；！]|$)"
 )
 _CORE_OF = re.compile(

@@ -18,9 +18,10 @@ from pipeline.study.terms.names import DATA, OPEN, Sentence, Texts, is_name, is_
 from pipeline.study.terms.statutory import LABEL
 
 _IS = re.compile(
-    rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|(?:，[按照用在][^，。；]{{2,14}}，"
+    rf"(?:不(?:是|但|仅|只|光)[^，。；]{{2,24}}，(?:而且?|同时|更|又|也)*|(?:这个?(?:东西|概念|词|说法)，"
+    rf"|，[按照用在][^，。；]{{2,14}}，"
     rf"|，?)(?P<adverbs>{load_pattern('adverbs', DATA)}*))(?P<just>就|便"
-    rf"|则)?是(?![否指不非因由为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
+    rf"|则)?是(?![否指不非因为在说])(?=(?P<text>[^；。？！：]{{3,200}}))"
 )
 _PARTS = re.compile(
     r"，?(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成))"
