@@ -128,13 +128,19 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
     ):
         yield _Said(*match.span("text"), "X——…", PREDICATE)
     match = _NEXT.match(text, head.closed)
-    marked = head.kind == "marked"
-    brings_in = _SET_UP.search(before) or (marked and _STARTED.search(before))
-    if match and marked and not brings_in:
-        brings_in = _HELD.search(before) and match.group("text").startswith(("把", "将", "每"))
-    if head.kind != "letters" and brings_in:
-        if match and (match.group("that") or _is_content(match.group("text"), text[: head.stop])):
-            yield _Said(*match.span("text"), "实行X，…", REMARK)
+    if match is None or head.kind == "letters" or not _brings_in(before, match.group("text"), head):
+        return
+    if match.group("that") or _is_content(match.group("text"), text[: head.stop]):
+        yield _Said(*match.span("text"), "实行X，…", REMARK)
+
+
+def _brings_in(before: str, words: str, head: Head) -> bool:
+    """Return whether the verb before a head sets something up whose working the next clause tells."""
+    if _SET_UP.search(before):
+        return True
+    if head.kind != "marked":
+        return False
+    return bool(_STARTED.search(before)) or (bool(_HELD.search(before)) and words.startswith(("把", "将", "每")))
 
 
 def _is_content(words: str, name: str) -> bool:

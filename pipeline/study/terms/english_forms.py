@@ -73,7 +73,7 @@ _APPOSED = re.compile(
     r"(?P<text>(?:an?|the) [^,;]{8,200})(?=[,;.]|$)"
 )
 _APPOSED_COMMON = re.compile(
-    r"\b(?:the|an?|of|called) (?P<name>[a-z][\w-]+(?: [a-z][\w-]+)?), "
+    r"\b(?:[Tt]he|[Aa]n?|of|called) (?P<name>[a-z][\w-]+(?: [a-z][\w-]+)?), "
     r"(?P<text>(?:the|an?) [a-z-]+ (?:that|which|where|in which|of) [^,;]{8,160})(?=[,;.]|$)"
 )
 _OR = re.compile(r"(?P<text>(?:[A-Za-z][\w-]* ){1,6}[A-Za-z][\w-]*), or (?P<name>[A-Z][A-Z0-9]{1,8})(?=[,.;) ])")
