@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.language.segmentation import cut_words, rarity
 from pipeline.language.words import load_list, load_pattern, load_words
 from pipeline.study.terms.definition import PREDICATE, REMARK, Definition
-from pipeline.study.terms.explanation import ends_in_noun, is_explanation, to_noun, without_remark
+from pipeline.study.terms.explanation import ends_in_noun, is_explanation, is_image, to_noun, without_remark
 from pipeline.study.terms.heads import describes
 from pipeline.study.terms.names import DATA, OPEN, Sentence, Texts, is_name, is_plain, name_before
 from pipeline.study.terms.statutory import LABEL
@@ -73,6 +73,8 @@ def _meaning(match: re.Match[str], term: str, texts: Texts) -> str:
     if clause:
         words = told  # 零聚焦则是叙述者无所不知; “留白”是把结局交给读者去完成
     least = 3 if match.group("just") else 4
+    if len(term) < 4 and is_image(words):
+        return ""  # 水利是农业的命脉
     if not words or _VAGUE.search(words) or not is_explanation(words.removeprefix("更"), term, least):
         return ""
     just = match.group("just") and len(term) > 2
@@ -93,7 +95,7 @@ def find_doings(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     """Yield what a sentence says that a topic serves, does or rests on: 看门狗定时器|负责在程序卡死的时候重启设备."""
     for match in _DOES.finditer(sentence.text):
         name = _subject(sentence, match.start(), texts)
-        if name is not None and is_topic(sentence.text[slice(*name)], texts):
+        if name is not None and name[1] - name[0] > 2 and is_topic(sentence.text[slice(*name)], texts):
             yield _told(sentence, name, match.span("text"), "X负责…", REMARK)
 
 
