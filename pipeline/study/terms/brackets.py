@@ -31,7 +31,7 @@ _BODY = re.compile(
 _LONGEST_NAME = 60
 _MARKED = 11  # characters between a quotation mark and the bracket
 # Before an abbreviation's full name: what the segmenter takes for no part of it (未花费的|哈希化支付输出, 有向|无环图).
-_BEGINS = re.compile(r"(?:未[一-鿿]{1,4}的|(?<!没)有[向源限线机]|[非无反超微准去])$")
+_BEGINS = re.compile(rf"(?:未{HAN}{{1,4}}的|(?<!没)有[向源限线机]|[非无反超微准去])$")
 _RARE = 9.5  # rarity of a short word from which it is no everyday one
 _LEAST = 6  # characters of a gloss in Chinese
 

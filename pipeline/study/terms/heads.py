@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from pipeline.language.characters import HAN
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import load_list, load_words
 from pipeline.study.analysis.number_phrases import is_number_phrase
 from pipeline.study.terms.names import CLOSE, DATA, OPEN, Sentence, Texts, is_name, is_plain, name_before
 
-_MARKED = re.compile(rf"[{OPEN}](?P<name>[^{OPEN}{CLOSE}，。；：？！]{{2,14}})[{CLOSE}](?P<kind>[一-鿿]{{0,4}})")
+_MARKED = re.compile(rf"[{OPEN}](?P<name>[^{OPEN}{CLOSE}，。；：？！]{{2,14}})[{CLOSE}](?P<kind>{HAN}{{0,4}})")
 _LETTERS = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9+-]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9+-]*)*(?![A-Za-z])")
 _NOUNS = tuple(load_list("coined_nouns", DATA))
 _SYSTEM = re.compile("[长分任责费聘票权员级约包审]制$")  # 林长制, 积分制
 _TELLS_APART = "型"
 # What follows a verb that brings in something new, up to the comma: 搞|揭榜挂帅，…, 推行|一网统管，….
-_AFTER_VERB = re.compile(r"(?:搞|做(?!到|好)|推行|实行|试行|构建|打造)了?(?P<name>[一-鿿]{4,8})(?=，)")
+_AFTER_VERB = re.compile(rf"(?:搞|做(?!到|好)|推行|实行|试行|构建|打造)了?(?P<name>{HAN}{{4,8}})(?=，)")
 _COMMON = 9  # times: what the text says so often it does not bring in
 _NOUN = ("n", "vn", "j", "l", "b", "eng")
 _REST = 5  # characters of a compound that the segmenter may take for no part of it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language.characters import HAN
 from pipeline.study.terms.definition import GLOSS, KIND, PREDICATE, REMARK, Definition
 from pipeline.study.terms.explanation import is_balanced
 from pipeline.study.terms.names import CLOSE, OPEN, Sentence, Texts, is_name, name_before
@@ -21,7 +22,7 @@ _CORE_OF = re.compile(
 _THIS_ONE = re.compile(rf"这(?:个|种|条|道|块|张|一)?{_QUOTED}")
 _IN_SHORT = re.compile(r"[（(]以?下?(?:统|合)?简?称(?:为|：)?[“「]?(?P<bare>[^（）()“”「」，。；：]{2,10})[”」]?[）)]")
 _SORTS = re.compile(
-    r"(?P<text>[^，。；：、“”]{1,14}?(?P<bare>[一-鿿]{2,4})(?:、[^，。；：、“”]{1,14}?(?P=bare)){2,8})等(?P=bare)"
+    rf"(?P<text>[^，。；：、“”]{{1,14}}?(?P<bare>{HAN}{{2,4}})(?:、[^，。；：、“”]{{1,14}}?(?P=bare)){{2,8}})等(?P=bare)"
 )
 _NO_SHORT = re.compile(
     "(?:公司|集团|[甲乙丙双各]方|单位|意见|方案|办法|通知|规定|条例|决定|计划|规划|法|法案|指南|标准)$"
