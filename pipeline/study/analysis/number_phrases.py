@@ -35,6 +35,7 @@ _LISTED_AFTER = re.compile(
     r"^[”」』\"]?[^，。；：“”（）]{0,6}?(?:，即|即|[，,]?也?就是|，?是指|：|:|——|，分别(?:是|为)|，包括)[：:是]?(.+)$",
     re.DOTALL,
 )
+_IS = re.compile('^[”」』"](?:就)?是([^。；“「『]{4,160}?)(?=，[“「『]|[。；]|$)')  # “两公开”是决议公开、实施结果公开
 _IN_BRACKETS = re.compile(
     r"^[”」』\"]?[^，。；：“”（）]{0,4}?[（(](?:即|也就是|指|包括)?[：:，]?([^（）()]{4,160})[）)]"
 )
@@ -183,6 +184,10 @@ def _listed(sentence: str, phrase: str, stop: int, count: int | None) -> _Listed
         members = _split_members(words, count)
         if members and (count is None or len(members) == count):
             return _Listed(bare(words), members, "in brackets after the phrase")
+    if (match := _IS.match(sentence[stop:])) and count:
+        members = _split_members(match.group(1), count)
+        if len(members) == count and _have_one_shape(members):
+            return _Listed(_span(match.group(1), members), members, "listed after “X”是")
     if match := _LISTED_AFTER.match(sentence[stop:]):
         words = match.group(1)
         members = _without_remark(_split_members(words, count), words)
@@ -222,7 +227,7 @@ def _have_one_shape(members: Sequence[str]) -> bool:
     """Return whether all begin alike, end alike, or are about as long."""
     lengths = [len(member) for member in members]
     alike = len({member[0] for member in members}) == 1 or len({member[-1] for member in members}) == 1
-    return alike or max(lengths) <= 1.5 * min(lengths) + 1
+    return (alike and max(lengths) <= 4 * min(lengths)) or max(lengths) <= 1.5 * min(lengths) + 1
 
 
 def _named_again(
@@ -231,10 +236,26 @@ def _named_again(
     """Return the members where the text names them as the whole nearby: 联络员、宣传员、调解员 of “三员”."""
     if count is None:
         return None
-    head = re.escape(_head(phrase))
+    return next(
+        filter(
+            None,
+            (
+                _row_of(head, count, unit, stop, folded, analysis)
+                for head in dict.fromkeys((_head(phrase), phrase[-2:]))
+            ),
+        ),
+        None,
+    )
+
+
+def _row_of(
+    head: str, count: int, unit: Unit, stop: int, folded: Sequence[str], analysis: Analysis
+) -> tuple[tuple[str, ...], Unit] | None:
+    """Return the members of a row in which each ends with `head`."""
+    head = re.escape(head)
     item = rf"[^，。；：、“”（）和与]{{1,10}}{head}"
     first = rf"[^，。；：、“”（）]{{1,20}}{head}"
-    in_row = re.compile(rf"(?<![、和与])({first}(?:、{item}){{{count - 2}}}(?:、|和|与|以及){item})(?![、和与])")
+    in_row = re.compile(rf"(?<![、和与])({first}(?:(?:、|和|与|以及){item}){{{count - 1}}})(?![、和与])")
     for near in analysis.units[unit.index : unit.index + _NEAR]:
         if near.paragraph.id != unit.paragraph.id:
             break
@@ -242,7 +263,7 @@ def _named_again(
         subjects = tuple(re.findall(rf"(?:^|[，；。])({item})(?=[是要为则有])", text))
         if len(subjects) == count and near is not unit:
             return subjects, near
-        if match := in_row.search(text):
+        if match := in_row.search(folded[near.index]):
             members = _trim_first(tuple(re.split("、|以及|和|与", match.group(1))))
             if len(members) == count:
                 return members, near
@@ -257,7 +278,9 @@ def _split_members(words: str, count: int | None) -> tuple[str, ...]:
         return tuple(bare(piece) for piece in pieces[3::3] if piece)
     best: tuple[str, ...] = ()
     for mark in ("；", "，", "、"):
-        items = tuple(_AND.sub("", item.strip()) for item in words.split(mark) if item.strip())
+        items = tuple(item.strip() for item in words.split(mark) if item.strip())
+        if items and not all(_AND.match(item) for item in items[1:]):
+            items = (*items[:-1], _AND.sub("", items[-1]))
         if (
             mark == "、"
             and count == len(items) + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.language.words import load_list
 from pipeline.study.terms.definition import PREDICATE, Definition
+from pipeline.study.terms.heads import describes
 from pipeline.study.terms.names import CLOSE, DATA, OPEN, Sentence, is_name
 
 _LEAST = 4  # characters of the name: 原则 alone is what the attributes describe, 社会治理体制 what they make up
@@ -37,7 +38,7 @@ def find_attributes(sentence: Sentence) -> Iterator[Definition]:
                 if not _is_even(words):
                     continue
             name = match.group("name")
-            if len(name) >= _LEAST and is_name(name):
+            if len(name) >= _LEAST and is_name(name) and not describes(name):
                 term = sentence.source(*match.span("name"))
                 written = sentence.source(start, start + len(words))
                 yield Definition(term, written, sentence.unit, rule, PREDICATE)

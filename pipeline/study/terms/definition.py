@@ -8,7 +8,7 @@ from pipeline.study.analysis import Unit
 
 # How sure a form is: what the text itself calls a definition, then what explains, then what only says what kind of
 # thing it is, and last the name in another language.
-STATUTORY, EXPLICIT, GLOSS, KIND, PREDICATE, FOREIGN = 5, 4, 3, 2, 1, 0
+STATUTORY, EXPLICIT, GLOSS, KIND, PREDICATE, REMARK, FOREIGN = 6, 5, 4, 3, 2, 1, 0
 
 
 class Definition(NamedTuple):

@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.terms.around import find_around
 from pipeline.study.terms.attributes import find_attributes
 from pipeline.study.terms.brackets import find_in_brackets
 from pipeline.study.terms.definition import Definition
 from pipeline.study.terms.english import find_in_english
+from pipeline.study.terms.english_following import find_in_neighbours
+from pipeline.study.terms.following import find_below, find_in_following
+from pipeline.study.terms.inverse import find_name_last
 from pipeline.study.terms.names import Sentence, Texts, texts_of
 from pipeline.study.terms.plain_words import answer_to, find_in_plain_words
 from pipeline.study.terms.statutory import find_in_articles
+from pipeline.study.terms.topics import find_doings, find_of_topics, find_parts
 
 _SENTENCE = 16  # characters of a heading that may be a sentence which runs into its paragraph
 _STATUTES = ("statute", "policy", "minutes")
@@ -35,23 +40,42 @@ def find_definitions(analysis: Analysis) -> list[Definition]:
 def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
     english = analysis.speech.language == "en"
     for unit in analysis.units:
+        if unit.kind == "heading" and not english and not unit.flags:
+            yield from find_below(
+                unit, [each for each in analysis.units[unit.index + 1 : unit.index + 3] if each.spoken]
+            )
         if unit.flags or not (unit.spoken or (unit.kind == "heading" and len(unit.text) >= _SENTENCE)):
             continue
         if english:
             yield from find_in_english(unit, texts)
+            if unit.spoken and unit.index:
+                after = _next_sentence(analysis, unit)
+                yield from find_in_neighbours(analysis.units[unit.index - 1], unit, after, texts)
             continue
         before = analysis.units[unit.index - 1] if unit.index else None
         if before is not None and before.paragraph.id != unit.paragraph.id:
             before = None
         sentence = Sentence(unit)
-        following = _following(analysis, unit)
         if analysis.kind in _STATUTES or "所称" in sentence.text:
-            yield from find_in_articles(sentence, following)
+            yield from find_in_articles(sentence, _following(analysis, unit))
         yield from find_in_brackets(sentence, texts)
         yield from find_in_plain_words(sentence, before, texts)
         yield from find_attributes(sentence)
+        yield from find_around(sentence, texts, analysis.kind in _STATUTES)
+        yield from find_of_topics(sentence, texts)
+        yield from find_parts(sentence, texts)
+        yield from find_doings(sentence, texts)
+        yield from find_name_last(sentence, texts)
+        if before is not None and unit.spoken:
+            yield from find_in_following(before, sentence, texts)
         if unit.index:
             yield from answer_to(analysis.units[unit.index - 1], sentence)
+
+
+def _next_sentence(analysis: Analysis, unit: Unit) -> Unit | None:
+    """Return the next sentence of the same paragraph; None after its last."""
+    after = analysis.units[unit.index + 1] if unit.index + 1 < len(analysis.units) else None
+    return after if after is not None and after.paragraph.id == unit.paragraph.id else None
 
 
 def _following(analysis: Analysis, unit: Unit) -> list[Unit]:

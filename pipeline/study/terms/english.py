@@ -13,6 +13,7 @@ from pipeline.study.terms.names import DATA, Texts
 
 _NO_NAME = re.compile(rf"^{load_pattern('no_names_en', DATA)}\b", re.IGNORECASE)
 _IN_CLAUSES = re.compile(rf"\b{load_pattern('no_name_holds_en', DATA)}\b", re.IGNORECASE)
+_NO_CLAUSE = re.compile(rf"^.*\b{load_pattern('no_name_holds_en', DATA)} ", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:that|which|who|where|when|whose|in which|by which|of|for|to|with|between|from|into|without|against|made|"
     r"used|based|designed|called|like)\b",
@@ -28,9 +29,12 @@ _VERDICT = re.compile(
 _PERSON = re.compile(rf"^(?:an?|the|our|my)? ?(?:[\w-]+ ){{0,4}}{load_pattern('people_en', DATA)}\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:that|this|it|they|he|she|we)\b", re.IGNORECASE)
 _END = re.compile(
-    r"(?:, (?:and|but|so|which (?:is why|means)|because|then)\b| (?:because|but|so that|-- )"
+    r"(?:, (?:and|but|so(?! that)|which (?:is why|means)|because|then)\b| (?:because|but|-- )"
     r"|, (?:i|we|you|they|he|she|it|that's|there) ).*$",
     re.IGNORECASE | re.DOTALL,
+)
+_OF_A_KIND = re.compile(
+    r"(?:an?|the) [a-z]+ (?:of [\w ,]+ (?:that|which|who)|that|which|in which|used to|who) ", re.IGNORECASE
 )
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LEAST = 12  # characters of a definition
@@ -40,7 +44,10 @@ _MOST = 260
 def find_in_english(unit: Unit, texts: Texts) -> Iterator[Definition]:
     """Yield what one English sentence defines."""
     text = unit.text.rstrip()
+    low = text.lower()
     for form in ENGLISH_FORMS:
+        if form.signs and not any(sign in low for sign in form.signs):
+            continue
         for match in form.pattern.finditer(text):
             if definition := _checked(unit, match, form, texts):
                 yield definition
@@ -54,6 +61,8 @@ def _checked(unit: Unit, match: re.Match[str], form: EnglishForm, texts: Texts) 
     quoted = "quoted" in match.re.groupindex and match.group("quoted")
     named = (quoted or match.group("name")).strip(" .\"“”'‘’")
     term = re.sub("^(?:the|an?) ", "", named, flags=re.IGNORECASE)
+    if "which" in form.rule:
+        term = _NO_CLAUSE.sub("", term)
     words = match.group("text").strip()
     if form.cut:
         words = _END.sub("", words)
@@ -63,6 +72,10 @@ def _checked(unit: Unit, match: re.Match[str], form: EnglishForm, texts: Texts) 
     if (
         not _LEAST <= len(words) <= _MOST
         or words.endswith("?")
+        or re.search(r"\bwhat(?: (?:i|we|they|you|people))?$", words, re.IGNORECASE)
+        or (form.rule == "a … called X" and re.search(r", \w+$", words))
+        or words.count("(") != words.count(")")
+        or words.count("“") != words.count("”")
         or not _may_define(unit, match, form, term, words, texts)
     ):
         return None
@@ -74,16 +87,30 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
     plain = bool(match.groupdict().get("quoted")) or _is_marked(unit.text, term)
     if form.rule == "X means …" and not plain and len(term.split()) > 2:
         return False  # the reduced emphasis on latency means that …: what follows from it
-    marked = plain or "called" in form.rule or (form.strength == EXPLICIT and " " in term)
-    if form.strength == KIND:  # A black start is …
+    marked = (
+        plain
+        or "call" in form.rule
+        or form.rule.startswith(("doing", "A, B", "X's law"))
+        or (form.strength == EXPLICIT and " " in term)
+    )
+    marked |= form.rule in ("think of X as …", "X, that's …", "a technique is X, which …", "X: …")
+    marked |= form.rule == "X means …" and bool(re.search(r" (?:just|basically|simply|really) means", unit.text))
+    marked |= form.rule in ("X lets you …", "what X does is …") and " " in term
+    if form.strength == KIND:  # A black start is …, food miles are …, the appeal panel consists of …
+        several = " " in term
+        marked |= several and form.rule == "X is a …" and bool(_OF_A_KIND.match(words))
+        marked |= several and (form.rule in ("X consists of …", "X, which is a …") or term.endswith("s"))
         marked |= bool(re.match(r"(?:.*[,;:] )?an? $", unit.text[: match.start("name")], re.IGNORECASE))
     if not is_english_name(term, texts, marked, counted=form.rule == "By X we mean …"):
         return False
     if form.noun and not _says_what_kind(words):
         return False
-    if form.rule == "X, a …" and (_PERSON.match(words) or not _RELATIVE.search(words)):
+    if form.rule == "X, a …" and (_PERSON.match(words) or not (term.isupper() or _RELATIVE.search(words))):
         return False
-    return form.strength >= EXPLICIT or not _POINTS_BACK.match(words)
+    if form.rule.startswith("what X") and term[0].isupper() and not term[1:2].isupper():
+        return False  # what Apple does is innovation
+    this_kind = re.match(r"(?:this|these) [a-z]+ (?:that|which|where) ", words)
+    return form.strength >= EXPLICIT or bool(this_kind) or not _POINTS_BACK.match(words)
 
 
 def _counted(unit: Unit, match: re.Match[str]) -> Iterator[Definition]:
@@ -96,7 +123,7 @@ def _counted(unit: Unit, match: re.Match[str]) -> Iterator[Definition]:
     count = _NUMBERS.index(number.lower()) + 2
     if len(members) != count:
         members = tuple(piece.strip() for piece in pieces)
-    if len(members) == count and all(members):
+    if len(members) == count and all(members) and not members[0][0].isupper():
         yield Definition(match.group("name"), None, unit, "listed after the number", GLOSS, members)
 
 
@@ -122,12 +149,17 @@ def is_english_name(term: str, texts: Texts, marked: bool = False, counted: bool
         or low in load_words("everyday_terms_en", DATA)
     ):
         return False
-    if low.split()[-1] in load_words("relational_nouns_en", DATA) or low.endswith(("ly", "'s", "’s")):
+    alone = " " not in low
+    if (alone and low.split()[-1] in load_words("relational_nouns_en", DATA)) or low.endswith(("ly", "'s", "’s")):
         return False
     return marked or texts.times(low.removesuffix("s")) > 1
 
 
 def _says_what_kind(words: str) -> bool:
+    if re.match("something (?!that |which |you |to )", words, re.I):
+        return False
+    if re.match(r"(?:an?|the) \w+ (?:(?:at|in|by|on|to|for|with) (?:which|whom)|where|when) ", words, re.I):
+        return True
     if _VERDICT.match(words) or len(words.split()) < 4:
         return False
     if re.match("(?:when|where|how|what) ", words, re.I):

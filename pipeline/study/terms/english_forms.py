@@ -9,11 +9,11 @@ import re
 from typing import NamedTuple
 
 from pipeline.language.words import load_pattern
-from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND
+from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, PREDICATE
 from pipeline.study.terms.names import DATA
 
 _Q = "[\"“”'‘’]"
-_WORD = r"[A-Za-z][\w'’+./-]*"
+_WORD = r"[A-Za-z][\w'’+/-]*(?:\.\w+)*"
 _NAME = rf"{_Q}?(?P<name>{_WORD}(?: {_WORD}){{0,4}}?){_Q}?"
 _ARTICLE = "(?:an? |the )?"
 _START = rf"(?:^|[;:—] ?|-- |, (?:and|but|where|so) )(?:{load_pattern('leads_en', DATA)},? )*"
@@ -38,12 +38,31 @@ class EnglishForm(NamedTuple):
     strength: int
     cut: bool = True
     noun: bool = False
+    signs: tuple[str, ...] = ()  # words of which the sentence, in small letters, must hold one
 
 
-def _form(rule: str, pattern: str, strength: int, cut: bool = True, noun: bool = False) -> EnglishForm:
-    return EnglishForm(rule, re.compile(pattern, re.IGNORECASE), strength, cut, noun)
+def _form(
+    rule: str, pattern: str, strength: int, cut: bool = True, noun: bool = False, signs: tuple[str, ...] = ()
+) -> EnglishForm:
+    return EnglishForm(rule, re.compile(pattern, re.IGNORECASE), strength, cut, noun, signs or _SIGNS.get(rule, ()))
 
 
+_SIGNS = {
+    "By X we mean …": (" mean",), "X means …": ("mean", "refer", "stand", "defin", "short for", "denote"),
+    "X which means …": ("which",), "…, we call it X": ("call", "known"),
+    "something called X, where …": ("call", "known"),
+    "X, i.e. …": ("that is", "i.e.", "meaning", "other words"), "what we call X — …": ("call",),
+    "… is what we call X": ("what",), "doing …, is X": ("ing",),
+    "A, B and C form the X": ("form", "make up", "constitut"),
+    "X's law says …": ("say", "state", "hold", "tell"), "X, which is a …": (", which",),
+    "X consists of …": ("consist", "compris", "made up", "represent", "used"), "the idea of X is …": ("the ",),
+    "think of X as …": ("think",), "the term X describes …": ("term", "word", "phrase", "name"),
+    "X forms when …": ("form", "happen", "occur", "arise", "lies", "sits"), "X — how … —": ("—", "–", "--"),
+    "X, that's …": (", ",), "a technique is X, which …": (" is ",),
+    "X is doing …": ("ing ",), "with X you …": ("with ",), "there is X, where …": ("where", "which"),
+    "what X does is …": ("what", "works"), "A X is …": (" is ", " means "),
+    "X is a …": (" is ", " are ", " was ", " were "),
+}  # fmt: skip
 _CALLED = re.compile(
     rf"\b(?P<text>(?:an?|the|this|these|some|two|three|another) [^.;:?!]{{6,160}}?),? "
     rf"{_SOME_CALL}{_CALL}(?: an?| the)? "
@@ -52,6 +71,10 @@ _CALLED = re.compile(
 _APPOSED = re.compile(
     rf"(?P<name>{_PROPER}{{0,4}}|{_Q}[^\"“”]{{2,40}}{_Q})(?: \([^()]{{2,40}}\))?, (?:or )?"
     r"(?P<text>(?:an?|the) [^,;]{8,200})(?=[,;.]|$)"
+)
+_APPOSED_COMMON = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|of|called) (?P<name>[a-z][\w-]+(?: [a-z][\w-]+)?), "
+    r"(?P<text>(?:the|an?) [a-z-]+ (?:that|which|where|in which|of) [^,;]{8,160})(?=[,;.]|$)"
 )
 _OR = re.compile(r"(?P<text>(?:[A-Za-z][\w-]* ){1,6}[A-Za-z][\w-]*), or (?P<name>[A-Z][A-Z0-9]{1,8})(?=[,.;) ])")
 
@@ -91,20 +114,52 @@ ENGLISH_FORMS = (
         rf"| \((?:that is|i\.e\.|meaning),? )(?P<text>[^;()]+)",
         GLOSS,
     ),
+    _form(
+        "what we call X — …",
+        r"\b(?<!is )(?<![’']s )(?:what (?:we|i|they|people|is) (?:\w+ly )?(?:call|calls|called)|\b(?:is|are"
+        r"|thing|something|idea|concept) called|'’]s called) "
+        rf"{_ARTICLE}{_NAME}(?:,? (?:—|–|--) |, |: )(?P<text>[^,;.?!—]+)",
+        GLOSS,
+        cut=False,
+    ),
+    _form(
+        "… is what we call X",
+        r"^(?P<text>[^.;:?!]{12,160}?,? (?:is|are) (?:really |just |exactly )?what "
+        rf"(?:we|i|he|she|they|people) (?:calls?|means? by|refers? to as) {_ARTICLE}{_NAME})[.,]?$",
+        GLOSS,
+        cut=False,
+    ),
+    _form("doing …, is X", rf"^(?P<text>[A-Z]\w+ing\b[^.;:?!]{{12,160}}), is {_NAME}[.]?$", KIND, cut=False),
+    _form(
+        "A, B and C form the X",
+        r"^(?P<text>[^.;:?!]{2,120}, [^.;:?!]{2,60},? and [^.;:?!,]{2,60}?) (?:together )?(?:form|make up|constitute) "
+        rf"(?:the |our |an? ){_NAME}[.,]?$",
+        KIND,
+        cut=False,
+    ),
+    _form(
+        "X's law says …",
+        r"\b(?P<name>(?:[A-Z][\w]*['’]?s?) (?:Law|Principle|Rule|Theorem|Hypothesis|Effect|Paradox))s? "
+        rf"(?:says|states|holds|tells us) (?:that )?{_REST}",
+        EXPLICIT,
+        cut=False,
+    ),
     EnglishForm("…, or X", _OR, GLOSS, cut=False),
     EnglishForm("a … called X", _CALLED, GLOSS, cut=False),
     _form(
         "X, which is a …",
         rf"\b{_ARTICLE}(?P<name>{_WORD}(?: {_WORD}){{0,3}}?), which (?:is|are) (?:{_ADVERB} )?"
-        r"(?P<text>(?:an?|the) [^,;]+)",
+        r"(?P<text>(?:an?|the|to|something|anything|when|where) [^,;]+)",
         KIND,
         cut=False,
         noun=True,
     ),
     _form(
         "X is a …",
-        rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?{_SAYS} (?:is|are|was|were){_SAYS} (?P<text>"
-        r"(?:(?:an?|one|the|any|when|where|how|what you|what we|like a) |[a-z]+s (?:that|which|who|of) )[^;]+)",
+        rf"{_SUBJECT}(?: \([^()]{{2,40}}\))?(?: (?:of|for|in) (?:an? |the )?[a-z]+)?{_SAYS} (?:is|are|was"
+        rf"|were){_SAYS} (?P<text>"
+        r"(?:(?:an?|one|the|any|this|these|something|anything|when|where|how|what you|what we|like a) "
+        r"|[a-z]+s (?:that|which|who|of|in|with|at|on|made|used) )[^;]+)",
         KIND,
         noun=True,
     ),
@@ -115,8 +170,87 @@ ENGLISH_FORMS = (
         KIND,
     ),
     _form(
+        "think of X as …",
+        rf"\b(?:you|we) can (?:also )?think (?:of|about) {_ARTICLE}{_NAME} (?:as"
+        rf"|like) (?:being )?(?P<text>[^;]{{12,200}})",
+        KIND,
+    ),
+    _form(
+        "X, that's …",
+        rf"{_START}{_ARTICLE}{_NAME}, (?:so )?(?:that(?:['’]s| is)|this is|it(?:['’]s| is)|(?:its|their) (?:job"
+        rf"|role|purpose) is(?: to)?) "
+        r"(?P<text>(?:where|when|how|an?|the|[a-z]+) [^;]{12,200})",
+        KIND,
+    ),
+    _form(
+        "a technique is X, which …",
+        r"\b(?:technique|method|tool|kind|type|trick|concept|approach|step|practice) is (?:called )?"
+        rf"{_ARTICLE}{_NAME}, (?:which|where|in which) (?P<text>[^;]{{12,200}})",
+        GLOSS,
+    ),
+    EnglishForm(
+        "X: …",
+        re.compile(
+            r"^(?P<name>[A-Z][a-z][\w-]{2,}(?: [a-z][\w-]+){0,2}): (?P<text>(?:for|every|each|when|an?|the|you"
+            r"|it) [^;]{20,200})"
+        ),
+        KIND,
+    ),
+    _form(
+        "the term X describes …",
+        rf"\b(?:the (?:term|word|phrase|name)) {_NAME} (?:describes|covers|denotes|stands for"
+        rf"|is used for) (?P<text>[^;]+)",
+        EXPLICIT,
+    ),
+    _form(
+        "X forms when …",
+        rf"{_SUBJECT} (?P<text>(?:forms|happens|occurs|arises|lies|sits) (?:when|where|if|beneath"
+        rf"|between) [^;]{{12,200}})",
+        KIND,
+    ),
+    _form(
+        "X — how … —",
+        rf"{_START}{_ARTICLE}{_NAME} (?:—|–|--) (?P<text>(?:how|what|when|where|the|an?) [^;—–]{{10,160}}?) (?:—|–|--)",
+        KIND,
+    ),
+    EnglishForm("the X, the … that …", _APPOSED_COMMON, KIND, cut=False, noun=True),
+    _form(
+        "X is doing …",
+        rf"{_SUBJECT} (?:is|are){_SAYS} (?:just |basically |about |all about )?(?P<text>(?!(?:some|any|no"
+        rf"|every)thing)[a-z]{{3,}}ing (?:an? |the |your |our |all |each |every |one )[^;]+)",
+        PREDICATE,
+    ),
+    _form(
+        "X lets you …",
+        rf"{_SUBJECT}{_SAYS} (?P<text>(?:lets?|allows?|enables?|helps?|works by|is responsible for|are responsible for"
+        r"|(?:is|are) used (?:to|for)|(?:is|are) (?:how|where|what)|makes sure|takes (?:an? |the |your )|turns"
+        r"|goes over|removes|translates|repeats|stores|holds|converts|maps|produces|checks|tracks|records"
+        r"|prevents|protects|measures|splits|combines|walks|copies) [^;]{12,200})",
+        PREDICATE,
+    ),
+    _form(
+        "with X you …",
+        rf"(?:^|, |; )(?:so |and |now |but )?with {_ARTICLE}{_NAME},? (?P<text>(?:you|we|each|every|one|the"
+        rf"|an?) [^;]{{12,200}})",
+        PREDICATE,
+    ),
+    _form(
+        "there is X, where …",
+        r"\b(?:there(?:['’]s| is| are)|(?:we|you|they) (?:have|use|call it|do))(?: also| this| these"
+        r"| something called| a thing called| the)? "
+        rf"{_ARTICLE}{_NAME},? (?:where|in which|which (?:is|are|means)|which basically is) (?P<text>[^;]{{12,200}})",
+        PREDICATE,
+    ),
+    _form(
+        "what X does is …",
+        rf"\b(?:what {_ARTICLE}{_NAME} (?:does|do) is|the way {_ARTICLE}(?P<quoted>{_WORD}(?: {_WORD}){{0,2}}) "
+        rf"works is)(?: that| to)? "
+        rf"(?P<text>[^;]{{12,200}})",
+        KIND,
+    ),
+    _form(
         "the idea of X is …",
-        r"\bthe (?:basic |whole |main )?(?:idea|point|purpose|concept|notion) (?:of|behind) "
+        r"\bthe (?:basic |whole |main )?(?:idea|point|purpose|concept|notion) (?:of|behind|with) "
         rf"{_ARTICLE}{_NAME} is (?:that |to )?{_REST}",
         KIND,
     ),

@@ -10,6 +10,11 @@ from pipeline.study.terms.explanation import ends_in_noun, ends_well, is_image
 from pipeline.study.terms.names import DATA, Texts
 
 _RARE = 9.5  # rarity of a short word from which it is no everyday one
+_COINED = 12.0  # rarity of a longer word that the dictionary has not
+_RHETORIC = (
+    "(?:境界|态度|力量|责任|精神|美德|选择|幸福|生活方式|习惯|能力|智慧|信仰|情怀|享受|艺术|资源|财富"
+    "|挑战|机遇|优势|事业|担当|追求|体验)$"
+)
 _PLACE = re.compile("(?:市|县|区|省|国|镇|乡|村|河|江|山|湖|海|水库|另.{1,3})$|另一")
 
 
@@ -28,7 +33,10 @@ def of_weight(term: str, words: str, quoted: bool, texts: Texts) -> bool:
 
 def is_kind(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether 是一种… names the kind of a thing that the text speaks of."""
-    return of_weight(term, words, quoted, texts) and ends_well(words) and not re.search("我们|咱们|你们", words)
+    if re.search("我们|咱们|你们", words) or not ends_well(words):
+        return False
+    coined = 2 < len(term) < 7 and "的" not in term and rarity(term) >= _COINED and not re.search(_RHETORIC, words)
+    return coined or of_weight(term, words, quoted, texts)
 
 
 def is_process(term: str, words: str, quoted: bool, texts: Texts) -> bool:
@@ -38,19 +46,26 @@ def is_process(term: str, words: str, quoted: bool, texts: Texts) -> bool:
 
 def is_told(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether the clause before “X” says what it is, not only that there is one (村里有个组织，叫“互助会”)."""
-    return not re.search("有(?:一)?[个种位名条家些句支][^，]*$|^有|名字$|成立|组建|创办|取名|[^，]将", words)
+    return not re.search(
+        "不是|——|怎么|^过去有|^当[年时]|有(?:一)?[个种位名条家些句支][^，]*$|^有|名字$|成立|组建|创办|取名|[^，]将",
+        words,
+    )
 
 
 def is_core(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether the text speaks of the term whose core it tells."""
-    return quoted or (len(term) > 2 and texts.times(term) > 1)
+    return quoted or len(term) > 3 or (len(term) > 2 and texts.times(term) > 1)
 
 
 def is_just(term: str, words: str, quoted: bool, texts: Texts) -> bool:
     """Return whether 就是 explains: after a name in quotation marks, or with a noun or a doing (把…, 对…) behind it."""
-    if not of_weight(term, words, quoted, texts) or re.search("不到|得很|[不没]有|幹嘛|干嘛", words):
+    if not (of_weight(term, words, quoted, texts) or f"{term}，就是" in texts.body) or re.search(
+        "不到|得很|[不没]有|幹嘛|干嘛", words
+    ):
         return False
-    return quoted or bool(re.match("[把将对用通使让]", words)) or ends_well(words)
+    if quoted or re.match("[把将对用通使让]", words):
+        return True
+    return ends_well(words) and (len(term) > 2 or "的" in words)
 
 
 def is_predicate(term: str, words: str, quoted: bool, texts: Texts) -> bool:
@@ -61,7 +76,9 @@ def is_predicate(term: str, words: str, quoted: bool, texts: Texts) -> bool:
         return True
     tokens = cut_words(term)
     if (
-        tokens[0].tag == "v"
+        "的" in term
+        or (len(tokens) > 2 and tokens[0].text in load_words("outline_verbs"))
+        or tokens[0].tag == "v"
         or any(token.tag[0] == "m" for token in tokens)
         or tokens[-1].tag in ("ns", "nt")
         or _PLACE.search(term)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,12 +24,19 @@ _NOUN = ("n", "vn", "j", "l", "i", "b", "eng", "an")
 _INNER = ("n", "v", "j", "l", "i", "b", "a", "eng", "t", "k", "h")
 _NO_START = re.compile(
     r"^(?:[这那其此该每各某另哪]|[我你您他她它](?:们|国|省|市|县|的)?|[一两二三四五六七八九十几\d]+(?:个|种|类|项|条|点|次|些|位|名|件|句|大|方面)"
-    r"|第[一二三四五六七八九十\d]|什么|怎|如[果何]|所[有以]|不|没|就|也|都|还|才|又|只|更|最|很|但|而|因|若|当|虽|无论|如果|只要|只有|关于|对于?|为了?|在|从|由|把|将|被|让|使|给|向|与|和|同|跟|以及?|按|比|有(?!机|限|线|轨|效)|是)"
+    r"|第[一二三四五六七八九十\d]|什么|怎|如[果何]|所[有以]|不|没|就|也|都|还|才|又|只|更|最|很|但|而|因|若|当|虽|无论|如果|只要|只有|关于|对于|对(?![外内等称])|为了?|在|从|由|把|将|被|让|使|给|向|与|和|同|跟|以及?|按|比|有(?!机|限|线|轨|效)|是)"
 )
 # Words in quotation marks that are said or done, and name nothing.
-_NO_QUOTED = re.compile(r"[，。；？！]|^(?:[这那我你他她它让请当把被]|不[要能会是])|[了吗呢吧]$|[我你他她它]们?")
+_NO_QUOTED = re.compile(
+    r"[，。；？！]|^(?:[这那我你他她它让请当把被]|不[要能会是])|没有|本就|[了吗呢吧]$|[我你他她它]们?"
+)
 _QUOTED_KIND = re.compile(rf"[”」』]{HAN}{{1,4}}$")  # “双公示”制度，即…
-_NO_END = re.compile("[的了着过吗呢吧啊们地得]$|(?:时|时候|之前|之后|以来|方面|的话|本身|上面|里面|当中)$")
+_NO_END = re.compile(
+    "[的了着过吗呢吧啊们地得]$|(?:时|时候|之前|之后|以来|方面|的话|本身|上面|里面|当中|来说|来讲|来看|而言)$"
+)
+
+
+_MARKED = re.compile(rf"[{OPEN}]({HAN}{{2,8}})[{CLOSE}]")
 
 
 class Texts(NamedTuple):
@@ -37,10 +44,16 @@ class Texts(NamedTuple):
 
     body: str
     headings: str
+    marked: frozenset[str] = frozenset()  # what stands in quotation marks: 慢学习 is a name even where it has none
 
     def times(self, name: str) -> int:
         """Return how often the text speaks of `name` (in simplified characters)."""
-        return self.body.count(name)
+        return _count(self.body, name)
+
+
+@lru_cache(maxsize=4096)
+def _count(body: str, name: str) -> int:
+    return body.count(name)
 
 
 class Sentence:
@@ -70,7 +83,10 @@ def texts_of(analysis: Analysis) -> Texts:
     body = "\n".join(unit.text for unit in analysis.units if unit.spoken or unit.kind == "heading")
     heads = "\n".join(unit.text for unit in analysis.units if unit.kind in ("heading", "title", "subtitle"))
     folded = (fold(body[:_COUNTED]), fold(heads[:_COUNTED]))
-    return Texts(*(text.lower() for text in folded)) if analysis.speech.language == "en" else Texts(*folded)
+    if analysis.speech.language == "en":
+        return Texts(folded[0].lower(), folded[1].lower())
+    marked = (name for name in _MARKED.findall(folded[0]) if is_name(name, quoted=True))
+    return Texts(folded[0], folded[1], frozenset(marked))
 
 
 def is_name(text: str, quoted: bool = False, verbs: bool = False) -> bool:
@@ -93,6 +109,22 @@ def is_name(text: str, quoted: bool = False, verbs: bool = False) -> bool:
     return verbs or _names_a_thing(tokens)
 
 
+def is_plain(text: str) -> bool:
+    """Return whether words may name something though the segmenter sees no noun in them (占空比, 揭榜挂帅)."""
+    if not 2 <= len(text) <= 8 or _NO_START.search(text) or _NO_END.search(text) or text in _unfit():
+        return False
+    tokens = cut_words(text)
+    words = [token.text for token in tokens]
+    if tokens[-1].tag[0] in "vd" and words[-1] in load_words("stopwords"):
+        return False  # 舞蹈|应该
+    first = words[0] in load_words("object_verbs", DATA) or words[0] in load_words("outline_verbs")
+    return (
+        not first
+        and not any(word in load_words("stopwords") for word in words[:-1])
+        and (len(words[-1]) < 2 or words[-1] not in load_words("relational_nouns", DATA))
+    )
+
+
 def _names_a_thing(tokens: list[Token]) -> bool:
     last = tokens[-1]
     if last.tag.startswith(_NOUN) or len(last.text) == 1:
@@ -108,6 +140,7 @@ def _may_stand_inside(token: Token) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
 def _unfit() -> frozenset[str]:
     return load_words("generic_terms", DATA) | load_words("everyday_terms", DATA) | load_words("stopwords")
 
@@ -127,6 +160,12 @@ def name_before(
         return _quoted_before(text, stop)
     if kind := _QUOTED_KIND.search(text, max(0, stop - 5), stop):
         return _quoted_before(text, kind.start() + 1)
+    for size in range(min(8, stop), 2, -1):
+        if text[stop - size : stop] in texts.marked:
+            return stop - size, stop
+    clause = max(text.rfind(mark, 0, stop) + 1 for mark in "，。；：？！、（“”")
+    if 3 < stop - clause < 6 and not text[clause:stop].isascii() and is_plain(text[clause:stop]):
+        return clause, stop  # 县管校聘，即…: all that stands before
     starts = [start for start in _starts_before(sentence, stop) if is_name(text[start:stop], verbs=verbs)]
     again = [
         start for start in starts if start in sentence.whole and stop - start > 2 and texts.times(text[start:stop]) > 1
@@ -171,7 +210,8 @@ def _starts_before(sentence: Sentence, stop: int) -> list[int]:
 
 
 def _stands_before_names(word: str) -> bool:
-    return word in load_words("object_verbs", DATA) or word in load_words("stopwords")
+    verbs = load_words("object_verbs", DATA)
+    return word in verbs or (len(word) == 4 and word[2:] in verbs) or word in load_words("stopwords")
 
 
 def name_at_start(sentence: Sentence, start: int) -> tuple[int, int] | None:

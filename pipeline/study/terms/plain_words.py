@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis import Unit
 from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, Definition
-from pipeline.study.terms.explanation import ends_well, is_explanation, to_noun, without_remark
+from pipeline.study.terms.explanation import is_explanation, to_noun, without_remark
 from pipeline.study.terms.fitness import is_told, of_weight
 from pipeline.study.terms.forms import AGAIN, ANSWER, ASKED, COLON, FORMS, NAMED, THAT_IS, Form
-from pipeline.study.terms.names import CLOSE, Sentence, Texts, is_name, name_at_start, name_before
+from pipeline.study.terms.names import CLOSE, Sentence, Texts, is_name, is_plain, name_before
 from pipeline.study.terms.statutory import LABEL
 
 # Before a term: what follows is what others wrongly take it for, or what is asked or denied.
@@ -23,6 +24,7 @@ _MISTAKEN = re.compile(
 _PART_OF_MORE = re.compile("[这那][种个些类]$|[和与及或、的]$")
 _THESE = ("这种", "这个", "这类", "这些", "那种")
 _SOMEBODY = re.compile("^(?:如果|凡是?|只要)?(?:遇到|有|说)?(?:什么人|有人|谁|人们)")
+_TAKEN = re.compile("(?:^|[^，]{1,8})[把将](?:[这那][种个类样])?")  # 植物学家把这种|…的本领称为“主动脱落”
 _CLAUSES = 4  # before a verb of naming that may tell what is named
 
 
@@ -62,7 +64,12 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
     term = (match.group(name) or "").strip()
     start = sentence.text.find(term, match.start(name))
     quoted = name == "quoted"
-    if not term or not is_name(term, quoted) or _MISTAKEN.search(sentence.text[max(0, start - 12) : start]):
+    named = is_name(term, quoted) or (form.strength == EXPLICIT and is_plain(term))
+    if (
+        not term
+        or not named
+        or (form.rule != "X的定义：…" and _MISTAKEN.search(sentence.text[max(0, start - 12) : start]))
+    ):
         return
     words = without_remark(match.group("text"))
     if form.noun:
@@ -75,7 +82,8 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
         return
     if is_explanation(words, term) and form.fits(term, words, quoted, texts):
         written = _written(sentence, match, words, skip)
-        yield Definition(sentence.source(start, start + len(term)), written, sentence.unit, form.rule, form.strength)
+        strength = EXPLICIT if quoted and form.strength == GLOSS else form.strength
+        yield Definition(sentence.source(start, start + len(term)), written, sentence.unit, form.rule, strength)
 
 
 def _written(sentence: Sentence, match: re.Match[str], words: str, skip: int = 0) -> str:
@@ -93,7 +101,8 @@ def _named(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
         words = "，".join(clauses)
         start = match.start() - len(words)
         somebody = _SOMEBODY.match(words)
-        skip = somebody.end() if somebody else words.startswith(("把", "将"))
+        taken = _TAKEN.search(words)
+        skip = somebody.end() if somebody else taken.end() if taken else 0
         words = words[skip:]
         term = match.group("quoted")
         if is_name(term, quoted=True) and is_explanation(words, term) and is_told(term, words, True, texts):
@@ -108,10 +117,13 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
         name = name_before(sentence, match.start(), texts)
         if name is None or _PART_OF_MORE.search(sentence.text[max(0, name[0] - 3) : name[0]]):
             continue
+        if pattern is COLON and cut_words(sentence.text[slice(*name)])[0].tag.startswith("nr"):
+            continue  # 李明：这个…: who speaks
         words = match.group("text")
         both = words.startswith("一方面") and "另一方面" in words
         these = pattern is COLON and words[0] in "这那"
-        if not both and not these:
+        doing = "也" in match.group()[:2] and re.match("[把将让用使]", words)
+        if not both and not these and not doing:
             words = to_noun(without_remark(words))
         term = sentence.text[slice(*name)]
         long = len(term) > 2 or sentence.text[name[1] : name[1] + 1] in tuple(CLOSE)
@@ -122,16 +134,10 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
 def _of_sentence_before(
     sentence: Sentence, before: Sentence, match: re.Match[str], texts: Texts
 ) -> Iterator[Definition]:
-    """Yield …计数器。也就是一个…的数字 (the name ends the sentence before) and X不一样。它是一种… (it opens it)."""
-    label = LABEL.match(before.text)
-    if match.group("also"):
-        name = name_before(before, len(before.text.rstrip("。！ ")), texts)
-    else:
-        name = name_at_start(before, label.end() if label else 0)
+    """Yield …计数器。也就是一个…的数字: the name ends the sentence before."""
+    name = name_before(before, len(before.text.rstrip("。！ ")), texts)
     if name is None or not of_weight(before.text[slice(*name)], "", False, texts):
         return
     words = match.group("text")
-    if match.group("it"):
-        words = to_noun(without_remark(words))
-    if words and is_explanation(words, before.text[slice(*name)]) and (match.group("also") or ends_well(words)):
+    if is_explanation(words, before.text[slice(*name)]):
         yield Definition(before.source(*name), _written(sentence, match, words), sentence.unit, "X。也就是…", KIND)

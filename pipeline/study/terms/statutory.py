@@ -26,9 +26,11 @@ _CALLED = re.compile(rf"(?:所称|所指|所说|所谓)的?{_NAME}{_GLOSS}{_MEAN
 _IS = re.compile(rf"^{_NAME}{_GLOSS}(?:，?(?:是指|系指|指的是)|，指|：是?指){_REST}")
 _KINDS = re.compile(
     r"^([^，。；：]{2,24}?)(?:(?:按照?|根据|依照?)[^，。；：]{2,40}，)?(?:应当|主要)?"
-    rf"(?:划?分为|由高到低依次为|包括|(?=由[^，。；]{{2,80}}(?:组成|构成))){_REST}"
+    rf"(?:划?分为|为：|由高到低依次为|包括|(?=由[^，。；]{{2,80}}(?:组成|构成))){_REST}"
 )
-_BELOW = re.compile(r"^(?:以?下列?[^，。；：]{0,12}|[^，。；：]{0,16})：$|(?:下列|以下)[^，。；：]{0,14}[：:]?$")
+_BELOW = re.compile(
+    r"^(?:以?下列?[^，。；：]{0,12}|[^，。；：]{0,16})：$|下列[^，。；：]{0,14}[：:]?$|以下[^，。；：]{0,14}[：:]$"
+)
 # The case first, its name last, as codes have it: 已经着手实行犯罪，…未得逞的，是犯罪未遂。年满…的自然人为成年人。
 _CASE = re.compile(
     r"^(?P<text>[^。；：]{6,120}?(?:的|的[^，。；：的]{1,8}))，?"
@@ -106,7 +108,12 @@ def _kinds(sentence: Sentence, match: re.Match[str], following: Sequence[Unit], 
 def _case(sentence: Sentence, match: re.Match[str], at: int, rule: str, strength: int) -> Iterator[Definition]:
     """Yield what an article names after the case or before it."""
     name, words = match.group("name"), match.group("text")
-    if not is_name(name) or _NO_CASE.match(name) or re.search("应当|可以|不得|必须|没有|[这那此]", words):
+    if (
+        not is_name(name)
+        or words[0] in "、，"
+        or _NO_CASE.match(name)
+        or re.search("应当|可以|不得|必须|没有|[这那此]", words)
+    ):
         return
     if strength == KIND and not ends_well(words):
         return

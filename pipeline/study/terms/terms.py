@@ -42,7 +42,10 @@ def _is_known(term: Term, found: Mapping[str, Term]) -> bool:
     """Return whether the list has the term, or has its words within another that the same sentence explains."""
     return any(
         term.text.lower() == other.text.lower()
-        or (term.ref.sentences == other.ref.sentences and (term.text in other.text or other.text in term.text))
+        or (
+            term.ref.sentences == other.ref.sentences
+            and (term.text in other.text or other.text in term.text or (other.definition or "").endswith(term.text))
+        )
         for other in found.values()
     )
 
