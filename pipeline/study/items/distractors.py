@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 from zlib import crc32
@@ -67,11 +67,11 @@ class Distractors:
         if blank.matter == "list" and (blank.stem.lead or not _is_formula(blank)):
             return []
         fit = [
-            other
+            replace(other, text=_cased(other.text, blank.bare))
             for other in self._shelves.get(_key(blank), ())
             if other.text not in used and self._is_wrong(blank, other)
         ]
-        return sorted(fit, key=lambda other: (_distance(blank, other), crc32((blank.printed + other.text).encode())))
+        return sorted(fit, key=lambda other: (_distance(blank, other), checksum(blank.printed + other.text)))
 
     def find(self, blank: Blank, number: int, used: Collection[str] = ()) -> list[str]:
         """Return up to `number` wrong answers, no two alike."""
@@ -119,7 +119,7 @@ class Distractors:
             and (not shared or other.text[0] == folded[place[0]])
             and not any(self._stand_together(member, other.text) for member in beside)
         ]
-        return sorted(fit, key=lambda word: crc32((blank.printed + word).encode()))[:number]
+        return sorted(fit, key=lambda word: checksum(blank.printed + word))[:number]
 
     @cached_property
     def _members(self) -> dict[tuple[int, bool], list[Other]]:
@@ -144,7 +144,7 @@ class Distractors:
     def _is_wrong(self, blank: Blank, other: Other) -> bool:
         """Return whether the sentence with another answer is surely not what the text says."""
         word, answer, text = other.text, blank.bare, blank.printed
-        if word == answer or word in text:
+        if word.casefold() == answer.casefold() or word.casefold() in text.casefold():
             return False
         if blank.asked.size is not None or blank.matter in ("time", "figure"):
             if blank.asked.size is not None and other.size == blank.asked.size:
@@ -181,6 +181,18 @@ class Distractors:
     @cached_property
     def _known_places(self) -> dict[str, frozenset[int]]:
         return {}
+
+
+def checksum(text: str) -> int:
+    """Return a number that looks like chance and is the same for a text in either script."""
+    return crc32(fold(text).encode())
+
+
+def _cased(words: str, like: str) -> str:
+    """Return an English answer with a capital or a small letter first, as the right one has it."""
+    if words[:4].lower() == "the " or not words[0].isascii():
+        return (words[0].upper() if like[0].isupper() else words[0].lower()) + words[1:]
+    return words
 
 
 def _thinned(others: list[Other]) -> list[Other]:

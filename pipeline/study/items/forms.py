@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
-from zlib import crc32
 
 from pipeline.study.items.blanks import Blank
-from pipeline.study.items.distractors import Distractors
+from pipeline.study.items.distractors import Distractors, checksum
 from pipeline.study.items.sheet import Made, Sheet
 from pipeline.study.items.untruths import Way
 from pipeline.study.results import Gap, Item
@@ -84,13 +83,13 @@ def _choice(sheet: Sheet, blank: Blank, place: tuple[int, int], others: list[str
 
 def with_answers_spread(items: list[Item]) -> list[Item]:
     """Return choice items with the right option moved: A to D equally often, where a checksum of the text says."""
-    sums = [crc32((item.original + item.answers[0]).encode()) for item in items]
-    first = crc32("".join(item.original for item in items).encode())
+    sums = [checksum(item.original + item.answers[0]) for item in items]
+    first = checksum("".join(item.original for item in items))
     rank = {index: number for number, index in enumerate(sorted(range(len(items)), key=lambda index: sums[index]))}
     turned: list[Item] = []
     for index, item in enumerate(items):
         place = (first + rank[index]) % OPTIONS
-        wrong = sorted(item.options[:-1], key=lambda word: crc32((item.original + word).encode()))
+        wrong = sorted(item.options[:-1], key=lambda word: checksum(item.original + word))
         turned.append(replace(item, options=(*wrong[:place], item.answers[0], *wrong[place:]), correct=place))
     return turned
 

@@ -61,8 +61,7 @@ class Sheet:
                     kinds[blank.matter] += 1
                     self.used |= {*made.item.options, *made.put_in}
                     taken[blank.unit.part] = taken.get(blank.unit.part, 0) + 1
-                    left = left[place + 1 :] + left[:place]
-                    left.sort(key=lambda blank: -blank.score)
+                    left = left[place + 1 :]  # what was refused is refused for good
                     break
             else:
                 break

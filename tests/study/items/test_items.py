@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.language.script import fold
 from pipeline.layout.schema import ClozeSpec, StudySpec
 from pipeline.reader import read_speech, read_text
 from pipeline.speech import Speech
@@ -365,3 +366,22 @@ def test_no_answer_begins_with_the_end_of_the_verb_before_it() -> None:
     )
     assert items
     assert not [answer for item in items for answer in item.answers if answer.startswith("好")]
+
+
+def test_a_capital_letter_makes_no_other_answer() -> None:
+    text = (
+        "Rules of the Club\n\nThe secretary shall keep a list. Complaints are made to the secretary. "
+        "The treasurer is responsible for the accounts of the club.\n"
+    )
+    made = make_items(analyse(read_text(text), StudySpec()), ClozeSpec())
+    false = [item for item in made if item.kind == "true_false" and item.correct == 0]
+    assert all(str(item.parts[0]).lower() != item.original.lower() for item in false)
+
+
+def test_traditional_script_gives_the_items_of_its_simplified_twin() -> None:
+    simplified = "一、要求\n各村必须在三日内上报名册。图书馆不是存书的仓库，而是读书人的家。防治病害离不开科技支撑。"
+    traditional = "一、要求\n各村必須在三日內上報名冊。圖書館不是存書的倉庫，而是讀書人的家。防治病害離不開科技支撐。"
+    pairs = [made_of(simplified, "读书工作要求"), made_of(traditional, "讀書工作要求")]
+    assert [[fold(answer) for answer in item.answers] for item in pairs[1]] == [list(item.answers) for item in pairs[0]]
+    assert [item.kind for item in pairs[0]] == [item.kind for item in pairs[1]]
+    assert pairs[0]
