@@ -47,6 +47,7 @@ class _Rule:
     matter: Matter
     where: frozenset[str]
     cues: tuple[str, ...]
+    begins: frozenset[str]  # the first characters of the cues
     pattern: re.Pattern[str]
     points: float
     why: str
@@ -65,7 +66,9 @@ def _rules() -> tuple[_Rule, ...]:
         if name == "part":
             parts[f"{{{where}}}"] = rest
             continue
-        cues, rest = rest.split(" | ", 1)
+        words, rest = rest.split(" | ", 1)
+        cues = tuple(words.replace("-", "").split())
+        begins = frozenset(cue[0] for cue in cues)
         pattern, points, why = rest.rsplit(" | ", 2)
         assert name in MATTERS, line
         for part, words in parts.items():
@@ -75,7 +78,8 @@ def _rules() -> tuple[_Rule, ...]:
             _Rule(
                 name,
                 frozenset(where.split("+")),
-                tuple(cues.replace("-", "").split()),
+                cues,
+                begins,
                 re.compile(pattern, flags),
                 float(points),
                 why,
@@ -97,8 +101,9 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     text, base = stem.folded, stem.start
     own = text[base : stem.stop]
     seen = own.lower() if language == "en" else own
+    characters = set(seen)
     for rule in _rules_for(kind, language == "en"):
-        if rule.cues and not any(cue in seen for cue in rule.cues):
+        if rule.cues and (rule.begins.isdisjoint(characters) or not any(cue in seen for cue in rule.cues)):
             continue
         for match in rule.pattern.finditer(own):
             start, stop = match.start("a") + base, match.end("a") + base

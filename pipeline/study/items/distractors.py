@@ -61,7 +61,13 @@ class Distractors:
         return {key: _thinned(list(shelf.values())) for key, shelf in shelves.items()}
 
     def others(self, blank: Blank, used: Collection[str] = ()) -> list[Other]:
-        """Return the answers that could stand in the gap and are wrong there, the likest first."""
+        """Return the answers that could stand in the gap and are wrong there, the likest first, none `used` before."""
+        key = (blank.unit.index, *blank.core)
+        if key not in self._known_others:
+            self._known_others[key] = self._others(blank)
+        return [other for other in self._known_others[key] if other.text not in used]
+
+    def _others(self, blank: Blank) -> list[Other]:
         if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == _MEANING):
             return []
         if blank.matter == "list" and (blank.stem.lead or not _is_formula(blank)):
@@ -69,9 +75,13 @@ class Distractors:
         fit = [
             replace(other, text=_cased(other.text, blank.bare))
             for other in self._shelves.get(_key(blank), ())
-            if other.text not in used and self._is_wrong(blank, other)
+            if self._is_wrong(blank, other)
         ]
         return sorted(fit, key=lambda other: (_distance(blank, other), checksum(blank.printed + other.text)))
+
+    @cached_property
+    def _known_others(self) -> dict[tuple[int, ...], list[Other]]:
+        return {}
 
     def find(self, blank: Blank, number: int, used: Collection[str] = ()) -> list[str]:
         """Return up to `number` wrong answers, no two alike."""

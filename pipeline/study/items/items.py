@@ -37,7 +37,7 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     papers = [paper.made(most, free)]
     if free and options.choice is None and _worth(papers[0]) < most.total:
         # Options show what others ask for: a short text has more items when fewer of them offer options.
-        for choice in sorted({most.choice // 2, 1, 0}, reverse=True):
+        for choice in sorted({most.choice // 2, 0}, reverse=True):
             papers.append(paper.made(most.with_choice(choice), free))
         papers.append(paper.made(most._replace(cloze=most.total - 2, choice=0, true_false=2), free))
     return max(papers, key=_worth)

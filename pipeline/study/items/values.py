@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.language.measures import AFTER_FIGURE
 from pipeline.language.numerals import parse_numeral
@@ -47,19 +48,22 @@ _VAGUE = re.compile(
 )
 
 
-def find_values(text: str, language: str) -> Iterator[Value]:
-    """Yield the values of a sentence (in simplified characters), none within another."""
+@lru_cache(maxsize=1024)
+def find_values(text: str, language: str) -> tuple[Value, ...]:
+    """Return the values of a sentence (in simplified characters), none within another."""
     found: list[Value] = []
     for value in find_english_values(text) if language == "en" else _chinese(text):
         if not any(value.start < other.stop and other.start < value.stop for other in found):
             found.append(value)
     found.sort(key=lambda value: value.start)
+    values: list[Value] = []
     while found:
         value = found.pop(0)
         if found and found[0].start == value.stop and found[0].family == value.family:
             last = found.pop(0)  # 一倍以上三倍以下: one range
             value = replace(value, stop=last.stop, core_stop=last.stop, size=None)
-        yield value
+        values.append(value)
+    return tuple(values)
 
 
 _TAIL = re.compile("(?:左右|以上|以下|以内|之内|内|上下|前后|之前|以前|前|之后|以后|后|起|止)$")
