@@ -130,6 +130,8 @@ def _may_stop(stem: Stem, clauses: Sequence[Clause], number: int, english: bool)
     text = stem.folded
     if english:
         following = text[clauses[number + 1].start : clauses[number + 1].stop].strip()
+        if not _SAYS_EN.match(text, clauses[number].start):
+            return False
         return not _OPEN_EN.match(text[clauses[number].start : clauses[number].stop].strip().lower()) and bool(
             _SAYS_EN.match(following) or re.match(r"(?:which|so|but)\b", following)
         )
