@@ -13,12 +13,13 @@ from pipeline.language.quotation import match_quotes
 from pipeline.language.words import load_lines
 from pipeline.study.analysis.number_phrases import is_number_phrase
 from pipeline.study.items.listed import find_lists, find_pairs
+from pipeline.study.items.phrases import Phrase, find_phrases
 from pipeline.study.items.stems import Stem
 from pipeline.study.items.values import find_values
 
 Matter = Literal[
     "definition", "time", "figure", "who", "list", "term", "penalty", "rule", "institution", "basis", "contrast",
-    "maxim", "claim", "heading",
+    "maxim", "claim", "heading", "phrase",
 ]  # fmt: skip
 MATTERS: tuple[Matter, ...] = get_args(Matter)
 
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     against: tuple[int, int] | None = None
     members: tuple[str, ...] = ()
     subject: bool = False  # what the sentence speaks of: it may stand first
+    phrase: Phrase | None = None  # how it is bounded, of a key phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,10 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
             if start >= stem.start:
                 yield Asked(start, stop, "list", 2.2, "two that belong together", members=members)
     yield from _coined(stem)
+    if stem.lead and stem.unit.kind == "heading":
+        return  # only the number of its series tells what it says
+    for phrase in find_phrases(stem, language):
+        yield Asked(phrase.start, phrase.stop, "phrase", 0, "a key phrase", phrase=phrase)
 
 
 _COUNTED = re.compile("(?:我国的?|我们的)?一?(?:种|个|项|类|场|条|次|门|座)(?=..)")

@@ -20,7 +20,7 @@ from pipeline.study.items.values import find_values
 
 _LARGEST_POOL = 800  # answers to choose from; a longer text gives every second one, every third, …
 _OFFERED: frozenset[Matter] = frozenset(
-    ("time", "figure", "who", "list", "term", "institution", "definition", "heading")
+    ("time", "figure", "who", "list", "term", "definition", "heading")
 )
 _MEANING = 5  # points of what a word means; other definitions ask which word is meant
 _FRAME = 8  # characters before a figure: with another figure behind them they must stand nowhere else
@@ -70,7 +70,7 @@ class Distractors:
     def _others(self, blank: Blank) -> list[Other]:
         if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == _MEANING):
             return []
-        if blank.matter == "list" and (blank.stem.lead or not _is_formula(blank)):
+        if blank.matter == "list" and (blank.lead or not _is_formula(blank)):
             return []
         fit = [
             replace(other, text=_cased(other.text, blank.bare))
@@ -101,7 +101,7 @@ class Distractors:
     def members(self, blank: Blank) -> list[tuple[int, int]]:
         """Return where the members of a formula stand that may be asked for alone: the last ones first."""
         members = blank.asked.members
-        if blank.matter != "list" or blank.stem.lead or not _is_formula(blank) or len({*map(len, members)}) > 1:
+        if blank.matter != "list" or blank.lead or not _is_formula(blank) or len({*map(len, members)}) > 1:
             return []
         if not 3 <= len(members[0]) <= _LONGEST_MEMBER:
             return []
@@ -120,7 +120,7 @@ class Distractors:
         alike_at_end = len({member[-1] for member in blank.asked.members}) == 1
         fit = [
             other.text
-            for other in self._members.get((len(answer), _mostly_verbal(blank)), ())
+            for other in self._members.get((len(answer), _build(blank.unit, *place)), ())
             if other.text not in used
             and (not alike_at_end or other.text[-1] == answer[-1])
             and other.text not in text
@@ -132,9 +132,9 @@ class Distractors:
         return sorted(fit, key=lambda word: checksum(blank.printed + word))[:number]
 
     @cached_property
-    def _members(self) -> dict[tuple[int, bool], list[Other]]:
-        """The members of lists by their length and whether they begin with a verb."""
-        found: dict[tuple[int, bool], dict[str, Other]] = defaultdict(dict)
+    def _members(self) -> dict[tuple[int, str], list[Other]]:
+        """The members of lists by their length and the classes of their words."""
+        found: dict[tuple[int, str], dict[str, Other]] = defaultdict(dict)
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
             along = blank.stem.folded.startswith("等", blank.stop)
             if blank.matter == "list" and not along and len({*map(len, blank.asked.members)}) == 1:
@@ -143,7 +143,7 @@ class Distractors:
                     start = blank.start + number * (size + 1)
                     words = blank.unit.text[start : start + size]
                     if re.search("[和与及、的]", words) is None:
-                        shelf = found[size, _mostly_verbal(blank)]
+                        shelf = found[size, _build(blank.unit, start, start + size)]
                         shelf.setdefault(words, Other(words, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in found.items()}
 
@@ -225,8 +225,6 @@ def _key(blank: Blank) -> tuple[object, ...]:
         )
     if asked.matter == "term":
         return "term", asked.family, (count_of(answer) is not None) if asked.family else len(answer)
-    if asked.matter == "institution":
-        return "institution", answer[-2:]
     if asked.matter == "heading" and blank.unit.section is not None:
         return "heading", blank.unit.section.id.rpartition(".")[0]
     return (asked.matter,)
@@ -240,11 +238,10 @@ def _is_formula(blank: Blank) -> bool:
 _LONGEST_MEMBER = 8
 
 
-def _mostly_verbal(blank: Blank) -> bool:
-    """Return whether most members of a list begin with a verb."""
-    size = len(blank.asked.members[0]) + 1
-    starts = [blank.start + number * size for number in range(len(blank.asked.members))]
-    return 2 * sum(_verbal(blank.unit, start, start + size - 1) for start in starts) > len(starts)
+def _build(unit: Unit, start: int, stop: int) -> str:
+    """Return the classes and lengths of words: 手续完备 (n2 a2) does not stand for 重大工程 (a2 n2)."""
+    inside = (token for token in unit.tokens if start <= token.start < stop)
+    return " ".join(f"{'n' if token.tag in ('vn', 'an', 'j', 'l') else token.tag[0]}{len(token.text)}" for token in inside)
 
 
 def _verbal(unit: Unit, start: int, stop: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.study.analysis import Analysis
 from pipeline.study.items.blanks import Blank
 from pipeline.study.results import Item
 
+_SPREAD = 0.3  # how much the length of a part counts beside the worth of its sentences
 _ONE_KIND = 0.45  # of the items of one form, the share that may ask for one kind of thing
 
 
@@ -36,25 +37,32 @@ class Sheet:
         self._made: list[Made] = []
         self.used: set[str] = set()  # every option and every word put into a false statement
 
-    def fill(self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Made | None]) -> list[Made]:
-        """Return up to `number` new items, from the parts by turns according to their length.
+    def fill(
+        self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Made | None], worth: Callable[[Blank], float]
+    ) -> list[Made]:
+        """Return up to `number` new items, those of most `worth` first, from the parts by turns.
 
         Not too many ask for the same kind of thing, unless the text has nothing else.
         """
-        chosen = self._fill(blanks, number, make, max(2, ceil(number * _ONE_KIND)))
-        return chosen + self._fill(blanks, number - len(chosen), make, number)
+        chosen = self._fill(blanks, number, make, worth, max(2, ceil(number * _ONE_KIND)))
+        return chosen + self._fill(blanks, number - len(chosen), make, worth, number)
 
     def _fill(
-        self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Made | None], most: int
+        self,
+        blanks: Sequence[Blank],
+        number: int,
+        make: Callable[[Blank], Made | None],
+        worth: Callable[[Blank], float],
+        most: int,
     ) -> list[Made]:
         chosen: list[Made] = []
         kinds: Counter[str] = Counter()
         left = list(blanks)
         taken: dict[int, int] = {}
         while len(chosen) < number and left:
-            left.sort(key=lambda blank: self._need(blank.unit.part, taken) * max(blank.score, 0.1) ** 2, reverse=True)
+            left.sort(key=lambda blank: self._need(blank.unit.part, taken) * worth(blank), reverse=True)
             for place, blank in enumerate(left):
-                made = make(blank) if kinds[blank.matter] < most and self._is_free(blank) else None
+                made = make(blank) if (kinds[blank.matter] < most or blank.matter == "phrase") and self._is_free(blank) else None
                 if made is not None and self._gives_nothing_away(made):
                     chosen.append(made)
                     self._made.append(made)
@@ -68,7 +76,7 @@ class Sheet:
         return chosen
 
     def _need(self, part: int, taken: dict[int, int]) -> float:
-        return self._sizes[part] / (1 + 2 * taken.get(part, 0))
+        return (self._sizes[part] / (1 + taken.get(part, 0))) ** _SPREAD
 
     def _is_free(self, blank: Blank) -> bool:
         """Return whether no item shows a piece of the same stretch of text."""

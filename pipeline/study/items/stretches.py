@@ -11,11 +11,12 @@ from pipeline.language.words import load_lines
 from pipeline.speech import TextKind
 from pipeline.study.analysis.clauses import TIED_END, Clause, may_begin, may_end, split_clauses
 from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.analysis.roles import Role
 from pipeline.study.items.stems import LABEL, Stem
 
-_SHORTEST, _LONGEST = 8, 88  # characters of a Chinese stretch
+_SHORTEST, _LONGEST = 6, 110  # characters of a Chinese stretch
 _SHORTEST_EN, _LONGEST_EN = 24, 230
-_GOOD = 0.7  # of the longest stretch: a sentence up to there is printed whole
+_GOOD = 0.6  # of the longest stretch: a sentence up to there is printed whole
 _TRIED = 6  # places to begin and to end, the nearest to the answer
 _CALLING: frozenset[TextKind] = frozenset(("lecture", "transcript", "letter"))  # 你 is anybody
 
@@ -28,17 +29,20 @@ def _leaning(where: str) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
-def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english: bool) -> bool:
+def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english: bool, led: bool = False) -> bool:
     """Return whether words of a stretch can only be understood from outside it.
 
-    After the first clause 它 and 其 may mean what stands before them in the stretch itself.
+    After the first clause 它 and 其 may mean what stands before them in the stretch itself; `led`: in the first one too,
+    for the sentence before is printed with it.
     """
     text = stem.unit.text[start:stop] if english else stem.folded[start:stop]
     own = re.sub("[“「《][^“”「」《》]*[”」》]", "", text)
     if english:
-        return _leaning("en").search(own) is not None
+        return _leaning("en out" if led else "en").search(own) is not None
     if _leaning("any").search(own) or (kind not in _CALLING and _leaning("you").search(own)):
         return True
+    if led:
+        return _leaning("out").search(own) is not None
     first, _, rest = own.partition("，")
     return _leaning("first").search(first) is not None or _leaning("later").search(rest) is not None
 
@@ -99,13 +103,17 @@ _OPEN_EN = re.compile(
 )
 
 
+# What such a sentence says after its first clause is said of the subject of the first.
+_TOLD: frozenset[Role] = frozenset(("narrative", "example", "reason", "statement", "quotation"))
+
+
 def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
     """Return whether a stretch may begin with a clause: the first of what stands alone, or one with its own subject."""
     text = stem.folded
     if not english and _leaning("start").match(text, max(clauses[number].start, stem.start)):
         return False
     if number == 0:
-        return not stem.leans
+        return not stem.leans or bool(stem.before)
     before, clause = clauses[number - 1], clauses[number]
     if english:
         earlier = text[before.start : before.stop].strip().lower()
@@ -118,7 +126,7 @@ def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool
         return True
     if _leaning("open").match(earlier) or TIED_END.search(earlier):
         return False
-    if stem.unit.does("demand", "duty", "target") and may_begin(text, clauses, number):
+    if stem.unit.role not in _TOLD and not _leaning("frame").match(earlier) and may_begin(text, clauses, number):
         return True
     own = [token for token in stem.unit.tokens if clause.start <= token.start < clause.stop and token.text.strip()]
     return bool(own) and own[0].tag[0] in "njlb" and len(own) > 2 and has_predicate(own)

@@ -19,7 +19,7 @@ from pipeline.study.items.distractors import Distractors
 
 _DATA = Path(__file__).with_name("data")
 _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "heading"))
-_PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "institution", "definition", "term", "heading"))
+_PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "definition", "term", "heading"))
 
 
 _FORMULA = 3.2  # points of a list whose members must be known word by word
