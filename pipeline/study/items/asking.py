@@ -128,7 +128,12 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     if stem.lead and stem.unit.kind == "heading":
         return  # only the number of its series tells what it says
     for phrase in find_phrases(stem, language):
-        yield Asked(phrase.start, phrase.stop, "phrase", 0, "a key phrase", phrase=phrase)
+        before, words = stem.folded[phrase.start - 1], stem.folded[phrase.start : phrase.stop]
+        name = language != "en" and before not in "（(" and _NAME.fullmatch(words) is not None
+        yield Asked(phrase.start, phrase.stop, "phrase", 0, "a key phrase", "name" * name, phrase=phrase)
+
+
+_NAME = re.compile(r"(?=.*[A-Z].*[A-Z\d])[A-Za-z][A-Za-z\d+.-]*")  # MuSig2, FROST, DAG, in a Chinese text
 
 
 _COUNTED = re.compile("(?:我国的?|我们的)?一?(?:种|个|项|类|场|条|次|门|座)(?=..)")

@@ -15,6 +15,7 @@ from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
+from pipeline.study.items.phrases import is_bound
 from pipeline.study.items.stems import Stem
 from pipeline.study.items.stretches import Stretches, points_elsewhere
 from pipeline.study.items.worth import Worth
@@ -146,8 +147,10 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     if asked.matter in ("claim", "basis", "maxim", "rule") and any(a < stop and start < b for a, b in stem.unit.people):
         return False
     if english:
+        if asked.matter == "definition" and any(is_bound(word) for word in answer.removeprefix("the ").split()):
+            return False
         return not re.search(
-            r"^(?:to|of|and|or|not|for|by|still|very|so)\b|^(?:the|an?)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower()
+            r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower()
         )
     if asked.matter == "list":
         return True

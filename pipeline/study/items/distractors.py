@@ -20,7 +20,7 @@ from pipeline.study.items.values import find_values
 
 _LARGEST_POOL = 800  # answers to choose from; a longer text gives every second one, every third, …
 _OFFERED: frozenset[Matter] = frozenset(
-    ("time", "figure", "who", "list", "term", "definition", "heading")
+    ("time", "figure", "who", "list", "term", "institution", "definition", "heading", "phrase")
 )
 _MEANING = 5  # points of what a word means; other definitions ask which word is meant
 _FRAME = 8  # characters before a figure: with another figure behind them they must stand nowhere else
@@ -56,6 +56,7 @@ class Distractors:
                     shelf.setdefault(words, Other(words, unit.index, value.size))
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
             offered = blank.matter in _OFFERED and blank.asked.points != _MEANING
+            offered &= blank.matter != "phrase" or (bool(blank.asked.family) and len(self._places(blank.answer)) > 1)
             if offered and blank.matter not in ("time", "figure"):
                 shelves[_key(blank)].setdefault(blank.answer, Other(blank.answer, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in shelves.items()}
@@ -68,6 +69,8 @@ class Distractors:
         return [other for other in self._known_others[key] if other.text not in used]
 
     def _others(self, blank: Blank) -> list[Other]:
+        if blank.matter == "phrase" and not blank.asked.family:
+            return []
         if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == _MEANING):
             return []
         if blank.matter == "list" and (blank.lead or not _is_formula(blank)):
@@ -167,7 +170,7 @@ class Distractors:
             word in answer
             or answer in word
             or other.unit == blank.unit.index
-            or (blank.matter not in ("heading", "definition", "who") and self._stand_together(answer, word))
+            or (blank.matter not in ("heading", "definition", "who", "phrase") and self._stand_together(answer, word))
         ):
             return False
         start, stop = blank.core
@@ -223,6 +226,10 @@ def _key(blank: Blank) -> tuple[object, ...]:
             len(asked.members[0]) if even else 0,
             _verbal(blank.unit, blank.start, blank.stop),
         )
+    if asked.matter == "institution":
+        return "institution", answer[-2:]
+    if asked.matter == "phrase":
+        return "phrase", asked.family
     if asked.matter == "term":
         return "term", asked.family, (count_of(answer) is not None) if asked.family else len(answer)
     if asked.matter == "heading" and blank.unit.section is not None:

@@ -32,7 +32,7 @@ _CLAUSE_ENDS = "，。；：！？,;:!?—"
 _MARKS = "“”‘’「」『』《》〈〉（）()①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇〔〕[]"
 
 
-_QUOTED = re.compile("[“「《〈]([^“”「」《》〈〉，。；：？！、]{2,20})[”」》〉]")
+_QUOTED = re.compile("(?<![自见])[“「《〈]([^“”「」《》〈〉，。；：？！、]{2,20})[”」》〉]")
 
 
 class Phrase(NamedTuple):
@@ -113,7 +113,7 @@ def _may_end(words: Sequence[Token], begin: int, end: int, left: Left, right: Ri
         return False
     if last.tag[0] in _NOUNS or last.tag in _NOUNLIKE:
         return True
-    if last.tag[0] not in "va":
+    if last.tag[0] not in "va" or left == "preposition":
         return False
     joined = any(word.text in ("、", "和", "与") for word in inside[:-1])
     return right in ("end", "mark") or joined or (right == "的" and left in ("verb", "copula", "bidden"))
@@ -147,7 +147,7 @@ def _begins_nominal(words: Sequence[Token], begin: int, left: Left) -> bool:
     if token.tag[0] in _NOUNS or token.tag in ("vn", "an", "eng") or token.tag[0] == "a":
         return True
     follows = words[begin + 1].tag[0] if begin + 1 < len(words) else ""
-    return token.tag[0] == "v" and left in ("的", "copula", "bidden", "verb") and follows in _NOUNS  # 分解作用
+    return token.tag[0] == "v" and left in ("的", "copula", "bidden") and follows in _NOUNS  # 分解作用
 
 
 def _left(words: Sequence[Token], index: int) -> Left | None:
@@ -212,7 +212,9 @@ def _english(tokens: Sequence[Token]) -> Iterator[Phrase]:
                     continue
                 if classes[end]:
                     break
-                if end == first and not _may_be_alone(words[end].text, side):
+                if end == first and not _may_be_alone(words[end].text, side, words[first - 1].text):
+                    continue
+                if joined and not _is_even_pair([word.text for word in words[first : end + 1]]):
                     continue
                 right = _english_right(classes[end + 1] if end + 1 < len(words) else "mark")
                 if right is not None:
@@ -222,10 +224,18 @@ def _english(tokens: Sequence[Token]) -> Iterator[Phrase]:
 _MOST_WORDS_EN = 5
 
 
-def _may_be_alone(word: str, left: Left) -> bool:
+def _is_even_pair(words: Sequence[str]) -> bool:
+    """Return whether two names joined by and are of one word each, or of as many."""
+    at = words.index("and")
+    return at == len(words) - 1 - at
+
+
+def _may_be_alone(word: str, left: Left, before: str) -> bool:
     """Return whether one English word may be asked for: a name or a number, else a noun by its place and its end."""
     if not word[0].islower():
         return left != "start"
+    if before.lower() in ("is", "are", "was", "were", "be", "been", "being"):
+        return "-" in word or word.endswith(("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence"))
     return len(word) > 3 and not word.endswith(("ed", "ing", "ly", "ways", "times")) and left in ("的", "preposition", "copula")
 
 
@@ -257,3 +267,8 @@ def _english_class(word: str) -> str:
     if word in ".,;:?!—–()[]“”\"*":
         return "mark"
     return _english_words().get(word.lower(), "")
+
+
+def is_bound(word: str) -> bool:
+    """Return whether an English word is one that bounds phrases: no term has it."""
+    return word.lower() in _english_words()

@@ -12,7 +12,7 @@ from pipeline.study.analysis import Analysis
 from pipeline.study.items.blanks import Blank
 from pipeline.study.results import Item
 
-_SPREAD = 0.3  # how much the length of a part counts beside the worth of its sentences
+_SPREAD = 0.2  # how much the length of a part counts beside the worth of its sentences
 _ONE_KIND = 0.45  # of the items of one form, the share that may ask for one kind of thing
 
 
@@ -60,7 +60,7 @@ class Sheet:
         left = list(blanks)
         taken: dict[int, int] = {}
         while len(chosen) < number and left:
-            left.sort(key=lambda blank: self._need(blank.unit.part, taken) * worth(blank), reverse=True)
+            left.sort(key=lambda blank: self._need(blank, taken) * worth(blank), reverse=True)
             for place, blank in enumerate(left):
                 made = make(blank) if (kinds[blank.matter] < most or blank.matter == "phrase") and self._is_free(blank) else None
                 if made is not None and self._gives_nothing_away(made):
@@ -75,8 +75,9 @@ class Sheet:
                 break
         return chosen
 
-    def _need(self, part: int, taken: dict[int, int]) -> float:
-        return (self._sizes[part] / (1 + taken.get(part, 0))) ** _SPREAD
+    def _need(self, blank: Blank, taken: dict[int, int]) -> float:
+        """Return how much is still to be asked about the part in which a blank stands."""
+        return (self._sizes[blank.unit.part] / (1 + taken.get(blank.unit.part, 0))) ** _SPREAD
 
     def _is_free(self, blank: Blank) -> bool:
         """Return whether no item shows a piece of the same stretch of text."""

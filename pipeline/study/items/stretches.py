@@ -70,7 +70,13 @@ class Stretches:
         starts = [n for n in range(holds[0], -1, -1) if self._may_start(n)][:_TRIED]
         stops = [n for n in range(holds[-1], len(clauses)) if self._may_stop(n)][:_TRIED]
         ends = {n: clauses[n].stop if n < len(clauses) - 1 else stem.stop for n in stops}
-        found = {_stripped(stem.folded, max(clauses[a].start, stem.start), ends[b]) for a in starts for b in stops}
+        whole = {n for n in stops if n == len(clauses) - 1 or clauses[n].mark in "；;"}
+        found = {
+            _stripped(stem.folded, max(clauses[a].start, stem.start), ends[b])
+            for a in starts
+            for b in stops
+            if b in whole or not any(self._supposes(n) for n in range(a, b + 1))
+        }
 
         def rank(each: tuple[int, int]) -> tuple[bool, float, tuple[int, int]]:
             size = each[1] - each[0]
@@ -78,6 +84,12 @@ class Stretches:
 
         fit = [each for each in found if shortest - len(stem.lead) <= each[1] - each[0] <= longest]
         return sorted(fit, key=rank)
+
+    def _supposes(self, number: int) -> bool:
+        """Return whether a clause is a condition: what follows from it may take all the rest of the sentence."""
+        clause = self._clauses[number]
+        words = self._stem.folded[max(clause.start, self._stem.start) : clause.stop].lstrip()
+        return not self._english and _leaning("open").match(words) is not None
 
     def _may_start(self, number: int) -> bool:
         if number not in self._starts:

@@ -105,6 +105,8 @@ _HAS_NUMBER = re.compile(r"[\d０-９一二两三四五六七八九十百千]|�
 def _stands(text: str, match: re.Match[str], family: str) -> bool:
     """Return whether a number is one that can be asked for: no ordinal, no part of a name or of a longer number."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    if before == "、" and text[match.start() - 2 : match.start() - 1] in tuple("一二三四五六七八九两"):
+        return False  # 三、四个
     if before in ("数", "几", "第", "“", "〔", "[", "．", ".", "·", "/", "-") or after in ("”", "〕", "]", "号", "届"):
         return False
     if family == "" and re.search("、[^，。；、]{1,6}$", text[: match.start()]):
