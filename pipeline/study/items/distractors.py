@@ -128,7 +128,7 @@ class Distractors:
             and (not alike_at_end or other.text[-1] == answer[-1])
             and other.text not in text
             and other.unit != blank.unit.index
-            and (shared or alike_at_end or not set(other.text) & set(answer))
+            and (shared or alike_at_end)
             and (not shared or other.text[0] == folded[place[0]])
             and not any(self._stand_together(member, other.text) for member in beside)
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
@@ -40,9 +40,14 @@ def gaps_of(blank: Blank, beside: Sequence[Blank], difficulty: str) -> list[Blan
     return gaps
 
 
-def cloze_item(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: str) -> Made | None:
-    """Return the item that leaves `blank` open, and what else of its sentence is as much worth knowing."""
-    gaps = sorted(gaps_of(blank, beside, difficulty), key=lambda gap: gap.start)
+def cloze_items(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: str) -> Iterator[Made]:
+    """Yield the items that leave `blank` open: with all else of its sentence that is as much worth knowing, with less."""
+    gaps = gaps_of(blank, beside, difficulty)
+    for number in range(len(gaps), 0, -1):
+        yield _cloze_item(sheet, blank, sorted(gaps[:number], key=lambda gap: gap.start))
+
+
+def _cloze_item(sheet: Sheet, blank: Blank, gaps: Sequence[Blank]) -> Made:
     parts: list[str | Gap] = []
     at = blank.first
     for gap in gaps:
@@ -96,7 +101,7 @@ def with_answers_spread(items: list[Item]) -> list[Item]:
     return turned
 
 
-def true_item(sheet: Sheet, blank: Blank) -> Made | None:
+def true_item(sheet: Sheet, blank: Blank) -> Made:
     """Return the statement as it stands."""
     return _made("true_false", blank, (blank.printed,), (), (), 1, sheet)
 

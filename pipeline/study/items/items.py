@@ -6,7 +6,7 @@ what follows from them, contrasts and claims. No item shows another's answer; th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from operator import attrgetter
@@ -16,13 +16,13 @@ from pipeline.layout.schema import ClozeSpec
 from pipeline.study.analysis import Analysis
 from pipeline.study.items.blanks import Blank, find_blanks
 from pipeline.study.items.distractors import Distractors
-from pipeline.study.items.forms import choice_item, cloze_item, false_item, gaps_of, true_item, with_answers_spread
+from pipeline.study.items.forms import choice_item, cloze_items, false_item, gaps_of, true_item, with_answers_spread
 from pipeline.study.items.sheet import Made, Sheet
 from pipeline.study.items.stems import find_stems
 from pipeline.study.items.untruths import WAYS, Way
 from pipeline.study.results import Item
 
-_TRUE_FOR_ONE_FALSE = 2
+_TRUE_FOR_ONE_FALSE = 3
 _LEAST, _MOST = 10, 20  # items, if the layout does not say how many
 _FOR_ONE_MORE = 150  # characters of the text
 _CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
@@ -95,7 +95,8 @@ class _Paper:
     def made(self, most: Wanted, free: bool) -> tuple[Item, ...]:
         """Return a paper; `free`: as many items to fill in as the other forms leave."""
         sheet = Sheet(self.analysis)
-        choice = sheet.fill(self.ranked, most.choice, lambda blank: choice_item(sheet, blank, self.wrong), _score)
+        choose = partial(_choose, sheet=sheet, wrong=self.wrong)
+        choice = sheet.fill(self.ranked, most.choice, choose, _score)
         judged = most.true_false + (most.choice - len(choice) if free and self.options.true_false is None else 0)
         false: list[Made] = []
         for way in WAYS:
@@ -104,7 +105,7 @@ class _Paper:
         # None to judge where the text gives no good false one.
         true = min(judged - len(false), _TRUE_FOR_ONE_FALSE * len(false))
         left = most.total - len(choice) - len(false) - true if free else most.cloze
-        judge = partial(true_item, sheet)
+        judge = partial(_judge, sheet=sheet)
         even = self._even(left + true)
         true_ones = sheet.fill(even[: 2 * true], true, judge, self._whole)
         true_ones += sheet.fill(even[2 * true :], true - len(true_ones), judge, self._whole)
@@ -122,8 +123,18 @@ class _Paper:
 _score = attrgetter("score")
 
 
-def _fill_in(blank: Blank, sheet: Sheet, beside: Mapping[int, Sequence[Blank]], difficulty: str) -> Made | None:
-    return cloze_item(sheet, blank, beside[blank.unit.index], difficulty)
+def _fill_in(blank: Blank, sheet: Sheet, beside: Mapping[int, Sequence[Blank]], difficulty: str) -> Iterator[Made]:
+    return cloze_items(sheet, blank, beside[blank.unit.index], difficulty)
+
+
+def _judge(blank: Blank, sheet: Sheet) -> Iterator[Made]:
+    yield true_item(sheet, blank)
+
+
+def _choose(blank: Blank, sheet: Sheet, wrong: Distractors) -> Iterator[Made]:
+    made = choice_item(sheet, blank, wrong)
+    if made is not None:
+        yield made
 
 
 class Wanted(NamedTuple):
@@ -156,8 +167,10 @@ def wanted(options: ClozeSpec, size: int) -> Wanted:
 
 def _false(
     blank: Blank, sheet: Sheet, way: Way, beside: Mapping[int, Sequence[Blank]], wrong: Distractors
-) -> Made | None:
-    return false_item(blank, sheet, way, beside[blank.unit.index], wrong)
+) -> Iterator[Made]:
+    made = false_item(blank, sheet, way, beside[blank.unit.index], wrong)
+    if made is not None:
+        yield made
 
 
 def _suits(blank: Blank, difficulty: str) -> float:

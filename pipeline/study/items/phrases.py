@@ -23,6 +23,7 @@ Right = Literal["end", "的", "copula", "verb", "join", "mark", "preposition", "
 _DATA = Path(__file__).with_name("data")
 _MOST_WORDS = 7
 _MOST_CHARACTERS = 16
+_NAME = 8  # characters of a name with a verb in it: 可验证私钥分割方案
 _COPULAS = frozenset(("是", "为", "叫", "成为", "即", "叫做", "称为", "就是", "等于", "属于", "变成", "作为", "成", "当作", "当成", "指"))
 _BIDDEN = frozenset(("必须", "应当", "应该", "应", "要", "需要", "须", "不得", "不能", "坚持", "实行", "做到", "禁止", "严禁"))
 _NOUNS = frozenset(("n", "j", "s", "b", "l", "i", "z", "t", "m", "q"))
@@ -79,6 +80,7 @@ def _of_clause(tokens: Sequence[Token]) -> Iterator[Phrase]:
 
 _BEFORE_VERBS: frozenset[Left] = frozenset(("copula", "bidden", "preposition", "mark"))
 _SUFFIXES = frozenset("化性者率度力型式界量家员学法感观论物品器类们")  # 并行|化: the word goes on
+_MODALS = frozenset(("可", "能", "会", "可以", "能够", "不可"))
 _AFTER_VERBS = frozenset("上下出来去起中里内间成到")  # 生活|上, 表现|出: what follows is not all of what the verb governs
 
 
@@ -102,18 +104,24 @@ def _ends(words: Sequence[Token], begin: int) -> Iterator[int]:
 def _may_end(words: Sequence[Token], begin: int, end: int, left: Left, right: Right, verbal: bool) -> bool:
     last, inside = words[end], words[begin : end + 1]
     if verbal:
-        return end > begin and (right in ("end", "mark") or last.tag[0] in _NOUNS and words[begin].text == "以")
-    if not _is_even(inside, left) or any(_is_bar(word) for word in inside):
+        built_on = words[begin].text == "以" and any(word.text == "为" for word in inside)
+        return end > begin and (right in ("end", "mark") or (last.tag[0] in _NOUNS and built_on))
+    if not _is_even(inside, left, right) or any(_is_bar(word) for word in inside):
         return False
     if _is_verb(words[begin]) and left != "的" and right not in ("end", "mark"):
         return False  # 降低所有人|的方差: cut within what the verb governs
-    if any(_is_verb(word) for word in inside[1:-1]) and (left == "start" or _is_clause(inside)):
+    size = last.stop - words[begin].start
+    if any(_is_verb(word) for word in inside[1:-1]) and (left == "start" or size > _NAME or _is_clause(inside)):
         return False
+    if left == "verb" and begin > 1 and words[begin - 2].tag[0] in "mqr" and any(word.text == "的" for word in inside):
+        return False  # 一个有|意义的规则: cut within what describes
     if left == "start" and len(inside) > 1 and _is_verb(last):
         return False
     if last.tag[0] in _NOUNS or last.tag in _NOUNLIKE:
         return True
     if last.tag[0] not in "va" or left == "preposition":
+        return False
+    if any(word.text == "的" for word in inside):
         return False
     joined = any(word.text in ("、", "和", "与") for word in inside[:-1])
     return right in ("end", "mark") or joined or (right == "的" and left in ("verb", "copula", "bidden"))
@@ -131,13 +139,15 @@ def _is_verb(word: Token) -> bool:
 
 def _is_bar(word: Token) -> bool:
     """Return whether a noun phrase cannot hold a word: adverbs, prepositions, pronouns, conjunctions but 和."""
-    return word.tag[0] in "dpr" or (word.tag[0] == "c" and word.text not in ("和", "与", "及", "或", "或者", "以及"))
+    return word.tag[0] in "dprf" or (word.tag[0] == "c" and word.text not in ("和", "与", "及", "或", "或者", "以及"))
 
 
-def _is_even(words: Sequence[Token], left: Left) -> bool:
+def _is_even(words: Sequence[Token], left: Left, right: Right) -> bool:
     """Return whether a list within a phrase is all of the list: its members are of one length, or nothing is before."""
     if not any(word.text == "、" for word in words):
         return True
+    if "join" in (left, right):
+        return False
     members = "".join(word.text for word in words).split("、")
     return left in ("copula", "mark", "start", "bidden") or len({len(member) for member in members}) == 1
 
@@ -160,7 +170,7 @@ def _left(words: Sequence[Token], index: int) -> Left | None:
         return "bidden"
     if before.text == "的":
         return "的"
-    if before.text in _AFTER_VERBS:
+    if before.text in _AFTER_VERBS or before.text in _MODALS:
         return None
     if before.tag[0] == "v" or before.text in ("了", "过", "着"):
         return "verb"
@@ -217,11 +227,12 @@ def _english(tokens: Sequence[Token]) -> Iterator[Phrase]:
                 if joined and not _is_even_pair([word.text for word in words[first : end + 1]]):
                     continue
                 right = _english_right(classes[end + 1] if end + 1 < len(words) else "mark")
-                if right is not None:
+                if right is not None and not (right == "join" and words[end].text.endswith(_DESCRIBES)):
                     yield Phrase(words[first].start, words[end].stop, side, right, False)
 
 
 _MOST_WORDS_EN = 5
+_DESCRIBES = ("ic", "al", "ive", "ous", "able", "ible", "ful", "less", "ary")  # large scientific | and engineering …
 
 
 def _is_even_pair(words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -38,7 +38,7 @@ class Sheet:
         self.used: set[str] = set()  # every option and every word put into a false statement
 
     def fill(
-        self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Made | None], worth: Callable[[Blank], float]
+        self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Iterator[Made]], worth: Callable[[Blank], float]
     ) -> list[Made]:
         """Return up to `number` new items, those of most `worth` first, from the parts by turns.
 
@@ -51,7 +51,7 @@ class Sheet:
         self,
         blanks: Sequence[Blank],
         number: int,
-        make: Callable[[Blank], Made | None],
+        make: Callable[[Blank], Iterator[Made]],
         worth: Callable[[Blank], float],
         most: int,
     ) -> list[Made]:
@@ -62,8 +62,10 @@ class Sheet:
         while len(chosen) < number and left:
             left.sort(key=lambda blank: self._need(blank, taken) * worth(blank), reverse=True)
             for place, blank in enumerate(left):
-                made = make(blank) if (kinds[blank.matter] < most or blank.matter == "phrase") and self._is_free(blank) else None
-                if made is not None and self._gives_nothing_away(made):
+                if not (kinds[blank.matter] < most or blank.matter == "phrase") or not self._is_free(blank):
+                    continue
+                made = next((each for each in make(blank) if self._gives_nothing_away(each)), None)
+                if made is not None:
                     chosen.append(made)
                     self._made.append(made)
                     kinds[blank.matter] += 1
