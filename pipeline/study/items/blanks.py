@@ -17,7 +17,7 @@ from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
 from pipeline.study.items.phrases import is_bound
 from pipeline.study.items.stems import Stem
-from pipeline.study.items.stretches import Stretches, points_elsewhere
+from pipeline.study.items.stretches import Stretches
 from pipeline.study.items.worth import Worth
 
 _DATA = Path(__file__).with_name("data")
@@ -27,7 +27,6 @@ _MOST = 22
 _MOST_EN = 70
 _FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
 _MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
     for stem in stems:
         base = worth.of_sentence(stem)
         found: dict[tuple[int, int], Blank] = {}
-        cut = Stretches(stem, english)
+        cut = Stretches(stem, analysis.kind, english)
         for asked in (*find_asked(stem, analysis.kind, analysis.speech.language), *_of_heading(stem, variable)):
             known = found.get((asked.start, asked.stop))
             if known is not None and known.asked.points >= asked.points:
@@ -103,13 +102,8 @@ def _stretch(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> tu
         return None
     around = asked.against or (asked.start, asked.stop)
     for first, last in cut.around(min(asked.start, around[0]), max(asked.stop, around[1])):
-        lead = stem.lead
-        if first == stem.start and stem.before:
-            if stem.leans or points_elsewhere(stem, first, last, analysis.kind, english):
-                lead = stem.before
-        if points_elsewhere(stem, first, last, analysis.kind, english, led=bool(lead) and lead is stem.before):
-            continue
-        if _is_fair(stem, asked, first, last, lead, english):
+        lead = cut.lead(first, last)
+        if lead is not None and _is_fair(stem, asked, first, last, lead, english):
             return first, last, lead
     return None
 
@@ -131,6 +125,12 @@ def _matters(stem: Stem, asked: Asked) -> bool:
     return True
 
 
+_OF_AN_ACT = re.compile(
+    "的(?:重要|关键|根本|基本|主要|必要|首要|有效|内在)?"
+    "(?:途径|关键|前提|基础|保障|保证|手段|动力|平台|任务|目的|目标|要求|举措|力量|机构|部门|过程|方法|办法|标志|抓手)"
+)
+
+
 def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     """Return whether the answer begins and ends with words, cuts no name and leaves no mark open."""
     start, stop = asked.start, asked.stop
@@ -150,10 +150,13 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         if asked.matter == "definition" and any(is_bound(word) for word in answer.removeprefix("the ").split()):
             return False
         return not re.search(
-            r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower()
+            r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$",
+            answer.lower(),
         )
     if asked.matter == "list":
         return True
+    if asked.phrase is not None:
+        return not _is_empty(stem.folded[start:stop])
     if asked.matter in _FREE:
         return asked.matter != "term" or not _is_empty(stem.folded[start:stop])
     if asked.subject or (asked.matter == "claim" and stem.folded[stop : stop + 1] == "的"):
@@ -165,6 +168,10 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
             or inside[0].tag[0] in "drpc"
         ):
             return False
+    if asked.matter == "claim" and stem.folded[stop : stop + 1] == "的" and not _OF_AN_ACT.match(stem.folded, stop):
+        behind = [token for token in stem.unit.tokens if token.start == start]
+        if any(token.tag == "v" for token in behind):
+            return False  # 减少所有人|的等候: cut within what the verb governs
     if asked.matter == "claim" and stem.folded[start - 1] == "的":
         behind = [token for token in stem.unit.tokens if start <= token.start < stop]
         if any(token.tag in ("v", "vd", "d", "p", "r") for token in behind[:-1]) or (
@@ -201,7 +208,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
         return False
     if asked.against is not None and start - first > 0 and asked.against[0] - first < 4:
         return False  # 不是…，而是… of what is not said
-    if re.search(rf"(?<!\d){re.escape(answer)}(?!\d)" if answer[0].isdigit() else re.escape(answer), rest):
+    if answer in rest and not (answer[0].isdigit() and not re.search(rf"(?<!\d){re.escape(answer)}(?!\d)", rest)):
         return False
     if asked.matter in ("time", "figure"):
         return re.match("[^，。；：]{0,6}：", text[stop:last]) is None  # 五种：A、B、C、D、E tells itself

@@ -248,7 +248,9 @@ _LONGEST_MEMBER = 8
 def _build(unit: Unit, start: int, stop: int) -> str:
     """Return the classes and lengths of words: 手续完备 (n2 a2) does not stand for 重大工程 (a2 n2)."""
     inside = (token for token in unit.tokens if start <= token.start < stop)
-    return " ".join(f"{'n' if token.tag in ('vn', 'an', 'j', 'l') else token.tag[0]}{len(token.text)}" for token in inside)
+    return " ".join(
+        f"{'n' if token.tag in ('vn', 'an', 'j', 'l') else token.tag[0]}{len(token.text)}" for token in inside
+    )
 
 
 def _verbal(unit: Unit, start: int, stop: int) -> bool:

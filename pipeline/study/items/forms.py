@@ -41,7 +41,7 @@ def gaps_of(blank: Blank, beside: Sequence[Blank], difficulty: str) -> list[Blan
 
 
 def cloze_items(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: str) -> Iterator[Made]:
-    """Yield the items that leave `blank` open: with all else of its sentence that is as much worth knowing, with less."""
+    """Yield the items that leave `blank` open: with all else that is as much worth knowing, then with less."""
     gaps = gaps_of(blank, beside, difficulty)
     for number in range(len(gaps), 0, -1):
         yield _cloze_item(sheet, blank, sorted(gaps[:number], key=lambda gap: gap.start))

@@ -58,7 +58,7 @@ class _Paper:
     ranked: Sequence[Blank]
     wrong: Distractors
     options: ClozeSpec
-    _gains: dict[Blank, float] = field(default_factory=dict)
+    _gains: dict[int, float] = field(default_factory=dict)
 
     @cached_property
     def _beside(self) -> Mapping[int, Sequence[Blank]]:
@@ -78,18 +78,18 @@ class _Paper:
 
     def _gain(self, blank: Blank) -> float:
         """Return what an item to fill in asks for: the worth of all its gaps."""
-        if blank not in self._gains:
+        if id(blank) not in self._gains:
             gaps = gaps_of(blank, self._beside[blank.unit.index], self.options.difficulty)
-            self._gains[blank] = sum(gap.score for gap in gaps) if gaps[0] is max(gaps, key=_score) else blank.score
-        return self._gains[blank]
+            self._gains[id(blank)] = sum(gap.score for gap in gaps) if gaps[0] is max(gaps, key=_score) else blank.score
+        return self._gains[id(blank)]
 
     def _whole(self, blank: Blank) -> float:
         """Return what a statement to judge asks for: all that its stretch says."""
         within: list[Blank] = []
         for other in self._beside[blank.unit.index]:
-            if blank.first <= other.start and other.stop <= blank.last:
-                if all(other.stop <= one.start or one.stop <= other.start for one in within):
-                    within.append(other)
+            apart = all(other.stop <= one.start or one.stop <= other.start for one in within)
+            if apart and blank.first <= other.start and other.stop <= blank.last:
+                within.append(other)
         return sum(one.score for one in within)
 
     def made(self, most: Wanted, free: bool) -> tuple[Item, ...]:

@@ -24,8 +24,12 @@ _DATA = Path(__file__).with_name("data")
 _MOST_WORDS = 7
 _MOST_CHARACTERS = 16
 _NAME = 8  # characters of a name with a verb in it: 可验证私钥分割方案
-_COPULAS = frozenset(("是", "为", "叫", "成为", "即", "叫做", "称为", "就是", "等于", "属于", "变成", "作为", "成", "当作", "当成", "指"))
-_BIDDEN = frozenset(("必须", "应当", "应该", "应", "要", "需要", "须", "不得", "不能", "坚持", "实行", "做到", "禁止", "严禁"))
+_COPULAS = frozenset(
+    ("是", "为", "叫", "成为", "即", "叫做", "称为", "就是", "等于", "属于", "变成", "作为", "成", "当作", "当成", "指")
+)
+_BIDDEN = frozenset(
+    ("必须", "应当", "应该", "应", "要", "需要", "须", "不得", "不能", "坚持", "实行", "做到", "禁止", "严禁")
+)
 _NOUNS = frozenset(("n", "j", "s", "b", "l", "i", "z", "t", "m", "q"))
 _NOUNLIKE = frozenset(("vn", "an", "eng"))
 _CLOSED = frozenset(("u", "r", "y", "o", "k", "h"))  # particles, pronouns, cries: no phrase has them within
@@ -81,7 +85,9 @@ def _of_clause(tokens: Sequence[Token]) -> Iterator[Phrase]:
 _BEFORE_VERBS: frozenset[Left] = frozenset(("copula", "bidden", "preposition", "mark"))
 _SUFFIXES = frozenset("化性者率度力型式界量家员学法感观论物品器类们")  # 并行|化: the word goes on
 _MODALS = frozenset(("可", "能", "会", "可以", "能够", "不可"))
-_AFTER_VERBS = frozenset("上下出来去起中里内间成到")  # 生活|上, 表现|出: what follows is not all of what the verb governs
+_AFTER_VERBS = frozenset(
+    "上下出来去起中里内间成到"
+)  # 生活|上, 表现|出: what follows is not all of what the verb governs
 
 
 def _ends(words: Sequence[Token], begin: int) -> Iterator[int]:
@@ -89,7 +95,7 @@ def _ends(words: Sequence[Token], begin: int) -> Iterator[int]:
     links = 0
     for end in range(begin, min(begin + _MOST_WORDS, len(words))):
         last = words[end]
-        if last.text in _MARKS or last.tag[0] in _CLOSED and last.text != "的":
+        if last.text in _MARKS or (last.tag[0] in _CLOSED and last.text != "的"):
             return
         if last.text in _COPULAS and words[begin].text != "以":
             return
@@ -130,7 +136,13 @@ def _may_end(words: Sequence[Token], begin: int, end: int, left: Left, right: Ri
 def _is_clause(words: Sequence[Token]) -> bool:
     """Return whether words are a clause, not a name: 程序作出处分决定, but 立德树人 and 可验证私钥分割方案."""
     verb = next(number for number, word in enumerate(words) if number and _is_verb(word))
-    return words[verb].text[-1] in "出到了为于行成得有是" or words[verb].text in ("实现", "造成", "需要", "获得", "提供")
+    return words[verb].text[-1] in "出到了为于行成得有是" or words[verb].text in (
+        "实现",
+        "造成",
+        "需要",
+        "获得",
+        "提供",
+    )
 
 
 def _is_verb(word: Token) -> bool:
@@ -201,6 +213,8 @@ def _right(words: Sequence[Token], end: int) -> Right | None:
         return "verb"
     if after.tag[0] == "p":
         return "preposition"
+    if words[end].tag == "eng" and after.tag[0] == "n":
+        return "other"  # ColdTrack2|系统
     if after.tag[0] in "dfcr" or after.text in _BIDDEN:
         return "other"
     return None
@@ -247,7 +261,11 @@ def _may_be_alone(word: str, left: Left, before: str) -> bool:
         return left != "start"
     if before.lower() in ("is", "are", "was", "were", "be", "been", "being"):
         return "-" in word or word.endswith(("tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence"))
-    return len(word) > 3 and not word.endswith(("ed", "ing", "ly", "ways", "times")) and left in ("的", "preposition", "copula")
+    return (
+        len(word) > 3
+        and not word.endswith(("ed", "ing", "ly", "ways", "times"))
+        and left in ("的", "preposition", "copula")
+    )
 
 
 def _english_starts(left: str, begin: int, name: bool) -> Iterator[tuple[Left, int]]:
@@ -275,7 +293,7 @@ def _english_words() -> dict[str, str]:
 
 def _english_class(word: str) -> str:
     """Return the class of a word that bounds phrases, "mark" of a mark, "" of any other word."""
-    if word in ".,;:?!—–()[]“”\"*":
+    if word in '.,;:?!—–()[]“”"*':
         return "mark"
     return _english_words().get(word.lower(), "")
 

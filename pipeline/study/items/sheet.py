@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from math import ceil
 
 from pipeline.study.analysis import Analysis
@@ -38,7 +39,11 @@ class Sheet:
         self.used: set[str] = set()  # every option and every word put into a false statement
 
     def fill(
-        self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Iterator[Made]], worth: Callable[[Blank], float]
+        self,
+        blanks: Sequence[Blank],
+        number: int,
+        make: Callable[[Blank], Iterator[Made]],
+        worth: Callable[[Blank], float],
     ) -> list[Made]:
         """Return up to `number` new items, those of most `worth` first, from the parts by turns.
 
@@ -57,29 +62,45 @@ class Sheet:
     ) -> list[Made]:
         chosen: list[Made] = []
         kinds: Counter[str] = Counter()
-        left = list(blanks)
-        taken: dict[int, int] = {}
-        while len(chosen) < number and left:
-            left.sort(key=lambda blank: self._need(blank, taken) * worth(blank), reverse=True)
-            for place, blank in enumerate(left):
-                if not (kinds[blank.matter] < most or blank.matter == "phrase") or not self._is_free(blank):
-                    continue
-                made = next((each for each in make(blank) if self._gives_nothing_away(each)), None)
-                if made is not None:
-                    chosen.append(made)
-                    self._made.append(made)
-                    kinds[blank.matter] += 1
-                    self.used |= {*made.item.options, *made.put_in}
-                    taken[blank.unit.part] = taken.get(blank.unit.part, 0) + 1
-                    left = left[place + 1 :]  # what was refused is refused for good
-                    break
-            else:
+        queues: dict[int, list[tuple[float, Blank]]] = {}
+        for blank in blanks:
+            queues.setdefault(blank.unit.part, []).append((worth(blank), blank))
+        for queue in queues.values():
+            queue.sort(key=lambda entry: entry[0])
+        taken: Counter[int] = Counter()
+        while len(chosen) < number:
+            made = next(self._fit(queues, taken, make, kinds, most), None)
+            if made is None:
                 break
+            chosen.append(made)
+            self._made.append(made)
+            kinds[made.blank.matter] += 1
+            self.used |= {*made.item.options, *made.put_in}
+            taken[made.blank.unit.part] += 1
         return chosen
 
-    def _need(self, blank: Blank, taken: dict[int, int]) -> float:
-        """Return how much is still to be asked about the part in which a blank stands."""
-        return (self._sizes[blank.unit.part] / (1 + taken.get(blank.unit.part, 0))) ** _SPREAD
+    def _fit(
+        self,
+        queues: dict[int, list[tuple[float, Blank]]],
+        taken: Counter[int],
+        make: Callable[[Blank], Iterator[Made]],
+        kinds: Counter[str],
+        most: int,
+    ) -> Iterator[Made]:
+        """Yield the items that fit beside those made, the best first; what is refused leaves its queue for good."""
+        heads = [(-queue[-1][0] * self._need(part, taken), part) for part, queue in queues.items() if queue]
+        heapify(heads)
+        while heads:
+            _, part = heappop(heads)
+            _, blank = queues[part].pop()
+            if (kinds[blank.matter] < most or blank.matter == "phrase") and self._is_free(blank):
+                yield from (made for made in make(blank) if self._gives_nothing_away(made))
+            if queues[part]:
+                heappush(heads, (-queues[part][-1][0] * self._need(part, taken), part))
+
+    def _need(self, part: int, taken: Counter[int]) -> float:
+        """Return how much is still to be asked about a part, by its length and the items it has."""
+        return float((self._sizes[part] / (1 + taken[part])) ** _SPREAD)
 
     def _is_free(self, blank: Blank) -> bool:
         """Return whether no item shows a piece of the same stretch of text."""

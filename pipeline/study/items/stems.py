@@ -125,7 +125,9 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     quotes = match_quotes(text)
     if quotes.stray or _furniture().search(folded):
         return None
-    return Stem(unit, start, end, folded, lead, _leans(unit, folded, start, lead, analysis), bool(_NOTE.search(text)))
+    return Stem(
+        unit, start, end, folded, lead, _leans(unit, folded, start, lead, analysis), marked=bool(_NOTE.search(text))
+    )
 
 
 @lru_cache(maxsize=1)

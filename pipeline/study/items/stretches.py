@@ -32,8 +32,8 @@ def _leaning(where: str) -> re.Pattern[str]:
 def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english: bool, led: bool = False) -> bool:
     """Return whether words of a stretch can only be understood from outside it.
 
-    After the first clause 它 and 其 may mean what stands before them in the stretch itself; `led`: in the first one too,
-    for the sentence before is printed with it.
+    After the first clause 它 and 其 may mean what stands before them in the stretch itself; `led`: in the first one
+    too, for the sentence before is printed with it.
     """
     text = stem.unit.text[start:stop] if english else stem.folded[start:stop]
     own = re.sub("[“「《][^“”「」《》]*[”」》]", "", text)
@@ -50,25 +50,50 @@ def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english:
 class Stretches:
     """The stretches of one stem that stand alone; where they may begin and end is found once."""
 
-    def __init__(self, stem: Stem, english: bool) -> None:
+    def __init__(self, stem: Stem, kind: TextKind, english: bool) -> None:
         self._stem = stem
+        self._kind = kind
         self._english = english
         self._clauses = [each for each in split_clauses(stem.folded[: stem.stop]) if each.stop > stem.start]
         self._starts: dict[int, bool] = {}
         self._stops: dict[int, bool] = {}
+        self._leads: dict[tuple[int, int], str | None] = {}
+        self._around: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def lead(self, first: int, last: int) -> str | None:
+        """Return what is to be printed before a stretch ("": nothing), None if it cannot be understood even so."""
+        if (first, last) not in self._leads:
+            self._leads[first, last] = self._lead(first, last)
+        return self._leads[first, last]
+
+    def _lead(self, first: int, last: int) -> str | None:
+        stem, kind, english = self._stem, self._kind, self._english
+        opens = first == stem.start
+        elsewhere = points_elsewhere(stem, first, last, kind, english)
+        if opens and stem.before and (stem.leans or elsewhere):
+            return None if points_elsewhere(stem, first, last, kind, english, led=True) else stem.before
+        return None if elsewhere else stem.lead
 
     def around(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return the stretches around the words from `first` to `last`, the best first.
 
         The whole sentence when it is short; else runs of clauses, those of a good length first. Empty if none is fit.
         """
-        shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if self._english else (_SHORTEST, _LONGEST)
-        stem, clauses, good = self._stem, self._clauses, longest * _GOOD
+        clauses = self._clauses
         holds = [n for n, each in enumerate(clauses) if each.start < last and first < each.stop]
         if not holds:
             return []
-        starts = [n for n in range(holds[0], -1, -1) if self._may_start(n)][:_TRIED]
-        stops = [n for n in range(holds[-1], len(clauses)) if self._may_stop(n)][:_TRIED]
+        key = holds[0], holds[-1]
+        if key not in self._around:
+            self._around[key] = self._runs(*key)
+        return self._around[key]
+
+    def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return the runs of clauses that hold those from `first` to `last`."""
+        shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if self._english else (_SHORTEST, _LONGEST)
+        stem, clauses, good = self._stem, self._clauses, longest * _GOOD
+        starts = [n for n in range(first, -1, -1) if self._may_start(n)][:_TRIED]
+        stops = [n for n in range(last, len(clauses)) if self._may_stop(n)][:_TRIED]
         ends = {n: clauses[n].stop if n < len(clauses) - 1 else stem.stop for n in stops}
         whole = {n for n in stops if n == len(clauses) - 1 or clauses[n].mark in "；;"}
         found = {

@@ -61,7 +61,7 @@ def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Col
     return None
 
 
-_MOVES = re.compile("下降|上升|增长|提高|增加|减少|[降升增减]至|[降升增减]到")  # 由67%下降到32%: the other way it is absurd
+_MOVES = re.compile("下降|上升|增长|提高|增加|减少|[降升增减]至|[降升增减]到")  # 由67%降到32%: turned, absurd
 
 
 def _is_joined(between: str) -> bool:

@@ -8,53 +8,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import exp, log
 from pathlib import Path
 
 from pipeline.language.script import fold
 from pipeline.language.segmentation import rarity
-from pipeline.language.words import load_numbers
+from pipeline.language.words import load_lines, load_numbers
 from pipeline.speech import TextKind
 from pipeline.study.analysis import Analysis
+from pipeline.study.analysis.roles import Role
 from pipeline.study.items.asking import Asked
 from pipeline.study.items.stems import Stem
 
 _DATA = Path(__file__).with_name("data")
 _BINDING: frozenset[TextKind] = frozenset(("statute", "policy", "report", "minutes"))
-_SET = re.compile("拟|预计|[^人是]将|力争|计划|必须|不得|不[超低少高]|至[多少]|应当|需要|[为满过于]$|限期|达到?|实现|控制在")
-# What the words of a sentence say of its weight: name, pattern of Chinese, of English.
-_SAYS = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("ranks it first", "最(?![近后初终])|第一(?![，、季个次年步种点章条])|唯一|首要|首位|关键|根本|核心|灵魂|命脉|基石|本质|实质|精髓|生命线|重中之重"),
-        ("contrast", "不是|而不|不在于|并非|而是|不仅|不只|与其|相反|越[^，。]+越|没有[^，。]+就没有|离不开|只有[^。]+才"),
-        ("binds", "必须|不得|应当|应该|严禁|禁止|不能|绝不|坚决|一定要|务必"),
-        ("formula", "[“「][^”」]{2,12}[”」]|[^，。；、“”]{2,6}、[^，。；、“”]{2,6}、[^，。；、“”]{2,6}"),
-        ("says what it is", "[^不就也都还但]是[^否不]|叫做?|称为|所谓|意味着|指的是|就是|即[^使便将可]"),
-        ("a figure", r"[\d０-９]|[二三四五六七八九十百千万亿]+[个项条种类大年月日天名人次元%]"),
-        ("asks or wonders", "[？?吗呢]|如何|怎么|为什么|什么"),
-        ("speaks of itself", "我(?!们|国|军|党|省|市|县)|刚才|今天|大家"),
-        ("supposes", "如果|假如|要是|比如|例如|譬如|就像|好像|可能|也许"),
-        ("a Latin name", "[A-Za-z]{2,}"),
-    )
-)  # fmt: skip
-_SAYS_EN = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("ranks it first", r"\b(?:most|best|first|only|key|core|main|greatest|largest|never|always|biggest|\w+est)\b"),
-        ("contrast", r"\b(?:not|but|instead|rather|unlike|than)\b"),
-        ("binds", r"\b(?:must|shall|should|cannot|need|needs|required|have to)\b"),
-        ("formula", r"[“\"][^”\"]{2,40}[”\"]|\w+, \w+,? and \w+"),
-        ("says what it is", r"\b(?:is|are|means|called|named|known as)\b"),
-        ("a figure", r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion)\b"),
-        ("asks or wonders", r"\?|\b(?:why|whether)\b"),
-        ("speaks of itself", r"\b(?:I|me|my)\b"),
-        ("supposes", r"\b(?:if|would|could|might|maybe|perhaps|like|imagine|example|instance)\b"),
-        ("a Latin name", r"(?<!^)(?<![.?!] )\b[A-Z][a-z]+"),
-    )
+_SET = re.compile(
+    "拟|预计|[^人是]将|力争|计划|必须|不得|不[超低少高]|至[多少]|应当|需要|[为满过于]$|限期|达到?|实现|控制在"
 )
+
+
+@lru_cache(maxsize=2)
+def _says(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what words say of the weight of a sentence: name and pattern."""
+    rows = (line.split(" | ", 2) for line in load_lines("says", _DATA))
+    flags = re.IGNORECASE if language == "en" else re.NOFLAG
+    return tuple((name, re.compile(pattern, flags)) for lang, name, pattern in rows if lang == language)
 
 
 class Worth:
@@ -83,12 +63,13 @@ class Worth:
 
     def sentence_facts(self, stem: Stem) -> Iterator[tuple[str, float]]:
         """Yield the facts of a sentence that are not nought, by the names in data/worth.txt."""
-        unit, size = stem.unit, stem.stop - stem.start
+        unit, size = stem.unit, float(stem.stop - stem.start)
         if self._english:
             size = size / 3
         yield f"role {unit.role}", 1
-        for role in ("demand", "claim", "target", "definition"):
-            if unit.role != role and unit.does(role):  # type: ignore[arg-type]
+        others: tuple[Role, ...] = ("demand", "claim", "target", "definition")
+        for role in others:
+            if unit.role != role and unit.does(role):
                 yield f"also {role}", 1
         yield "weight of the sentence", unit.weight
         yield "length over 60", max(0, size - 60) / 60
@@ -110,7 +91,7 @@ class Worth:
         if unit.section and unit.section.id in self._analysis.past:
             yield "below a heading of the past", 1
         text = stem.folded[stem.start : stem.stop]
-        for name, pattern in _SAYS_EN if self._english else _SAYS:
+        for name, pattern in _says("en" if self._english else "zh"):
             if pattern.search(text):
                 yield name, 1
         clauses = len(re.findall("[，；：]|, |; ", text))
@@ -163,7 +144,9 @@ class Worth:
         if not self._english and re.search("[A-Za-z]", answer):
             yield "Latin letters", 1
         words = [token.text for token in stem.unit.tokens if start <= token.start and token.stop <= stop]
-        content = [word for word in words if len(word) > 1 and word not in self._analysis.stopwords] or words or [answer]
+        content = (
+            [word for word in words if len(word) > 1 and word not in self._analysis.stopwords] or words or [answer]
+        )
         counts = [self._counts[word] or 1 for word in content]
         yield "log of its words' number", sum(map(log, counts)) / len(counts)
         if any(self._first[word] == stem.unit.index for word in content if word in self._first):
@@ -184,7 +167,10 @@ class Worth:
         units = (unit for unit in self._analysis.units if unit.kind in ("heading", "title"))
         stop = self._analysis.stopwords
         return frozenset(
-            token.text.lower() for unit in units for token in unit.tokens if len(token.text) > 1 and token.text not in stop
+            token.text.lower()
+            for unit in units
+            for token in unit.tokens
+            if len(token.text) > 1 and token.text not in stop
         )
 
     @cached_property

@@ -385,3 +385,36 @@ def test_traditional_script_gives_the_items_of_its_simplified_twin() -> None:
     assert [[fold(answer) for answer in item.answers] for item in pairs[1]] == [list(item.answers) for item in pairs[0]]
     assert [item.kind for item in pairs[0]] == [item.kind for item in pairs[1]]
     assert pairs[0]
+
+
+def test_a_key_phrase_is_asked_for_where_no_rule_looks() -> None:
+    text = "一、要求\n医院门诊实行分时段预约挂号。窗口推行“一次办结”服务。病历质量是医疗安全的生命线。库房使用 ColdTrack2 系统记录温度。"
+    asked = {answer for item in made_of(text) for answer in item.answers} | {
+        str(item.original) for item in made_of(text) if item.kind == "true_false"
+    }
+    for words in ("分时段预约挂号", "一次办结", "病历质量", "ColdTrack2"):
+        assert any(words in answer or answer in words for answer in asked), words
+
+
+def test_a_phrase_is_not_cut_within_what_a_verb_governs_or_a_list() -> None:
+    text = "一、要求\n库房的目标是减少所有人的等候。食堂供应面食、米饭、炒菜和汤。门诊可预期的等候要写明。一名有经验的护士带班。"
+    answers = {answer for item in made_of(text) for answer in item.answers}
+    assert not answers & {"减少所有人", "米饭、炒菜", "预期的等候", "经验的护士", "面食、米饭"}
+
+
+def test_what_points_back_stands_with_the_sentence_before_it() -> None:
+    text = "一、要求\n社区推行小网格服务。它由楼栋长、民警、医生组成，每周二上门走访。"
+    made = [item for item in made_of(text) if "组成" in item.original]
+    assert made
+    assert all("小网格服务" in whole(item) for item in made if "它由" in item.original)
+
+
+def test_one_gap_with_a_definition() -> None:
+    for item in made_of("一、总则\n本办法所称流动岗，是指按月轮换、由支部选派的岗位。"):
+        assert len(item.answers) <= 1
+
+
+def test_no_exchange_turns_a_fall_into_a_rise() -> None:
+    made = made_of("一、要求\n门诊等候时间由四十分钟下降到十五分钟。复诊必须在三十分钟内叫号。急诊必须在五分钟内接诊。")
+    false = [str(item.parts[0]) for item in made if item.kind == "true_false" and item.correct == 0]
+    assert not any("十五分钟下降到四十分钟" in text for text in false)
