@@ -125,6 +125,7 @@ def _matters(stem: Stem, asked: Asked) -> bool:
     return True
 
 
+_CLAUSE_EN = re.compile(r"\b(?:will|would|can|could|shall|must|is|are|was|were)\b")  # a verb: no name
 _OF_AN_ACT = re.compile(
     "的(?:重要|关键|根本|基本|主要|必要|首要|有效|内在)?"
     "(?:途径|关键|前提|基础|保障|保证|手段|动力|平台|任务|目的|目标|要求|举措|力量|机构|部门|过程|方法|办法|标志|抓手)"
@@ -148,6 +149,8 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         return False
     if english:
         if asked.matter == "definition" and any(is_bound(word) for word in answer.removeprefix("the ").split()):
+            return False
+        if asked.matter in ("claim", "phrase") and _CLAUSE_EN.search(answer):
             return False
         return not re.search(
             r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$",
