@@ -13,12 +13,13 @@ from pipeline.language.quotation import match_quotes
 from pipeline.language.words import load_lines
 from pipeline.study.analysis.number_phrases import is_number_phrase
 from pipeline.study.items.listed import find_lists, find_pairs
+from pipeline.study.items.phrases import Phrase, find_phrases
 from pipeline.study.items.stems import Stem
 from pipeline.study.items.values import find_values
 
 Matter = Literal[
     "definition", "time", "figure", "who", "list", "term", "penalty", "rule", "institution", "basis", "contrast",
-    "maxim", "claim", "heading",
+    "maxim", "claim", "heading", "phrase",
 ]  # fmt: skip
 MATTERS: tuple[Matter, ...] = get_args(Matter)
 
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     against: tuple[int, int] | None = None
     members: tuple[str, ...] = ()
     subject: bool = False  # what the sentence speaks of: it may stand first
+    phrase: Phrase | None = None  # how it is bounded, of a key phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class _Rule:
     matter: Matter
     where: frozenset[str]
     cues: tuple[str, ...]
+    begins: frozenset[str]  # the first characters of the cues
     pattern: re.Pattern[str]
     points: float
     why: str
@@ -65,7 +68,9 @@ def _rules() -> tuple[_Rule, ...]:
         if name == "part":
             parts[f"{{{where}}}"] = rest
             continue
-        cues, rest = rest.split(" | ", 1)
+        words, rest = rest.split(" | ", 1)
+        cues = tuple(words.replace("-", "").split())
+        begins = frozenset(cue[0] for cue in cues)
         pattern, points, why = rest.rsplit(" | ", 2)
         assert name in MATTERS, line
         for part, words in parts.items():
@@ -75,7 +80,8 @@ def _rules() -> tuple[_Rule, ...]:
             _Rule(
                 name,
                 frozenset(where.split("+")),
-                tuple(cues.replace("-", "").split()),
+                cues,
+                begins,
                 re.compile(pattern, flags),
                 float(points),
                 why,
@@ -97,8 +103,9 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     text, base = stem.folded, stem.start
     own = text[base : stem.stop]
     seen = own.lower() if language == "en" else own
+    characters = set(seen)
     for rule in _rules_for(kind, language == "en"):
-        if rule.cues and not any(cue in seen for cue in rule.cues):
+        if rule.cues and (rule.begins.isdisjoint(characters) or not any(cue in seen for cue in rule.cues)):
             continue
         for match in rule.pattern.finditer(own):
             start, stop = match.start("a") + base, match.end("a") + base
@@ -118,6 +125,15 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
             if start >= stem.start:
                 yield Asked(start, stop, "list", 2.2, "two that belong together", members=members)
     yield from _coined(stem)
+    if stem.lead and stem.unit.kind == "heading":
+        return  # only the number of its series tells what it says
+    for phrase in find_phrases(stem, language):
+        before, words = stem.folded[phrase.start - 1], stem.folded[phrase.start : phrase.stop]
+        name = language != "en" and before not in "（(" and _NAME.fullmatch(words) is not None
+        yield Asked(phrase.start, phrase.stop, "phrase", 0, "a key phrase", "name" * name, phrase=phrase)
+
+
+_NAME = re.compile(r"(?=.*[A-Z].*[A-Z\d])[A-Za-z][A-Za-z\d+.-]*")  # MuSig2, FROST, DAG, in a Chinese text
 
 
 _COUNTED = re.compile("(?:我国的?|我们的)?一?(?:种|个|项|类|场|条|次|门|座)(?=..)")

@@ -9,14 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.language.characters import HAN
+from pipeline.language.script import fold
 from pipeline.language.words import load_lines
-from pipeline.speech import Speech, TextKind
+from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
-from pipeline.study.analysis.roles import Role
 from pipeline.study.items.asking import Asked, Matter, find_asked
+from pipeline.study.items.phrases import is_bound
 from pipeline.study.items.stems import Stem
-from pipeline.study.items.stretches import Stretches, points_elsewhere
+from pipeline.study.items.stretches import Stretches
+from pipeline.study.items.worth import Worth
 
 _DATA = Path(__file__).with_name("data")
 
@@ -25,16 +27,6 @@ _MOST = 22
 _MOST_EN = 70
 _FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
 _MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
-
-# What a sentence does makes its matter worth more or less knowing.
-_ROLE = {
-    "definition": 1.5, "target": 1.4, "duty": 0.9, "claim": 0.7, "demand": 0.6, "statement": 0.0, "reason": -0.6,
-    "problem": -0.4, "quotation": -0.8, "achievement": -1.4, "narrative": -1.6,
-}  # fmt: skip
-# Kinds of text that bind ask for rules, those that argue for claims.
-_BINDING: frozenset[TextKind] = frozenset(("statute", "policy", "report", "minutes"))
-_RULES: frozenset[Matter] = frozenset(("time", "figure", "who", "penalty", "rule", "institution", "definition"))
-_CLAIMS: frozenset[Matter] = frozenset(("claim", "contrast", "maxim", "definition", "term"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +40,7 @@ class Blank:
     stop: int
     asked: Asked
     score: float
+    lead: str = ""  # what is printed before the stretch
 
     @property
     def unit(self) -> Unit:
@@ -80,91 +73,63 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
     """Return every blank that makes a fair item, best first in each sentence."""
     english = analysis.speech.language == "en"
     variable = _varying_parts(analysis.speech)
+    worth = Worth(analysis)
     blanks: list[Blank] = []
     for stem in stems:
+        base = worth.of_sentence(stem)
         found: dict[tuple[int, int], Blank] = {}
-        cut = Stretches(stem, english)
+        cut = Stretches(stem, analysis.kind, english)
         for asked in (*find_asked(stem, analysis.kind, analysis.speech.language), *_of_heading(stem, variable)):
-            blank = _blank(stem, cut, asked, analysis)
-            if blank is not None:
-                known = found.get((asked.start, asked.stop))
-                if known is None or known.score < blank.score:
-                    found[asked.start, asked.stop] = blank
+            known = found.get((asked.start, asked.stop))
+            if known is not None and known.asked.points >= asked.points:
+                continue
+            stretch = _stretch(stem, cut, asked, analysis)
+            if stretch is not None:
+                score = worth.chance(base + worth.of_words(stem, asked))
+                first, last, lead = stretch
+                found[asked.start, asked.stop] = Blank(stem, first, last, asked.start, asked.stop, asked, score, lead)
         blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))
     return blanks
 
 
-def _blank(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> Blank | None:
+def _stretch(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> tuple[int, int, str] | None:
+    """Return the stretch of the sentence that is printed around a blank, and what is printed before it.
+
+    None if it makes no fair item.
+    """
     english = analysis.speech.language == "en"
-    if not (_is_whole(stem, asked, english) and _matters(stem, asked, analysis.kind)):
+    if not (_is_whole(stem, asked, english) and _matters(stem, asked)):
         return None
     around = asked.against or (asked.start, asked.stop)
     for first, last in cut.around(min(asked.start, around[0]), max(asked.stop, around[1])):
-        if not points_elsewhere(stem, first, last, analysis.kind, english) and _is_fair(
-            stem, asked, first, last, english
-        ):
-            return Blank(stem, first, last, asked.start, asked.stop, asked, _score(stem, asked, analysis))
+        lead = cut.lead(first, last)
+        if lead is not None and _is_fair(stem, asked, first, last, lead, english):
+            return first, last, lead
     return None
 
 
-_PAST: frozenset[Role] = frozenset(("achievement", "narrative"))
-_AHEAD = re.compile(
-    "拟|预计|[^人是]将|力争|计划|必须|不得|不[超低少高]|至[多少]|应当|需要"
-)  # before a figure that is set
-_UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多")
+_UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多|哪|什么|怎么|是否")
 
 
-def _matters(stem: Stem, asked: Asked, kind: TextKind) -> bool:
-    """Return whether something is to be known and not a small fact of a story, or a guess."""
+_TIMES = re.compile("了[一二两三四五六七八九几](?![十百千万亿])")  # 开了三次会: what happened, not what is so
+
+
+def _matters(stem: Stem, asked: Asked) -> bool:
+    """Return whether what is asked is neither the day of a meeting nor a guess."""
     if asked.family.startswith("date") and re.search("召开|举行|印发|发布|会见", stem.folded):
         return False
-    if asked.matter in ("time", "figure") and kind not in _BINDING and kind != "lecture":
-        clause = re.split("[，；。]", stem.folded[: asked.start])[-1]
-        if asked.matter == "time" and stem.folded[asked.stop - 1] in "前内" and stem.unit.role not in _PAST:
-            return True
-        if _AHEAD.search(clause) and not asked.family.startswith("date"):
-            return True
-        if stem.unit.text.isascii():
-            return not stem.unit.text.startswith(("Last ", "Yesterday", "One ", "Once "))
-        told = stem.unit.does("target", "duty", "demand", "definition", "claim", "problem")
-        if re.match("(?:正式)?(?:施行|实施|执行|生效)", stem.folded[asked.stop :]):
-            return True
-        return told and not asked.family.startswith("date")
-    if asked.matter in ("claim", "contrast", "maxim"):
-        clause = re.split("[，。；：]", stem.folded[: asked.start])[-1]
-        return _UNSURE.search(clause) is None and not (
-            asked.matter == "claim" and re.search("哪|什么|怎么|是否", clause)
-        )
+    if _TIMES.match(stem.folded, asked.start - 1):
+        return False
+    if asked.matter in ("claim", "contrast", "maxim", "phrase"):
+        return _UNSURE.search(re.split("[，。；：]", stem.folded[: asked.start])[-1]) is None
     return True
 
 
-_BOUND = re.compile("(?:为|满|过|于|至少|限期|每|达|需|要|放|用|花|[a-z] )$")  # before a duration that is a limit
-
-
-def _score(stem: Stem, asked: Asked, analysis: Analysis) -> float:
-    unit = stem.unit
-    score = asked.points + _ROLE.get(unit.role, 0.0) + unit.weight
-    if analysis.kind in _BINDING:
-        score += 0.5 * (asked.matter in _RULES)
-    else:
-        score += 0.5 * (asked.matter in _CLAIMS)
-        if asked.matter in ("time", "figure") and unit.role not in ("target", "duty", "definition", "demand"):
-            score -= 0.4
-    if unit.particular and asked.matter not in ("time", "figure", "who"):
-        score -= 0.6
-    if stem.marked:
-        score -= 0.8
-    if (
-        asked.matter == "figure"
-        and asked.size is not None
-        and asked.size < 4
-        and stem.folded[asked.start] in "一两二三"
-    ):
-        score -= 1.0  # 两种资源, 三个世界
-    if asked.family == "duration" and not _BOUND.search(stem.folded[: asked.start]):
-        score -= 0.8 * (re.match("内|前|以上|以下|[，。；的]", stem.folded[asked.stop - 1 :]) is None)
-    score += 0.8 * max(0.0, 1 - max(0, len(unit.text) - 20) / 60)  # a point is made in few words
-    return score + 0.5 * (unit.sentence.start == 0 or unit.kind == "heading")
+_CLAUSE_EN = re.compile(r"\b(?:will|would|can|could|shall|must|is|are|was|were)\b")  # a verb: no name
+_OF_AN_ACT = re.compile(
+    "的(?:重要|关键|根本|基本|主要|必要|首要|有效|内在)?"
+    "(?:途径|关键|前提|基础|保障|保证|手段|动力|平台|任务|目的|目标|要求|举措|力量|机构|部门|过程|方法|办法|标志|抓手)"
+)
 
 
 def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
@@ -183,11 +148,18 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     if asked.matter in ("claim", "basis", "maxim", "rule") and any(a < stop and start < b for a, b in stem.unit.people):
         return False
     if english:
+        if asked.matter == "definition" and any(is_bound(word) for word in answer.removeprefix("the ").split()):
+            return False
+        if asked.matter in ("claim", "phrase") and _CLAUSE_EN.search(answer):
+            return False
         return not re.search(
-            r"^(?:the|a|an|to|of|and|or|not)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$", answer.lower()
+            r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$",
+            answer.lower(),
         )
     if asked.matter == "list":
         return True
+    if asked.phrase is not None:
+        return not _is_empty(stem.folded[start:stop])
     if asked.matter in _FREE:
         return asked.matter != "term" or not _is_empty(stem.folded[start:stop])
     if asked.subject or (asked.matter == "claim" and stem.folded[stop : stop + 1] == "的"):
@@ -199,6 +171,10 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
             or inside[0].tag[0] in "drpc"
         ):
             return False
+    if asked.matter == "claim" and stem.folded[stop : stop + 1] == "的" and not _OF_AN_ACT.match(stem.folded, stop):
+        behind = [token for token in stem.unit.tokens if token.start == start]
+        if any(token.tag == "v" for token in behind):
+            return False  # 减少所有人|的等候: cut within what the verb governs
     if asked.matter == "claim" and stem.folded[start - 1] == "的":
         behind = [token for token in stem.unit.tokens if start <= token.start < stop]
         if any(token.tag in ("v", "vd", "d", "p", "r") for token in behind[:-1]) or (
@@ -219,21 +195,23 @@ def _unasked() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(line) for line in load_lines("unasked", _DATA))
 
 
-def _is_fair(stem: Stem, asked: Asked, first: int, last: int, english: bool) -> bool:
+def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english: bool) -> bool:
     """Return whether the stretch does not tell the answer itself and leaves enough to know what is asked."""
     text = stem.folded if not english else stem.unit.text.lower()
     start, stop = asked.start, asked.stop
     answer = text[start:stop]
-    rest = f"{text[first:start]}\n{text[stop:last]}"
-    if len(re.sub(r"\W", "", stem.lead + rest)) < (12 if english else 5):
+    lead = lead.lower() if english else fold(lead)
+    rest = f"{lead}\n{text[first:start]}\n{text[stop:last]}"
+    if len(re.sub(r"\W", "", rest)) < (12 if english else 3):
         return False
     if asked.matter == "figure" and start == first and last - first < 12:
         return False
-    if start - first < 2 and not ((asked.matter in _MAY_BEGIN or asked.subject) and last - stop >= 6):
+    opens = asked.subject or (asked.phrase is not None and asked.phrase.left == "start")
+    if start - first < 2 and not lead and not ((asked.matter in _MAY_BEGIN or opens) and last - stop >= 6):
         return False
     if asked.against is not None and start - first > 0 and asked.against[0] - first < 4:
         return False  # 不是…，而是… of what is not said
-    if re.search(rf"(?<!\d){re.escape(answer)}(?!\d)" if answer[0].isdigit() else re.escape(answer), rest):
+    if answer in rest and not (answer[0].isdigit() and not re.search(rf"(?<!\d){re.escape(answer)}(?!\d)", rest)):
         return False
     if asked.matter in ("time", "figure"):
         return re.match("[^，。；：]{0,6}：", text[stop:last]) is None  # 五种：A、B、C、D、E tells itself

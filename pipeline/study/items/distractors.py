@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 from zlib import crc32
@@ -20,7 +20,7 @@ from pipeline.study.items.values import find_values
 
 _LARGEST_POOL = 800  # answers to choose from; a longer text gives every second one, every third, …
 _OFFERED: frozenset[Matter] = frozenset(
-    ("time", "figure", "who", "list", "term", "institution", "definition", "heading")
+    ("time", "figure", "who", "list", "term", "institution", "definition", "heading", "phrase")
 )
 _MEANING = 5  # points of what a word means; other definitions ask which word is meant
 _FRAME = 8  # characters before a figure: with another figure behind them they must stand nowhere else
@@ -56,22 +56,35 @@ class Distractors:
                     shelf.setdefault(words, Other(words, unit.index, value.size))
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
             offered = blank.matter in _OFFERED and blank.asked.points != _MEANING
+            offered &= blank.matter != "phrase" or (bool(blank.asked.family) and len(self._places(blank.answer)) > 1)
             if offered and blank.matter not in ("time", "figure"):
                 shelves[_key(blank)].setdefault(blank.answer, Other(blank.answer, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in shelves.items()}
 
     def others(self, blank: Blank, used: Collection[str] = ()) -> list[Other]:
-        """Return the answers that could stand in the gap and are wrong there, the likest first."""
+        """Return the answers that could stand in the gap and are wrong there, the likest first, none `used` before."""
+        key = (blank.unit.index, *blank.core)
+        if key not in self._known_others:
+            self._known_others[key] = self._others(blank)
+        return [other for other in self._known_others[key] if other.text not in used]
+
+    def _others(self, blank: Blank) -> list[Other]:
+        if blank.matter == "phrase" and not blank.asked.family:
+            return []
         if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == _MEANING):
             return []
-        if blank.matter == "list" and (blank.stem.lead or not _is_formula(blank)):
+        if blank.matter == "list" and (blank.lead or not _is_formula(blank)):
             return []
         fit = [
-            other
+            replace(other, text=_cased(other.text, blank.bare))
             for other in self._shelves.get(_key(blank), ())
-            if other.text not in used and self._is_wrong(blank, other)
+            if self._is_wrong(blank, other)
         ]
-        return sorted(fit, key=lambda other: (_distance(blank, other), crc32((blank.printed + other.text).encode())))
+        return sorted(fit, key=lambda other: (_distance(blank, other), checksum(blank.printed + other.text)))
+
+    @cached_property
+    def _known_others(self) -> dict[tuple[int, ...], list[Other]]:
+        return {}
 
     def find(self, blank: Blank, number: int, used: Collection[str] = ()) -> list[str]:
         """Return up to `number` wrong answers, no two alike."""
@@ -91,7 +104,7 @@ class Distractors:
     def members(self, blank: Blank) -> list[tuple[int, int]]:
         """Return where the members of a formula stand that may be asked for alone: the last ones first."""
         members = blank.asked.members
-        if blank.matter != "list" or blank.stem.lead or not _is_formula(blank) or len({*map(len, members)}) > 1:
+        if blank.matter != "list" or blank.lead or not _is_formula(blank) or len({*map(len, members)}) > 1:
             return []
         if not 3 <= len(members[0]) <= _LONGEST_MEMBER:
             return []
@@ -110,21 +123,21 @@ class Distractors:
         alike_at_end = len({member[-1] for member in blank.asked.members}) == 1
         fit = [
             other.text
-            for other in self._members.get((len(answer), _mostly_verbal(blank)), ())
+            for other in self._members.get((len(answer), _build(blank.unit, *place)), ())
             if other.text not in used
             and (not alike_at_end or other.text[-1] == answer[-1])
             and other.text not in text
             and other.unit != blank.unit.index
-            and (shared or alike_at_end or not set(other.text) & set(answer))
+            and (shared or alike_at_end)
             and (not shared or other.text[0] == folded[place[0]])
             and not any(self._stand_together(member, other.text) for member in beside)
         ]
-        return sorted(fit, key=lambda word: crc32((blank.printed + word).encode()))[:number]
+        return sorted(fit, key=lambda word: checksum(blank.printed + word))[:number]
 
     @cached_property
-    def _members(self) -> dict[tuple[int, bool], list[Other]]:
-        """The members of lists by their length and whether they begin with a verb."""
-        found: dict[tuple[int, bool], dict[str, Other]] = defaultdict(dict)
+    def _members(self) -> dict[tuple[int, str], list[Other]]:
+        """The members of lists by their length and the classes of their words."""
+        found: dict[tuple[int, str], dict[str, Other]] = defaultdict(dict)
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
             along = blank.stem.folded.startswith("等", blank.stop)
             if blank.matter == "list" and not along and len({*map(len, blank.asked.members)}) == 1:
@@ -133,7 +146,7 @@ class Distractors:
                     start = blank.start + number * (size + 1)
                     words = blank.unit.text[start : start + size]
                     if re.search("[和与及、的]", words) is None:
-                        shelf = found[size, _mostly_verbal(blank)]
+                        shelf = found[size, _build(blank.unit, start, start + size)]
                         shelf.setdefault(words, Other(words, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in found.items()}
 
@@ -144,7 +157,7 @@ class Distractors:
     def _is_wrong(self, blank: Blank, other: Other) -> bool:
         """Return whether the sentence with another answer is surely not what the text says."""
         word, answer, text = other.text, blank.bare, blank.printed
-        if word == answer or word in text:
+        if word.casefold() == answer.casefold() or word.casefold() in text.casefold():
             return False
         if blank.asked.size is not None or blank.matter in ("time", "figure"):
             if blank.asked.size is not None and other.size == blank.asked.size:
@@ -157,7 +170,7 @@ class Distractors:
             word in answer
             or answer in word
             or other.unit == blank.unit.index
-            or (blank.matter not in ("heading", "definition", "who") and self._stand_together(answer, word))
+            or (blank.matter not in ("heading", "definition", "who", "phrase") and self._stand_together(answer, word))
         ):
             return False
         start, stop = blank.core
@@ -183,6 +196,18 @@ class Distractors:
         return {}
 
 
+def checksum(text: str) -> int:
+    """Return a number that looks like chance and is the same for a text in either script."""
+    return crc32(fold(text).encode())
+
+
+def _cased(words: str, like: str) -> str:
+    """Return an English answer with a capital or a small letter first, as the right one has it."""
+    if words[:4].lower() == "the " or not words[0].isascii():
+        return (words[0].upper() if like[0].isupper() else words[0].lower()) + words[1:]
+    return words
+
+
 def _thinned(others: list[Other]) -> list[Other]:
     return others[:: max(1, len(others) // _LARGEST_POOL)]
 
@@ -201,10 +226,12 @@ def _key(blank: Blank) -> tuple[object, ...]:
             len(asked.members[0]) if even else 0,
             _verbal(blank.unit, blank.start, blank.stop),
         )
-    if asked.matter == "term":
-        return "term", asked.family, (count_of(answer) is not None) if asked.family else len(answer)
     if asked.matter == "institution":
         return "institution", answer[-2:]
+    if asked.matter == "phrase":
+        return "phrase", asked.family
+    if asked.matter == "term":
+        return "term", asked.family, (count_of(answer) is not None) if asked.family else len(answer)
     if asked.matter == "heading" and blank.unit.section is not None:
         return "heading", blank.unit.section.id.rpartition(".")[0]
     return (asked.matter,)
@@ -218,11 +245,12 @@ def _is_formula(blank: Blank) -> bool:
 _LONGEST_MEMBER = 8
 
 
-def _mostly_verbal(blank: Blank) -> bool:
-    """Return whether most members of a list begin with a verb."""
-    size = len(blank.asked.members[0]) + 1
-    starts = [blank.start + number * size for number in range(len(blank.asked.members))]
-    return 2 * sum(_verbal(blank.unit, start, start + size - 1) for start in starts) > len(starts)
+def _build(unit: Unit, start: int, stop: int) -> str:
+    """Return the classes and lengths of words: 手续完备 (n2 a2) does not stand for 重大工程 (a2 n2)."""
+    inside = (token for token in unit.tokens if start <= token.start < stop)
+    return " ".join(
+        f"{'n' if token.tag in ('vn', 'an', 'j', 'l') else token.tag[0]}{len(token.text)}" for token in inside
+    )
 
 
 def _verbal(unit: Unit, start: int, stop: int) -> bool:

@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
-from zlib import crc32
 
 from pipeline.study.items.blanks import Blank
-from pipeline.study.items.distractors import Distractors
+from pipeline.study.items.distractors import Distractors, checksum
 from pipeline.study.items.sheet import Made, Sheet
 from pipeline.study.items.untruths import Way
 from pipeline.study.results import Gap, Item
 
 OPTIONS = 4
-_SECOND = 2.3  # the least score of a second blank of another kind
+_GAPS = 3  # at most, in one item
+_SECOND = 0.3  # of the first blank's score, the least of another in the same item
+_SHORTEST_BESIDE = 3  # characters of a second answer that is only a phrase
 _BESIDE = 5  # characters beside a gap that no two items share
 
 
-def cloze_item(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: str) -> Made | None:
-    """Return the item that leaves `blank` open; where its sentence has more of the kind, up to three of them.
+def gaps_of(blank: Blank, beside: Sequence[Blank], difficulty: str) -> list[Blank]:
+    """Return the blanks left open in the stretch of `blank`, that one first; `beside`: its sentence's, best first.
 
-    A hard one leaves another of the sentence's blanks open too.
+    Others are left open with it where they are nearly as much worth knowing and enough stays to be read.
     """
     gaps = [blank]
-    most = 3 if _family(blank) or difficulty == "hard" else 2
+    least = blank.score * (0.0 if difficulty == "hard" else _SECOND)
     for other in beside:
-        alike = _family(other) == _family(blank) is not None
-        other_worth = alike or difficulty == "hard" or (other.score >= _SECOND)
-        if len(gaps) < most and difficulty != "easy" and other_worth:
-            inside = blank.first <= other.start and other.stop <= blank.last
-            if inside and other.score > 1.5 and all(_are_apart(other, gap) for gap in gaps):
-                hidden = sum(gap.stop - gap.start for gap in [*gaps, other])
-                if hidden * 2 <= blank.last - blank.first:
-                    gaps.append(other)
-    gaps.sort(key=lambda gap: gap.start)
+        if len(gaps) == _GAPS or difficulty == "easy" or other.score < least or blank.matter == "definition":
+            break
+        if other.matter == "phrase" and len(other.answer) < _SHORTEST_BESIDE:
+            continue
+        if blank.first <= other.start and other.stop <= blank.last and all(_are_apart(other, gap) for gap in gaps):
+            hidden = sum(gap.stop - gap.start for gap in [*gaps, other])
+            if hidden * 2 <= blank.last - blank.first:
+                gaps.append(other)
+    return gaps
+
+
+def cloze_items(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: str) -> Iterator[Made]:
+    """Yield the items that leave `blank` open: with all else that is as much worth knowing, then with less."""
+    gaps = gaps_of(blank, beside, difficulty)
+    for number in range(len(gaps), 0, -1):
+        yield _cloze_item(sheet, blank, sorted(gaps[:number], key=lambda gap: gap.start))
+
+
+def _cloze_item(sheet: Sheet, blank: Blank, gaps: Sequence[Blank]) -> Made:
     parts: list[str | Gap] = []
     at = blank.first
     for gap in gaps:
@@ -45,11 +56,6 @@ def cloze_item(sheet: Sheet, blank: Blank, beside: Sequence[Blank], difficulty: 
     parts.append(blank.unit.text[at : blank.last])
     answers = tuple(gap.answer for gap in gaps)
     return _made("cloze", blank, tuple(part for part in parts if part), answers, (), None, sheet)
-
-
-def _family(blank: Blank) -> str | None:
-    """Return what other blanks of its sentence may be asked with a blank: figures and times, who does what."""
-    return {"time": "value", "figure": "value", "who": "who"}.get(blank.matter)
 
 
 def _are_apart(one: Blank, other: Blank) -> bool:
@@ -84,18 +90,18 @@ def _choice(sheet: Sheet, blank: Blank, place: tuple[int, int], others: list[str
 
 def with_answers_spread(items: list[Item]) -> list[Item]:
     """Return choice items with the right option moved: A to D equally often, where a checksum of the text says."""
-    sums = [crc32((item.original + item.answers[0]).encode()) for item in items]
-    first = crc32("".join(item.original for item in items).encode())
+    sums = [checksum(item.original + item.answers[0]) for item in items]
+    first = checksum("".join(item.original for item in items))
     rank = {index: number for number, index in enumerate(sorted(range(len(items)), key=lambda index: sums[index]))}
     turned: list[Item] = []
     for index, item in enumerate(items):
         place = (first + rank[index]) % OPTIONS
-        wrong = sorted(item.options[:-1], key=lambda word: crc32((item.original + word).encode()))
+        wrong = sorted(item.options[:-1], key=lambda word: checksum(item.original + word))
         turned.append(replace(item, options=(*wrong[:place], item.answers[0], *wrong[place:]), correct=place))
     return turned
 
 
-def true_item(sheet: Sheet, blank: Blank) -> Made | None:
+def true_item(sheet: Sheet, blank: Blank) -> Made:
     """Return the statement as it stands."""
     return _made("true_false", blank, (blank.printed,), (), (), 1, sheet)
 
@@ -120,7 +126,7 @@ def _made(
 ) -> Made:
     unit = blank.unit
     ref = sheet.analysis.cite([unit], f"{blank.matter}: {blank.asked.why}", f"the sentence: {unit.role}")
-    if lead := blank.stem.lead:
+    if lead := blank.lead:
         parts = (lead + parts[0], *parts[1:]) if isinstance(parts[0], str) else (lead, *parts)
     item = Item(kind, parts, answers, options, correct, blank.printed, unit.section.id if unit.section else None, ref)
     shown = "".join(part for part in parts if isinstance(part, str)) + "\n" + "\n".join(options)

@@ -6,24 +6,25 @@ what follows from them, contrasts and claims. No item shows another's answer; th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.layout.schema import ClozeSpec
 from pipeline.study.analysis import Analysis
 from pipeline.study.items.blanks import Blank, find_blanks
 from pipeline.study.items.distractors import Distractors
-from pipeline.study.items.forms import choice_item, cloze_item, false_item, true_item, with_answers_spread
+from pipeline.study.items.forms import choice_item, cloze_items, false_item, gaps_of, true_item, with_answers_spread
 from pipeline.study.items.sheet import Made, Sheet
 from pipeline.study.items.stems import find_stems
 from pipeline.study.items.untruths import WAYS, Way
 from pipeline.study.results import Item
 
-_TRUE_FOR_ONE_FALSE = 2
+_TRUE_FOR_ONE_FALSE = 3
 _LEAST, _MOST = 10, 20  # items, if the layout does not say how many
-_FOR_ONE_MORE = 200  # characters of the text
+_FOR_ONE_MORE = 150  # characters of the text
 _CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
 
 
@@ -31,13 +32,13 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     """Return the items: cloze, then choice, then true/false, in text order within each kind."""
     blanks = find_blanks(analysis, find_stems(analysis))
     ranked = sorted(blanks, key=lambda blank: (-_suits(blank, options.difficulty), blank.unit.index, blank.start))
-    paper = _Paper(analysis, ranked[:_CONSIDERED], Distractors(analysis, blanks), options.difficulty)
+    paper = _Paper(analysis, ranked[:_CONSIDERED], Distractors(analysis, blanks), options)
     most = wanted(options, sum(len(unit.text) for unit in analysis.units if unit.spoken))
     free = options.count is None
     papers = [paper.made(most, free)]
     if free and options.choice is None and _worth(papers[0]) < most.total:
         # Options show what others ask for: a short text has more items when fewer of them offer options.
-        for choice in sorted({most.choice // 2, 1, 0}, reverse=True):
+        for choice in sorted({most.choice // 2, 0}, reverse=True):
             papers.append(paper.made(most.with_choice(choice), free))
         papers.append(paper.made(most._replace(cloze=most.total - 2, choice=0, true_false=2), free))
     return max(papers, key=_worth)
@@ -49,38 +50,91 @@ def _worth(items: Sequence[Item]) -> int:
     return len(items) - 2 * (3 * closed < len(items))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Paper:
     """What a paper is made from: blanks, best first, and the wrong answers that the text gives for them."""
 
     analysis: Analysis
     ranked: Sequence[Blank]
     wrong: Distractors
-    difficulty: str
+    options: ClozeSpec
+    _gains: dict[int, float] = field(default_factory=dict)
+
+    @cached_property
+    def _beside(self) -> Mapping[int, Sequence[Blank]]:
+        """The blanks of each sentence, best first."""
+        beside: dict[int, list[Blank]] = {}
+        for blank in self.ranked:
+            beside.setdefault(blank.unit.index, []).append(blank)
+        return beside
+
+    @cached_property
+    def _leaders(self) -> Sequence[Blank]:
+        """The best blank of each stretch."""
+        leaders: dict[tuple[int, int, int], Blank] = {}
+        for blank in self.ranked:
+            leaders.setdefault((blank.unit.index, blank.first, blank.last), blank)
+        return list(leaders.values())
+
+    def _gain(self, blank: Blank) -> float:
+        """Return what an item to fill in asks for: the worth of all its gaps."""
+        if id(blank) not in self._gains:
+            gaps = gaps_of(blank, self._beside[blank.unit.index], self.options.difficulty)
+            self._gains[id(blank)] = sum(gap.score for gap in gaps) if gaps[0] is max(gaps, key=_score) else blank.score
+        return self._gains[id(blank)]
+
+    def _whole(self, blank: Blank) -> float:
+        """Return what a statement to judge asks for: all that its stretch says."""
+        within: list[Blank] = []
+        for other in self._beside[blank.unit.index]:
+            apart = all(other.stop <= one.start or one.stop <= other.start for one in within)
+            if apart and blank.first <= other.start and other.stop <= blank.last:
+                within.append(other)
+        return sum(one.score for one in within)
 
     def made(self, most: Wanted, free: bool) -> tuple[Item, ...]:
         """Return a paper; `free`: as many items to fill in as the other forms leave."""
         sheet = Sheet(self.analysis)
-        beside: dict[int, list[Blank]] = {}
-        for blank in self.ranked:
-            beside.setdefault(blank.unit.index, []).append(blank)
-        choice = sheet.fill(self.ranked, most.choice, lambda blank: choice_item(sheet, blank, self.wrong))
-        judged = most.true_false + (most.choice - len(choice) if free else 0)
+        choose = partial(_choose, sheet=sheet, wrong=self.wrong)
+        choice = sheet.fill(self.ranked, most.choice, choose, _score)
+        judged = most.true_false + (most.choice - len(choice) if free and self.options.true_false is None else 0)
         false: list[Made] = []
         for way in WAYS:
-            make = partial(_false, sheet=sheet, way=way, beside=beside, wrong=self.wrong)
-            false += sheet.fill(self.ranked, (judged + 1) // 2 - len(false), make)
+            make = partial(_false, sheet=sheet, way=way, beside=self._beside, wrong=self.wrong)
+            false += sheet.fill(self.ranked, (judged + 1) // 2 - len(false), make, _score)
         # None to judge where the text gives no good false one.
         true = min(judged - len(false), _TRUE_FOR_ONE_FALSE * len(false))
         left = most.total - len(choice) - len(false) - true if free else most.cloze
-        fill_in = partial(_fill_in, sheet=sheet, beside=beside, difficulty=self.difficulty)
-        cloze = sheet.fill(self.ranked, left, fill_in)
-        true_ones = sheet.fill(self.ranked, true, lambda blank: true_item(sheet, blank))
+        judge = partial(_judge, sheet=sheet)
+        even = self._even(left + true)
+        true_ones = sheet.fill(even[: 2 * true], true, judge, self._whole)
+        true_ones += sheet.fill(even[2 * true :], true - len(true_ones), judge, self._whole)
+        fill_in = partial(_fill_in, sheet=sheet, beside=self._beside, difficulty=self.options.difficulty)
+        cloze = sheet.fill(self.ranked, left, fill_in, self._gain)
         return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(false + true_ones))
 
+    def _even(self, number: int) -> Sequence[Blank]:
+        """Return the stretches: first, of the best, those of which gaps would ask the least part."""
+        best = sorted(self._leaders, key=self._gain, reverse=True)
+        even = sorted(best[: 2 * number], key=lambda blank: self._gain(blank) - self._whole(blank))
+        return even + best[2 * number :]
 
-def _fill_in(blank: Blank, sheet: Sheet, beside: dict[int, list[Blank]], difficulty: str) -> Made | None:
-    return cloze_item(sheet, blank, beside[blank.unit.index], difficulty)
+
+_score = attrgetter("score")
+
+
+def _fill_in(blank: Blank, sheet: Sheet, beside: Mapping[int, Sequence[Blank]], difficulty: str) -> Iterator[Made]:
+    return cloze_items(sheet, blank, beside[blank.unit.index], difficulty)
+
+
+def _judge(blank: Blank, sheet: Sheet) -> Iterator[Made]:
+    yield true_item(sheet, blank)
+
+
+def _choose(blank: Blank, sheet: Sheet, wrong: Distractors) -> Iterator[Made]:
+    made = choice_item(sheet, blank, wrong)
+    if made is not None:
+        yield made
 
 
 class Wanted(NamedTuple):
@@ -111,8 +165,12 @@ def wanted(options: ClozeSpec, size: int) -> Wanted:
     return Wanted(total - 2 * quarter if options.count is None else options.count, choice, judged)
 
 
-def _false(blank: Blank, sheet: Sheet, way: Way, beside: dict[int, list[Blank]], wrong: Distractors) -> Made | None:
-    return false_item(blank, sheet, way, beside[blank.unit.index], wrong)
+def _false(
+    blank: Blank, sheet: Sheet, way: Way, beside: Mapping[int, Sequence[Blank]], wrong: Distractors
+) -> Iterator[Made]:
+    made = false_item(blank, sheet, way, beside[blank.unit.index], wrong)
+    if made is not None:
+        yield made
 
 
 def _suits(blank: Blank, difficulty: str) -> float:

@@ -133,7 +133,7 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     bounds = {token.start for token in tokens} | {token.stop for token in tokens}
     sizes = {start + len(head) - first, *map(len, pieces[1:-1])}
     size = last_start + max(sizes)
-    if len(sizes) == 1 and size < end and size in bounds and not _JOIN.search(last):
+    if len(sizes) == 1 and size < end and size in bounds and not _JOIN.search(last) and _is_verb(tokens, size):
         end = size  # 政策、规则、标准|融通
     tail = text[last_start:end]
     joined = _JOIN.search(tail)
@@ -148,6 +148,11 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     if not _are_alike(first, members, tokens, all_or_none=True):
         return None
     return first, end, tuple(members)
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a verb begins there: 政策、规则、标准|融通, but not 一片树林、一座街区|神社."""
+    return any(token.start == at and token.tag[0] == "v" for token in tokens)
 
 
 def find_pairs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

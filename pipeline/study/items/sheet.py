@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from math import ceil
 
 from pipeline.study.analysis import Analysis
 from pipeline.study.items.blanks import Blank
 from pipeline.study.results import Item
 
+_SPREAD = 0.2  # how much the length of a part counts beside the worth of its sentences
 _ONE_KIND = 0.45  # of the items of one form, the share that may ask for one kind of thing
 
 
@@ -36,40 +38,69 @@ class Sheet:
         self._made: list[Made] = []
         self.used: set[str] = set()  # every option and every word put into a false statement
 
-    def fill(self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Made | None]) -> list[Made]:
-        """Return up to `number` new items, from the parts by turns according to their length.
+    def fill(
+        self,
+        blanks: Sequence[Blank],
+        number: int,
+        make: Callable[[Blank], Iterator[Made]],
+        worth: Callable[[Blank], float],
+    ) -> list[Made]:
+        """Return up to `number` new items, those of most `worth` first, from the parts by turns.
 
         Not too many ask for the same kind of thing, unless the text has nothing else.
         """
-        chosen = self._fill(blanks, number, make, max(2, ceil(number * _ONE_KIND)))
-        return chosen + self._fill(blanks, number - len(chosen), make, number)
+        chosen = self._fill(blanks, number, make, worth, max(2, ceil(number * _ONE_KIND)))
+        return chosen + self._fill(blanks, number - len(chosen), make, worth, number)
 
     def _fill(
-        self, blanks: Sequence[Blank], number: int, make: Callable[[Blank], Made | None], most: int
+        self,
+        blanks: Sequence[Blank],
+        number: int,
+        make: Callable[[Blank], Iterator[Made]],
+        worth: Callable[[Blank], float],
+        most: int,
     ) -> list[Made]:
         chosen: list[Made] = []
         kinds: Counter[str] = Counter()
-        left = list(blanks)
-        taken: dict[int, int] = {}
-        while len(chosen) < number and left:
-            left.sort(key=lambda blank: self._need(blank.unit.part, taken) * max(blank.score, 0.1) ** 2, reverse=True)
-            for place, blank in enumerate(left):
-                made = make(blank) if kinds[blank.matter] < most and self._is_free(blank) else None
-                if made is not None and self._gives_nothing_away(made):
-                    chosen.append(made)
-                    self._made.append(made)
-                    kinds[blank.matter] += 1
-                    self.used |= {*made.item.options, *made.put_in}
-                    taken[blank.unit.part] = taken.get(blank.unit.part, 0) + 1
-                    left = left[place + 1 :] + left[:place]
-                    left.sort(key=lambda blank: -blank.score)
-                    break
-            else:
+        queues: dict[int, list[tuple[float, Blank]]] = {}
+        for blank in blanks:
+            queues.setdefault(blank.unit.part, []).append((worth(blank), blank))
+        for queue in queues.values():
+            queue.sort(key=lambda entry: entry[0])
+        taken: Counter[int] = Counter()
+        while len(chosen) < number:
+            made = next(self._fit(queues, taken, make, kinds, most), None)
+            if made is None:
                 break
+            chosen.append(made)
+            self._made.append(made)
+            kinds[made.blank.matter] += 1
+            self.used |= {*made.item.options, *made.put_in}
+            taken[made.blank.unit.part] += 1
         return chosen
 
-    def _need(self, part: int, taken: dict[int, int]) -> float:
-        return self._sizes[part] / (1 + 2 * taken.get(part, 0))
+    def _fit(
+        self,
+        queues: dict[int, list[tuple[float, Blank]]],
+        taken: Counter[int],
+        make: Callable[[Blank], Iterator[Made]],
+        kinds: Counter[str],
+        most: int,
+    ) -> Iterator[Made]:
+        """Yield the items that fit beside those made, the best first; what is refused leaves its queue for good."""
+        heads = [(-queue[-1][0] * self._need(part, taken), part) for part, queue in queues.items() if queue]
+        heapify(heads)
+        while heads:
+            _, part = heappop(heads)
+            _, blank = queues[part].pop()
+            if (kinds[blank.matter] < most or blank.matter == "phrase") and self._is_free(blank):
+                yield from (made for made in make(blank) if self._gives_nothing_away(made))
+            if queues[part]:
+                heappush(heads, (-queues[part][-1][0] * self._need(part, taken), part))
+
+    def _need(self, part: int, taken: Counter[int]) -> float:
+        """Return how much is still to be asked about a part, by its length and the items it has."""
+        return float((self._sizes[part] / (1 + taken[part])) ** _SPREAD)
 
     def _is_free(self, blank: Blank) -> bool:
         """Return whether no item shows a piece of the same stretch of text."""

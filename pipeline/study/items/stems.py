@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,17 +17,21 @@ from pipeline.language.quotation import match_quotes
 from pipeline.language.script import fold
 from pipeline.language.segmentation import Token
 from pipeline.language.words import alternatives, load_list
-from pipeline.speech import Speech
+from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
+from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
 
 _DATA = Path(__file__).with_name("data")
 
 _SEEN = 400  # characters of a sentence looked at
 _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrative")
+_TOLD_IN: frozenset[TextKind] = frozenset(("statute", "policy", "minutes", "news"))  # what was done is their matter
+_LONG_HEADING = 14  # characters of a heading that says something by itself
+_LONGEST_BEFORE = 80  # characters of a sentence that is printed before another; three times as many of English
 _NOTE = re.compile(r"\[\d+\]|〔\d+〕|[①-⑳⑴-⒇]|\*|`|http")
-_LEANS_ALLOWED = ("item of a list", "item of a dialogue", "opens with ", "no end mark")
+_LEANS_ALLOWED = ("item of a list", "item of a dialogue", "opens with ", "no end mark", "an example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Stem:
     folded: str  # the whole sentence in simplified characters
     lead: str = ""
     leans: bool = False  # its first clause needs the sentence before
+    before: str = ""  # the sentence before, where it may be printed too so that 它 and 这 are understood
     marked: bool = False  # has the mark of a note
 
 
@@ -47,10 +52,12 @@ def find_stems(analysis: Analysis) -> list[Stem]:
     """Return the sentences that can be asked about, each once, whole but for what may be left off before it."""
     series = name_series(analysis.speech)
     stems: dict[str, Stem] = {}
+    previous: Stem | None = None
     for unit, lead in _with_leads(analysis, series):
         stem = _stem(unit, lead, analysis)
         if stem is not None:
-            stems.setdefault(unit.text, stem)
+            stems.setdefault(unit.text, replace(stem, before=_before(stem, previous, analysis)))
+        previous = stem
     return list(stems.values())
 
 
@@ -74,6 +81,23 @@ def _with_leads(analysis: Analysis, series: Mapping[str, str]) -> Iterator[tuple
             yield unit, lead if numbered else ""
 
 
+def _before(stem: Stem, previous: Stem | None, analysis: Analysis) -> str:
+    """Return the sentence before a sentence, if it says something whole and is short."""
+    if previous is None or previous.unit.paragraph is not stem.unit.paragraph or previous.unit.kind == "heading":
+        return ""
+    english = analysis.speech.language == "en"
+    words = previous.unit.text[previous.start : previous.stop]
+    most = _LONGEST_BEFORE * (3 if english else 1)
+    if previous.leans or previous.lead or len(words) > most or _REFERS.search(words if english else fold(words)):
+        return ""
+    return words + " " * english
+
+
+_REFERS = re.compile(
+    r"^[这那]|[他她它]|上述|前述|如下|以下|前者|后者|[吗呢吧]？|？"
+    r"|^(?:it|this|that|these|those|he|she|they|so|then|yes|no|i|let)\b|\b(?:his|her|above|below|following)\b|\?",
+    re.IGNORECASE,
+)
 _IN_FORCE = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
 
 
@@ -83,9 +107,7 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     if unit.flags or not (unit.spoken or unit.kind == "heading") or len(text) > _SEEN:
         return None
     folded = text if english else fold(text)
-    told = unit.role == "narrative" and (
-        unit.does("target", "duty") or analysis.kind in ("statute", "policy", "minutes")
-    )
+    told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in _TOLD_IN)
     if unit.role in _NOT_MATTER and not told and not _IN_FORCE.search(folded):
         return None
     start = _begin_english(text) if english else _begin(folded)
@@ -99,7 +121,9 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     quotes = match_quotes(text)
     if quotes.stray or _furniture().search(folded):
         return None
-    return Stem(unit, start, end, folded, lead, _leans(unit, folded, start, lead, analysis), bool(_NOTE.search(text)))
+    return Stem(
+        unit, start, end, folded, lead, _leans(unit, folded, start, lead, analysis), marked=bool(_NOTE.search(text))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -137,8 +161,9 @@ def _begin_english(text: str) -> int:
 
 
 def _is_sentence(unit: Unit, text: str) -> bool:
-    """Return whether a heading is a whole sentence that demands or claims something."""
-    return text.rstrip().endswith(("。", "！")) and unit.does("demand", "claim", "target", "duty")
+    """Return whether a heading is a whole sentence that says something."""
+    told = unit.does("demand", "claim", "target", "duty") or (len(text) > _LONG_HEADING and has_predicate(unit.tokens))
+    return text.rstrip().endswith(("。", "！")) and told
 
 
 def _leans(unit: Unit, folded: str, start: int, lead: str, analysis: Analysis) -> bool:

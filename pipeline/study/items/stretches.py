@@ -12,11 +12,12 @@ from pipeline.language.words import load_lines
 from pipeline.speech import TextKind
 from pipeline.study.analysis.clauses import TIED_END, Clause, may_begin, may_end, split_clauses
 from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.analysis.roles import Role
 from pipeline.study.items.stems import Stem
 
-_SHORTEST, _LONGEST = 8, 88  # characters of a Chinese stretch
+_SHORTEST, _LONGEST = 6, 110  # characters of a Chinese stretch
 _SHORTEST_EN, _LONGEST_EN = 24, 230
-_GOOD = 0.7  # of the longest stretch: a sentence up to there is printed whole
+_GOOD = 0.6  # of the longest stretch: a sentence up to there is printed whole
 _TRIED = 6  # places to begin and to end, the nearest to the answer
 _CALLING: frozenset[TextKind] = frozenset(("lecture", "transcript", "letter"))  # 你 is anybody
 
@@ -29,17 +30,20 @@ def _leaning(where: str) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
-def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english: bool) -> bool:
+def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english: bool, led: bool = False) -> bool:
     """Return whether words of a stretch can only be understood from outside it.
 
-    After the first clause 它 and 其 may mean what stands before them in the stretch itself.
+    After the first clause 它 and 其 may mean what stands before them in the stretch itself; `led`: in the first one
+    too, for the sentence before is printed with it.
     """
     text = stem.unit.text[start:stop] if english else stem.folded[start:stop]
     own = re.sub("[“「《][^“”「」《》]*[”」》]", "", text)
     if english:
-        return _leaning("en").search(own) is not None
+        return _leaning("en out" if led else "en").search(own) is not None
     if _leaning("any").search(own) or (kind not in _CALLING and _leaning("you").search(own)):
         return True
+    if led:
+        return _leaning("out").search(own) is not None
     first, _, rest = own.partition("，")
     return _leaning("first").search(first) is not None or _leaning("later").search(rest) is not None
 
@@ -47,27 +51,58 @@ def points_elsewhere(stem: Stem, start: int, stop: int, kind: TextKind, english:
 class Stretches:
     """The stretches of one stem that stand alone; where they may begin and end is found once."""
 
-    def __init__(self, stem: Stem, english: bool) -> None:
+    def __init__(self, stem: Stem, kind: TextKind, english: bool) -> None:
         self._stem = stem
+        self._kind = kind
         self._english = english
         self._clauses = [each for each in split_clauses(stem.folded[: stem.stop]) if each.stop > stem.start]
         self._starts: dict[int, bool] = {}
         self._stops: dict[int, bool] = {}
+        self._leads: dict[tuple[int, int], str | None] = {}
+        self._around: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def lead(self, first: int, last: int) -> str | None:
+        """Return what is to be printed before a stretch ("": nothing), None if it cannot be understood even so."""
+        if (first, last) not in self._leads:
+            self._leads[first, last] = self._lead(first, last)
+        return self._leads[first, last]
+
+    def _lead(self, first: int, last: int) -> str | None:
+        stem, kind, english = self._stem, self._kind, self._english
+        opens = first == stem.start
+        elsewhere = points_elsewhere(stem, first, last, kind, english)
+        if opens and stem.before and (stem.leans or elsewhere):
+            return None if points_elsewhere(stem, first, last, kind, english, led=True) else stem.before
+        return None if elsewhere else stem.lead
 
     def around(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return the stretches around the words from `first` to `last`, the best first.
 
         The whole sentence when it is short; else runs of clauses, those of a good length first. Empty if none is fit.
         """
-        shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if self._english else (_SHORTEST, _LONGEST)
-        stem, clauses, good = self._stem, self._clauses, longest * _GOOD
+        clauses = self._clauses
         holds = [n for n, each in enumerate(clauses) if each.start < last and first < each.stop]
         if not holds:
             return []
-        starts = [n for n in range(holds[0], -1, -1) if self._may_start(n)][:_TRIED]
-        stops = [n for n in range(holds[-1], len(clauses)) if self._may_stop(n)][:_TRIED]
+        key = holds[0], holds[-1]
+        if key not in self._around:
+            self._around[key] = self._runs(*key)
+        return self._around[key]
+
+    def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return the runs of clauses that hold those from `first` to `last`."""
+        shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if self._english else (_SHORTEST, _LONGEST)
+        stem, clauses, good = self._stem, self._clauses, longest * _GOOD
+        starts = [n for n in range(first, -1, -1) if self._may_start(n)][:_TRIED]
+        stops = [n for n in range(last, len(clauses)) if self._may_stop(n)][:_TRIED]
         ends = {n: clauses[n].stop if n < len(clauses) - 1 else stem.stop for n in stops}
-        found = {_stripped(stem.folded, max(clauses[a].start, stem.start), ends[b]) for a in starts for b in stops}
+        whole = {n for n in stops if n == len(clauses) - 1 or clauses[n].mark in "；;"}
+        found = {
+            _stripped(stem.folded, max(clauses[a].start, stem.start), ends[b])
+            for a in starts
+            for b in stops
+            if b in whole or not any(self._supposes(n) for n in range(a, b + 1))
+        }
 
         def rank(each: tuple[int, int]) -> tuple[bool, float, tuple[int, int]]:
             size = each[1] - each[0]
@@ -75,6 +110,12 @@ class Stretches:
 
         fit = [each for each in found if shortest - len(stem.lead) <= each[1] - each[0] <= longest]
         return sorted(fit, key=rank)
+
+    def _supposes(self, number: int) -> bool:
+        """Return whether a clause is a condition: what follows from it may take all the rest of the sentence."""
+        clause = self._clauses[number]
+        words = self._stem.folded[max(clause.start, self._stem.start) : clause.stop].lstrip()
+        return not self._english and _leaning("open").match(words) is not None
 
     def _may_start(self, number: int) -> bool:
         if number not in self._starts:
@@ -100,13 +141,17 @@ _OPEN_EN = re.compile(
 )
 
 
+# What such a sentence says after its first clause is said of the subject of the first.
+_TOLD: frozenset[Role] = frozenset(("narrative", "example", "reason", "statement", "quotation"))
+
+
 def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:
     """Return whether a stretch may begin with a clause: the first of what stands alone, or one with its own subject."""
     text = stem.folded
     if not english and _leaning("start").match(text, max(clauses[number].start, stem.start)):
         return False
     if number == 0:
-        return not stem.leans
+        return not stem.leans or bool(stem.before)
     before, clause = clauses[number - 1], clauses[number]
     if english:
         earlier = text[before.start : before.stop].strip().lower()
@@ -119,7 +164,7 @@ def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool
         return True
     if _leaning("open").match(earlier) or TIED_END.search(earlier):
         return False
-    if stem.unit.does("demand", "duty", "target") and may_begin(text, clauses, number):
+    if stem.unit.role not in _TOLD and not _leaning("frame").match(earlier) and may_begin(text, clauses, number):
         return True
     own = [token for token in stem.unit.tokens if clause.start <= token.start < clause.stop and token.text.strip()]
     return bool(own) and own[0].tag[0] in "njlb" and len(own) > 2 and has_predicate(own)
@@ -131,6 +176,8 @@ def _may_stop(stem: Stem, clauses: Sequence[Clause], number: int, english: bool)
     text = stem.folded
     if english:
         following = text[clauses[number + 1].start : clauses[number + 1].stop].strip()
+        if not _SAYS_EN.match(text, clauses[number].start):
+            return False
         return not _OPEN_EN.match(text[clauses[number].start : clauses[number].stop].strip().lower()) and bool(
             _SAYS_EN.match(following) or re.match(r"(?:which|so|but)\b", following)
         )

@@ -19,7 +19,7 @@ from pipeline.study.items.distractors import Distractors
 
 _DATA = Path(__file__).with_name("data")
 _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "heading"))
-_PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "institution", "definition", "term", "heading"))
+_PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "definition", "term", "heading", "phrase"))
 
 
 _FORMULA = 3.2  # points of a list whose members must be known word by word
@@ -52,11 +52,16 @@ def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Col
         first, second, between = text[slice(*one)], text[slice(*two)], text[one[1] : two[0]]
         if first == second or first in second or second in first or _is_joined(between):
             continue
-        if blank.asked.size is not None and blank.asked.size == other.asked.size:
+        if blank.asked.size == other.asked.size is not None or _MOVES.search(between):
+            continue
+        if blank.asked.size and other.asked.size and not 1 / 120 <= other.asked.size / blank.asked.size <= 120:
             continue
         false = text[blank.first : one[0]] + second + between + first + text[two[1] : blank.last]
         return Untruth(false, ())
     return None
+
+
+_MOVES = re.compile("下降|上升|增长|提高|增加|减少|[降升增减]至|[降升增减]到")  # 由67%降到32%: turned, absurd
 
 
 def _is_joined(between: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.language.measures import AFTER_FIGURE
 from pipeline.language.numerals import parse_numeral
@@ -37,7 +38,7 @@ _AGE = re.compile(rf"{_NUMBER}\s?周?岁(?:以上|以下)?")
 _PERCENT = re.compile(rf"(?:百分之[〇零一二三四五六七八九十百点]+|{_D}\s?(?:[%％‰]|个百分点)){_AFTER}")
 _MONEY = re.compile(rf"{_NUMBER}\s?(?:万亿|亿|万|千|百)?多?\s?(?:美元|欧元|日元|元(?!旦|月|素|宵|年)){_AFTER}")
 _COUNT = re.compile(
-    rf"(?<![第\d.零一二三四五六七八九十百年月])(?P<number>(?:零下)?{_NUMBER})\s?(?P<scale>万亿|亿|万|千)?[多余]?\s?(?P<unit>{AFTER_FIGURE}|摄氏度|℃|轮|组|间|次|席|倍|万|亿|颗|支|株|处|处|部门|大类|类)"
+    rf"(?<![第\d.零一二三四五六七八九十百年月])(?P<number>(?:零下)?{_NUMBER})\s?(?P<scale>万亿|亿|万|千)?[多余]?\s?(?P<unit>部门|{AFTER_FIGURE}|摄氏度|℃|轮|组|间|次|席|倍|万|亿|颗|支|株|处|处|部门|大类|类)"
     rf"(?!方面|庭|口(?:的|，|。|$)|会议|次会议|全会|代会|全国|层|代表|维护|意识|自信|确立|务必){_AFTER}"
 )
 _BIG = re.compile(rf"{_D}\s?(?:万亿|亿|万){_AFTER}")
@@ -47,19 +48,22 @@ _VAGUE = re.compile(
 )
 
 
-def find_values(text: str, language: str) -> Iterator[Value]:
-    """Yield the values of a sentence (in simplified characters), none within another."""
+@lru_cache(maxsize=1024)
+def find_values(text: str, language: str) -> tuple[Value, ...]:
+    """Return the values of a sentence (in simplified characters), none within another."""
     found: list[Value] = []
     for value in find_english_values(text) if language == "en" else _chinese(text):
         if not any(value.start < other.stop and other.start < value.stop for other in found):
             found.append(value)
     found.sort(key=lambda value: value.start)
+    values: list[Value] = []
     while found:
         value = found.pop(0)
         if found and found[0].start == value.stop and found[0].family == value.family:
             last = found.pop(0)  # 一倍以上三倍以下: one range
             value = replace(value, stop=last.stop, core_stop=last.stop, size=None)
-        yield value
+        values.append(value)
+    return tuple(values)
 
 
 _TAIL = re.compile("(?:左右|以上|以下|以内|之内|内|上下|前后|之前|以前|前|之后|以后|后|起|止)$")
@@ -101,6 +105,8 @@ _HAS_NUMBER = re.compile(r"[\d０-９一二两三四五六七八九十百千]|�
 def _stands(text: str, match: re.Match[str], family: str) -> bool:
     """Return whether a number is one that can be asked for: no ordinal, no part of a name or of a longer number."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    if before == "、" and text[match.start() - 2 : match.start() - 1] in tuple("一二三四五六七八九两"):
+        return False  # 三、四个
     if before in ("数", "几", "第", "“", "〔", "[", "．", ".", "·", "/", "-") or after in ("”", "〕", "]", "号", "届"):
         return False
     if family == "" and re.search("、[^，。；、]{1,6}$", text[: match.start()]):
