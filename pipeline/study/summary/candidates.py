@@ -20,12 +20,14 @@ _CALL = 3  # sentences of a closing call
 _MAIN: tuple[Role, ...] = ("claim", "demand", "target", "definition", "duty")
 _BACKWARD = ("opens with", "item of a list")
 _LABELLED = ("item of a list", "item of a dialogue")
-_ORDINAL = re.compile(r"opens with (?:first|second|third|fourth|finally|lastly)(?:ly)?,?", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"opens with (?:(?:first|second|third|fourth|finally|lastly)(?:ly)?,?|总之|总而言之)", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"[；;：:，,]$")
 _HALF = re.compile("一方面|一则|要么")  # the first half of a pair of sentences
 # What goes on from the sentence before it: it has no subject, or a pronoun for one.
 _GOES_BACK = re.compile(
-    r"(?:特别|尤其)是|(?:但|而|现在|所以|因此)?，?(?:(?:并)?不是|并非|而是|也就是|这|那(?!时)|它|其(?!他|它|余|实)|他|她)"
+    r"(?:但|而|现在|所以|因此)?，?(?:(?:并)?不是|并非|而是|也就是|这|那(?!时)|它|其(?!他|它|余|实)|他|她)"
     r"|(?:and |but |so )?(?:it(?!(?:['’]s| is| was)[^,.]{0,24}that)|this|that|these|those|they|he|she)\b",
     re.IGNORECASE,
 )
@@ -103,7 +105,7 @@ def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
         return True
     label, rest = fold(unit.text[: label_of(unit)]).strip(), fold(unit.text[label_of(unit) :])
     if unit.leans and all(_ORDINAL.fullmatch(reason) for reason in unit.leans):
-        return True  # reads well with its "First,", which cannot be cut from an English sentence
+        return True  # reads well with its "First," or 总之
     if not label or not all(_is_label(reason, label) for reason in unit.leans):
         return False
     before = analysis.units[unit.index - 1].text if unit.index and not label.startswith("答") else ""

@@ -15,6 +15,7 @@ from pipeline.study.summary.choose import Choice, choose
 from pipeline.study.summary.merit import merit_of
 
 _LEAST = 0.2  # chance of a sentence worth printing where the layout leaves the length to us
+_MANY = 40  # candidates of a text; where there are fewer, more of them are worth printing
 _HEADLINE = (12, 80)  # characters of the one-sentence summary
 _EDGE = 0.15  # share of the sentences at the start and at the end where a speech says its main thing
 _EDGE_BONUS = 1.5
@@ -26,7 +27,7 @@ def make_summary(analysis: Analysis, options: SummarySpec) -> Summary:
     A length that the layout asks for is filled; else nothing is printed only to fill the page.
     """
     candidates, chances = candidates_of(analysis), Chances(analysis)
-    least = 0.0 if options.length else _LEAST
+    least = 0.0 if options.length else _LEAST * min(1.0, len(candidates) / _MANY)
     chosen = choose(analysis, chances, candidates, options.length or length_of(analysis), least, parts=True)
     sections = tuple(
         _summarise(section, analysis, chances, options.section_length) for section in analysis.speech.sections

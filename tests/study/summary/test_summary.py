@@ -336,3 +336,29 @@ def test_the_page_is_not_filled_with_what_is_hardly_worth_saying() -> None:
     summary = make_summary(analyse(read_text(f"{points}{small}"), StudySpec()), SummarySpec())
     assert points.startswith(texts(summary)[0])
     assert len(summary.sentences) <= 6
+
+
+HEAT = """什么是城市热岛
+
+城市热岛是指城市中心的气温明显高于郊区的现象。热岛会增加用电，用电又产生更多废热。
+最有效的办法是种树，一棵大树的降温效果相当于十台空调。后面这张图我就不细讲了，大家可以自己看。
+总之，热岛是人造出来的，也可以由人来减轻。
+"""
+
+
+def test_a_conclusion_stands_without_what_comes_before_it() -> None:
+    made = texts(summarise(read_text(HEAT), 60)[0])
+    assert "总之，热岛是人造出来的，也可以由人来减轻。" in made
+    assert not any("不细讲" in each for each in made)
+
+
+def test_english_minutes_say_what_was_decided_and_not_who_was_there() -> None:
+    text = (
+        "Minutes of the Parish Council Meeting\n\nPresent: Mrs Hall (chair), Mr Dean, Ms Fox.\n"
+        "The minutes of the last meeting were approved. The chair welcomed two residents.\n"
+        "The council agreed to pay 4,000 pounds towards a new culvert. Mr Dean will obtain two more quotes.\n"
+        "The next meeting is on 3 April in the village hall.\n"
+    )
+    made = texts(make_summary(analyse(read_text(text), StudySpec(kind="minutes")), SummarySpec()))
+    assert "The council agreed to pay 4,000 pounds towards a new culvert." in made
+    assert not any(word in each for each in made for word in ("Present", "welcomed", "last meeting", "next meeting"))
