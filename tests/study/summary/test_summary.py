@@ -362,3 +362,9 @@ def test_english_minutes_say_what_was_decided_and_not_who_was_there() -> None:
     made = texts(make_summary(analyse(read_text(text), StudySpec(kind="minutes")), SummarySpec()))
     assert "The council agreed to pay 4,000 pounds towards a new culvert." in made
     assert not any(word in each for each in made for word in ("Present", "welcomed", "last meeting", "next meeting"))
+
+
+def test_the_first_number_of_a_list_within_a_sentence_stays() -> None:
+    listed = "一是水利设施老化，良种培育缺水；二是青壮年外出，良种培育缺人。"
+    made = texts(summarise(read_text(f"{TALK[0]}{listed}{TALK[3]}"), 80)[0])
+    assert not any(each.startswith("水利设施") for each in made)
