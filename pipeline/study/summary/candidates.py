@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pipeline.language.script import fold
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.standing import is_habit, opens_back
 from pipeline.study.summary.labels import label_of
 from pipeline.study.summary.merit import merit_of
@@ -15,9 +16,13 @@ from pipeline.study.summary.merit import merit_of
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
 _LEAST = {"zh": 12, "en": 24}  # characters of a sentence worth printing, without spaces
 _CHAIN = 2  # sentences that a leaning one may bring along
+_CALL = 3  # sentences of a closing call
+_MAIN: tuple[Role, ...] = ("claim", "demand", "target", "definition", "duty")
 _BACKWARD = ("opens with", "item of a list")
 _LABELLED = ("item of a list", "item of a dialogue")
-_ORDINAL = re.compile(r"opens with (?:first|second|third|fourth|finally|lastly)(?:ly)?,?", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"opens with (?:(?:first|second|third|fourth|finally|lastly)(?:ly)?,?|总之|总而言之)", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"[；;：:，,]$")
 _HALF = re.compile("一方面|一则|要么")  # the first half of a pair of sentences
 # What goes on from the sentence before it: it has no subject, or a pronoun for one.
@@ -39,17 +44,22 @@ def candidates_of(analysis: Analysis, units: Iterable[Unit] | None = None) -> li
     pool = list(analysis.units if units is None else units)
     inside = {unit.index for unit in pool}
     call = _closing_call(analysis)
-    pool = [unit for unit in pool if unit.paragraph.id != call]
+    pool = [unit for unit in pool if unit.index not in call]
     groups = (_with_antecedents(unit, analysis, inside) for unit in pool if unit.spoken)
     return [group for group in groups if group]
 
 
-def _closing_call(analysis: Analysis) -> str | None:
-    """Return the id of the last paragraph of a speech or report if it ends with a closing call (让我们…而奋斗！)."""
+def _closing_call(analysis: Analysis) -> frozenset[int]:
+    """Return the last sentences of a speech or report if it ends with a closing call (蓝图已经绘就。让我们…而奋斗！).
+
+    Of its last paragraph no more than `_CALL` sentences: a text may be one paragraph as a whole.
+    """
     if analysis.kind not in ("speech", "report", "letter"):
-        return None
-    last = next((unit for unit in reversed(analysis.units) if unit.spoken and len(unit.text) >= _LEAST["zh"]), None)
-    return last.paragraph.id if last and last.role == "ceremony" else None
+        return frozenset()
+    ending = [unit for unit in analysis.units if unit.spoken and len(unit.text) >= _LEAST["zh"]]
+    if not ending or ending[-1].role != "ceremony":
+        return frozenset()
+    return frozenset(unit.index for unit in ending[-_CALL:] if unit.paragraph.id == ending[-1].paragraph.id)
 
 
 def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group:
@@ -77,9 +87,15 @@ def _is_fit(unit: Unit, analysis: Analysis) -> bool:
         not unit.flags
         and sum(not letter.isspace() for letter in printed) >= least
         and merit_of(unit, analysis) > 0
+        and not _only_tells(unit, analysis)
         and not _REMARK.search(printed)
         and not _HALF.match(fold(printed[:4]))
     )
+
+
+def _only_tells(unit: Unit, analysis: Analysis) -> bool:
+    """Return whether a sentence only tells how a meeting or a talk went, which is no news but of the meeting itself."""
+    return unit.narrative and analysis.kind not in ("news", "minutes") and not unit.does(*_MAIN)
 
 
 def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
@@ -89,11 +105,12 @@ def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
         return True
     label, rest = fold(unit.text[: label_of(unit)]).strip(), fold(unit.text[label_of(unit) :])
     if unit.leans and all(_ORDINAL.fullmatch(reason) for reason in unit.leans):
-        return True  # reads well with its "First,", which cannot be cut from an English sentence
+        return True  # reads well with its "First," or 总之
     if not label or not all(_is_label(reason, label) for reason in unit.leans):
         return False
     before = analysis.units[unit.index - 1].text if unit.index and not label.startswith("答") else ""
     parts_of_one = _GOES_ON.search(before) or _GOES_ON.search(rest)  # items that make up a single sentence
+    parts_of_one = None if unit.does("definition") else parts_of_one  # （一）重大事故，是指…；
     return not parts_of_one and not opens_back(rest, ()) and has_predicate(unit.tokens)
 
 

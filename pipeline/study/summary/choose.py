@@ -1,37 +1,26 @@
-"""Chooses sentences that together hold most of a text within a number of characters."""
+"""Chooses sentences that together say most of what a text says, within a number of characters."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.predicate import has_predicate
-from pipeline.study.analysis.roles import Role
-from pipeline.study.summary.blocks import Block, blocks_of
+from pipeline.study.summary.blocks import blocks_of
 from pipeline.study.summary.budget import ENGLISH
 from pipeline.study.summary.candidates import Group
+from pipeline.study.summary.chances import Chances
+from pipeline.study.summary.headings import headings_of, needs_label, runs_of_headings
 from pipeline.study.summary.merit import find_firsts, merit_of
 from pipeline.study.summary.state import State
 
-_FULL = 0.9  # how far the length should be filled
-_BLOCK = 50  # characters for each block: as many blocks as the length has room for
-_LEAST_BLOCK = 50  # characters for each block below which no block is given a sentence of its own
-_LEAST_HEADING = 12  # characters of a heading worth printing
-_SHARE = 1.3  # how far above an equal share the sentence of a part may go
-_BACKGROUND = 0.5  # merit of sentences that are the background of what the text is for
-_STORY = 0.5  # sentences that only tell how things went come in while more of the length than this is empty
-_NUMERAL = re.compile("[零一二三四五六七八九十百\\d]+")
-_END = re.compile("[。！.!]$")
-_MAIN: tuple[Role, ...] = (
-    "claim",
-    "demand",
-    "target",
-    "definition",
-    "duty",
-)  # for which an opening is worth a sentence
+_BLOCK = 100  # characters for each block: as many blocks as the length has room for
+_SHARE = 0.25  # of the length that one sentence may have, so that others find room …
+_ALWAYS = 100  # … but at least so many characters
+_PART = 50  # characters for each top part, if each is to have a sentence
+_BACKGROUND = 0.5  # merit of sentences that are the background of what the text is for …
+_STORY = 0.5  # … which come in while more of the length than this is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,141 +32,76 @@ class Choice:
     start: int = 0  # where the printed sentence begins: after its label
 
 
-def choose(analysis: Analysis, groups: Sequence[Group], length: int, parts: bool = False) -> list[Choice]:
+def choose(
+    analysis: Analysis, chances: Chances, groups: Sequence[Group], length: int, least: float = 0, parts: bool = False
+) -> list[Choice]:
     """Return the chosen sentences in text order, at most `length` characters together.
 
-    Greedy: again and again the group that adds most worth for its length, where pairs of characters already held add
-    less (budgeted maximum coverage: Khuller, Moss & Naor 1999). With `parts` first comes what a text of its kind is
-    for, then each part gets its best group. At the end one sentence is exchanged if that fills the length better.
+    Greedy: again and again the group of the best chance for its length, where a block of the text that has sentences
+    already and words that were said already count less; none whose chance is under `least`. With `parts`, for the
+    whole text, first come what a text of its kind is for and the headings that are sentences.
     """
-    state = State(analysis, length)
-    everything = groups
-    groups = [group for group in everything if not _tells(group, analysis)]
-    stories = [group for group in everything if _tells(group, analysis)]
+    times = ENGLISH if analysis.speech.language == "en" else 1
+    blocks = blocks_of(analysis, length // (_BLOCK * times)) if parts else {}
+    state = State(analysis, chances, blocks, length)
     if parts:
-        _take_firsts(state, analysis, everything, length)
-        blocks = blocks_of(analysis, length // (_BLOCK * (ENGLISH if state.english else 1)))
-        _take_headings(state, blocks, length)
-        _represent_blocks(state, blocks, groups, stories, length)
-    fixed = frozenset(state.chosen)
-    _fill(state, groups)
+        _take_firsts(state, analysis, groups, length)
+        _take_runs(state, analysis, length)
+        groups = [*groups, *((unit,) for unit in headings_of(analysis))]
+    most = max(_SHARE * length, _ALWAYS * times)
+    groups = [group for group in groups if state.cost(group) <= most] or groups
+    groups = [group for group in groups if chances.of(group[-1]) >= least]
+    background = [group for group in groups if merit_of(group[-1], analysis) <= _BACKGROUND]
+    main = [group for group in groups if merit_of(group[-1], analysis) > _BACKGROUND]
+    if parts and length >= _PART * times * len(analysis.speech.sections):
+        _represent_parts(state, analysis, main)
+    _fill(state, main)
     if state.room > _STORY * length:
-        _fill(state, stories)
-    if state.room > (1 - _FULL) * length:
-        state = _exchange(state, groups, fixed, length)
+        _fill(state, background)
     return [Choice(unit, why, start) for _, (unit, why, start) in sorted(state.chosen.items())]
 
 
-def _tells(group: Group, analysis: Analysis) -> bool:
-    """Return whether a group only tells how things went, or the background of what the text is for."""
-    return any(unit.narrative or merit_of(unit, analysis) <= _BACKGROUND for unit in group)
-
-
 def _take_firsts(state: State, analysis: Analysis, groups: Sequence[Group], length: int) -> None:
-    alone = {group[-1].index: group for group in groups if len(group) == 1}
-    for unit, why in find_firsts(analysis, [group[-1] for group in alone.values()], length):
+    alone = [group[0] for group in groups if len(group) == 1]
+    for unit, why in find_firsts(analysis, alone, length):
         if len(unit.text) <= state.room and not state.repeats((unit,)):
             state.take((unit,), why)
 
 
-def _take_headings(state: State, blocks: Sequence[Block], length: int) -> None:
-    """Take the headings of parts that are whole sentences (第一，要在…中明确初心。), all of a series.
+def _take_runs(state: State, analysis: Analysis, length: int) -> None:
+    """Take the headings of parts that are sentences (第一，要在…中明确初心。), all of a series, with labels.
 
-    Such a sentence is the speaker's own summary of its part. At most half of the length goes to them. Headings over
-    what a text of the kind does not tell first (last year's work in a report) are left.
+    Such a sentence is the speaker's own summary of its part. At most half of the length goes to them.
     """
     room = length // 2
-    for run in _runs_of_headings(state.analysis, blocks):
+    for run in runs_of_headings(analysis):
         cost = sum(len(unit.text) for unit in run)
-        if len(run) > 1 and cost <= min(room, state.room) and all(_says_something(unit, state) for unit in run):
+        if cost <= min(room, state.room):
             room -= cost
             for unit in run:
                 state.take((unit,), f"the heading of part {unit.part}", labelled=True)
 
 
-def _says_something(unit: Unit, state: State) -> bool:
-    least = _LEAST_HEADING * (ENGLISH if state.english else 1)
-    return (
-        bool(_END.search(unit.text))
-        and len(unit.text) >= least
-        and not unit.flags
-        and merit_of(unit, state.analysis) >= 1
-        and (unit.does("demand") or has_predicate(unit.tokens))
-    )
-
-
-def _runs_of_headings(analysis: Analysis, blocks: Sequence[Block]) -> list[list[Unit]]:
-    """Return the headings of blocks and of their parts that are one sentence, in runs of siblings numbered alike.
-
-    The higher ones come first.
-    """
-    runs: dict[tuple[str, str], list[Unit]] = {}
-    sections = [block.section for block in blocks if block.section]
-    for section in {each.id: each for above in sections for each in (above, *above.children)}.values():
-        heads = analysis.heads(section)
-        label = _NUMERAL.sub("#", section.label.strip())
-        if label and len(heads) == 1:
-            runs.setdefault((section.id.rpartition(".")[0], label), []).append(heads[0])
-    return sorted(runs.values(), key=lambda run: run[0].section.level if run[0].section else 0)
+def _represent_parts(state: State, analysis: Analysis, groups: Sequence[Group]) -> None:
+    """Give each top part that has no sentence yet its best one."""
+    for number in range(1, len(analysis.speech.sections) + 1):
+        if not any(unit.part == number for unit, *_ in state.chosen.values()):
+            those = [group for group in groups if group[-1].part == number and state.cost(group) <= state.room]
+            if best := max(those, key=state.worth, default=None):
+                state.take(best, f"best of part {number}", labelled=needs_label(best[-1]))
 
 
 def _fill(state: State, groups: Sequence[Group]) -> None:
-    """Take the best group until none fits. Worth only falls as more is covered, so old figures are upper bounds."""
-    heap = [(-state.density(group), number) for number, group in enumerate(groups)]
+    """Take the best group until none fits. Worth only falls as more is chosen, so old figures are upper bounds."""
+    heap = [(-state.worth(group), number) for number, group in enumerate(groups)]
     heapify(heap)
     while heap:
         _, number = heappop(heap)
-        cost = state.cost(groups[number])
-        if not 0 < cost <= state.room:
+        group = groups[number]
+        if not 0 < state.cost(group) <= state.room or state.repeats(group):
             continue
-        if state.repeats(groups[number]):
-            continue
-        density = state.density(groups[number])
-        if heap and density < -heap[0][0]:
-            heappush(heap, (-density, number))
-        elif density > 0:
-            state.take(groups[number], "adds most for its length")
-
-
-def _exchange(state: State, groups: Sequence[Group], fixed: frozenset[int], length: int) -> State:
-    """Return the state with one chosen sentence replaced by the group that fills the length best, if any does."""
-    best, most = state, state.filled(length)
-    for index, (unit, *_) in sorted(state.chosen.items()):
-        if index in fixed or any(unit in group[:-1] for group in state.taken):
-            continue
-        for group in groups:
-            cost = sum(len(each.text) for each in group if each.index not in state.chosen)
-            filled = (length - state.room - len(unit.text) + cost) / length
-            if unit not in group and most < filled <= 1 and not state.repeats(group):
-                best, most = state.exchanged(index, group), filled
-    return best
-
-
-def _represent_blocks(
-    state: State, blocks: Sequence[Block], groups: Sequence[Group], stories: Sequence[Group], length: int
-) -> None:
-    """Give each block that has no sentence yet its best one, the largest first; at most its share of the length."""
-    waiting: list[tuple[Block, list[Group]]] = []
-    for block in blocks:
-        if block.shown([unit for unit, *_ in state.chosen.values()]):
-            continue
-        if those := _of_block(block, groups) or (_of_block(block, stories) if block.section else []):
-            waiting.append((block, those))
-    if not waiting or length < _LEAST_BLOCK * (ENGLISH if state.english else 1) * len(waiting):
-        return
-    share = _SHARE * length / len(waiting)
-    waiting.sort(key=lambda each: -each[0].size)
-    while waiting:
-        block, those = waiting.pop(0)
-        reserve = sum(min(map(state.cost, others)) for _, others in waiting)  # room for the shortest of each to come
-        if best := state.heaviest(those, min(share, state.room - reserve), block):
-            state.take(best, f"best of {block.name}")
-
-
-def _of_block(block: Block, groups: Sequence[Group]) -> list[Group]:
-    """Return the groups of a block; of the opening and the closing only what a text is for."""
-    inside = {unit.index for unit in block.units}
-    those = [group for group in groups if group[-1].index in inside]
-    if block.section is None:
-        those = [group for group in those if group[-1].does(*_MAIN)]
-    return [group for group in those if not any(unit.particular for unit in group)] or those
+        worth = state.worth(group)
+        if heap and worth < -heap[0][0]:
+            heappush(heap, (-worth, number))
+        else:
+            state.take(group, "says most for its length", labelled=needs_label(group[-1]))

@@ -67,14 +67,23 @@ def _of_kind(kind: TextKind) -> _Kind:
 
 def merit_of(unit: Unit, analysis: Analysis) -> float:
     """Return the factor for what a sentence does; 0 where it is no part of a summary."""
-    return _merit(unit.role, unit.text[:_SEEN] if len(unit.text) > _SEEN else unit.text, analysis.kind)
+    return role_merit(unit, analysis) * words_merit(unit, analysis)
+
+
+def role_merit(unit: Unit, analysis: Analysis) -> float:
+    """Return the factor for the role of a sentence in a text of this kind."""
+    return _of_kind(analysis.kind).merits[unit.role]
+
+
+def words_merit(unit: Unit, analysis: Analysis) -> float:
+    """Return the factor for the words of a sentence in a text of this kind."""
+    return _words_merit(unit.text[:_SEEN] if len(unit.text) > _SEEN else unit.text, analysis.kind)
 
 
 @lru_cache(maxsize=16384)
-def _merit(role: Role, text: str, kind: TextKind) -> float:
-    own = _of_kind(kind)
-    merit, folded = own.merits[role], fold(text)
-    for pattern, factor in own.weighs:
+def _words_merit(text: str, kind: TextKind) -> float:
+    merit, folded = 1.0, fold(text)
+    for pattern, factor in _of_kind(kind).weighs:
         if pattern.search(folded):
             merit *= factor
     return merit

@@ -10,9 +10,12 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.results import SectionSummary, Summary, SummarySentence
 from pipeline.study.summary.budget import length_of
 from pipeline.study.summary.candidates import Group, candidates_of
+from pipeline.study.summary.chances import Chances
 from pipeline.study.summary.choose import Choice, choose
 from pipeline.study.summary.merit import merit_of
 
+_LEAST = 0.2  # chance of a sentence worth printing where the layout leaves the length to us
+_MANY = 40  # candidates of a text; where there are fewer, more of them are worth printing
 _HEADLINE = (12, 80)  # characters of the one-sentence summary
 _EDGE = 0.15  # share of the sentences at the start and at the end where a speech says its main thing
 _EDGE_BONUS = 1.5
@@ -21,12 +24,14 @@ _EDGE_BONUS = 1.5
 def make_summary(analysis: Analysis, options: SummarySpec) -> Summary:
     """Return the summary of at most `length` characters, the headline, and one summary for each section.
 
-    Every top-level part that has a sentence fit to stand alone is represented, the longest parts first where the
-    length does not suffice for all.
+    A length that the layout asks for is filled; else nothing is printed only to fill the page.
     """
-    candidates = candidates_of(analysis)
-    chosen = choose(analysis, candidates, options.length or length_of(analysis), parts=True)
-    sections = tuple(_summarise(section, analysis, options.section_length) for section in analysis.speech.sections)
+    candidates, chances = candidates_of(analysis), Chances(analysis)
+    least = 0.0 if options.length else _LEAST * min(1.0, len(candidates) / _MANY)
+    chosen = choose(analysis, chances, candidates, options.length or length_of(analysis), least, parts=True)
+    sections = tuple(
+        _summarise(section, analysis, chances, options.section_length) for section in analysis.speech.sections
+    )
     return Summary(
         tuple(_cite(choice, analysis) for choice in chosen),
         _headline(candidates, analysis),
@@ -34,9 +39,9 @@ def make_summary(analysis: Analysis, options: SummarySpec) -> Summary:
     )
 
 
-def _summarise(section: Section, analysis: Analysis, length: int) -> SectionSummary:
+def _summarise(section: Section, analysis: Analysis, chances: Chances, length: int) -> SectionSummary:
     inside = analysis.inside(section)
-    chosen = choose(analysis, candidates_of(analysis, inside), length)
+    chosen = choose(analysis, chances, candidates_of(analysis, inside), length)
     return SectionSummary(section.id, section.title, tuple(_cite(choice, analysis) for choice in chosen))
 
 

@@ -44,8 +44,8 @@ def test_the_summary_is_verbatim_in_order_and_fills_its_length(length: int) -> N
     summary, analysis = summarise(read_speech(SAMPLE), length)
     indexes = [analysis.unit(sentence.ref.sentences[0]).index for sentence in summary.sentences]
     assert indexes == sorted(set(indexes))
-    assert [analysis.units[index].text for index in indexes] == texts(summary)
-    assert 0.85 * length <= sum(map(len, texts(summary))) <= length
+    assert all(analysis.units[index].text.endswith(text) for index, text in zip(indexes, texts(summary), strict=True))
+    assert 0.8 * length <= sum(map(len, texts(summary))) <= length
 
 
 def test_every_part_of_the_sample_is_represented() -> None:
@@ -161,14 +161,19 @@ def test_of_two_like_sentences_the_headline_is_the_one_that_ends_the_speech(last
     assert headline.text == last
 
 
-ENDLESS = "节约用水要靠居民的习惯，要靠水价的调整，要靠管网的检修，要靠中水的利用，要靠农田的滴灌，要靠社会的监督，要靠雨水的收集，要靠园林的改造，要靠学校的教育。"
+ENDLESS = (
+    "节约用水要靠居民的习惯，要靠水价的调整，要靠管网的检修，要靠中水的利用，要靠农田的滴灌，要靠社会的监督，"
+    "要靠雨水的收集，要靠园林的改造，要靠学校的教育，要靠工厂的循环，要靠机关的带头，要靠每一个人的自觉。"
+)
 SHORT = "节约用水要靠城里的每一户居民。"
 
 
-@pytest.mark.parametrize(("length", "chosen"), [(100, SHORT), (140, ENDLESS)])
-def test_a_sentence_too_long_for_its_parts_share_leaves_room_for_the_others(length: int, chosen: str) -> None:
+@pytest.mark.parametrize(("length", "there"), [(200, False), (500, True)])
+def test_a_sentence_that_would_take_a_large_share_is_left_for_others(length: int, there: bool) -> None:
     text = f"一、节约用水\n{ENDLESS}{SHORT}\n二、植树造林\n植树造林改善空气，也涵养水源。苗木要在春天早早地栽下去。\n"
-    assert texts(summarise(read_text(text), length)[0])[0] == chosen
+    made = texts(summarise(read_text(text), length)[0])
+    assert (ENDLESS in made) == there
+    assert SHORT in made
 
 
 def test_the_headline_is_of_a_readable_length_even_where_all_sentences_tell_figures() -> None:
@@ -275,3 +280,91 @@ def test_without_a_length_a_long_text_gets_a_page_and_a_short_one_half_of_itself
 
     assert 650 <= made(read_speech(SAMPLE)) <= 800
     assert made(read_text("".join(TALK))) <= len("".join(TALK)) // 2
+
+
+CHARTER = """清水镇关于加强河道管护的意见
+
+一、明确各村管护责任
+各村要为每条河道确定一名管护员。管护员应当每周巡查两次。
+二、建立河道巡查记录制度
+巡查记录应当在当天填写，每月由镇水利站抽查。
+"""
+
+
+def test_a_heading_without_an_end_mark_may_stand_for_its_part() -> None:
+    summary = summarise(read_text(CHARTER), 60)[0]
+    assert any(
+        each in ("明确各村管护责任", "一、明确各村管护责任", "二、建立河道巡查记录制度") for each in texts(summary)
+    )
+
+
+TURNS = [
+    "我想从头开始介绍一下良种培育的历史和现状。",
+    "前面已经说明了良种培育的意义和农民的盼望。",
+    "这次座谈会的问题有关负责人回答了记者的提问。",
+    "会议就良种培育工作作出了一系列具体的安排。",
+    "至于良种培育的价格和农民的收入，我不知道。",
+    "出席今天座谈会的同志来自良种培育的各个单位。",
+]
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_what_speaks_of_the_talk_itself_or_names_nothing_stays_out(turn: str) -> None:
+    made = texts(summarise(read_text(f"{TALK[0]}{turn}{TALK[3]}{TALK[4]}"), 100)[0])
+    assert TALK[0] in made
+    assert turn not in made
+
+
+def test_a_text_of_one_paragraph_loses_only_its_closing_call() -> None:
+    said = [
+        "要加快良种培育。",
+        "要把种子送到每一个农户的手里去。",
+        "要为种子公司培训一批技术人员。",
+        "要守住国家粮食安全的底线。",
+    ]
+    call = "蓝图已经绘就，关键在于落实。让我们团结起来，为粮食丰收而努力奋斗！"
+    made = texts(summarise(read_text(f"在良种培育工作会议上的讲话\n\n同志们：\n{''.join(said)}{call}"), 80)[0])
+    assert said[1] in made
+    assert not any("让我们" in each for each in made)
+
+
+def test_the_page_is_not_filled_with_what_is_hardly_worth_saying() -> None:
+    points = "必须坚持把水稻良种培育作为农业工作的根本任务。我们要为每个村配备一名农业技术员。"
+    small = "".join(
+        f"那天{name}家的{thing}坏了，修了一个下午。" for name in "张王李赵" for thing in ("水泵", "门锁", "屋顶")
+    )
+    summary = make_summary(analyse(read_text(f"{points}{small}"), StudySpec()), SummarySpec())
+    assert points.startswith(texts(summary)[0])
+    assert len(summary.sentences) <= 6
+
+
+HEAT = """什么是城市热岛
+
+城市热岛是指城市中心的气温明显高于郊区的现象。热岛会增加用电，用电又产生更多废热。
+最有效的办法是种树，一棵大树的降温效果相当于十台空调。后面这张图我就不细讲了，大家可以自己看。
+总之，热岛是人造出来的，也可以由人来减轻。
+"""
+
+
+def test_a_conclusion_stands_without_what_comes_before_it() -> None:
+    made = texts(summarise(read_text(HEAT), 60)[0])
+    assert "总之，热岛是人造出来的，也可以由人来减轻。" in made
+    assert not any("不细讲" in each for each in made)
+
+
+def test_english_minutes_say_what_was_decided_and_not_who_was_there() -> None:
+    text = (
+        "Minutes of the Parish Council Meeting\n\nPresent: Mrs Hall (chair), Mr Dean, Ms Fox.\n"
+        "The minutes of the last meeting were approved. The chair welcomed two residents.\n"
+        "The council agreed to pay 4,000 pounds towards a new culvert. Mr Dean will obtain two more quotes.\n"
+        "The next meeting is on 3 April in the village hall.\n"
+    )
+    made = texts(make_summary(analyse(read_text(text), StudySpec(kind="minutes")), SummarySpec()))
+    assert "The council agreed to pay 4,000 pounds towards a new culvert." in made
+    assert not any(word in each for each in made for word in ("Present", "welcomed", "last meeting", "next meeting"))
+
+
+def test_the_first_number_of_a_list_within_a_sentence_stays() -> None:
+    listed = "一是水利设施老化，良种培育缺水；二是青壮年外出，良种培育缺人。"
+    made = texts(summarise(read_text(f"{TALK[0]}{listed}{TALK[3]}"), 80)[0])
+    assert not any(each.startswith("水利设施") for each in made)
