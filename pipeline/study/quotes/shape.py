@@ -99,7 +99,7 @@ def brought_in(cue: Cue, shape: Shape) -> Literal["quotation", "partial"] | None
     if shape.termlike and not (shape.ended or shape.size >= 16):
         return None
     if cue.mark == "：":
-        return "quotation" if shape.size >= (8 if weak else 5) or (shape.ended and shape.size >= 2) else None
+        return "quotation" if shape.size >= (8 if weak else 4) or (shape.ended and shape.size >= 2) else None
     if cue.mark == "，":
         if cue.verb in _OPINIONS and shape.size >= 10 and shape.follows[:1] in ("", "，", "。", "；"):
             return "quotation"  # it is all that they think
