@@ -31,7 +31,8 @@ _NAMING = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:(?:I|we|you|they|people|someone|somebody|anyone|one|everybody|everyone|nobody|(?<!used )to|not|can|could|might"
+    r"\b(?:(?:I|we|you|they|people|someone|somebody|anyone|one|everybody|everyone|nobody"
+    r"|(?<!used )to|not|can|could|might"
     r"|may|will|would|should|must|if|never|don['’]t|let['’]s|just)"
     r" (?:\w+ ){0,2}(?:say|says|said|ask|asks|asked|tell|tells|told|answer|reply|think|call|yell|shout|hear"
     r"|type|write)|(?:saying|asking|telling|going|like|went|goes))\b"
@@ -61,13 +62,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         f"(?:{alternatives(load_words('english_verbs', _DATA))}|(?:used to|liked to|would(?: often"
         f"| always)?) (?:say|tell|ask))"
     )
-    who = rf"(?:(?P<pronoun>(?:[Ss]?[Hh]e|I|[Ww]e|[Yy]ou|[Tt]hey)\b)|(?P<name>{name_pattern()})|(?P<np>(?i:{NOUN_PHRASE})))"
+    who = (
+        r"(?:(?P<pronoun>(?:[Ss]?[Hh]e|I|[Ww]e|[Yy]ou|[Tt]hey)\b)"
+        rf"|(?P<name>{name_pattern()})|(?P<np>(?i:{NOUN_PHRASE})))"
+    )
     after_verb_first = re.compile(rf"\s*,?\s*{verb} {who}{_STOP}")
     after_name_first = re.compile(rf"\s*,?\s*{who} {_ADVERB}{verb}\b[^.,;:“\"]{{0,40}}?(?=[,.;:]|$)")
     aside = r"(?:, [^,:“”]{3,80},)?"  # William Bradford, speaking in 1630 of the founding of the colony, said
     has_one = (
-        r"(?:had|has) (?:a|an|one|only one|two|this|his|her|their)? ?(?:\w+ )?(?:rule|saying|motto|slogan|maxim|answer|line"
-        r"|word|piece of advice)\b"
+        r"(?:had|has) (?:a|an|one|only one|two|this|his|her|their)? ?(?:\w+ )?"
+        r"(?:rule|saying|motto|slogan|maxim|answer|line|word|piece of advice)\b"
     )
     within = re.compile(rf"\b{who}{aside} (?:who )?{_ADVERB}(?:{verb}|spoke|put it|gave|left|{has_one})\b")
     verb_then_name = re.compile(rf"\b(?:words|said|wrote) (?:of|spoken by|from) {who}{_STOP}")
@@ -77,9 +81,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?: to [\w ]{1,20})?(?: (?:is|was|were|that))?[,:]?\s*$"
     )
     names = re.compile(
-        rf"\b(?:according to|to quote|quot(?:ed|es|ing)|to borrow from|in the words of) {who}(?:, [^,:“”]{{3,60}},)?[,:]?\s*$", re.I
+        rf"\b(?:according to|to quote|quot(?:ed|es|ing)|to borrow from|in the words of) {who}"
+        r"(?:, [^,:“”]{3,60},)?[,:]?\s*$",
+        re.I,
     )
-    whose = re.compile(rf"\b(?P<name>{name_pattern()}), whose (?:\w+ )?(?:words|line|motto|saying|remark|phrase|slogan)\s*$")
+    whose = re.compile(
+        rf"\b(?P<name>{name_pattern()}), whose (?:\w+ )?(?:words|line|motto|saying|remark|phrase|slogan)\s*$"
+    )
     return after_verb_first, after_name_first, within, verb_then_name, owner, names, whose
 
 
@@ -88,7 +96,7 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
 
     A quotation that its speaker's name interrupts is one quotation, printed with what interrupts it.
     """
-    pairs, masked = marked(paragraph.text)
+    pairs, masked = marked(_SINGLE.sub(r"“\g<1>”", paragraph.text))
     earlier = previous.text[-_REACH:] if previous is not None and previous.role not in IGNORED else ""
     result: list[Found] = []
     last_said: _Said | None = None  # what follows the quotation found last and says whose it is
@@ -121,6 +129,7 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
     return result
 
 
+_SINGLE = re.compile(r"(?<=[,:] )'([A-Z][^'“”\"]{5,200}[.!?,])'(?=\s|$)")  # as written on a typewriter
 _OPEN = frozenset(",.!?…—–-")
 
 

@@ -18,7 +18,8 @@ _BODY = re.compile(
     r"\b(?:Center|Centre|University|Institute|College|School|Street|City|Inc|Ltd|Corp|Company|Lab|Labs|Fund"
     r"|Foundation|News|Court"
     r"|House|Party|Committee|Commission|Council|Department|Association|Union|Nations|States|Times|Post|Journal"
-    r"|Press|Bank|Act|Church)\b"
+    r"|Press|Bank|Act|Church|Mount|Lake|River|Valley|Ocean|Bay|Islands?|County|Province|Park|Airport|Bridge|Road|Avenue"
+    r"|Square|Station|Colony|Hospital|Library|Museum|Hotel)\b"
 )
 _SHE = re.compile(
     r"(?:Mrs|Ms|Miss|Lady|Queen|Princess|Sister|Aunt|Mother|mother|grandmother|wife|daughter|sister|aunt|woman|girl)\b"

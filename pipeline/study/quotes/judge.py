@@ -42,11 +42,10 @@ def judge(place: Place) -> Found | None:
         why = cue.why or f"“{cue.verb}”引出，原稿未注明出处"
         return place.found(kind, speaker, work, cue.verb or None, not cue.reported, why)
     if shape.size >= 8 and shape.clauses > 0 and _THESIS_AFTER.match(fold(shape.follows)):
-        head = fold(place.head)
-        if (verb := _THESIS.search(head)) is not None and (owner := match_people(head[: verb.start()])) is not None:
-            if owner.stop == verb.start():
-                name = place.paragraph.text[place.opening + owner.start : place.opening + owner.stop]
-                return place.found("quotation", name, None, verb.group(), False, f"主语“{name}”")
+        verb = _THESIS.search(fold(place.head))
+        owner = match_people(place.head[: verb.start()]) if verb else None
+        if verb is not None and owner is not None and owner.stop == verb.start():
+            return place.found("quotation", owner.text, None, verb.group(), False, f"主语“{owner.text}”")
     if shape.called_a_saying and shape.size >= 8 and (owner := person_at_end(place.head)) is not None:
         name = place.paragraph.text[place.opening + owner.start : place.opening + owner.stop]
         return place.found("quotation", name, None, None, False, f"“{name}”的话")

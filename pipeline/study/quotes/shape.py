@@ -129,6 +129,8 @@ def stands_alone(head: str, shape: Shape) -> bool:
         return shape.is_statement_alone() and not shape.termlike
     folded = fold(bare)
     if _saying().search(folded):
+        if re.search("一句话[，：]?$", folded):
+            return shape.size >= 6
         return (shape.ended or shape.clauses > 0) and shape.size >= 8
     if _COLON.search(folded):
         return (shape.ended and shape.size >= 6) or (shape.clauses > 0 and shape.size >= 10 and not shape.termlike)
