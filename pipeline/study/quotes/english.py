@@ -41,6 +41,7 @@ _SUPPOSED = re.compile(
 )
 _GOVERNED = re.compile(r"\b(?:in|at|on|from|behind|of|near|to|by|with|for|about|under|over|across|beside) $")
 _APPOSED = re.compile(r",? (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?=[,.])")
+_NAMED_BEHIND = re.compile(r", (?:an? [a-z ]{3,30} )?(?:named )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}), ")
 _LEAD = re.compile(r"[:—–-]\s*$")
 _SIGNED = re.compile(r"\s*(?:—|–|--)\s*(?P<name>[^.,;“\"]{3,40}?)\.?\s*$")
 _REACH = 600  # characters in which a pronoun's person and the words that bring a quotation in are looked for
@@ -226,19 +227,17 @@ def _before(head: str, before: str, earlier: str) -> _Said | None:
         if (match := pattern.search(bare)) is not None:
             return _Said(_who(match, before, earlier), match.group())
     matches = [*within.finditer(bare), *verb_then_name.finditer(bare)]
-    matches = [
-        match
-        for match in matches
-        if (match.group("name") is None or trim_name(match.group("name")))
-        and not (match.group("np") and _GOVERNED.search(bare[: match.start()]))
-    ]
+    matches = [match for match in matches if match.group("name") is None or trim_name(match.group("name"))]
+    if matches and matches[-1].group("np") and _GOVERNED.search(bare[: matches[-1].start()]):
+        return _Said(None, matches[-1].group())  # a voice from the back shouted
     if not matches:
         return None
     last = matches[-1]
     rest = bare[last.end() :].rstrip(",: ")
     if not bare.endswith(":") and len(_WORDS.findall(rest)) > 9:
         return None
-    name = _who(last, before + bare[: last.start()], earlier)
+    apposed = _NAMED_BEHIND.search(last.group()) if last.group("np") else None
+    name = trim_name(apposed.group("name")) if apposed else _who(last, before + bare[: last.start()], earlier)
     words = bare[last.start() :]
     if name and any(person.text not in name and name not in person.text for person in people_in(rest)):
         return _Said(name if re.match(r"\s*(?:of|to|about|in|at|on)\b", rest) else None, words)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.language.characters import count_han
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
+from pipeline.study.analysis.people import is_plain_name, match_people
 from pipeline.study.analysis.unit import Unit
 from pipeline.study.quotes.balance import common_in_order, mirror, mirror_english
 from pipeline.study.quotes.maxim_clauses import Part, clauses_of
@@ -18,6 +19,7 @@ from pipeline.study.quotes.maxim_marks import BARRED, Turned, marks_of, turns_of
 _LONGEST_SENTENCE = 400  # characters; longer ones are not prose
 LIMITS = {"zh": (5, 15, 32, 56), "en": (4, 9, 20, 34)}  # Chinese characters, English words: least, brief, long, most
 _MOST_CLAUSES = 5
+_LONGEST_NAME = 6  # characters before a colon that may be who answers
 _LONGEST_PAIR = {"zh": 50, "en": 36}  # characters, words, of two sentences that are one maxim
 _LEAST_MIRROR = {"zh": 0.7, "en": 0.75}
 _FURNITURE = ("direction", "ceremony", "bridge", "question", "duty")
@@ -93,7 +95,7 @@ def _read(unit: Unit, language: str) -> _Said | None:
     text = unit.text.lower() if language == "en" else fold(unit.text)
     tokens = unit.tokens if language == "en" or text == unit.text else tuple(cut_words(text))
     parts: Sequence[Part] = clauses_of(text, tokens, language)
-    if len(parts) > 1 and parts[0].mark in ("：", ":") and (0, parts[0].stop) in unit.people:
+    if len(parts) > 1 and parts[0].mark == "：" and _is_name(text[: parts[0].stop]):
         parts = parts[1:]  # 任正非：…
     if not parts or len(text) != len(unit.text):
         return None
@@ -106,6 +108,11 @@ def _read(unit: Unit, language: str) -> _Said | None:
     ]
     turns = turns_of(text, parts[0].start, parts[-1].stop, language)
     return _Said(unit, text, parts, marks, likeness, turns, [_size(text, part, language) for part in parts])
+
+
+def _is_name(text: str) -> bool:
+    person = match_people(text) if len(text) <= _LONGEST_NAME else None
+    return (person is not None and person.stop == len(text)) or is_plain_name(text)
 
 
 def _likeness(one: Part, two: Part, language: str) -> float:

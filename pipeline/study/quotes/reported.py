@@ -18,7 +18,8 @@ from pipeline.study.quotes.pronouns import Context
 _TEACHES = re.compile("(?:指出|指出过|强调指出|告诫(?:我们|全党|人们)|教导(?:我们|人们)|曾说过|说过)[，：,:]")
 _LEAST_HAN, _LEAST_WORDS = 16, 10
 _SAID_THAT = re.compile(
-    rf"(?P<name>{name_pattern()})(?:, [^,]{{3,80}},)? (?:once |rightly |famously )?(?:said|wrote|observed|remarked) that (?P<words>[^“”\"]+)"
+    rf"(?P<name>{name_pattern()})(?:, [^,]{{3,80}},)? (?:once |rightly )?"
+    r"(?:said|wrote|observed|remarked) that (?P<words>[^“”\"]+)"
 )
 _OURS = re.compile("我(?!们)|我们(?=多次|一再|反复|[曾还也要])")
 
