@@ -15,7 +15,7 @@ from pipeline.study.quotes.maxim_clauses import end_of
 from pipeline.study.quotes.maxim_traits import inner_traits, most_inner, outer_traits, traits_of_text, worth
 from pipeline.study.results import Quote
 
-_LEAST = -1.25  # worth from which on a stretch is printed: of those, half are what careful readers note down
+_LEAST = -1.5  # worth from which on a stretch is printed: of those, nearly half are what careful readers note down
 _SHORT = 0.7  # of the middle sentence's length: a sentence that much shorter stands out
 _NEVER = "statute"  # rules
 
@@ -53,7 +53,7 @@ def _rated(analysis: Analysis, units: Sequence[Unit], taken: Collection[str]) ->
             closes = last is paragraph[-1] and len(paragraph) > 1
             outer = outer_traits(stretch, language, closes, len(last.text) < short)
             degree = base + worth(dict.fromkeys(outer, 1.0))
-            if degree + most_inner() < _LEAST:
+            if degree + most_inner(stretch) < _LEAST:
                 continue  # the dear part is looked at only where it can decide
             inner = inner_traits(stretch, language, outer)
             if (degree := degree + worth(inner)) >= _LEAST:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.language.words import load_numbers
 from pipeline.study.analysis import Analysis
+from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.unit import Unit
 from pipeline.study.quotes.balance import holds_opposites
 from pipeline.study.quotes.maxim_candidates import LIMITS, Stretch
@@ -20,7 +21,13 @@ from pipeline.study.quotes.maxim_clauses import Part
 _DATA = Path(__file__).with_name("data")
 _AGAINST = "contrasts"  # counts behind the first clause only: 不是… alone denies, it sets nothing against it
 _OPENING = "joined"  # counts at the first clause only
-_INNER = ("opposed", "antithesis", "couplet", "echoes", "contrast_echo", "denied", "mirrored")
+_INNER = ("opposed", "echoes", "contrast_echo", "denied", "mirrored")
+_OF_MIRRORED = ("antithesis", "couplet")
+_TECHNICAL = 0.05  # share of sentences with foreign words from which on a lecture is a technical one
+_PITHY = (
+    12  # characters up to which even the words of tasks, or none that is a verb, make a couplet: 一分部署，九分落实
+)
+_MIRRORED = 0.4  # from which on clauses count as mirroring each other
 _DENIAL = re.compile("(?:不|没有|非|无|别)(?:会|要|能|是|再)?")
 _TELLING = ("narrative", "achievement", "example", "target", "quotation")
 
@@ -41,12 +48,14 @@ def traits_of_text(analysis: Analysis, units: Sequence[Unit]) -> dict[str, float
     """Return what the whole text tells of its sentences: how much of it is figures, foreign words, demands, talk."""
     count = max(1, len(units))
     english = analysis.speech.language == "en"
+    latin = 0.0 if english else sum(any("a" <= c <= "z" for c in unit.text) for unit in units) / count
+    technical = analysis.kind == "lecture" and (english or latin > _TECHNICAL)  # a lesson of the party is a speech
     return {
         "text_figures": sum(any(c.isdigit() for c in unit.text) for unit in units) / count,
-        "text_latin": 0.0 if english else sum(any("a" <= c <= "z" for c in unit.text) for unit in units) / count,
+        "text_latin": latin,
         "text_demands": sum(unit.role == "demand" for unit in units) / count,
         "text_interview": float(analysis.kind == "interview"),
-        "text_talk": float(analysis.kind in ("lecture", "transcript") or analysis.unprepared),
+        "text_talk": float(technical or analysis.kind == "transcript" or analysis.unprepared),
     }
 
 
@@ -98,14 +107,15 @@ def inner_traits(stretch: Stretch, language: str, outer: Collection[str]) -> dic
     mirrored = max(stretch.likeness, default=0.0)
     traits = {
         "opposed": float(opposed),
-        "antithesis": float(mirrored >= 0.5 and (opposed or denied)),
+        "antithesis": float(mirrored >= _MIRRORED and (opposed or denied)),
         "couplet": float(
-            mirrored >= 0.5
+            mirrored >= _MIRRORED
             and stretch.whole
             and stretch.size <= long
             and sum(stretch.likeness) >= 0.4 * len(stretch.likeness)
-            and "official" not in outer
+            and ("official" not in outer or stretch.size <= _PITHY)
             and "points" not in outer
+            and (language == "en" or stretch.size <= _PITHY or any(has_predicate(part.tokens) for part in parts))
         ),
         "echoes": float(echoes),
         "contrast_echo": float(echoes and _AGAINST in outer),
@@ -119,10 +129,15 @@ def inner_traits(stretch: Stretch, language: str, outer: Collection[str]) -> dic
     return traits
 
 
-@lru_cache(maxsize=1)
-def most_inner() -> float:
-    """Return what the inner traits can add at most."""
-    return sum(max(0.0, weights().get(name, 0.0)) for name in _INNER)
+def most_inner(stretch: Stretch) -> float:
+    """Return what the inner traits can add at most, told by how far the clauses mirror each other."""
+    return _most_inner(max(stretch.likeness, default=0.0) >= _MIRRORED)
+
+
+@lru_cache(maxsize=2)
+def _most_inner(mirrored: bool) -> float:
+    names = (*_INNER, *_OF_MIRRORED) if mirrored else _INNER
+    return sum(max(0.0, weights().get(name, 0.0)) for name in names)
 
 
 def _is_even(parts: Sequence[Part]) -> bool:
