@@ -3,84 +3,100 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from statistics import median
+from typing import NamedTuple
 
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.unit import Unit
-from pipeline.study.quotes.maxim_chinese import chinese_maxims
-from pipeline.study.quotes.maxim_english import english_maxims
-from pipeline.study.quotes.maxim_worth import Maxim
+from pipeline.study.quotes.maxim_candidates import Stretch, stretches
+from pipeline.study.quotes.maxim_clauses import end_of
+from pipeline.study.quotes.maxim_traits import inner_traits, most_inner, outer_traits, traits_of_text, worth
 from pipeline.study.results import Quote
 
-# From what worth on a sentence is printed. Talk without a script and answers to questions hold few maxims.
-_LEAST = {
-    "report": 1.7,
-    "news": 1.7,
-    "minutes": 1.7,
-    "lecture": 1.5,
-    "essay": 1.5,
-    "interview": 2.0,
-    "transcript": 1.9,
-    "policy": 2.3,
-}
-_LEAST_TALK = 1.9
-_ENOUGH = 30  # sentences from which their habits tell talk from a written speech
-_PERSONAL = re.compile("我(?![们們国國党黨])|[你妳]")
-_LINKED = re.compile("所以|然[后後]|因[为為]|我|但是|那|[这這]|就是|而且|其[实實]")
-_LEAST_ELSE = 1.25
+_LEAST = -1.5  # worth from which on a stretch is printed: of those, nearly half are what careful readers note down
+_SHORT = 0.7  # of the middle sentence's length: a sentence that much shorter stands out
 _NEVER = "statute"  # rules
 
 
-def find_aphorisms(analysis: Analysis, taken: Iterable[str], most: int) -> list[tuple[int, int, Quote]]:
+class Maxim(NamedTuple):
+    """A stretch that is a maxim, how good it is, and why."""
+
+    stretch: Stretch
+    worth: float
+    why: str
+
+
+def find_aphorisms(analysis: Analysis, taken: Collection[str], most: int) -> list[tuple[int, int, Quote]]:
     """Return up to `most` maxims of the speaker's as (paragraph index, offset, quote); none from sentences `taken`."""
-    if analysis.kind == _NEVER:
+    units = [unit for unit in analysis.units if unit.spoken]
+    if analysis.kind == _NEVER or not units or not most:
         return []
-    used = frozenset(taken)
-    spoken = [unit for unit in analysis.units if unit.spoken]
-    talk = analysis.unprepared or _is_talk([unit.text for unit in spoken])
-    least = _LEAST_TALK if talk else _LEAST.get(analysis.kind, _LEAST_ELSE)
-    in_paragraph = english_maxims if analysis.speech.language == "en" else chinese_maxims
-    found: list[tuple[float, int, tuple[Unit, ...], Maxim]] = []
-    for _, group in groupby(spoken, key=lambda unit: unit.paragraph.id):
-        for units, maxim in in_paragraph([*group]):
-            if maxim.worth >= least and not any(unit.id in used for unit in units):
-                found.append((-maxim.worth, units[0].index, units, maxim))
+    found = sorted(_rated(analysis, units, taken), key=lambda maxim: (-maxim.worth, maxim.stretch.units[0].index))
     place = {paragraph.id: number for number, paragraph in enumerate(analysis.speech.paragraphs)}
-    best = _best([(units, maxim) for _, _, units, maxim in sorted(found, key=lambda entry: entry[:2])], most)
-    return [_entry(analysis, place[units[0].paragraph.id], units, maxim) for units, maxim in best]
+    return [_entry(analysis, place[maxim.stretch.units[0].paragraph.id], maxim) for maxim in _best(found, most)]
 
 
-def _is_talk(sentences: Sequence[str]) -> bool:
-    """Return whether people talk without a script: a fourth says I or you, a fourth begins with 所以, 然后, 但是."""
-    if len(sentences) < _ENOUGH:
-        return False
-    personal = sum(_PERSONAL.search(text) is not None for text in sentences)
-    linked = sum(_LINKED.match(text) is not None for text in sentences)
-    return 4 * min(personal, linked) >= len(sentences)
+def _rated(analysis: Analysis, units: Sequence[Unit], taken: Collection[str]) -> Iterator[Maxim]:
+    """Yield what is worth being printed."""
+    language = "en" if analysis.speech.language == "en" else "zh"
+    of_text = traits_of_text(analysis, units)
+    base = worth({**of_text, "bias": 1.0})
+    short = _SHORT * median(len(unit.text) for unit in units)
+    for _, group in groupby(units, key=lambda unit: unit.paragraph.id):
+        paragraph = [*group]
+        for stretch in stretches(paragraph, language):
+            last = stretch.units[-1]
+            if any(unit.id in taken for unit in stretch.units):
+                continue
+            closes = last is paragraph[-1] and len(paragraph) > 1
+            outer = outer_traits(stretch, language, closes, len(last.text) < short)
+            degree = base + worth(dict.fromkeys(outer, 1.0))
+            if degree + most_inner(stretch) < _LEAST:
+                continue  # the dear part is looked at only where it can decide
+            inner = inner_traits(stretch, language, outer)
+            if (degree := degree + worth(inner)) >= _LEAST:
+                yield Maxim(stretch, degree, _why(stretch, inner))
 
 
-def _best(found: Iterable[tuple[tuple[Unit, ...], Maxim]], most: int) -> list[tuple[tuple[Unit, ...], Maxim]]:
+def _why(stretch: Stretch, traits: Mapping[str, float]) -> str:
+    if len(stretch.units) > 1:
+        return "前后句对仗"
+    if stretch.turns:
+        return f"句式“{max(stretch.turns, key=lambda turn: turn.strong).name}”"
+    return "对仗" if traits["mirrored"] or traits["denied"] else "概括的判断"
+
+
+def _best(found: Iterable[Maxim], most: int) -> list[Maxim]:
     """Return the first `most`, none twice and none that lies in another."""
-    kept: list[tuple[tuple[Unit, ...], Maxim]] = []
+    kept: list[Maxim] = []
     words: list[str] = []
-    for units, maxim in found:
+    places: dict[str, list[tuple[int, int]]] = {}
+    for maxim in found:
         if len(kept) >= most:
             break
-        bare = re.sub(r"\W", "", _text(units, maxim))
-        if not any(bare in other or other in bare for other in words):
-            kept.append((units, maxim))
-            words.append(bare)
+        stretch = maxim.stretch
+        here = [span for unit in stretch.units for span in places.get(unit.id, ())]
+        bare = re.sub(r"\W", "", stretch.text)
+        if any(stretch.start < stop and start < stretch.stop for start, stop in here):
+            continue
+        if any(bare in other or other in bare for other in words):
+            continue
+        kept.append(maxim)
+        words.append(bare)
+        for unit in stretch.units:
+            places.setdefault(unit.id, []).append((stretch.start, stretch.stop))
     return kept
 
 
-def _text(units: Sequence[Unit], maxim: Maxim) -> str:
-    start = units[0].sentence.start
-    return units[0].paragraph.text[start + maxim.start : start + maxim.stop].strip()
-
-
-def _entry(analysis: Analysis, number: int, units: Sequence[Unit], maxim: Maxim) -> tuple[int, int, Quote]:
-    start = units[0].sentence.start + maxim.start
-    _, column = units[0].paragraph.position(start)
-    quote = Quote(_text(units, maxim), "aphorism", None, None, None, column, analysis.cite(units, maxim.why))
+def _entry(analysis: Analysis, number: int, maxim: Maxim) -> tuple[int, int, Quote]:
+    units = maxim.stretch.units
+    paragraph, offset = units[0].paragraph, units[0].sentence.start
+    start, stop = offset + maxim.stretch.start, offset + maxim.stretch.stop
+    stop = min(end_of(paragraph.text, stop), units[-1].sentence.stop)
+    _, column = paragraph.position(start)
+    quote = Quote(
+        paragraph.text[start:stop].strip(), "aphorism", None, None, None, column, analysis.cite(units, maxim.why)
+    )
     return number, start, quote

@@ -78,13 +78,14 @@ def _tail() -> re.Pattern[str]:
 
 _WORDS_OF = re.compile(
     r"(?:(?:曾|曾经|所|生前)?(?:说过?|讲过?|写下?|留下)?的|有过?)(?:这样|那样|如此)?(?:一|那|这|两)?(?:句|段|番|首)?(?:著名|经典|有名)?的?"
-    r"(?:话|名言|诗|诗句|教导|论断|警句|格言|名句)(?:来)?(?:说|讲|形容|概括)?(?:[，,]?(?:就是|即|那就是))?$"
+    r"(?:话|名言|诗|诗句|教导|论断|警句|格言|名句)(?:来)?(?:说|讲|形容|概括)?(?:[，,]?(?:就是|即|那就是))?$|的?那句$"
 )
 _NOUN_IS = re.compile(
     f"(?:的(?:{HAN}{{1,4}}的)?|有过?(?:[一两三几][句个条段])?)(?:著名|一贯|基本|最终|根本|{HAN}{{2}})?"
     "(?:回答|答复|答案|看法|观点|结论|主张|态度|见解|解释|判断|体会|感受|信条|座右铭|口头禅|原话|名言|格言|口号|心愿|遗言|遗嘱|嘱托|说法)(?P<is>就?是|为)$"
 )
 _ADDRESSING = re.compile("告诫|告诉|提醒|勉励|叮嘱|嘱咐|嘱托|教导|教诲|要求|号召|劝告|训诫|呼吁")  # somebody
+_BEQUEST = re.compile("告诫|提醒|勉励|叮嘱|嘱咐|嘱托|教导|教诲|要求|号召|劝告|训诫|寄语|评价|预言|解释|总结|回忆|感慨")
 _SAID = re.compile(r"[，,：:](?P<said>[^，；：。！？]{2,24}[，,]?)$")
 _RECALLS = re.compile("(?:引用|引述|借用|援引|套用|想起|记起|记得|重温|牢记|正如|[用如])了?$")
 _ASKED_OF = re.compile(f"(?:问|告诉|嘱咐|叮嘱|提醒|勉励|劝)(?P<whom>[{HAN_CLASS}·]{{2,8}})$")  # X问Y：“…”
@@ -123,6 +124,12 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
     start, stop = found
     verb = head[start:stop]
     rest = folded[:start]
+    if rest.endswith("的") and _BEQUEST.fullmatch(verb):  # 袁隆平一生记着父亲的叮嘱：“…” is the father's
+        clause = rest[_last_clause_start(rest) : -1]
+        owner = owner_of(clause) or ""
+        name = owner if clause == owner else None
+        why = f"“{name}”的{verb}" if name else ""
+        return Cue(verb, mark, _exact(head, context, name), _work(head, rest), reported, False, False, why)
     hypothetical = _is_hypothetical(rest)
     cites = _CITES.match(folded, start) is not None  # who cites is not who said it
     subject = None if hypothetical or cites else find_subject(rest, context)

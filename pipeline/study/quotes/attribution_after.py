@@ -135,7 +135,7 @@ def _verb_closes(clause: str, written: str, context: Context, why: str) -> After
     """Return the attribution of a clause that ends in a verb of saying; `written` has it before folding."""
     back = _POINTS_BACK.search(clause)
     clause = clause[: back.start("verb")] + "提出" if back else clause
-    bare = re.sub(rf"(?:如是|这样|如此|这么)(?={HAN}{{1,2}}$)", "", clause)
+    bare = re.sub(rf"(?:如是|这样|如此|这么)(?:(?:对|向|跟)[^，]{{1,10}})?(?={HAN}{{1,2}}$)", "", clause)
     cue = find_cue(bare, bare, context)
     if cue is None or cue.reported or cue.carried or cue.hypothetical or cue.speaker is None:
         return None

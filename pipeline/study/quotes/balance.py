@@ -17,11 +17,11 @@ _BRIEF = 8  # characters of clauses in which single characters are words enough 
 _EMPTY = frozenset("的地得了着过之和与及、也都就又更")
 
 
-@lru_cache(maxsize=1)
-def _opposites() -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=2)
+def _opposites(language: str = "zh") -> dict[str, frozenset[str]]:
     """Return the opposites of each word that has some."""
     found: dict[str, set[str]] = {}
-    for pair in load_words("opposites", _DATA):
+    for pair in load_words("opposites_en" if language == "en" else "opposites", _DATA):
         left, _, right = pair.partition("/")
         found.setdefault(left, set()).add(right)
         found.setdefault(right, set()).add(left)
@@ -32,6 +32,12 @@ def are_opposed(one: Iterable[str], other: Iterable[str]) -> bool:
     """Return whether the words of one clause and of another hold a pair of opposites."""
     left, right = set(one), set(other)
     return any(word not in right and _opposites().get(word, frozenset()) & (right - left) for word in left)
+
+
+def holds_opposites(words: Sequence[str], language: str) -> bool:
+    """Return whether a word and its opposite are among the words: 结构越复杂舞蹈越苍白，结构越简单舞蹈越丰富."""
+    known, present = _opposites(language), set(words)
+    return any(known[word] & present for word in present & known.keys())
 
 
 def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:
@@ -74,3 +80,15 @@ def mirror(one: Sequence[Token], other: Sequence[Token]) -> float:
     ):
         return 0.0
     return 0.2 + 0.5 * min(1.0, share / _LIKE_ENOUGH) + 0.4 * alike + 0.5 * opposed + 0.1 * (size == other_size)
+
+
+def mirror_english(one: Sequence[Token], other: Sequence[Token]) -> float:
+    """Return how far two English clauses mirror each other, 0 to 1.4: of like length, with words in the same places."""
+    words = [token.text.lower() for token in one if token.tag != "x"]
+    others = [token.text.lower() for token in other if token.tag != "x"]
+    if not 3 <= min(len(words), len(others)) <= max(len(words), len(others)) <= 14 or abs(len(words) - len(others)) > 4:
+        return 0.0
+    shared = common_in_order(words, others)
+    if words == others or shared < 2:
+        return 0.0
+    return 0.4 + 0.6 * shared / min(len(words), len(others)) + 0.4 * (words[0] == others[0])

@@ -31,13 +31,17 @@ _NAMING = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:(?:I|we|you|they|people|someone|somebody|anyone|one|everybody|everyone|nobody|to|not|can|could|might"
+    r"\b(?:(?:I|we|you|they|people|someone|somebody|anyone|one|everybody|everyone|nobody"
+    r"|(?<!used )to|not|can|could|might"
     r"|may|will|would|should|must|if|never|don['’]t|let['’]s|just)"
     r" (?:\w+ ){0,2}(?:say|says|said|ask|asks|asked|tell|tells|told|answer|reply|think|call|yell|shout|hear"
     r"|type|write)|(?:saying|asking|telling|going|like|went|goes))\b"
     r"[^.]{0,30}$",
     re.I,
 )
+_GOVERNED = re.compile(r"\b(?:in|at|on|from|behind|of|near|to|by|with|for|about|under|over|across|beside) $")
+_APPOSED = re.compile(r",? (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?=[,.])")
+_NAMED_BEHIND = re.compile(r", (?:an? [a-z ]{3,30} )?(?:named )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}), ")
 _LEAD = re.compile(r"[:—–-]\s*$")
 _SIGNED = re.compile(r"\s*(?:—|–|--)\s*(?P<name>[^.,;“\"]{3,40}?)\.?\s*$")
 _REACH = 600  # characters in which a pronoun's person and the words that bring a quotation in are looked for
@@ -59,20 +63,33 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         f"(?:{alternatives(load_words('english_verbs', _DATA))}|(?:used to|liked to|would(?: often"
         f"| always)?) (?:say|tell|ask))"
     )
-    who = rf"(?:(?P<name>{name_pattern()})|(?P<pronoun>[Ss]?[Hh]e|I|[Ww]e|[Yy]ou|[Tt]hey)|(?P<np>(?i:{NOUN_PHRASE})))"
+    who = (
+        r"(?:(?P<pronoun>(?:[Ss]?[Hh]e|I|[Ww]e|[Yy]ou|[Tt]hey)\b)"
+        rf"|(?P<name>{name_pattern()})|(?P<np>(?i:{NOUN_PHRASE})))"
+    )
     after_verb_first = re.compile(rf"\s*,?\s*{verb} {who}{_STOP}")
     after_name_first = re.compile(rf"\s*,?\s*{who} {_ADVERB}{verb}\b[^.,;:“\"]{{0,40}}?(?=[,.;:]|$)")
-    within = re.compile(rf"\b{who} {_ADVERB}(?:{verb}|spoke|put it|gave|left)\b")
+    aside = r"(?:, [^,:“”]{3,80},)?"  # William Bradford, speaking in 1630 of the founding of the colony, said
+    has_one = (
+        r"(?:had|has) (?:a|an|one|only one|two|this|his|her|their)? ?(?:\w+ )?"
+        r"(?:rule|saying|motto|slogan|maxim|answer|line|word|piece of advice)\b"
+    )
+    within = re.compile(rf"\b{who}{aside} (?:who )?{_ADVERB}(?:{verb}|spoke|put it|gave|left|{has_one})\b")
     verb_then_name = re.compile(rf"\b(?:words|said|wrote) (?:of|spoken by|from) {who}{_STOP}")
     owner = re.compile(
         rf"\b(?P<name>{name_pattern()})[’']s? (?:[a-z]+ )?(?:words|answer|motto|advice|reply|line|maxim|warning"
-        rf"|saying|lesson|rule|creed|question)"
-        r"(?: to [\w ]{1,20})?(?: (?:is|was|were))?[,:]?\s*$"
+        rf"|saying|lesson|rule|creed|question|remark|observation|promise|dictum)"
+        r"(?: to [\w ]{1,20})?(?: (?:is|was|were|that))?[,:]?\s*$"
     )
     names = re.compile(
-        rf"\b(?:according to|to quote|quot(?:ed|es|ing)|to borrow from|in the words of) {who}[,:]?\s*$", re.I
+        rf"\b(?:according to|to quote|quot(?:ed|es|ing)|to borrow from|in the words of) {who}"
+        r"(?:, [^,:“”]{3,60},)?[,:]?\s*$",
+        re.I,
     )
-    return after_verb_first, after_name_first, within, verb_then_name, owner, names
+    whose = re.compile(
+        rf"\b(?P<name>{name_pattern()}), whose (?:\w+ )?(?:words|line|motto|saying|remark|phrase|slogan)\s*$"
+    )
+    return after_verb_first, after_name_first, within, verb_then_name, owner, names, whose
 
 
 def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found]:
@@ -80,7 +97,7 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
 
     A quotation that its speaker's name interrupts is one quotation, printed with what interrupts it.
     """
-    pairs, masked = marked(paragraph.text)
+    pairs, masked = marked(_SINGLE.sub(r"“\g<1>”", paragraph.text))
     earlier = previous.text[-_REACH:] if previous is not None and previous.role not in IGNORED else ""
     result: list[Found] = []
     last_said: _Said | None = None  # what follows the quotation found last and says whose it is
@@ -113,6 +130,7 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
     return result
 
 
+_SINGLE = re.compile(r"(?<=[,:] )'([A-Z][^'“”\"]{5,200}[.!?,])'(?=\s|$)")  # as written on a typewriter
 _OPEN = frozenset(",.!?…—–-")
 
 
@@ -192,28 +210,34 @@ def _after(tail: str, before: str, earlier: str) -> _Said | None:
     for pattern in _patterns()[:2]:
         match = pattern.match(tail)
         if match is not None and (match.groupdict().get("name") is None or trim_name(match.group("name"))):
+            apposed = _APPOSED.match(tail, match.end()) if match.group("np") else None
+            if apposed is not None and (name := trim_name(apposed.group("name"))):
+                return _Said(name, tail[: apposed.end()], apposed.end())  # said the city engineer, Ruth Alvarez
             return _Said(_who(match, before, earlier), match.group(), match.end())
     return None
 
 
 def _before(head: str, before: str, earlier: str) -> _Said | None:
     """Return who spoke by the words before it: the last verb of saying with its subject, if nobody else is named."""
-    _, _, within, verb_then_name, owner, names = _patterns()
+    _, _, within, verb_then_name, owner, names, whose = _patterns()
     bare = head.rstrip()
     if not bare or (bare[-1] not in ",:" and _NAMING.search(bare)):
         return None
-    for pattern in (owner, names):
+    for pattern in (owner, names, whose):
         if (match := pattern.search(bare)) is not None:
             return _Said(_who(match, before, earlier), match.group())
     matches = [*within.finditer(bare), *verb_then_name.finditer(bare)]
     matches = [match for match in matches if match.group("name") is None or trim_name(match.group("name"))]
+    if matches and matches[-1].group("np") and _GOVERNED.search(bare[: matches[-1].start()]):
+        return _Said(None, matches[-1].group())  # a voice from the back shouted
     if not matches:
         return None
     last = matches[-1]
     rest = bare[last.end() :].rstrip(",: ")
     if not bare.endswith(":") and len(_WORDS.findall(rest)) > 9:
         return None
-    name = _who(last, before + bare[: last.start()], earlier)
+    apposed = _NAMED_BEHIND.search(last.group()) if last.group("np") else None
+    name = trim_name(apposed.group("name")) if apposed else _who(last, before + bare[: last.start()], earlier)
     words = bare[last.start() :]
     if name and any(person.text not in name and name not in person.text for person in people_in(rest)):
         return _Said(name if re.match(r"\s*(?:of|to|about|in|at|on)\b", rest) else None, words)

@@ -18,7 +18,8 @@ _BODY = re.compile(
     r"\b(?:Center|Centre|University|Institute|College|School|Street|City|Inc|Ltd|Corp|Company|Lab|Labs|Fund"
     r"|Foundation|News|Court"
     r"|House|Party|Committee|Commission|Council|Department|Association|Union|Nations|States|Times|Post|Journal"
-    r"|Press|Bank|Act|Church)\b"
+    r"|Press|Bank|Act|Church|Mount|Lake|River|Valley|Ocean|Bay|Islands?|County|Province|Park|Airport|Bridge|Road|Avenue"
+    r"|Square|Station|Colony|Hospital|Library|Museum|Hotel)\b"
 )
 _SHE = re.compile(
     r"(?:Mrs|Ms|Miss|Lady|Queen|Princess|Sister|Aunt|Mother|mother|grandmother|wife|daughter|sister|aunt|woman|girl)\b"
@@ -30,6 +31,7 @@ _KIN = (
     "|friend|boss|mentor|coach|professor|neighbou?r|principal|doctor)"
 )
 _THE = r"(?:the|our|my) (?:[a-z][\w-]* ){0,2}[a-z][\w-]*"
+_TITLE_AND_NAME = re.compile(r"(?:[Tt]he|[Oo]ur|[Mm]y) (?:[a-z][\w-]* )+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*)+)")
 NOUN_PHRASE = rf"(?:{_KIN}|{_THE})"
 
 
@@ -105,6 +107,8 @@ def _same(one: str, other: str) -> bool:
 
 def definite(phrase: str) -> str | None:
     """Return a definite person as the text has them (the old captain); None for things and groups."""
+    if named := _TITLE_AND_NAME.fullmatch(phrase):
+        return named.group("name")
     head = phrase.split(" ")[-1].lower()
     words = load_words("english_things", _DATA)
     if head in words or head.rstrip("s") in words or (head.endswith("s") and not head.endswith("ss")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language.script import fold
+from pipeline.study.analysis.people import match_people
 from pipeline.study.quotes.place import Found, Place
 from pipeline.study.quotes.shape import Shape, brought_in, stands_alone
 from pipeline.study.quotes.subjects import person_at_end
@@ -12,6 +13,10 @@ from pipeline.study.quotes.subjects import person_at_end
 BETWEEN = re.compile(r"[\s，、；,;]*(?:和|与|及|以及|又)?\s*")
 _OF_ONESELF = re.compile("我(?![们国党军])|[呢吗]？$")
 _CHATTY = re.compile("[A-Za-z]{2}|你(?!们)|觉得|认为|真的|准备|不要给")
+_THESIS = re.compile(  # X提出“…”的主张, where what is quoted is a statement
+    "(?:提出|主张|倡导|信奉|奉行)[了过]?$"
+)
+_THESIS_AFTER = re.compile("的(?:主张|观点|论断|名言|学说|理念|教育思想|格言|信条|说法)")
 _TERM = 4  # characters under which words without an end mark are a term
 _WOVEN_CLAUSES = 14  # and words of one sentence, if somebody is said to think them and they close the sentence
 _WOVEN = 12  # characters from which words of several sentences woven into one are a quotation
@@ -36,6 +41,11 @@ def judge(place: Place) -> Found | None:
                 speaker, work = after.speaker, after.work
         why = cue.why or f"“{cue.verb}”引出，原稿未注明出处"
         return place.found(kind, speaker, work, cue.verb or None, not cue.reported, why)
+    if shape.size >= 8 and shape.clauses > 0 and _THESIS_AFTER.match(fold(shape.follows)):
+        verb = _THESIS.search(fold(place.head))
+        owner = match_people(place.head[: verb.start()]) if verb else None
+        if verb is not None and owner is not None and owner.stop == verb.start():
+            return place.found("quotation", owner.text, None, verb.group(), False, f"主语“{owner.text}”")
     if shape.called_a_saying and shape.size >= 8 and (owner := person_at_end(place.head)) is not None:
         name = place.paragraph.text[place.opening + owner.start : place.opening + owner.stop]
         return place.found("quotation", name, None, None, False, f"“{name}”的话")

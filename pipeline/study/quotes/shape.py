@@ -99,7 +99,7 @@ def brought_in(cue: Cue, shape: Shape) -> Literal["quotation", "partial"] | None
     if shape.termlike and not (shape.ended or shape.size >= 16):
         return None
     if cue.mark == "：":
-        return "quotation" if shape.size >= (8 if weak else 5) or (shape.ended and shape.size >= 2) else None
+        return "quotation" if shape.size >= (8 if weak else 4) or (shape.ended and shape.size >= 2) else None
     if cue.mark == "，":
         if cue.verb in _OPINIONS and shape.size >= 10 and shape.follows[:1] in ("", "，", "。", "；"):
             return "quotation"  # it is all that they think
@@ -115,6 +115,9 @@ def brought_in(cue: Cue, shape: Shape) -> Literal["quotation", "partial"] | None
     return "quotation"
 
 
+_ANNOUNCED = re.compile("(?:有|听过|流传着?|写着|记着)(?:这样|这么)?[的一]句(?:老|古|名|俗|心里)?话[，：]?$")
+
+
 @lru_cache(maxsize=1)
 def _saying() -> re.Pattern[str]:
     return re.compile(f"(?:^|[，。；,])(?:这?[正就]?是?)?(?:{alternatives(load_words('sayings', _DATA))})[：，:,]?$")
@@ -128,6 +131,8 @@ def stands_alone(head: str, shape: Shape) -> bool:
     if not bare:
         return shape.is_statement_alone() and not shape.termlike
     folded = fold(bare)
+    if _ANNOUNCED.search(folded):
+        return shape.size >= 6
     if _saying().search(folded):
         return (shape.ended or shape.clauses > 0) and shape.size >= 8
     if _COLON.search(folded):

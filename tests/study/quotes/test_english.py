@@ -48,6 +48,44 @@ def found(text: str) -> list[tuple[str | None, str]]:
             'President Kennedy said that "a rising tide lifts all the boats", and he meant it.',
             ("President Kennedy", "a rising tide lifts all the boats"),
         ),
+        (
+            "Maria Holt grew tired of the question. She said, “Because the river is there.”",
+            ("Maria Holt", "Because the river is there."),
+        ),
+        (
+            "Samuel Reed was asked why he climbed. He said, 'Because it is there.'",
+            ("Samuel Reed", "Because it is there."),
+        ),
+        (
+            "“We can pay for the pipes now,” said the city engineer, Ruth Alvarez, and sat down.",
+            ("Ruth Alvarez", "We can pay for the pipes now"),
+        ),
+        (
+            "It was Peter Vance who observed that “what gets counted gets done.”",
+            ("Peter Vance", "what gets counted gets done."),
+        ),
+        (
+            "Maria Holt’s remark that “plans are paper, but planning is bread” is often quoted here.",
+            ("Maria Holt", "plans are paper, but planning is bread"),
+        ),
+        (
+            "According to Dr. Lena Fischer, head of the clinic, “one meal at a time is how a habit changes.”",
+            ("Dr. Lena Fischer", "one meal at a time is how a habit changes."),
+        ),
+        (
+            "My grandfather had one rule about money: “Never lend what you cannot lose.”",
+            ("My grandfather", "Never lend what you cannot lose."),
+        ),
+        (
+            "The engineer John Reed has a slogan for this: “The best way to learn a road is to walk it.”",
+            ("John Reed", "The best way to learn a road is to walk it."),
+        ),
+        (
+            "Marcus Bell, speaking of the founding of the colony, said that all great actions ask for patience first"
+            " and for courage after it.",
+            ("Marcus Bell", "all great actions ask for patience first and for courage after it"),
+        ),
+        ("A voice from the back shouted, “Speak up, we can’t hear a word!”", (None, "Speak up, we can’t hear a word!")),
         ('The proverb says, "A stitch in time saves nine."', (None, "A stitch in time saves nine.")),
         ('John Reed and Peter Vance built it. "It will outlive us all," he said.', (None, "It will outlive us all")),
     ],

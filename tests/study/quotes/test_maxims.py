@@ -41,9 +41,13 @@ def maxims(text: str, **options: Any) -> list[str]:
         "开放带来进步，封闭导致落后。",
         "病毒无国界。",
         "基础研究是科技创新的源头。",
-        "人总是要死的，但死的意义有不同。",
         "保护生态环境功在当代、利在千秋。",
         "流程一停，花園就會死。",
+        "字典给的是骨头，译者给的是血肉。",
+        "驻村不是镀金，是还债。",
+        "放手比抓紧更难，相信比管教更久。",
+        "分數會被忘記，習慣會留下來。",
+        "报表可以做出来，人品做不出来。",
         "對齊是一個活的動詞，而不是一個凍結的形容詞。",
     ],
 )
@@ -70,6 +74,11 @@ def test_a_maxim_is_found(text: str) -> None:
         "帝国主义和中华民族的矛盾，封建主义和人民大众的矛盾。",
         "校长没有想法，校长没有规划，校长没有愿景。",
         "故我们决定不改。",
+        "他们赞成联合，而不赞成压迫。",
+        "可能越是困难，越要坚持。",
+        "我找到的办法是最多只回三封。",
+        "只有这样才能巩固成果。",
+        "形成齐抓共管的格局，提升服务能力水平。",
     ],
 )
 def test_tasks_facts_and_what_points_elsewhere_are_no_maxims(text: str) -> None:
@@ -116,6 +125,7 @@ def english(text: str) -> list[str]:
         "The more we share, the more we have.",
         "There is no freedom without learning, and no learning without patience.",
         "Nothing worth keeping is kept by accident.",
+        "Passion is a spark; patience is the fire.",
         "If a city cannot house its teachers, it cannot keep its children.",
         "It is better to light one lamp than to curse the whole night.",
         "A promise is the seed of every friendship.",
@@ -139,8 +149,21 @@ def test_an_english_maxim_is_taken_without_its_lead() -> None:
         "The bus for the reception leaves at four, and the gym closes at six.",
         "This is not a new idea but an old one.",
         "We remember those who taught us, and we thank those who are here today.",
+        "If you have questions, write to the people team.",
         "The node is not a miner but a relay, as the slide shows.",
     ],
 )
 def test_english_facts_are_no_maxims(text: str) -> None:
     assert english(text) == []
+
+
+def test_of_an_official_report_the_plain_short_claim_is_found_and_no_measure() -> None:
+    text = (
+        "今年以来，各部门统筹推进教育、卫生、文化等方面的重点工作，完善了制度，取得了新的进展。教育是民族的根基。"
+        "要加强教师培训，完善评价机制，推进学校信息化建设，提升办学水平。"
+    )
+    assert maxims(text) == ["教育是民族的根基。"]
+
+
+def test_the_name_before_an_answer_is_no_part_of_a_maxim() -> None:
+    assert maxims("任正非：道路只会越走越宽，宽到你不敢想象。") == ["道路只会越走越宽，宽到你不敢想象。"]
