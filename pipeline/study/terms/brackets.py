@@ -120,6 +120,8 @@ def _abbreviation(sentence: Sentence, at: int, short: str, texts: Texts) -> Iter
     name = name_before(sentence, at, texts, entire=True)
     if name is None or name[1] - name[0] < 3 or re.search(f"{HAN}(?:公司|集团)$", fold(before)):
         return
+    if sentence.text[name[0] - 1 : name[0]] in tuple("和与及或、"):
+        return  # the full name begins before: 政府和|社会资本合作
     begins = _BEGINS.search(sentence.text[: name[0]])
     start = begins.start() if begins else name[0]
     yield Definition(short, sentence.source(start, name[1]), sentence.unit, "…（简称）", GLOSS)

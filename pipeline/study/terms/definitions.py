@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.terms.around import find_around
-from pipeline.study.terms.attributes import find_attributes
+from pipeline.study.terms.behind import find_behind
 from pipeline.study.terms.brackets import find_in_brackets
-from pipeline.study.terms.definition import Definition
+from pipeline.study.terms.definition import STATUTORY, Definition
 from pipeline.study.terms.english import find_in_english
 from pipeline.study.terms.english_following import find_in_neighbours
-from pipeline.study.terms.following import find_below, find_in_following
+from pipeline.study.terms.following import find_in_following
 from pipeline.study.terms.inverse import find_name_last
 from pipeline.study.terms.names import Sentence, Texts, texts_of
 from pipeline.study.terms.plain_words import answer_to, find_in_plain_words
+from pipeline.study.terms.soundness import is_sound
 from pipeline.study.terms.statutory import find_in_articles
-from pipeline.study.terms.topics import find_doings, find_of_topics, find_parts
+from pipeline.study.terms.topics import find_of_topics, find_parts
 
 _SENTENCE = 16  # characters of a heading that may be a sentence which runs into its paragraph
 _STATUTES = ("statute", "policy", "minutes")
@@ -31,6 +31,8 @@ def find_definitions(analysis: Analysis) -> list[Definition]:
     texts = texts_of(analysis)
     best: dict[str, Definition] = {}
     for each in _all(analysis, texts):
+        if not (each.strength == STATUTORY or is_sound(each, texts)):
+            continue
         known = best.get(each.term.lower())
         if known is None or each.strength > known.strength:
             best[each.term.lower()] = each
@@ -40,10 +42,6 @@ def find_definitions(analysis: Analysis) -> list[Definition]:
 def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
     english = analysis.speech.language == "en"
     for unit in analysis.units:
-        if unit.kind == "heading" and not english and not unit.flags:
-            yield from find_below(
-                unit, [each for each in analysis.units[unit.index + 1 : unit.index + 3] if each.spoken]
-            )
         if unit.flags or not (unit.spoken or (unit.kind == "heading" and len(unit.text) >= _SENTENCE)):
             continue
         if english:
@@ -60,11 +58,9 @@ def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
             yield from find_in_articles(sentence, _following(analysis, unit))
         yield from find_in_brackets(sentence, texts)
         yield from find_in_plain_words(sentence, before, texts)
-        yield from find_attributes(sentence)
-        yield from find_around(sentence, texts, analysis.kind in _STATUTES)
+        yield from find_behind(sentence, texts)
         yield from find_of_topics(sentence, texts)
         yield from find_parts(sentence, texts)
-        yield from find_doings(sentence, texts)
         yield from find_name_last(sentence, texts)
         if before is not None and unit.spoken:
             yield from find_in_following(before, sentence, texts)

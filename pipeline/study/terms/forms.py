@@ -69,7 +69,7 @@ NAMED = re.compile(
     rf"(?:名曰|谓之|谥之曰|是所谓的?|称为|称之为|称作|叫做|叫作|叫){_QUOTED}"
 )
 # Of the sentence before: …使用计数器。也就是一个…的数字
-AGAIN = re.compile(rf"(?:也就是说?|即)，?{_REST}")
+AGAIN = re.compile(rf"(?:也就是说?|即(?![使便将可刻日时令位席兴或]))，?{_REST}")
 ASKED = re.compile(rf"(?:什么(?:是|叫|叫做)|何谓|何为){_TERM}[？?]$")
 ANSWER = re.compile(rf"(?:答：\s*)?(?:(?:它|这)?就是说?|是指|指的是|即|简单(?:地|来)?说，?就是){_REST}")
 

@@ -22,7 +22,7 @@ _NOUNS = tuple(load_list("coined_nouns", DATA))
 _SYSTEM = re.compile("[长分任责费聘票权员级约包审]制$")  # 林长制, 积分制
 _TELLS_APART = "型"
 # What follows a verb that brings in something new, up to the comma: 搞|揭榜挂帅，…, 推行|一网统管，….
-_AFTER_VERB = re.compile(rf"(?:搞|做(?!到|好)|推行|实行|试行|构建|打造)了?(?P<name>{HAN}{{4,8}})(?=，)")
+_AFTER_VERB = re.compile(rf"(?:搞|推行|实行|试行)了?(?P<name>{HAN}{{4,8}})(?=，)")
 _COMMON = 9  # times: what the text says so often it does not bring in
 _NOUN = ("n", "vn", "j", "l", "b", "eng")
 _REST = 5  # characters of a compound that the segmenter may take for no part of it

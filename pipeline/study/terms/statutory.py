@@ -125,6 +125,7 @@ def _case(sentence: Sentence, match: re.Match[str], at: int, rule: str, strength
 def _short_name(sentence: Sentence, match: re.Match[str]) -> Iterator[Definition]:
     """Yield 经营者 of 从事商品生产的自然人、法人（以下称经营者）; a mere short form of a name or a title is none."""
     before = sentence.text[: match.start()]
+    several = "统称" in match.group()  # 林业主管部门、住房城乡建设主管部门（以下统称…）
     clause = max(before.rfind(mark) for mark in "，；。：")
     label = LABEL.match(before)
     start = max(clause + 1, label.end() if label else 0)
@@ -133,7 +134,12 @@ def _short_name(sentence: Sentence, match: re.Match[str]) -> Iterator[Definition
     ):
         start += lead.end()
     words = before[start:]
-    if "的" not in words or len(words) < 10 or _TITLE.search(words) or not is_name(match.group(1)):
+    if (
+        not ("的" in words or (several and "、" in words))
+        or len(words) < 10
+        or _TITLE.search(words)
+        or not is_name(match.group(1))
+    ):
         return
     if words.endswith(match.group(1)) and len(words) < 2 * len(match.group(1)):
         return

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.language.segmentation import cut_words, rarity
 from pipeline.language.words import load_list, load_pattern, load_words
-from pipeline.study.terms.definition import PREDICATE, REMARK, Definition
+from pipeline.study.terms.definition import PREDICATE, Definition
 from pipeline.study.terms.explanation import ends_in_noun, is_explanation, is_image, to_noun, without_remark
 from pipeline.study.terms.heads import describes
 from pipeline.study.terms.names import DATA, OPEN, Sentence, Texts, is_name, is_plain, name_before
@@ -26,9 +26,6 @@ _IS = re.compile(
 _PARTS = re.compile(
     r"，?(?:共|划|可以?|一般|主要|大致)*(?:分为(?=[^。；！？]*、)|(?=由[^。；！？]{3,90}?(?:组成|构成))"
     r"|包括(?=[^。；，]{2,40}[、和]))(?P<text>[^。；！？]{3,160})"
-)
-_DOES = re.compile(
-    rf"，?(?P<text>(?:一般|主要|通常|都|也|就|其实|则)*{load_pattern('explaining_verbs', DATA)}[^。；！？]{{3,160}})"
 )
 _LEAD = re.compile(
     rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的"
@@ -73,7 +70,7 @@ def _meaning(match: re.Match[str], term: str, texts: Texts) -> str:
     if clause:
         words = told  # 零聚焦则是叙述者无所不知; “留白”是把结局交给读者去完成
     least = 3 if match.group("just") else 4
-    if len(term) < 4 and is_image(words):
+    if is_image(words):
         return ""  # 水利是农业的命脉
     if not words or _VAGUE.search(words) or not is_explanation(words.removeprefix("更"), term, least):
         return ""
@@ -89,14 +86,6 @@ def find_parts(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
         name = _subject(sentence, match.start(), texts)
         if name is not None and name[1] - name[0] > 2 and is_topic(sentence.text[slice(*name)], texts):
             yield _told(sentence, name, match.span("text"), "分为…、由…组成", PREDICATE)
-
-
-def find_doings(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
-    """Yield what a sentence says that a topic serves, does or rests on: 看门狗定时器|负责在程序卡死的时候重启设备."""
-    for match in _DOES.finditer(sentence.text):
-        name = _subject(sentence, match.start(), texts)
-        if name is not None and name[1] - name[0] > 2 and is_topic(sentence.text[slice(*name)], texts):
-            yield _told(sentence, name, match.span("text"), "X负责…", REMARK)
 
 
 def _subject(sentence: Sentence, stop: int, texts: Texts) -> tuple[int, int] | None:
