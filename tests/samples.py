@@ -96,7 +96,7 @@ def ref(paragraph: int | None = 1, line: int = 1, *sentences: str) -> Ref:
 def empty_study() -> Study:
     """Return the study of a speech in which nothing was found."""
     none = Outline(()), Summary((), None), (), (), (), (), (), Reading(0, 0.0, ()), ()
-    return Study(*none, Genre("speech", ()), "讲话", (), {}, Remarks((), ()))
+    return Study(*none, Genre("speech", ()), "讲话", (), {}, Remarks(()))
 
 
 def small_speech() -> Speech:
@@ -170,6 +170,5 @@ def small_study() -> Study:
                 SpeakingPoint("原原本本学", False, "学在深处", 0, ref(3, 6)),
                 SpeakingPoint("为政之要，贵在落实", True, "干在实处", 1, ref(4, 8)),
             ),
-            (("开班", "past"),),
         ),
     )  # fmt: skip

@@ -63,11 +63,9 @@ ENGLISH: Mapping[str, str] = {
     "{}，我结合本人岗位谈{}点认识和打算。": "{}, and in my own post I see {} things to do.",
     "要{}": "We must {}", "“{}”": "“{}”",
     "{}（{}）": "{} ({})",
-    "以上各点，我从自己做起，会后就办，请大家监督。": "I begin with myself, and ask you to hold me to it.",
-    "回顾以往工作": "work already done",
-    "没有对听讲人的要求": "asks nothing of the hearers",
-    "时间所限": "for want of time", "两": "2",
-    "原文中没有列入的部分：{}": "Parts of the text that are not taken up: {}",
+    "以上体会，不当之处请批评指正。我将结合自己的工作抓好落实，请大家监督。":
+        "I shall act on this in my own work, and ask you to hold me to it.",
+    "两": "2",
     "（　　）": " (    )", "×　原文：{}": "×  The text: {}", "；": "; ",
 }  # fmt: skip
 

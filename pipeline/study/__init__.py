@@ -95,7 +95,7 @@ def _study(speech: Speech, layout: DocumentLayout) -> Study:
     if "points" in withheld:
         outline = Outline(())
     terms = find_terms(analysis, phrases, options.terms)
-    remarks = Remarks((), ()) if "points" in withheld else plan_remarks(analysis)
+    remarks = Remarks(()) if "points" in withheld else plan_remarks(analysis)
     if not remarks.points:
         withheld = {"speaking": "fewer than two demands that a reader could speak to"} | dict(withheld)
     return Study(
@@ -126,7 +126,7 @@ def _study_of_headings(speech: Speech, layout: DocumentLayout) -> Study:
         quotes=(),
         terms=(),
         questions=(),
-        remarks=Remarks((), ()),
+        remarks=Remarks(()),
         items=(),
         facts=(),
         reading=measure_reading(analysis, options.reading),

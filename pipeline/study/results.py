@@ -136,10 +136,9 @@ class SpeakingPoint:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """Points to speak to in text order; `silent`: titles of parts without one, and why ("past": work done, "none")."""
+    """Points to speak to in text order."""
 
     points: tuple[SpeakingPoint, ...]
-    silent: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def study_of(text: str) -> Study:
             Term(text, "name", None, None, None, (text, text), 2, place),
         ),
         questions=tuple(replace(question, text=text) for question in small.questions),
-        remarks=Remarks(tuple(replace(point, text=text) for point in small.remarks.points), ()),
+        remarks=Remarks(tuple(replace(point, text=text) for point in small.remarks.points)),
         items=(
             Item("cloze", (text, Gap(text), text), (text,), (), None, text, None, place),
             Item("choice", (text, Gap(text)), (text,), (text, text), 1, text, None, place),

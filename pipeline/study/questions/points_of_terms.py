@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.language.characters import count_han
 from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis import Analysis
@@ -15,6 +16,7 @@ from pipeline.study.results import Term
 
 _NUMBER_EN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) \w+s$", re.I)
 _WORTH = 2.7
+_LEAST = 6  # Chinese characters, or words, of an explanation
 _LONGEST_NAME = 4  # characters of a person's name
 
 
@@ -32,10 +34,16 @@ def points_of_terms(analysis: Analysis, terms: Sequence[Term]) -> Iterator[Point
         name = _in_running_text(term.text, analysis) if analysis.speech.language == "en" else term.text
         if (analysis.kind == "statute" and "的" in name) or re.search(r"[.;:!?。；：！？]", name):
             continue  # 交流的方式: what the law lists, not a word it explains
+        if not term.members and not _says_enough(term.definition or ""):
+            continue  # the name in another language is no explanation to go over
         if not term.members and (term.kind == "number" or _NUMBER_EN.match(name)):
             continue  # it counts what the text does not list
         kind: Kind = "members" if term.members else "definition"
         yield Point(name, kind, units, units[0].section, term.members, _WORTH)
+
+
+def _says_enough(definition: str) -> bool:
+    return count_han(definition) >= _LEAST or len(definition.split()) >= _LEAST
 
 
 def _is_person(name: str) -> bool:

@@ -37,14 +37,14 @@ class _Part:
 
 
 def plan_remarks(analysis: Analysis) -> Remarks:
-    """Return the points to speak to in text order, and the parts that have none with the reason.
+    """Return the points to speak to in text order.
 
     `rank` tells which to keep where fewer are wanted. No points where fewer than two are found, nor where the text
     speaks to others (an interview, a history, an address to other nations): what it demands there is not the reader's
     to promise.
     """
     if not binds_readers(analysis):
-        return Remarks((), ())
+        return Remarks(())
     parts = _parts(analysis)
     found: list[tuple[_Part, list[tuple[float, SpeakingPoint]]]] = []
     for take in (_demands, _views):
@@ -52,18 +52,13 @@ def plan_remarks(analysis: Analysis) -> Remarks:
         if sum(bool(points) for _, points in found) >= _LEAST or any(len(points) >= _LEAST for _, points in found):
             break
     else:
-        return Remarks((), ())
+        return Remarks(())
     chosen = _chosen([points for _, points in found])
     ranks = {id(point): rank for rank, (_, point) in enumerate(sorted(chosen, key=lambda each: -each[0]))}
     order = {unit.id: unit.index for unit in analysis.units}
     points = sorted((point for _, point in chosen), key=lambda point: order[point.ref.sentences[0]])
     ranked = tuple(replace(point, rank=ranks[id(point)]) for point in points)
-    silent = tuple(
-        (part.section.title, "past" if _is_past(part, analysis) else "none")
-        for part, own in found
-        if not own and part.section is not None
-    )
-    return Remarks(ranked, silent)
+    return Remarks(ranked)
 
 
 def _chosen(found: Sequence[Sequence[tuple[float, SpeakingPoint]]]) -> list[tuple[float, SpeakingPoint]]:
@@ -95,10 +90,6 @@ def _governed(section: Section, analysis: Analysis) -> list[Unit]:
     """Return the sentences of a part, the headings inside it too."""
     inner = [unit for child in section.children for each in child.walk() for unit in analysis.heads(each)]
     return sorted((*inner, *analysis.inside(section)), key=lambda unit: unit.index)
-
-
-def _is_past(part: _Part, analysis: Analysis) -> bool:
-    return bool(part.units) and is_past(part.units[0], analysis)
 
 
 def _demands(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoint]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
@@ -343,8 +344,10 @@ def test_no_definition_is_asked_of_a_person_nor_of_something_to_be_done() -> Non
     analysis = analyse(speech, StudySpec())
     ref = analysis.cite([analysis.units[0]])
     names = ("李卫国", "推进技术改造", "检修口诀")
-    terms = [Term(name, "defined", "厂长", None, None, (), None, ref) for name in names]
+    terms = [Term(name, "defined", "检修前要背的话", None, None, (), None, ref) for name in names]
     assert [point.text for point in points_of_terms(analysis, terms)] == ["检修口诀"]
+    foreign = [replace(term, definition="repair rhyme") for term in terms]
+    assert not list(points_of_terms(analysis, foreign))  # another name is no explanation to go over
 
 
 def test_points_are_asked_about_once_where_there_are_others() -> None:

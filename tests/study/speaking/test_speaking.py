@@ -35,7 +35,6 @@ def test_the_points_are_what_the_text_demands() -> None:
 def test_what_was_done_is_never_the_readers_own() -> None:
     made = remarks(REPORT)
     assert not any("完成" in point.text or "新增" in point.text for point in made.points)
-    assert ("去年工作回顾", "past") in made.silent
 
 
 def test_each_part_comes_before_a_second_point_of_another() -> None:
@@ -44,7 +43,7 @@ def test_each_part_comes_before_a_second_point_of_another() -> None:
 
 
 def test_an_essay_without_demands_has_no_notes() -> None:
-    assert remarks("谈书\n\n书是人类的记忆。读书使人明理。好书不厌百回读。\n") == Remarks((), ())
+    assert remarks("谈书\n\n书是人类的记忆。读书使人明理。好书不厌百回读。\n") == Remarks(())
 
 
 def test_an_english_speech_gives_its_demands() -> None:
@@ -61,8 +60,8 @@ def test_nothing_is_promised_for_what_is_asked_of_others() -> None:
 问：下一步怎么做？
 答：要完善收费办法，加强日常监管。
 """
-    assert remarks(summit) == Remarks((), ())
-    assert remarks(interview) == Remarks((), ())
+    assert remarks(summit) == Remarks(())
+    assert remarks(interview) == Remarks(())
 
 
 def test_what_the_speakers_side_will_do_is_not_the_readers_promise() -> None:
