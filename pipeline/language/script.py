@@ -48,7 +48,19 @@ def unfold(text: str) -> str:
     One character has several traditional ones; the list traditional_first says which one printed words want. Not for
     the words of a text: those are cut from the text itself.
     """
-    return text.translate(_traditional())
+    return _pieces().sub(lambda match: _by_word().get(match.group()) or match.group().translate(_traditional()), text)
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, str]:
+    pairs = load_list("traditional_words")
+    return {pair[: len(pair) // 2]: pair[len(pair) // 2 :] for pair in pairs}
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> re.Pattern[str]:
+    """Return the pattern of one such word, else of any one character."""
+    return re.compile("|".join((*_by_word(), ".")), re.DOTALL)
 
 
 def written_in_traditional(text: str) -> bool:

@@ -40,17 +40,18 @@ class Nothing:
 class Whereabout:
     """Paragraph numbers `first` to `last`, and the id of the first of those paragraphs.
 
-    `article`: in a statute, the article by which the place is cited instead (第四条).
+    `article`: in a statute, the article by which the place is cited instead (第四条). `dash`: between the two numbers.
     """
 
     first: int
     last: int
     target: str
     article: str | None = None
+    dash: str = "～"
 
     @property
     def numbers(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}～{self.last}"
+        return str(self.first) if self.first == self.last else f"{self.first}{self.dash}{self.last}"
 
 
 class Whereabouts:
@@ -58,6 +59,7 @@ class Whereabouts:
 
     def __init__(self, speech: Speech, pieces: Pieces) -> None:
         self._sections: Mapping[str, Section] = {section.id: section for section in speech.walk()}
+        self._dash = "–" if speech.language == "en" else "～"  # GB/T 15834 4.13.3.2; English sets an en dash
         self._pieces = pieces.all if pieces.referable else ()
         self._starts = [Spot(piece.paragraph, piece.start) for piece in self._pieces]
         self._paragraphs = {
@@ -73,7 +75,9 @@ class Whereabouts:
         None if it points nowhere, or if the speech has too few paragraphs for their numbers to say anything.
         """
         place = self._place(ref, section)
-        return replace(place, article=ref.article) if place is not None and ref is not None else place
+        if place is None:
+            return None
+        return replace(place, article=ref.article if ref is not None else None, dash=self._dash)
 
     def _place(self, ref: Ref | None, section: str | None) -> Whereabout | None:
         own = self._sections.get(section or "")

@@ -44,7 +44,7 @@ ENGLISH: Mapping[str, str] = {
     "导读{}问　带着问题读原文": "{} questions to read with",
     "边听边填。": "Fill in as you listen.",
     "边听边填；左侧数字是段落号。": "Fill in as you listen; numbers on the left are paragraphs.",
-    "左侧数字是段落号。": "Numbers on the left are paragraphs.",
+    "。": ".", "左侧数字是段落号。": "Numbers on the left are paragraphs.",
     "（段落号依讲义全文所分的段）": " (as the handout's full text is divided)",
     "以下各句摘自{}，未作改写。": "Sentences of the {}, unaltered.",
     "原文未分标题，以下为原文要句。": "The text has no headings; these are its weightiest sentences.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.script import fold, in_either_script
+from pipeline.language.script import fold, in_either_script, unfold
 from pipeline.language.words import load_list
 
 
@@ -26,3 +26,7 @@ def test_a_word_is_matched_in_either_script() -> None:
         True,
         False,
     ]
+
+
+def test_words_of_ours_have_the_character_that_the_word_wants() -> None:
+    assert unfold("联系本职，关系体系；干部不干预，才算恢复。") == "聯繫本職，關係體系；幹部不干預，才算恢復。"
