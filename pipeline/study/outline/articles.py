@@ -1,6 +1,7 @@
 """The articles 条 of a statute with the items below them.
 
-Law drafting gives an article no heading: its line is its rule (公务员应当具备下列条件), its items are counted （一）（二） (立法法, art. 65; 立法技术规范（试行）（一）, 7.1).
+Law drafting gives an article no heading: its line is its rule (公务员应当具备下列条件), its items are counted
+（一）（二） (立法法, art. 65; 立法技术规范（试行）（一）, 7.1).
 """
 
 from __future__ import annotations
