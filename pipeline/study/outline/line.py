@@ -18,7 +18,7 @@ from pipeline.study.analysis.roles import Role, find_roles
 from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, says_something, short_sentence
 from pipeline.study.analysis.standing import what_it_leans_on
 from pipeline.study.outline.english import english_line, without_english_opening
-from pipeline.study.outline.whole import ends_in_a_name, is_whole, is_whole_in_english
+from pipeline.study.outline.whole import ends_in_a_name, is_setting, is_whole, is_whole_in_english
 
 # What makes a sentence a point; a failing is one only where the text is about it.
 SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "problem")
@@ -218,6 +218,9 @@ def intro_line(intro: str) -> str | None:
     plain = fold(words)
     return (
         None
-        if len(words) < 4 or _DANGLES.match(plain) or (_GENERIC.search(plain) and not _KIND_OF.search(plain))
+        if len(words) < 4
+        or is_setting(plain)
+        or _DANGLES.match(plain)
+        or (_GENERIC.search(plain) and not _KIND_OF.search(plain))
         else words
     )

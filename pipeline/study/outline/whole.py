@@ -21,14 +21,16 @@ _BROKEN = re.compile(
 )
 # What says only when, for whom or by what, with nothing after it.
 _SETTING = re.compile(
-    "(?:的时候|之时|之际|期间|以来|之后|之前|以后|以前|的话|来说|来看|来讲|而言|为例|起见)$"
+    "(?:的时候|之时|之际|期间|以来|之后|之前|以后|以前|(?<![”」』])的话|来说|来看|来讲|而言|为例|起见)$"
     "|^(?:按照|根据|依据|依照|遵照)[^，；]*(?:规定|要求|精神|部署|原则|标准|文件|方案|意见|办法)$"
 )
 # A pronoun that stands for what was said before: 现在这已经不是问题; 所以那就是….
 _STANDS_FOR = re.compile(
     "(?:^|[，；])(?:但|而|所以|现在|其实|当然|因此|因为|如果|也许|我想|我觉得|我认为)*[这那](?=[已就都也是不会才正将让使会能可对在给])"
 )
-_ANSWERS = re.compile("(?:答案|结果|原因|理由|道理|情况)(?:也|就|都|同样|正好)?(?:是|一样|如此)")  # of what?
+_ANSWERS = re.compile(
+    "就像|想[像象]一下|(?:答案|结果|原因|理由|道理|情况)(?:也|就|都|同样|正好)?(?:是|一样|如此)"
+)  # of what?
 _CONDITION = re.compile("如果|假如|假设|倘若|要是|万一|若|一旦|想象一下|只要|即使|哪怕")
 _SUPPOSES = re.compile("^(?:[那但所以么而且，]{0,4})(?:假设|假如|设想|想象|要是|如果)")
 _WOULD = re.compile("将|会|就")
@@ -40,7 +42,7 @@ _CORRECTS = re.compile("^[，；—]*(?:而|它?是|就是|应该是|应当是|�
 _CAUSES = re.compile("(?:^|[，；])[^，；]{0,8}(?:使|让|令|引导|鼓励|帮助|推动|促使)[^，；]+$")
 
 _ENGLISH_POINTERS = re.compile(
-    r"\bthose\b(?! (?:who|of|that|which|are|in|with))|^These\b|(?:^|, )this (?:is|was|means)\b"
+    r"\bthose\b(?! (?:who|of|that|which|are|in|with))|^These\b|(?:^|, )this (?:is|was|means)\b|\bthis$"
     r"|\b(?:that|this) (?:sole|same|very|way|case|one|process|frame|news|book)\b"
     r"|^The (?:answer|reason|result|other|latter|former|same|idea|thing|one)s?\b(?! (?:to|of|for|with|why|in|that)\b)",
     re.IGNORECASE,
@@ -69,7 +71,9 @@ def is_whole(form: str, sentence: str, around: tuple[str, str]) -> bool:
     """
     preceding, following = around
     clauses = split_clauses(form)
-    if not clauses or _BROKEN.search(form) or _SETTING.search(form) or is_bare_name(cut_words(form)):
+    if not clauses or _BROKEN.search(form) or _SETTING.search(form):
+        return False
+    if "是" not in form and is_bare_name(cut_words(form)):
         return False
     if _STANDS_FOR.search(form, 0, clauses[0].stop) or _ANSWERS.match(form):
         return False
@@ -81,6 +85,11 @@ def is_whole(form: str, sentence: str, around: tuple[str, str]) -> bool:
         return False
     denied = _DENIES.search(form) is not None
     return not denied or not _CORRECTS.match(rest.lstrip("。") or following)
+
+
+def is_setting(form: str) -> bool:
+    """Return whether words say only when, for whom or by what something is so."""
+    return _SETTING.search(form) is not None
 
 
 def _loses(form: str, before: str) -> bool:
