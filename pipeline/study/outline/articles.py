@@ -1,7 +1,7 @@
 """The articles 条 of a statute with the items below them.
 
-Law drafting gives an article no heading: its theme is what it begins with (公务员应当具备下列条件), its items
-are counted （一）（二） (立法法, art. 65; 立法技术规范（试行）（一）, 7.1).
+Law drafting gives an article no heading: its line is its rule (公务员应当具备下列条件), its items are counted
+（一）（二） (立法法, art. 65; 立法技术规范（试行）（一）, 7.1).
 """
 
 from __future__ import annotations
@@ -11,24 +11,28 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.script import fold
 from pipeline.study.analysis import Unit
+from pipeline.study.analysis.clauses import bare
 from pipeline.study.outline.point import Point
+from pipeline.study.outline.rule import rule_line
 from pipeline.study.outline.series import find_series
 
 _ARTICLE = re.compile("第[一二三四五六七八九十百千零〇\\d]+条(?:之[一二三四五六七八九十])?[\\s　]*(?![例款约约件])")
 _LEAST = 2  # articles
 _PURPOSE = re.compile("^为了?(?=[^，]{4})")
 _MADE = re.compile("，(?:根据|依据|依照|结合)[^。]*(?:制定|修订)|，(?:特?制定|修订)本")  # by what law the law is made
-_DEFINES = re.compile("^(本[^，。]{1,4}所称[^，。]{1,20}?)(?:，?是?指|，?包括)")
+_DEFINES = re.compile("^本[^，。]{1,4}所称[^，。]{1,20}?(?:，?是?指|，?包括)")
 
 
-def find_articles(units: Sequence[Unit]) -> list[Point]:
+def find_articles(units: Sequence[Unit], most: int) -> list[Point]:
     """Return the articles in text order, [] where there are fewer than two."""
     found: list[Point] = []
     for first, rest in _articles(units):
         match = _ARTICLE.match(fold(first.text))
         assert match
         label = first.text[: match.end()].strip() + "　"
-        found.append(Point(first, label, _theme(first.text[match.end() :]), "article", children=_items(rest)))
+        theme = _theme(first.text[match.end() :])
+        form = bare(theme) if _DEFINES.match(fold(theme)) else rule_line(theme, most)
+        found.append(Point(first, label, theme, "article", form, _items(rest)))
     return found if len(found) >= _LEAST else []
 
 
@@ -58,10 +62,8 @@ def _items(units: Sequence[Unit]) -> tuple[Point, ...]:
 
 
 def _theme(text: str) -> str:
-    """Return what an article is about, in its own words: 本法所称公务员; 规范公务员的管理; 公务员应当具备下列条件."""
+    """Return what an article lays down, in its own words; of the first one what the law is for (规范公务员的管理)."""
     plain = fold(text)
-    if defines := _DEFINES.match(plain):
-        return text[: defines.end(1)]
     purpose = _PURPOSE.match(plain)
     if purpose:
         made = _MADE.search(plain, purpose.end())

@@ -12,7 +12,7 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import begins_with_verb
 from pipeline.study.analysis.roles import Role
 from pipeline.study.outline.level import shorten_level
-from pipeline.study.outline.line import ROOM, SAYS, announces, line_of
+from pipeline.study.outline.line import ROOM, SAYS, announces, line_of, names_a_speaker
 
 _DEMANDING: tuple[TextKind, ...] = ("report", "policy", "speech", "minutes", "letter", "interview")
 _NEVER: tuple[Role, ...] = ("direction", "ceremony", "example", "quotation")
@@ -67,6 +67,8 @@ def find_leads(
 def _may_be_run_in(units: Sequence[Unit], most: int, analysis: Analysis) -> bool:
     first = units[0]
     if len(units) < 2 or first.does(*_NO_LEAD) or first.text[-1:] in "：:？?" or set(first.leans) - _NO_FAULT:
+        return False
+    if analysis.kind in ("interview", "transcript") and names_a_speaker(first):
         return False
     if analysis.kind not in _DEMANDING and not first.does(*SAYS) and not begins_with_verb(fold(first.text)):
         return False

@@ -18,16 +18,15 @@ from pipeline.study.analysis.roles import Role, find_roles
 from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, says_something, short_sentence
 from pipeline.study.analysis.standing import what_it_leans_on
 from pipeline.study.outline.english import english_line, without_english_opening
+from pipeline.study.outline.whole import ends_in_a_name, is_setting, is_whole, is_whole_in_english
 
 # What makes a sentence a point; a failing is one only where the text is about it.
 SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "problem")
 ROOM = 1.5  # lines that what stays whole may take: a cut loses something of what it says
+_UNPREPARED = ("transcript", "interview")
 _SHORTEST = 6  # characters of a sentence that is a line
 _JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a list|no end mark$")
-_MODAL = re.compile(
-    "[^，。；：不]{5,60}?(?=(?:必须|应当|应该|应(?![用对急])|负责|(?<![重主需首只])要(?![求点素害领])))"
-)
-_SPEAKER = re.compile(rf"(?![^：]{{0,12}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,12}}：\\s*")
+_SPEAKER = re.compile(rf"(?![^：]{{0,12}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,12}}：\s*")
 _DEMANDS = re.compile("(?:我们|大家|同志们)?(?:都|还|更|也)?(?:要(?![求点素害领])|必须|应当|应该|务必|需要|不能|不要)")
 _CONDITION = re.compile("(?:^|，)(?:为了?|如果|若|既然|因为|由于|当|虽然|尽管|只有|只要|随着|通过|经过)(?![他她们])")
 _ASKS_AT_ONCE = re.compile(rf"[^，。：；]{{0,12}}?{_DEMANDS.pattern}")
@@ -38,7 +37,7 @@ _SETTING = re.compile(
 )
 _FORBIDS = re.compile("不[能要得可宜应该]|严禁|防止|避免|反对|克服|纠正")
 _OF_ONESELF = re.compile(
-    "我(?![们国市省县区校院厂军党村镇乡局]|[愿想在此再次郑重诚恳]{0,4}(?:提议|建议|倡议|呼吁|希望|主张|号召))|我们[^，]{0,4}(?:正在|刚才|今天)|(?:今天|咱们?今天)(?:是|我|聊|谈|讲)|各位[^，]{0,8}，|让我们|.*[啊呀呢吧嘛哦]$"
+    "我(?![们国市省县区校院厂军党村镇乡局]|[愿想在此再次郑重诚恳]{0,4}(?:提议|建议|倡议|呼吁|希望|主张|号召))|我们[^，]{0,4}(?:正在|刚才|今天)|(?:今天|咱们?今天)(?:是|我|聊|谈|讲)|各位[^，]{0,8}，|让我们|哈[咯喽囉啰罗]|嗨|你们?好|大家好|希望今天|.*[啊呀呢吧嘛哦]$"
 )
 # is what? and one half of a contrast (不是…，而是… is whole)
 _WITHOUT_SUBJECT = re.compile("[：，、]|(?:绝对|根本|就|也|都|正|只|仅|才|便)?是(?!否)|不是(?!.*，(?:而是|就是|是))")
@@ -58,9 +57,11 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
     """
     if unit.flags or any(not _JOINS_ONLY.match(reason) for reason in unit.leans):
         return None
+    around = _around(unit, analysis)
     if analysis.speech.language == "en":
         text = without_english_opening(unit.text)
-        return english_line(text, most) if _stands(unit, text, text, "en") else None
+        form = english_line(text, most) if _stands(unit, text, text, "en") else None
+        return form if form and is_whole_in_english(form, around[1]) else None
     text = plain_text(unit)
     if analysis.kind in ("interview", "transcript") and (named := _SPEAKER.match(fold(text))):
         text = text[named.end() :]
@@ -71,24 +72,40 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
     if _OF_ONESELF.match(plain) and not announces(unit):
         return None
     room = int(ROOM * most)
+    talk = analysis.kind in _UNPREPARED
     if _SHORTEST <= len(text) <= room and not _points_back(plain):
-        return text
-    for form in _forms(unit, text, plain, room):
+        return text if is_whole(plain, plain, around) and not (talk and ends_in_a_name(plain)) else None
+    for form in _forms(unit, text, plain, most):
         short = fold(form)
-        if not (_OF_ONESELF.match(short) or _WITHOUT_SUBJECT.match(short) or _hangs(form, plain, unit)):
+        if _OF_ONESELF.match(short) or _WITHOUT_SUBJECT.match(short) or _hangs(form, plain, unit):
+            continue
+        if is_whole(short, plain, around) and not (talk and ends_in_a_name(short)):
             return form if keeps_its_sense(form, unit, analysis) else None
     return None
 
 
-def _forms(unit: Unit, text: str, plain: str, room: int) -> Iterator[str]:
+def _around(unit: Unit, analysis: Analysis) -> tuple[str, str]:
+    """Return the sentences before and after one in its paragraph, in simplified characters; "" where there is none."""
+    before, after = (
+        next((fold(each.text) for each in units if each.paragraph is unit.paragraph), "")
+        for units in (
+            analysis.units[max(unit.index - 1, 0) : unit.index],
+            analysis.units[unit.index + 1 : unit.index + 2],
+        )
+    )
+    return before, after
+
+
+def _forms(unit: Unit, text: str, plain: str, most: int) -> Iterator[str]:
     """Yield the forms of a long sentence, best first."""
+    room = int(ROOM * most)
     marks = [found.words for found in unit.roles if found.role in SAYS]
     asked = _from_the_start(text, plain, room) if _ASKS_AT_ONCE.match(plain) else None
-    for form in (asked, clause_with(text, marks, room), short_sentence(text, room), _from_the_modal(text, unit, room)):
+    for form in (asked, clause_with(text, marks, room), short_sentence(text, room), _from_the_start(text, plain, room)):
         if form:
             yield form
-    if form := _from_the_start(text, plain, room):
-        yield form
+    if unit.does("duty", "demand") and (form := _from_the_start(text, plain, 2 * most)) and text.startswith(form):
+        yield form  # with the long name of who must do it
 
 
 def _hangs(form: str, sentence: str, unit: Unit) -> bool:
@@ -148,7 +165,7 @@ def _opening() -> re.Pattern[str]:
     verbs = "认为|觉得|相信|坚信|以为|想说|愿?提议|建议|倡议|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
-    conjunctions = "但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
+    conjunctions = "所以说|但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
     speaks = "(?:那|然后|好)?我(?:再|先|来|就)?(?:补充|说|讲|谈)(?:一下|几句|一点|两句)?，|(?:那|然后)，"
     joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
     return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{_announced()}[，：]){follows}")
@@ -172,6 +189,11 @@ def announces(unit: Unit) -> bool:
     return "是" in unit.text and _announces().match(fold(unit.text)) is not None
 
 
+def names_a_speaker(unit: Unit) -> bool:
+    """Return whether a sentence begins with the name of who speaks (主任：…)."""
+    return unit.sentence.start == 0 and _SPEAKER.match(fold(unit.text)) is not None
+
+
 def without_opening(text: str) -> str:
     """Return a sentence without what joins it to the one before (因此，) or says that it is his view (我认为)."""
     plain = fold(text)
@@ -179,12 +201,6 @@ def without_opening(text: str) -> str:
     while opening := _opening().match(plain[start:]):
         start += opening.end()
     return text[start:]
-
-
-def _from_the_modal(text: str, unit: Unit, most: int) -> str | None:
-    """Return what a long-named office must do, from 必须 or 应当 on: outlines leave the subject off (动宾 form)."""
-    modal = _MODAL.match(fold(text)) if unit.does("duty", "demand") else None
-    return short_sentence(text[modal.end() :], most) if modal else None
 
 
 def keeps_its_sense(form: str, unit: Unit, analysis: Analysis) -> bool:
@@ -202,6 +218,9 @@ def intro_line(intro: str) -> str | None:
     plain = fold(words)
     return (
         None
-        if len(words) < 4 or _DANGLES.match(plain) or (_GENERIC.search(plain) and not _KIND_OF.search(plain))
+        if len(words) < 4
+        or is_setting(plain)
+        or _DANGLES.match(plain)
+        or (_GENERIC.search(plain) and not _KIND_OF.search(plain))
         else words
     )

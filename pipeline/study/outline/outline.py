@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,6 +20,7 @@ from pipeline.study.outline.points import find_points
 from pipeline.study.outline.statements import find_rows, find_statements, ruled_paragraphs
 from pipeline.study.outline.titles import find_titles
 from pipeline.study.outline.turns import find_askers, find_host_turns, find_turns
+from pipeline.study.outline.voices import first_names, words_of_askers
 from pipeline.study.results import Outline, OutlineItem
 
 _LONG_SECTION = 250  # mean characters from which sections below the first level get lines of their own sentences
@@ -58,6 +60,22 @@ class _Page:
     def askers(self) -> frozenset[str]:
         """Who asks in an interview."""
         return find_askers([unit for unit in self.analysis.units if unit.spoken])
+
+    @cached_property
+    def of_askers(self) -> frozenset[int]:
+        """The sentences that interviewers and hosts say."""
+        return words_of_askers(self.analysis.units)
+
+    @cached_property
+    def _called(self) -> re.Pattern[str] | None:
+        names = first_names(self.analysis.units)
+        return re.compile(f"(?:{'|'.join(map(re.escape, names))})(?:——|—|，|,)") if names else None
+
+    def of_the_speaker(self, units: Sequence[Unit]) -> Sequence[Unit]:
+        """Return the sentences that are not an interviewer's or host's, nor call on a speaker by name."""
+        if not self._called:
+            return units
+        return [unit for unit in units if unit.index not in self.of_askers and not self._called.match(unit.text)]
 
     @cached_property
     def deep(self) -> bool:
@@ -197,22 +215,30 @@ def _below(
             return (*asked, *_what_follows(section.children, page, depth + 1))
         return _level(section.children, page, depth + 1)
     own, _ = own_units(section, siblings, page.analysis, page.askers)
-    return _lines(own, page, depth + 1, long)
+    answers = page.analysis.kind == "interview" and section.title[-1:] in "？?"
+    return _lines(own[1:] if answers and own and own[0].kind == "heading" else own, page, depth + 1, long, answers)
 
 
-def _lines(units: Sequence[Unit], page: _Page, depth: int, long: bool) -> tuple[OutlineItem, ...]:
-    """Return the points of a section, else its weightiest statements; of a short section only what it counts."""
+def _lines(
+    units: Sequence[Unit], page: _Page, depth: int, long: bool, answers: bool = False
+) -> tuple[OutlineItem, ...]:
+    """Return the points of a section, else its weightiest statements; of a short section only what it counts.
+
+    Where it `answers` a question its main point stands, and may stand alone.
+    """
     analysis, options = page.analysis, page.options
     if not options.sentences:
         return ()
     if page.askers and (turns := _turns(units, page, depth)):
         return turns
+    units = page.of_the_speaker(units)
     room = page.room(units) if long and (page.deep or depth <= page.second_level) else 0
     room = min(room, options.sentences + 1) if depth > page.second_level else room
-    points = find_points(units, analysis, options, room)
+    points = find_points(units, analysis, options, max(room, answers))
     if not _is_counted(points):
-        points = _with_statements(points, units, page, room)
-    enough = len(points) >= min(options.sentences, 2) or any(point.children for point in points)
+        points = _with_statements(points, units, page, max(room, answers))
+    alone = answers or bool(page.of_askers)
+    enough = len(points) >= min(options.sentences, 1 if alone else 2) or any(point.children for point in points)
     return print_points(points, analysis, options, depth) if enough else ()
 
 
@@ -244,6 +270,7 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
         return ()
     if parts := _turns(spoken, page, 1) or _titled_parts(spoken, page):
         return parts
+    spoken = [*page.of_the_speaker(spoken)]
     room = page.room(spoken)
     points = find_points(spoken, analysis, options, room)
     if not any(point.label for point in points) and len(spoken) >= _LEAST:
@@ -260,18 +287,20 @@ def _turns(units: Sequence[Unit], page: _Page, depth: int) -> tuple[OutlineItem,
     turns = find_turns(units, page.askers, options.max_chars)
     if not turns and depth == 1 and page.analysis.kind in ("transcript", "interview"):
         turns = find_host_turns(units)
-    return _parts([(turn.asked, turn.answer) for turn in turns], page, depth)
+    return _parts([(turn.asked, turn.answer) for turn in turns], page, depth, asked=True)
 
 
 def _titled_parts(units: Sequence[Unit], page: _Page) -> tuple[OutlineItem, ...]:
     return _parts(find_titles(units), page, 1)
 
 
-def _parts(parts: Sequence[tuple[Point, Sequence[Unit]]], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
+def _parts(
+    parts: Sequence[tuple[Point, Sequence[Unit]]], page: _Page, depth: int, asked: bool = False
+) -> tuple[OutlineItem, ...]:
     """Return what opens the parts of a text, with the points of each below it."""
     lines: list[OutlineItem] = []
     for opening, units in parts:
-        below = _lines(units, page, depth + 1, long=True) if depth < page.options.levels else ()
+        below = _lines(units, page, depth + 1, long=True, answers=asked) if depth < page.options.levels else ()
         (line,) = print_points([opening], page.analysis, page.options, depth)
         lines.append(replace(line, children=below))
     return tuple(lines)

@@ -18,7 +18,7 @@ from pipeline.study.outline.statements import worth
 
 def find_points(units: Sequence[Unit], analysis: Analysis, options: OutlineSpec, room: int) -> list[Point]:
     """Return the points; of what paragraphs open with without being headings at most `room`, spread over the text."""
-    if articles := find_articles(units):
+    if articles := find_articles(units, options.max_chars):
         return articles
     series = find_series(units)
     paragraphs = [list(group) for _, group in groupby(units, key=lambda unit: unit.paragraph.id)]

@@ -38,7 +38,7 @@ STATUTE = """港城市图书馆管理条例
 def test_the_articles_of_a_statute_stand_with_their_themes_and_items() -> None:
     assert lines(STATUTE) == [
         "第一条　规范公共图书馆的管理，保障公众阅读的权利",
-        "第二条　本条例所称公共图书馆",
+        "第二条　本条例所称公共图书馆，是指向公众免费开放的图书馆",
         "第三条　公共图书馆应当提供下列服务",
         "  （一）文献查询、借阅",
         "  （二）阅览室开放",
