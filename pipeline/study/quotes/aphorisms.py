@@ -13,9 +13,10 @@ from pipeline.study.analysis.unit import Unit
 from pipeline.study.quotes.maxim_candidates import Stretch, stretches
 from pipeline.study.quotes.maxim_clauses import end_of
 from pipeline.study.quotes.maxim_traits import inner_traits, most_inner, outer_traits, traits_of_text, worth
+from pipeline.study.quotes.maxim_whole import is_whole
 from pipeline.study.results import Quote
 
-_LEAST = -1.5  # worth from which on a stretch is printed: of those, nearly half are what careful readers note down
+_LEAST = -1.0  # worth from which on a stretch is printed: of those, two of three are what careful readers note down
 _SHORT = 0.7  # of the middle sentence's length: a sentence that much shorter stands out
 _NEVER = "statute"  # rules
 
@@ -42,10 +43,13 @@ def _rated(analysis: Analysis, units: Sequence[Unit], taken: Collection[str]) ->
     """Yield what is worth being printed."""
     language = "en" if analysis.speech.language == "en" else "zh"
     of_text = traits_of_text(analysis, units)
+    if of_text["text_talk"]:
+        return  # of what is said off the cuff, none is sure
     base = worth({**of_text, "bias": 1.0})
     short = _SHORT * median(len(unit.text) for unit in units)
     for _, group in groupby(units, key=lambda unit: unit.paragraph.id):
         paragraph = [*group]
+        numbers = {unit.id: number for number, unit in enumerate(paragraph)}
         for stretch in stretches(paragraph, language):
             last = stretch.units[-1]
             if any(unit.id in taken for unit in stretch.units):
@@ -55,6 +59,9 @@ def _rated(analysis: Analysis, units: Sequence[Unit], taken: Collection[str]) ->
             degree = base + worth(dict.fromkeys(outer, 1.0))
             if degree + most_inner(stretch) < _LEAST:
                 continue  # the dear part is looked at only where it can decide
+            following = paragraph[numbers[last.id] + 1].text if last is not paragraph[-1] else ""
+            if not is_whole(stretch, following, language):
+                continue
             inner = inner_traits(stretch, language, outer)
             if (degree := degree + worth(inner)) >= _LEAST:
                 yield Maxim(stretch, degree, _why(stretch, inner))

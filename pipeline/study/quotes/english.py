@@ -13,6 +13,7 @@ from pipeline.speech import Paragraph
 from pipeline.study.quotes.english_names import NOUN_PHRASE, antecedent, definite, name_pattern, people_in, trim_name
 from pipeline.study.quotes.marked import marked, sentence_start, without_doubled_marks
 from pipeline.study.quotes.place import IGNORED, Found
+from pipeline.study.quotes.work_before import sentence_before, work_before
 
 _DATA = Path(__file__).with_name("data")
 
@@ -178,9 +179,9 @@ def _judge(
     if last is not None:
         return Found(paragraph, start, stop, inner, "quotation", last.speaker, None, last.cue, True, "紧接上一处引文")
     if not head.strip() or _LEAD.search(head):
-        return Found(
-            paragraph, start, stop, inner, "quotation", None, None, None, False, "独立成句的引文，原稿未注明出处"
-        )
+        work = work_before(lead.strip(), sentence_before(paragraph.text, opening, _REACH), english=True)
+        why = "上一句点明出处" if work else "独立成句的引文，原稿未注明出处"
+        return Found(paragraph, start, stop, inner, "quotation", None, work, None, False, why)
     return None
 
 

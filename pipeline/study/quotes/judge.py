@@ -9,6 +9,7 @@ from pipeline.study.analysis.people import match_people
 from pipeline.study.quotes.place import Found, Place
 from pipeline.study.quotes.shape import Shape, brought_in, stands_alone
 from pipeline.study.quotes.subjects import person_at_end
+from pipeline.study.quotes.work_before import work_before
 
 BETWEEN = re.compile(r"[\s，、；,;]*(?:和|与|及|以及|又)?\s*")
 _OF_ONESELF = re.compile("我(?![们国党军])|[呢吗]？$")
@@ -34,11 +35,14 @@ def judge(place: Place) -> Found | None:
         return None
     if cue is not None and (kind := brought_in(cue, shape)) is not None:
         speaker, work = cue.speaker, cue.work
-        if speaker is None and work is None and not cue.reported:
+        if work is None and not cue.reported and (after := place.after()) is not None and after.cue in ("", "出自"):
             # Only a signature counts here: “妈妈呢？”孩子问：“…”X说。 names the wrong one.
-            after = place.after()
-            if after is not None and after.cue in ("", "出自"):
+            if speaker is None:
                 speaker, work = after.speaker, after.work
+            elif after.speaker is None or after.speaker in speaker or speaker in after.speaker:
+                work = after.work
+        if speaker is None and work is None:
+            work = work_before(place.head, place.sentence_before, english=False)
         why = cue.why or f"“{cue.verb}”引出，原稿未注明出处"
         return place.found(kind, speaker, work, cue.verb or None, not cue.reported, why)
     if shape.size >= 8 and shape.clauses > 0 and _THESIS_AFTER.match(fold(shape.follows)):

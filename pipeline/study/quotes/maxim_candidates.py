@@ -16,7 +16,7 @@ from pipeline.study.quotes.balance import common_in_order, mirror, mirror_englis
 from pipeline.study.quotes.maxim_clauses import Part, clauses_of
 from pipeline.study.quotes.maxim_marks import BARRED, Turned, marks_of, turns_of
 
-_LONGEST_SENTENCE = 400  # characters; longer ones are not prose
+_LONGEST_SENTENCE = {"zh": 160, "en": 400}  # characters; what could be a maxim in a longer one needs the rest of it
 LIMITS = {"zh": (5, 15, 32, 56), "en": (4, 9, 20, 34)}  # Chinese characters, English words: least, brief, long, most
 _MOST_CLAUSES = 5
 _LONGEST_NAME = 6  # characters before a colon that may be who answers
@@ -35,6 +35,9 @@ _GOES_ON = {
     "zh": re.compile("(?:而(?!是)|也|更|还|又|并|从而|才|就(?!是)|都|则|却|以便|进而|但|否则|那)"),
     "en": re.compile(r"(?:and then|then|which|who|whose|where)\b"),
 }
+_GOVERNS = re.compile(  # somebody's finding or words: 有研究表明，…
+    r"研究|调查|统计|数据|有人|据说|(?:表明|显示|证实|发现|指出|认为|说)$|\b(?:studies|research|survey|data|found|shows?|says?|said)\b"
+)
 _JOINS = ("，", "；", ",", ";", "—", "--", "–")
 
 
@@ -43,7 +46,8 @@ class Stretch:
     """Clauses next to each other in one sentence (or two) and what they are built with.
 
     `start` and `stop` are offsets in the first sentence; `size` counts Chinese characters or English words; `likeness`
-    of each clause to the next one, 0 to 1; `whole`: nothing of the sentence is left out; `cuts`: a clause before is.
+    of each clause to the next one, 0 to 1; `whole`: nothing of the sentence is left out; `cuts`: a clause before is;
+    `ends`: nothing behind is.
     """
 
     units: tuple[Unit, ...]
@@ -57,6 +61,7 @@ class Stretch:
     size: int
     whole: bool
     cuts: bool
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def stretches(units: Sequence[Unit], language: str) -> Iterator[Stretch]:
 
 def _read(unit: Unit, language: str) -> _Said | None:
     """Return a sentence with its clauses, None if no maxim can be in it."""
-    if unit.role in _FURNITURE or len(unit.text) > _LONGEST_SENTENCE:
+    if unit.role in _FURNITURE or len(unit.text) > _LONGEST_SENTENCE[language]:
         return None
     text = unit.text.lower() if language == "en" else fold(unit.text)
     tokens = unit.tokens if language == "en" or text == unit.text else tuple(cut_words(text))
@@ -145,14 +150,24 @@ def _stretch(said: _Said, first: int, last: int, size: int) -> Stretch:
     start, stop = parts[0].start, parts[-1].stop
     inside = [turn for turn in said.turns if turn.start >= start - 1 and turn.stop <= stop + 1]
     cuts = first > 0 and parts[0].before not in ("：", ":", "；", ";")
-    whole = first == 0 and last + 1 == len(said.parts)
+    ends = last + 1 == len(said.parts)
+    whole = first == 0 and ends
     marks, likeness = said.marks[first : last + 1], said.likeness[first:last]
-    return Stretch((said.unit,), start, stop, said.text[start:stop], parts, marks, likeness, inside, size, whole, cuts)
+    return Stretch(
+        (said.unit,), start, stop, said.text[start:stop], parts, marks, likeness, inside, size, whole, cuts, ends
+    )
 
 
 def _stands_free(said: _Said, first: int, last: int, language: str) -> bool:
     """Return whether nothing before the clauses governs them and nothing behind goes on with them."""
     parts, text = said.parts, said.text
+    comma = first > 0 and parts[first].before in ("，", ",")
+    if last + 1 < len(parts) and parts[last].mark in ("，", ",") and (comma or language == "en"):
+        return False  # a piece out of the middle, or the beginning of an English sentence
+    if comma and language == "en":
+        return False
+    if first and _GOVERNS.search(text, parts[first - 1].start, parts[first - 1].stop):
+        return False
     if first and parts[first].before in ("，", ",", "—", "——"):
         if "joined" in said.marks[first]:
             return False
@@ -185,9 +200,20 @@ def _pair(one: _Said, two: _Said, language: str) -> Stretch | None:
     start, stop = one.parts[0].start, shift + two.parts[-1].stop
     text = one.text[start:] + two.text
     parts, marks = [*one.parts, *two.parts], [*one.marks, *two.marks]
-    between = [*one.likeness, max(likeness), *two.likeness]
+    between, turns = [*one.likeness, max(likeness), *two.likeness], [*one.turns, *two.turns]
     return Stretch(
-        (one.unit, two.unit), start, stop, text, parts, marks, between, [*one.turns, *two.turns], size, True, False
+        (one.unit, two.unit),
+        start,
+        stop,
+        text,
+        parts,
+        marks,
+        between,
+        turns,
+        size,
+        True,
+        False,
+        True,
     )
 
 

@@ -14,6 +14,7 @@ from pipeline.language.words import load_lines
 _DATA = Path(__file__).with_name("data")
 _STRONG = 1.6  # worth from which a turn of speech hardly ever builds anything but a maxim
 BARRED = "barred"  # the mark of what no maxim has
+DANGLES = "dangles"  # the mark of a clause that points to a person or thing named elsewhere
 
 
 class Turn(NamedTuple):

@@ -17,6 +17,7 @@ from pipeline.study.analysis.unit import Unit
 from pipeline.study.quotes.balance import holds_opposites
 from pipeline.study.quotes.maxim_candidates import LIMITS, Stretch
 from pipeline.study.quotes.maxim_clauses import Part
+from pipeline.study.quotes.maxim_marks import DANGLES
 
 _DATA = Path(__file__).with_name("data")
 _AGAINST = "contrasts"  # counts behind the first clause only: 不是… alone denies, it sets nothing against it
@@ -94,7 +95,7 @@ def outer_traits(stretch: Stretch, language: str, closes: bool, short: bool) -> 
         found |= {f"free_{name}" for name in ("turn", "defines", "whole_brief") if name in found}
     if "whole_brief" in found:
         found |= {f"brief_{name}" for name in ("states", "images", "condition") if name in found}
-    return found
+    return found - {DANGLES}
 
 
 def inner_traits(stretch: Stretch, language: str, outer: Collection[str]) -> dict[str, float]:

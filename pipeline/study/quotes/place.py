@@ -13,6 +13,7 @@ from pipeline.study.quotes.attribution_after import After, find_after
 from pipeline.study.quotes.marked import marked
 from pipeline.study.quotes.pronouns import Context, Subject
 from pipeline.study.quotes.shape import Shape
+from pipeline.study.quotes.work_before import sentence_before
 from pipeline.study.quotes.woven import whose_thought
 
 IGNORED = frozenset({"title", "subtitle", "speaker", "date", "occasion", "byline", "toc", "note"})
@@ -67,6 +68,11 @@ class Place:
     def _reach(self) -> str:
         """The text before the sentence in which a pronoun's person is looked for."""
         return self.masked[max(0, self.opening - _REACH) : self.opening]
+
+    @property
+    def sentence_before(self) -> str:
+        """The sentence before the quotation's own, as it is written."""
+        return sentence_before(self.paragraph.text, self.opening, _REACH)
 
     def cue(self) -> Cue | None:
         """Return the words that bring it in, also at the end of the paragraph before."""

@@ -19,10 +19,7 @@ from pipeline.study.quotes.judge import BETWEEN, is_talk, judge
 from pipeline.study.quotes.marked import marked, sentence_start, without_doubled_marks
 from pipeline.study.quotes.place import IGNORED, LONGEST_HEAD, Found, Place
 from pipeline.study.quotes.pronouns import Context
-from pipeline.study.quotes.reported import find_reported
 from pipeline.study.results import Quote, Ref
-
-_HANDS_ON = ("speech", "essay", "lecture")  # news and minutes tell in their own words what was said
 
 
 def find_quotes(analysis: Analysis, options: QuotesSpec) -> tuple[Quote, ...]:
@@ -35,9 +32,6 @@ def find_quotes(analysis: Analysis, options: QuotesSpec) -> tuple[Quote, ...]:
             continue
         previous = speech.paragraphs[number - 1] if number else None
         found_here = find(paragraph, previous)
-        if analysis.kind in _HANDS_ON:
-            reported = find_reported(paragraph, speech.language == "en")
-            found_here = sorted([*found_here, *reported], key=lambda found: found.start)
         if found_here and number + 1 < len(speech.paragraphs):
             found_here[-1] = _signed_below(found_here[-1], speech.paragraphs[number + 1])
         quotes += [(number, found.start, _quote(found)) for found in found_here]

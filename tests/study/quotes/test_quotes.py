@@ -78,6 +78,26 @@ def test_terms_mottoes_and_words_not_said_are_no_quotations(text: str) -> None:
     assert texts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "work"),
+    [
+        ("王秀兰说：“老师的眼睛要看得见最后一排。”（自《王秀兰文集》第二卷）。", "王秀兰", "《王秀兰文集》第二卷"),
+        ("十二国签署了《河源宣言》。其中写道：“上游的水是下游的命，谁也不能独占。”", None, "《河源宣言》"),
+        ("十二国签署了《河源宣言》和《河口协定》。其中写道：“上游的水是下游的命，谁也不能独占。”", None, None),
+        ("昨天读了《河源宣言》。列宁写道：“上游的水是下游的命，谁也不能独占。”", "列宁", None),
+    ],
+)
+def test_the_work_named_beside_a_quotation_or_before_it_is_its_source(
+    text: str, speaker: str | None, work: str | None
+) -> None:
+    (quote,) = quotes_of(text)
+    assert (quote.speaker, quote.work) == (speaker, work)
+
+
+def test_words_without_quotation_marks_are_no_quotation() -> None:
+    assert quotes_of("列宁曾经指出，忘记过去就意味着背叛，这是每一个革命者都要永远记住的教训。") == []
+
+
 def test_the_work_is_given_with_its_marks() -> None:
     quote = quotes_of("马克思、恩格斯在《共产党宣言》中写道：“无产者在这个革命中失去的只是锁链。”")[0]
     assert (quote.speaker, quote.work) == ("马克思、恩格斯", "《共产党宣言》")
