@@ -11,6 +11,7 @@ from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.standing import is_habit, opens_back
 from pipeline.study.summary.labels import label_of
+from pipeline.study.summary.loose import asked_by_others, holds_nothing, leans_back
 from pipeline.study.summary.merit import merit_of
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
@@ -43,8 +44,8 @@ def candidates_of(analysis: Analysis, units: Iterable[Unit] | None = None) -> li
     """
     pool = list(analysis.units if units is None else units)
     inside = {unit.index for unit in pool}
-    call = _closing_call(analysis)
-    pool = [unit for unit in pool if unit.index not in call]
+    others = _closing_call(analysis) | asked_by_others(analysis)
+    pool = [unit for unit in pool if unit.index not in others]
     groups = (_with_antecedents(unit, analysis, inside) for unit in pool if unit.spoken)
     return [group for group in groups if group]
 
@@ -88,6 +89,7 @@ def _is_fit(unit: Unit, analysis: Analysis) -> bool:
         and sum(not letter.isspace() for letter in printed) >= least
         and merit_of(unit, analysis) > 0
         and not _only_tells(unit, analysis)
+        and not holds_nothing(unit, analysis)
         and not _REMARK.search(printed)
         and not _HALF.match(fold(printed[:4]))
     )
@@ -99,6 +101,8 @@ def _only_tells(unit: Unit, analysis: Analysis) -> bool:
 
 
 def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
+    if leans_back(unit, analysis):
+        return False
     if not unit.leans and not analysis.unprepared:
         return not _GOES_BACK.match(fold(unit.text[:40]))
     if not unit.leans or (analysis.unprepared and all(map(is_habit, unit.leans))):

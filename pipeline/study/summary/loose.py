@@ -1,0 +1,102 @@
+"""Sentences that are true only beside the one before them, that hold no thought, or that somebody else says.
+
+Data: data/summary_loose.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.kinds import TextKind
+from pipeline.language.script import fold
+from pipeline.language.words import load_lines
+from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.summary.labels import label_of
+
+_SEEN = 400  # characters of a sentence that the patterns see
+_NAMED = re.compile(r"[ 　]*(?P<who>[^\s，。！？：:“”「」（）()、；\d]{1,8}|[A-Z][A-Za-z .]{0,30})[：:]\s*(?P<alone>$)?")
+_ASKED = re.compile(r"[？?][”」』\"]?$")
+_LEAST = 3  # turns of one speaker in a record of several
+_MOSTLY = 0.5  # of the turns of one who asks that hold a question
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    leans: tuple[re.Pattern[str], ...]
+    out: tuple[re.Pattern[str], ...]
+    talk: tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=16)
+def _of_kind(kind: TextKind) -> _Loose:
+    found: dict[str, list[re.Pattern[str]]] = {"leans": [], "out": [], "talk": []}
+    for line in load_lines("summary_loose", Path(__file__).with_name("data")):
+        form, kinds, rest = line.split(" | ", 2)
+        if kinds == "any" or kind in kinds.split("+"):
+            found[form].append(re.compile(rest.rpartition(" | ")[0], re.IGNORECASE))
+    return _Loose(tuple(found["leans"]), tuple(found["out"]), tuple(found["talk"]))
+
+
+def leans_back(unit: Unit, analysis: Analysis) -> bool:
+    """Return whether a sentence is true only beside the one before it (主要污染指标为…)."""
+    return _matches(_body(unit), analysis.kind, "leans")
+
+
+def holds_nothing(unit: Unit, analysis: Analysis) -> bool:
+    """Return whether a sentence begins within a list, breaks off, or, in a record of talk, stumbles."""
+    body = _body(unit)
+    in_talk = analysis.kind == "transcript" or analysis.unprepared
+    return _matches(body, analysis.kind, "out") or (in_talk and _matches(body, analysis.kind, "talk"))
+
+
+def _body(unit: Unit) -> str:
+    return fold(unit.text[label_of(unit) : _SEEN]).strip()
+
+
+@lru_cache(maxsize=16384)
+def _matches(body: str, kind: TextKind, form: str) -> bool:
+    return any(pattern.search(body) for pattern in getattr(_of_kind(kind), form))
+
+
+def asked_by_others(analysis: Analysis) -> frozenset[int]:
+    """Return the sentences of the turns of those who ask, and of turns that end in a question, by Unit.index."""
+    turns = list(_turns([unit for unit in analysis.units if unit.spoken]))
+    names = {who for who, _ in turns}
+    if len(names) < 2 or len(turns) < 2 * _LEAST:
+        return frozenset()
+    ends = [_asks_at_end(units) for _, units in turns]
+    askers = {who for who in names if _mostly_asks(who, turns)}
+    askers = askers if len(askers) < len(names) else set()
+    return frozenset(
+        unit.index
+        for (who, units), asked in zip(turns, ends, strict=True)
+        if who in askers or asked
+        for unit in units
+    )
+
+
+def _asks_at_end(units: Sequence[Unit]) -> bool:
+    return bool(units) and bool(_ASKED.search(units[-1].text))
+
+
+def _mostly_asks(who: str, turns: Sequence[tuple[str, Sequence[Unit]]]) -> bool:
+    own = [any(_ASKED.search(unit.text) for unit in units) for name, units in turns if name == who]
+    return len(own) >= _LEAST and sum(own) >= _MOSTLY * len(own)
+
+
+def _turns(spoken: Sequence[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """Yield who is named before each turn (记者：…) and its sentences."""
+    who, units = "", list[Unit]()
+    for unit in spoken:
+        named = _NAMED.match(fold(unit.text[:40])) if unit.sentence.start == 0 else None
+        if named:
+            if who:
+                yield who, units
+            who, units = named.group("who"), []
+        units.append(unit)
+    if who:
+        yield who, units
