@@ -10,7 +10,7 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.standing import is_habit, opens_back
-from pipeline.study.summary.labels import label_of
+from pipeline.study.summary.labels import label_of, start_of
 from pipeline.study.summary.loose import asked_by_others, holds_nothing, leans_back
 from pipeline.study.summary.merit import merit_of
 
@@ -83,7 +83,7 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
 
 def _is_fit(unit: Unit, analysis: Analysis) -> bool:
     least = _LEAST["en" if analysis.speech.language == "en" else "zh"]
-    printed = unit.text[label_of(unit) :].strip()
+    printed = unit.text[start_of(unit) :].strip()
     return (
         not unit.flags
         and sum(not letter.isspace() for letter in printed) >= least
@@ -103,6 +103,8 @@ def _only_tells(unit: Unit, analysis: Analysis) -> bool:
 def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
     if leans_back(unit, analysis):
         return False
+    if _only_joined(unit):
+        return True
     if not unit.leans and not analysis.unprepared:
         return not _GOES_BACK.match(fold(unit.text[:40]))
     if not unit.leans or (analysis.unprepared and all(map(is_habit, unit.leans))):
@@ -116,6 +118,15 @@ def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
     parts_of_one = _GOES_ON.search(before) or _GOES_ON.search(rest)  # items that make up a single sentence
     parts_of_one = None if unit.does("definition") else parts_of_one  # （一）重大事故，是指…；
     return not parts_of_one and not opens_back(rest, ()) and has_predicate(unit.tokens)
+
+
+def _only_joined(unit: Unit) -> bool:
+    """Return whether a sentence leans only by a word before its first comma (因此，…), without which it is printed."""
+    start = start_of(unit)
+    joins, rest = fold(unit.text[:start]).strip("，"), fold(unit.text[start:])
+    if not joins or label_of(unit) or not all(reason.removeprefix("opens with ") == joins for reason in unit.leans):
+        return False
+    return not opens_back(rest, ()) and not _GOES_BACK.match(rest[:40]) and has_predicate(unit.tokens)
 
 
 def _is_label(reason: str, label: str) -> bool:

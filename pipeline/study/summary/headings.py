@@ -16,6 +16,7 @@ _SCRAP = 12  # characters of a heading under which it is printed with its number
 _NUMERAL = re.compile("[零一二三四五六七八九十百\\d]+")
 _END = re.compile("[。！.!]$")
 _ASKS = re.compile("^(?:问|記者|记者|Q)|[？?]|(?:什么|怎样|如何|为何|哪些)")
+_TOPIC = re.compile("^(?:关于|有关|概述|概况|引言|前言|导言|结语|结论|附录|背景|开场|快问快答|问答)")  # says nothing of it
 
 
 def written(text: str) -> int:
@@ -38,6 +39,7 @@ def _says_something(unit: Unit, analysis: Analysis) -> bool:
         written(unit.text) >= _LEAST["en" if analysis.speech.language == "en" else "zh"]
         and not unit.flags
         and not _ASKS.search(fold(unit.text))
+        and not _TOPIC.match(fold(unit.text[label_of(unit) :]).strip())
         and merit_of(unit, analysis) > 0
         and (unit.does("demand") or has_predicate(unit.tokens))
     )

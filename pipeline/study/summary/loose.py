@@ -6,6 +6,7 @@ Data: data/summary_loose.txt.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,12 +16,12 @@ from pipeline.kinds import TextKind
 from pipeline.language.script import fold
 from pipeline.language.words import load_lines
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.summary.labels import label_of
+from pipeline.study.summary.labels import start_of
 
 _SEEN = 400  # characters of a sentence that the patterns see
 _NAMED = re.compile(r"[ 　]*(?P<who>[^\s，。！？：:“”「」（）()、；\d]{1,8}|[A-Z][A-Za-z .]{0,30})[：:]\s*(?P<alone>$)?")
 _ASKED = re.compile(r"[？?][”」』\"]?$")
-_LEAST = 3  # turns of one speaker in a record of several
+_LEAST = 2  # turns of a speaker in a record of several
 _MOSTLY = 0.5  # of the turns of one who asks that hold a question
 
 
@@ -54,7 +55,7 @@ def holds_nothing(unit: Unit, analysis: Analysis) -> bool:
 
 
 def _body(unit: Unit) -> str:
-    return fold(unit.text[label_of(unit) : _SEEN]).strip()
+    return fold(unit.text[start_of(unit) : _SEEN]).strip()
 
 
 @lru_cache(maxsize=16384)
@@ -65,8 +66,9 @@ def _matches(body: str, kind: TextKind, form: str) -> bool:
 def asked_by_others(analysis: Analysis) -> frozenset[int]:
     """Return the sentences of the turns of those who ask, and of turns that end in a question, by Unit.index."""
     turns = list(_turns([unit for unit in analysis.units if unit.spoken]))
-    names = {who for who, _ in turns}
-    if len(names) < 2 or len(turns) < 2 * _LEAST:
+    count = Counter(who for who, _ in turns)
+    names = {who for who in count if count[who] >= _LEAST}
+    if len(names) < 2:
         return frozenset()
     ends = [_asks_at_end(units) for _, units in turns]
     askers = {who for who in names if _mostly_asks(who, turns)}
@@ -74,7 +76,7 @@ def asked_by_others(analysis: Analysis) -> frozenset[int]:
     return frozenset(
         unit.index
         for (who, units), asked in zip(turns, ends, strict=True)
-        if who in askers or asked
+        if who in names and (who in askers or asked)
         for unit in units
     )
 
