@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.language.script import fold
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.analysis.predicate import has_predicate, is_bare_name
 from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.standing import is_habit, opens_back
 from pipeline.study.summary.labels import label_of, start_of
@@ -72,6 +72,8 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
         if _stands_alone(first, analysis):
             return tuple(group)
         before = first.index - 1
+        if label_of(first) and leans_back(first, analysis):
+            return ()  # 一是具有更好的代表性: the subject stands before the list
         only_backward = all(reason.startswith(_BACKWARD) for reason in first.leans)
         if not only_backward or len(group) > _CHAIN or before not in inside:
             return ()
@@ -92,6 +94,7 @@ def _is_fit(unit: Unit, analysis: Analysis) -> bool:
         and not holds_nothing(unit, analysis)
         and not _REMARK.search(printed)
         and not _HALF.match(fold(printed[:4]))
+        and (analysis.speech.language == "en" or not is_bare_name(unit.tokens))
     )
 
 

@@ -42,7 +42,14 @@ def _says_something(unit: Unit, analysis: Analysis) -> bool:
         and not _TOPIC.match(fold(unit.text[label_of(unit) :]).strip())
         and merit_of(unit, analysis) > 0
         and (unit.does("demand") or has_predicate(unit.tokens))
+        and _says_it_after_its_name(unit)
     )
+
+
+def _says_it_after_its_name(unit: Unit) -> bool:
+    """Return whether a heading in two parts says something in the second (成功密码：坚持只做一件事)."""
+    name = max((number for number, token in enumerate(unit.tokens) if token.text[0] in "：:—"), default=-1)
+    return name < 0 or has_predicate(unit.tokens[name + 1 :])
 
 
 def runs_of_headings(analysis: Analysis) -> list[list[Unit]]:

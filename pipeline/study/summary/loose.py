@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,10 +19,11 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.summary.labels import start_of
 
 _SEEN = 400  # characters of a sentence that the patterns see
-_NAMED = re.compile(r"[ 　]*(?P<who>[^\s，。！？：:“”「」（）()、；\d]{1,8}|[A-Z][A-Za-z .]{0,30})[：:]\s*(?P<alone>$)?")
+_NAMED = re.compile(r"[ 　]*(?P<who>[^\s，。！？：:“”「」（）()、；\d]{1,8}|[A-Z][A-Za-z .]{0,30})[：:]")
 _ASKED = re.compile(r"[？?][”」』\"]?$")
 _LEAST = 2  # turns of a speaker in a record of several
-_MOSTLY = 0.5  # of the turns of one who asks that hold a question
+_MOSTLY = 0.5  # of the turns of one who asks that hold a question …
+_OFTEN = 0.25  # … and of one who leads the talk and speaks to the matter too
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +65,32 @@ def _matches(body: str, kind: TextKind, form: str) -> bool:
 
 
 def asked_by_others(analysis: Analysis) -> frozenset[int]:
-    """Return the sentences of the turns of those who ask, and of turns that end in a question, by Unit.index."""
-    turns = list(_turns([unit for unit in analysis.units if unit.spoken]))
-    count = Counter(who for who, _ in turns)
-    names = {who for who in count if count[who] >= _LEAST}
-    if len(names) < 2:
+    """Return the sentences of those who mostly ask, and the turns of others that end in a question, by Unit.index."""
+    turns = _turns([unit for unit in analysis.units if unit.kind != "heading"])
+    asking = {who: _share_of_questions(who, turns) for who, _ in turns}
+    if len(asking) < 2 or min(asking.values()) >= _MOSTLY:
         return frozenset()
-    ends = [_asks_at_end(units) for _, units in turns]
-    askers = {who for who in names if _mostly_asks(who, turns)}
-    askers = askers if len(askers) < len(names) else set()
     return frozenset(
         unit.index
-        for (who, units), asked in zip(turns, ends, strict=True)
-        if who in names and (who in askers or asked)
+        for who, units in turns
+        if asking[who] >= _MOSTLY or (asking[who] >= _OFTEN and _ASKED.search(units[-1].text))
         for unit in units
     )
 
 
-def _asks_at_end(units: Sequence[Unit]) -> bool:
-    return bool(units) and bool(_ASKED.search(units[-1].text))
-
-
-def _mostly_asks(who: str, turns: Sequence[tuple[str, Sequence[Unit]]]) -> bool:
+def _share_of_questions(who: str, turns: Sequence[tuple[str, Sequence[Unit]]]) -> float:
     own = [any(_ASKED.search(unit.text) for unit in units) for name, units in turns if name == who]
-    return len(own) >= _LEAST and sum(own) >= _MOSTLY * len(own)
+    return sum(own) / len(own)
 
 
-def _turns(spoken: Sequence[Unit]) -> Iterator[tuple[str, list[Unit]]]:
-    """Yield who is named before each turn (记者：…) and its sentences."""
-    who, units = "", list[Unit]()
-    for unit in spoken:
-        named = _NAMED.match(fold(unit.text[:40])) if unit.sentence.start == 0 else None
-        if named:
-            if who:
-                yield who, units
-            who, units = named.group("who"), []
-        units.append(unit)
-    if who:
-        yield who, units
+def _turns(units: Sequence[Unit]) -> list[tuple[str, list[Unit]]]:
+    """Return who is named before each turn (记者：…) and its sentences; only those who are named again."""
+    named = [_NAMED.match(fold(unit.text[:40])) if unit.sentence.start == 0 else None for unit in units]
+    count = Counter(each.group("who") for each in named if each)
+    turns: list[tuple[str, list[Unit]]] = []
+    for unit, name in zip(units, named, strict=True):
+        if name and count[name.group("who")] >= _LEAST:
+            turns.append((name.group("who"), []))
+        if turns:
+            turns[-1][1].append(unit)
+    return turns

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.salience import Pair
+from pipeline.study.analysis.salience import Atoms, Pair
 from pipeline.study.summary.candidates import Group
 from pipeline.study.summary.chances import Chances
 from pipeline.study.summary.labels import label_of, start_of
@@ -49,13 +50,13 @@ class State:
         return float(self.chances.of(last) * spread * holds / cost**self._dear)
 
     def repeats(self, group: Group) -> bool:
-        """Return whether a sentence of the group is nearly one that is chosen."""
+        """Return whether a sentence of the group is nearly one that is chosen, or nearly a chosen heading as a whole."""
         return any(
-            _COPY * min(len(ours), len(theirs)) <= len(ours & theirs)
+            _COPY * (min if unit.spoken and chosen.spoken else max)(len(ours), len(theirs)) <= len(ours & theirs)
             for unit in group
-            if unit.index not in self.chosen and (ours := frozenset(self.salience.held[unit.index]))
-            for index in self.chosen
-            if (theirs := frozenset(self.salience.held[index]))
+            if unit.index not in self.chosen and (ours := _pairs_of(unit))
+            for chosen, *_ in self.chosen.values()
+            if (theirs := _pairs_of(chosen))
         )
 
     def take(self, group: Group, why: str, labelled: bool = False) -> None:
@@ -68,3 +69,8 @@ class State:
                 start = 0 if labelled else start_of(unit) if unit is group[0] else label_of(unit)
                 self.chosen[unit.index] = (unit, (reason, f"chance {self.chances.of(unit):.2f}"), start)
                 self._covered.update(self.salience.held[unit.index])
+
+
+@lru_cache(maxsize=4096)
+def _pairs_of(unit: Unit) -> frozenset[Pair]:
+    return frozenset(Atoms(unit.tokens).pairs)
