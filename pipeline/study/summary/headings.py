@@ -16,7 +16,9 @@ _SCRAP = 12  # characters of a heading under which it is printed with its number
 _NUMERAL = re.compile("[零一二三四五六七八九十百\\d]+")
 _END = re.compile("[。！.!]$")
 _ASKS = re.compile("^(?:问|記者|记者|Q)|[？?]|(?:什么|怎样|如何|为何|哪些)")
-_TOPIC = re.compile("^(?:关于|有关|概述|概况|引言|前言|导言|结语|结论|附录|背景|开场|快问快答|问答)")  # says nothing of it
+_TOPIC = re.compile(
+    "^(?:关于|有关|概述|概况|引言|前言|导言|结语|结论|附录|背景|开场|快问快答|问答)"
+)  # says nothing of it
 
 
 def written(text: str) -> int:

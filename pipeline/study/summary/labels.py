@@ -9,9 +9,7 @@ from pipeline.language.labels import label_length
 from pipeline.language.script import fold
 from pipeline.study.analysis import Unit
 
-_JOINS = re.compile(
-    "(?:因此|所以|但是?|然而|不过|可是|而且|并且|此外|另外|同时|当然|那么|然后|于是|实际上|其实)，"
-)
+_JOINS = re.compile("(?:因此|所以|但是?|然而|不过|可是|而且|并且|此外|另外|同时|当然|那么|然后|于是|实际上|其实)，")
 _SEEN = 24  # characters at the start of a sentence
 _LIST = 4  # characters after which a second number belongs to a list within the sentence
 

@@ -50,7 +50,7 @@ class State:
         return float(self.chances.of(last) * spread * holds / cost**self._dear)
 
     def repeats(self, group: Group) -> bool:
-        """Return whether a sentence of the group is nearly one that is chosen, or nearly a chosen heading as a whole."""
+        """Return whether a sentence of the group is nearly one that is chosen; a heading only as a whole."""
         return any(
             _COPY * (min if unit.spoken and chosen.spoken else max)(len(ours), len(theirs)) <= len(ours & theirs)
             for unit in group
