@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from pipeline.language.script import fold
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.predicate import has_predicate
+from pipeline.study.analysis.predicate import has_predicate, is_bare_name
 from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.standing import is_habit, opens_back
-from pipeline.study.summary.labels import label_of
+from pipeline.study.summary.labels import label_of, start_of
+from pipeline.study.summary.loose import asked_by_others, holds_nothing, leans_back
 from pipeline.study.summary.merit import merit_of
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
@@ -43,8 +44,8 @@ def candidates_of(analysis: Analysis, units: Iterable[Unit] | None = None) -> li
     """
     pool = list(analysis.units if units is None else units)
     inside = {unit.index for unit in pool}
-    call = _closing_call(analysis)
-    pool = [unit for unit in pool if unit.index not in call]
+    others = _closing_call(analysis) | asked_by_others(analysis)
+    pool = [unit for unit in pool if unit.index not in others]
     groups = (_with_antecedents(unit, analysis, inside) for unit in pool if unit.spoken)
     return [group for group in groups if group]
 
@@ -71,6 +72,8 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
         if _stands_alone(first, analysis):
             return tuple(group)
         before = first.index - 1
+        if label_of(first) and leans_back(first, analysis):
+            return ()  # 一是具有更好的代表性: the subject stands before the list
         only_backward = all(reason.startswith(_BACKWARD) for reason in first.leans)
         if not only_backward or len(group) > _CHAIN or before not in inside:
             return ()
@@ -82,14 +85,16 @@ def _with_antecedents(unit: Unit, analysis: Analysis, inside: set[int]) -> Group
 
 def _is_fit(unit: Unit, analysis: Analysis) -> bool:
     least = _LEAST["en" if analysis.speech.language == "en" else "zh"]
-    printed = unit.text[label_of(unit) :].strip()
+    printed = unit.text[start_of(unit) :].strip()
     return (
         not unit.flags
         and sum(not letter.isspace() for letter in printed) >= least
         and merit_of(unit, analysis) > 0
         and not _only_tells(unit, analysis)
+        and not holds_nothing(unit, analysis)
         and not _REMARK.search(printed)
         and not _HALF.match(fold(printed[:4]))
+        and (analysis.speech.language == "en" or not is_bare_name(unit.tokens))
     )
 
 
@@ -99,6 +104,10 @@ def _only_tells(unit: Unit, analysis: Analysis) -> bool:
 
 
 def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
+    if leans_back(unit, analysis):
+        return False
+    if _only_joined(unit):
+        return True
     if not unit.leans and not analysis.unprepared:
         return not _GOES_BACK.match(fold(unit.text[:40]))
     if not unit.leans or (analysis.unprepared and all(map(is_habit, unit.leans))):
@@ -112,6 +121,15 @@ def _stands_alone(unit: Unit, analysis: Analysis) -> bool:
     parts_of_one = _GOES_ON.search(before) or _GOES_ON.search(rest)  # items that make up a single sentence
     parts_of_one = None if unit.does("definition") else parts_of_one  # （一）重大事故，是指…；
     return not parts_of_one and not opens_back(rest, ()) and has_predicate(unit.tokens)
+
+
+def _only_joined(unit: Unit) -> bool:
+    """Return whether a sentence leans only by a word before its first comma (因此，…), without which it is printed."""
+    start = start_of(unit)
+    joins, rest = fold(unit.text[:start]).strip("，"), fold(unit.text[start:])
+    if not joins or label_of(unit) or not all(reason.removeprefix("opens with ") == joins for reason in unit.leans):
+        return False
+    return not opens_back(rest, ()) and not _GOES_BACK.match(rest[:40]) and has_predicate(unit.tokens)
 
 
 def _is_label(reason: str, label: str) -> bool:

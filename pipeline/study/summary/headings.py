@@ -16,6 +16,9 @@ _SCRAP = 12  # characters of a heading under which it is printed with its number
 _NUMERAL = re.compile("[零一二三四五六七八九十百\\d]+")
 _END = re.compile("[。！.!]$")
 _ASKS = re.compile("^(?:问|記者|记者|Q)|[？?]|(?:什么|怎样|如何|为何|哪些)")
+_TOPIC = re.compile(
+    "^(?:关于|有关|概述|概况|引言|前言|导言|结语|结论|附录|背景|开场|快问快答|问答)"
+)  # says nothing of it
 
 
 def written(text: str) -> int:
@@ -38,9 +41,17 @@ def _says_something(unit: Unit, analysis: Analysis) -> bool:
         written(unit.text) >= _LEAST["en" if analysis.speech.language == "en" else "zh"]
         and not unit.flags
         and not _ASKS.search(fold(unit.text))
+        and not _TOPIC.match(fold(unit.text[label_of(unit) :]).strip())
         and merit_of(unit, analysis) > 0
         and (unit.does("demand") or has_predicate(unit.tokens))
+        and _says_it_after_its_name(unit)
     )
+
+
+def _says_it_after_its_name(unit: Unit) -> bool:
+    """Return whether a heading in two parts says something in the second (成功密码：坚持只做一件事)."""
+    name = max((number for number, token in enumerate(unit.tokens) if token.text[0] in "：:—"), default=-1)
+    return name < 0 or has_predicate(unit.tokens[name + 1 :])
 
 
 def runs_of_headings(analysis: Analysis) -> list[list[Unit]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.salience import Pair
+from pipeline.study.analysis.salience import Atoms, Pair
 from pipeline.study.summary.candidates import Group
 from pipeline.study.summary.chances import Chances
-from pipeline.study.summary.labels import label_of
+from pipeline.study.summary.labels import label_of, start_of
 
-_DEAR = 0.4  # power of the length by which the worth of a sentence is divided: short ones leave room for others
+_DEAR = 0.4  # power of the length by which the worth of a sentence is divided: short ones leave room for others …
+_DEAR_TALK = 0.0  # … but in unprepared talk short ones say little
 _MORE = 0.6  # worth of a sentence for each one that its block has already
-_TALK = 0.6  # power of the chance in a transcript: the signs of a written text say less there
 _OF_HEADING = 0.15  # what a heading holds a character; nothing is measured of it
 _COPY = 0.8  # share of the shorter sentence's pairs that a near copy has
 
@@ -25,9 +26,9 @@ class State:
         self.salience = analysis.salience
         self.chances = chances
         self.blocks = blocks
+        self._dear = _DEAR_TALK if analysis.kind == "transcript" or analysis.unprepared else _DEAR
         self.room = length
         self.chosen: dict[int, tuple[Unit, tuple[str, ...], int]] = {}
-        self._trust = _TALK if analysis.kind == "transcript" else 1.0
         self._covered = Counter[Pair]()
         self._taken = Counter[int]()
 
@@ -46,16 +47,16 @@ class State:
         if last.spoken:
             holds = sum(self.salience.worth(unit.index, self._covered) for unit in group) / cost
         spread = _MORE ** self._taken[self.blocks.get(last.index, 0)]
-        return float(self.chances.of(last) ** self._trust * spread * holds / cost**_DEAR)
+        return float(self.chances.of(last) * spread * holds / cost**self._dear)
 
     def repeats(self, group: Group) -> bool:
-        """Return whether a sentence of the group is nearly one that is chosen."""
+        """Return whether a sentence of the group is nearly one that is chosen; a heading only as a whole."""
         return any(
-            _COPY * min(len(ours), len(theirs)) <= len(ours & theirs)
+            _COPY * (min if unit.spoken and chosen.spoken else max)(len(ours), len(theirs)) <= len(ours & theirs)
             for unit in group
-            if unit.index not in self.chosen and (ours := frozenset(self.salience.held[unit.index]))
-            for index in self.chosen
-            if (theirs := frozenset(self.salience.held[index]))
+            if unit.index not in self.chosen and (ours := _pairs_of(unit))
+            for chosen, *_ in self.chosen.values()
+            if (theirs := _pairs_of(chosen))
         )
 
     def take(self, group: Group, why: str, labelled: bool = False) -> None:
@@ -65,6 +66,11 @@ class State:
             if unit.index not in self.chosen:
                 self.room -= len(unit.text)
                 reason = why if unit is group[-1] else "the next sentence points back to it"
-                start = 0 if labelled else label_of(unit)
+                start = 0 if labelled else start_of(unit) if unit is group[0] else label_of(unit)
                 self.chosen[unit.index] = (unit, (reason, f"chance {self.chances.of(unit):.2f}"), start)
                 self._covered.update(self.salience.held[unit.index])
+
+
+@lru_cache(maxsize=4096)
+def _pairs_of(unit: Unit) -> frozenset[Pair]:
+    return frozenset(Atoms(unit.tokens).pairs)

@@ -368,3 +368,41 @@ def test_the_first_number_of_a_list_within_a_sentence_stays() -> None:
     listed = "一是水利设施老化，良种培育缺水；二是青壮年外出，良种培育缺人。"
     made = texts(summarise(read_text(f"{TALK[0]}{listed}{TALK[3]}"), 80)[0])
     assert not any(each.startswith("水利设施") for each in made)
+
+
+ALONE = [
+    "主要虫害为稻飞虱和螟虫，也有一些纹枯病和稻瘟病。",
+    "一般亩产不足八百斤的要换种；三是水源不足的村要打井。",
+    "它的种子要送到每一个农户的手里，送到田间和地头。",
+    "特别是今年的旱情，使良种培育遭受了很大的冲击。",
+    "良种大米粥，原料：大米、红枣、莲子、黑芝麻。",
+    "我面前的桌上放着一袋良种，那是农民送给科学家的。",
+]
+
+
+@pytest.mark.parametrize("loose", ALONE)
+def test_what_is_true_only_beside_another_sentence_stays_out(loose: str) -> None:
+    made = texts(summarise(read_text(f"{loose}{TALK[0]}{TALK[3]}{TALK[4]}"), 100)[0])
+    assert TALK[0] in made
+    assert loose not in made
+
+
+def test_a_sentence_is_printed_without_the_word_that_joins_it_on() -> None:
+    text = "那年的春天来得特别晚，雪也下得特别大。因此，良种培育必须由国家和农民一起抓紧抓好。"
+    assert texts(summarise(read_text(text), 40)[0]) == ["良种培育必须由国家和农民一起抓紧抓好。"]
+
+
+def test_who_asks_is_not_quoted_for_who_answers() -> None:
+    turns = (
+        "记者：\n\n我觉得良种培育最重要的是国家要多给农民补贴。您怎么看？\n\n"
+        "李农：\n\n良种培育最重要的是科学家要到田里去和农民一起干。\n\n"
+    )
+    made = texts(summarise(read_text(turns * 2 + "记者：\n\n还有什么困难？\n\n李农：\n\n水渠要修好。"), 60)[0])
+    assert "良种培育最重要的是科学家要到田里去和农民一起干。" in made
+    assert not any("补贴" in each for each in made)
+
+
+def test_a_heading_that_only_names_its_topic_stays_out() -> None:
+    text = "关于加强良种培育工作的意见\n\n一、关于建立良种培育基地\n各村要建立良种培育基地，基地由农技站管理。\n"
+    text += "二、关于培训农业技术人员\n农技站每年要培训一百名技术人员，费用由县里承担。\n"
+    assert not any("关于" in each for each in texts(summarise(read_text(text), 60)[0]))
