@@ -15,7 +15,7 @@ from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
-from pipeline.study.items.phrases import is_bound
+from pipeline.study.items.phrases_english import is_bound
 from pipeline.study.items.stems import Stem
 from pipeline.study.items.stretches import Stretches
 from pipeline.study.items.worth import Worth
