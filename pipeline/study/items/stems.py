@@ -22,6 +22,7 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
+from pipeline.study.items.askers import asked_only, label_end
 
 _DATA = Path(__file__).with_name("data")
 
@@ -53,8 +54,9 @@ def find_stems(analysis: Analysis) -> list[Stem]:
     series = name_series(analysis.speech)
     stems: dict[str, Stem] = {}
     previous: Stem | None = None
+    asking = asked_only(analysis)
     for unit, lead in _with_leads(analysis, series):
-        stem = _stem(unit, lead, analysis)
+        stem = _stem(unit, lead, analysis) if unit.index not in asking else None
         if stem is not None:
             stems.setdefault(unit.text, replace(stem, before=_before(stem, previous, analysis)))
         previous = stem
@@ -110,7 +112,8 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in _TOLD_IN)
     if unit.role in _NOT_MATTER and not told and not _IN_FORCE.search(folded):
         return None
-    start = _begin_english(text) if english else _begin(folded)
+    start = label_end(text) if any(reason.startswith("item of a dialogue") for reason in unit.leans) else 0
+    start = start + _begin_english(text[start:]) if english else _begin(folded, start)
     if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None
     if unit.leans and not all(reason.startswith(_LEANS_ALLOWED) for reason in unit.leans):
@@ -136,9 +139,8 @@ def _openers() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives(load_list('stem_openers', _DATA))})")
 
 
-def _begin(text: str) -> int:
+def _begin(text: str, at: int) -> int:
     """Return where a sentence begins without the number and the connectives before it."""
-    at = 0
     for _ in range(4):
         match = LABEL.match(text, at) or _openers().match(text, at)
         if match is None or match.end() == at:
