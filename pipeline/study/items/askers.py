@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.language.script import fold
@@ -29,24 +29,30 @@ def asked_only(analysis: Analysis) -> frozenset[int]:
     return frozenset(found)
 
 
-def label_end(text: str) -> int:
-    """Return where a paragraph's words begin behind the name of who says them, 0 if there is no name."""
-    match = _LABEL.match(text)
-    return match.end() if match else 0
+def talkers(analysis: Analysis) -> frozenset[str]:
+    """Return the names that begin paragraphs at least twice, with a colon: those who take turns."""
+    matches = (_LABEL.match(paragraph.text) for paragraph in analysis.speech.paragraphs)
+    counts = Counter(match[1] for match in matches if match)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def label_end(text: str, names: frozenset[str]) -> int:
+    """Return where a sentence's words begin behind the name of who says them, 0 if there is no name."""
+    match = _LABEL.match(text) if names else None
+    return match.end() if match and match[1] in names else 0
 
 
 def _turns(analysis: Analysis) -> Iterator[tuple[str, list[Unit]]]:
     """Yield each turn: who takes it, and its sentences. A name counts that begins paragraphs at least twice."""
-    names: dict[str, int] = defaultdict(int)
+    names = talkers(analysis)
     heads: dict[int, str] = {}
     for paragraph in analysis.speech.paragraphs:
         if match := _LABEL.match(paragraph.text):
-            names[match[1]] += 1
             heads[id(paragraph)] = match[1]
     name, units, last = "", list[Unit](), None
     for unit in analysis.units:
         head = heads.get(id(unit.paragraph), "")
-        if unit.paragraph is not last and names.get(head, 0) > 1:
+        if unit.paragraph is not last and head in names:
             if name:
                 yield name, units
             name, units = head, []

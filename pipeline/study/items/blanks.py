@@ -14,8 +14,9 @@ from pipeline.language.words import load_lines
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
-from pipeline.study.items.clean import is_clean, says_something
+from pipeline.study.items.clean import is_broken, is_clean, says_something
 from pipeline.study.items.asking import Asked, Matter, find_asked
+from pipeline.study.items.phrases import words_of
 from pipeline.study.items.phrases_english import is_bound
 from pipeline.study.items.stems import Stem
 from pipeline.study.items.stretches import Stretches
@@ -26,6 +27,7 @@ _DATA = Path(__file__).with_name("data")
 _LONGEST: dict[Matter, int] = {"list": 40, "definition": 36}  # characters of an answer
 _MOST = 22
 _MOST_EN = 70
+_OF_A_SENTENCE = 5  # blanks, the best
 _FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
 _MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
 
@@ -75,9 +77,11 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
     english = analysis.speech.language == "en"
     variable = _varying_parts(analysis.speech)
     worth = Worth(analysis)
+    whole = "\n".join(unit.text for unit in analysis.units)
+    broken = is_broken(stems, analysis.kind) and not english
     blanks: list[Blank] = []
     for stem in stems:
-        if not is_clean(stem, analysis.kind, english):
+        if not is_clean(stem, analysis.kind, english, broken):
             continue
         base = worth.of_sentence(stem)
         found: dict[tuple[int, int], Blank] = {}
@@ -86,21 +90,20 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
             known = found.get((asked.start, asked.stop))
             if known is not None and known.asked.points >= asked.points:
                 continue
-            stretch = _stretch(stem, cut, asked, analysis)
+            stretch = _stretch(stem, cut, asked, english, whole)
             if stretch is not None:
                 score = worth.chance(base + worth.of_words(stem, asked))
                 first, last, lead = stretch
                 found[asked.start, asked.stop] = Blank(stem, first, last, asked.start, asked.stop, asked, score, lead)
-        blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))
+        blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))[:_OF_A_SENTENCE]
     return blanks
 
 
-def _stretch(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> tuple[int, int, str] | None:
+def _stretch(stem: Stem, cut: Stretches, asked: Asked, english: bool, whole: str) -> tuple[int, int, str] | None:
     """Return the stretch of the sentence that is printed around a blank, and what is printed before it.
 
     None if it makes no fair item.
     """
-    english = analysis.speech.language == "en"
     if not (_is_whole(stem, asked, english) and _matters(stem, asked)):
         return None
     around = asked.against or (asked.start, asked.stop)
@@ -108,7 +111,7 @@ def _stretch(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> tu
         lead = cut.lead(first, last)
         if lead is None or not _is_fair(stem, asked, first, last, lead, english):
             continue
-        if _is_one_frame(stem, asked, first, last, lead, analysis) and (english or says_something(stem, first, last)):
+        if _is_one_frame(stem, asked, first, last, lead, whole) and says_something(stem, first, last, english):
             return first, last, lead
     return None
 
@@ -117,19 +120,21 @@ _FRAME = 16  # characters before a gap that stand nowhere else in the text
 _TELLING = 12  # characters behind it that tell which is meant
 
 
-def _is_one_frame(stem: Stem, asked: Asked, first: int, last: int, lead: str, analysis: Analysis) -> bool:
+def _is_one_frame(stem: Stem, asked: Asked, first: int, last: int, lead: str, whole: str) -> bool:
     """Return whether the words before a gap stand once in the text: 国家实行＿＿ twice has two right answers."""
     text = stem.unit.text
     before = text[max(first, asked.start - _FRAME) : asked.start]
     behind = re.split("[，。；,;]", text[asked.stop : last])[0]
     if lead or len(behind) >= _TELLING or len(before) < 2:
         return True
-    return sum(unit.text.count(before) for unit in analysis.units) < 2
+    return whole.find(before, whole.find(before) + 1) < 0
 
 
 _UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多|哪|什么|怎么|是否")
 
 
+_RANGE = re.compile(r"[\d%‰点][至到~～—-]$|-$")  # the end of a range alone
+_SAID = re.compile("[“「][^”」]*$")  # within quotation marks: told by somebody, or a saying
 _TIMES = re.compile("了[一二两三四五六七八九几](?![十百千万亿])")  # 开了三次会: what happened, not what is so
 
 
@@ -137,7 +142,12 @@ def _matters(stem: Stem, asked: Asked) -> bool:
     """Return whether what is asked is neither the day of a meeting nor a guess."""
     if asked.family.startswith("date") and re.search("召开|举行|印发|发布|会见", stem.folded):
         return False
-    if _TIMES.match(stem.folded, asked.start - 1):
+    text, start = stem.folded, asked.start
+    if _TIMES.match(text, start - 1) or text[start - 3 : start] == "越来越" or text[start : asked.stop] == "一点":
+        return False
+    if asked.matter in ("time", "figure") and (_RANGE.search(text[:start]) or _SAID.search(text[:start])):
+        return False
+    if asked.matter == "who" and re.search("规定|应当|依照|根据", text[start : asked.stop]):
         return False
     if asked.matter in ("claim", "contrast", "maxim", "phrase"):
         return _UNSURE.search(re.split("[，。；：]", stem.folded[: asked.start])[-1]) is None
@@ -169,14 +179,17 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     if english:
         if asked.matter == "definition" and any(is_bound(word) for word in answer.removeprefix("the ").split()):
             return False
-        if asked.matter in ("claim", "phrase") and _CLAUSE_EN.search(answer):
+        if asked.matter in ("claim", "phrase") and (_CLAUSE_EN.search(answer) or not _is_name_en(answer)):
             return False
         return not re.search(
             r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$",
             answer.lower(),
         )
+    if asked.matter in ("claim", "basis", "list") and (stop - start < 3 or _is_plain(stem, start, stop)):
+        return False
     if asked.matter == "list":
-        return True
+        members = [len(member) for member in asked.members]
+        return members[-1] <= max(members[:-1]) + 2  # 黄河、松花江和|淮河流域水质良好: the list has run on
     if asked.phrase is not None:
         return not _is_empty(stem.folded[start:stop])
     if asked.matter in _FREE:
@@ -204,6 +217,23 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     return start in bounds and stop in bounds and not _is_empty(stem.folded[start:stop])
 
 
+_LINKS_EN = frozenset("the a an and of for in on to with".split())
+
+
+def _is_name_en(answer: str) -> bool:
+    """Return whether English words may be a name or a noun phrase, by their form."""
+    words = [word for word in answer.split() if word.lower() not in _LINKS_EN]
+    if any(is_bound(word) or word.endswith(("ing", "ed", "ly", "n't", "n’t")) for word in words):
+        return False
+    return len(words) > 1 or (bool(words) and len(words[0]) > 8)
+
+
+def _is_plain(stem: Stem, start: int, stop: int) -> bool:
+    """Return whether an answer is made of words that say little by themselves: 能力和水平."""
+    inside = [stem.folded[token.start : token.stop] for token in stem.unit.tokens if start <= token.start < stop]
+    return all(len(word) < 2 or word in words_of("plain") for word in inside)
+
+
 def _is_empty(answer: str) -> bool:
     """Return whether an answer says nothing by itself, or begins or ends within a phrase."""
     return any(pattern.search(answer) for pattern in _unasked())
@@ -219,7 +249,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
     text = stem.folded if not english else stem.unit.text.lower()
     start, stop = asked.start, asked.stop
     answer = text[start:stop]
-    lead = lead.lower() if english else fold(lead)
+    lead = lead.lower() if english else lead and fold(lead)
     rest = f"{lead}\n{text[first:start]}\n{text[stop:last]}"
     if len(re.sub(r"\W", "", rest)) < (12 if english else 3):
         return False

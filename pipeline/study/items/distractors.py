@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from zlib import crc32
 
@@ -110,7 +110,7 @@ class Distractors:
         if blank.asked.size is not None or blank.matter in ("time", "figure"):
             if blank.asked.size is not None and other.size == blank.asked.size:
                 return False
-            if _form(word) != _form(answer):
+            if form_of(word) != form_of(answer):
                 return False  # 3 种 among 两种, 500 亿元 for 40 亿美元 gives itself away
             if blank.asked.size and other.size and not 1 / 12 <= other.size / blank.asked.size <= 12:
                 return False
@@ -144,6 +144,7 @@ class Distractors:
         return {}
 
 
+@lru_cache(maxsize=8192)
 def checksum(text: str) -> int:
     """Return a number that looks like chance and is the same for a text in either script."""
     return crc32(fold(text).encode())
@@ -152,7 +153,7 @@ def checksum(text: str) -> int:
 _NUMBER = re.compile("[0-9０-９]+(?:[.,．，][0-9]+)*|[〇零一二两三四五六七八九十百千]+")
 
 
-def _form(words: str) -> str:
+def form_of(words: str) -> str:
     """Return how a value is written, without its number: 亿元 of 500亿元."""
     return _NUMBER.sub(lambda match: "0" if match.group()[0].isascii() else "〇", words).lower()
 

@@ -25,7 +25,7 @@ from pipeline.study.results import Item
 _TRUE_FOR_ONE_FALSE = 3
 _LEAST, _MOST = 10, 20  # items, if the layout does not say how many
 _FOR_ONE_MORE = 150  # characters of the text
-_CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
+_CONSIDERED = 240  # blanks, the best: enough for a paper of 100 items
 
 
 def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
@@ -36,11 +36,9 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     most = wanted(options, sum(len(unit.text) for unit in analysis.units if unit.spoken))
     free = options.count is None
     papers = [paper.made(most, free)]
-    if free and options.choice is None and _worth(papers[0]) < most.total:
+    if free and options.choice is options.true_false is None and _worth(papers[0]) < most.total:
         # Options show what others ask for: a short text has more items when fewer of them offer options.
-        for choice in sorted({most.choice // 2, 0}, reverse=True):
-            papers.append(paper.made(most.with_choice(choice), free))
-        papers.append(paper.made(most._replace(cloze=most.total - 2, choice=0, true_false=2), free))
+        papers.append(paper.made(most.with_choice(0), free))
     return max(papers, key=_worth)
 
 
@@ -128,7 +126,8 @@ def _fill_in(blank: Blank, sheet: Sheet, beside: Mapping[int, Sequence[Blank]], 
 
 
 def _judge(blank: Blank, sheet: Sheet) -> Iterator[Made]:
-    yield true_item(sheet, blank)
+    if blank.matter != "phrase" and blank.first == blank.stem.start and not blank.lead and blank.last == blank.stem.stop:
+        yield true_item(sheet, blank)
 
 
 def _choose(blank: Blank, sheet: Sheet, wrong: Distractors) -> Iterator[Made]:

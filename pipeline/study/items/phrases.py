@@ -21,11 +21,13 @@ Right = Literal["end", "的", "copula", "verb", "join", "mark", "preposition", "
 
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 3, 18  # characters
+_LATIN = 4  # letters of a name
 _NOUNS = frozenset(("n", "j", "s", "b", "l", "i", "z", "m", "q"))
 _NOUNLIKE = frozenset(("vn", "an", "eng", "a"))
 _JOINS = frozenset(("和", "与", "及", "、", "以及", "或", "或者"))
+_SOME = frozenset(("一种", "一个", "一些", "一项", "一类", "这种", "某种"))
 _CLAUSE_ENDS = frozenset("，。；：！？,;:!?—")
-_QUOTED = re.compile("(?<![自见])[“「《〈]([^“”「」《》〈〉，。；：？！、]{3,20})[”」》〉]")
+_QUOTED = re.compile("(?<![自见])[“「]([^“”「」《》〈〉，。；：？！、]{3,20})[”」]")
 
 
 class Phrase(NamedTuple):
@@ -52,6 +54,8 @@ def find_phrases(folded: str, tokens: Sequence[Token]) -> Iterator[Phrase]:
     for match in _QUOTED.finditer(folded, tokens[0].start, tokens[-1].stop):
         yield Phrase(match.start(1), match.end(1), "mark", "mark", False)
     clause: list[Token] = []
+    if any(token.text != folded[token.start : token.stop] for token in tokens):
+        tokens = [Token(folded[token.start : token.stop], token.tag, token.start) for token in tokens]
     for token in tokens:
         if token.text in _CLAUSE_ENDS:
             yield from _of_clause(clause)
@@ -84,6 +88,8 @@ def _of_clause(words: Sequence[Token]) -> Iterator[Phrase]:
             continue
         if left == "verb" and rest[0].text in ("了", "过", "着"):
             rest = rest[1:]
+        while left != "bidden" and len(rest) > 1 and (rest[0].tag[0] in "mq" or rest[0].text in _SOME):
+            rest = rest[1:]
         nominal = _is_noun_phrase(rest)
         if nominal or (left in ("bidden", "copula") and _is_predicate(rest)):
             yield _phrase(rest, left, "end", not nominal)
@@ -105,8 +111,9 @@ def _latin(words: Sequence[Token], index: int) -> Iterator[Phrase]:
     stop = index + 1
     while stop < len(words) and (words[stop].tag in ("eng", "m") and words[stop].text.isascii()):
         stop += 1
-    before = words[index - 1].text if index else ""
-    if before not in "-·/+." and (stop == len(words) or words[stop].text not in "-·/+.%％" + "（("):
+    before = words[index - 1] if index else None
+    name = words[stop - 1].stop - words[index].start >= _LATIN
+    if name and before is not None and _is_verb(before) and stop < len(words) and words[stop].tag[0] == "n":
         yield _phrase(words[index:stop], "verb", "other", False)
 
 
@@ -131,8 +138,10 @@ def _is_noun_phrase(words: Sequence[Token]) -> bool:
     """Return whether words are one noun phrase: nouns, what describes them, one 的, an even list."""
     if not _may_be(words) or words[-1].tag[0] not in _NOUNS and words[-1].tag not in _NOUNLIKE:
         return False
-    if words[-1].tag[0] in "aq" or words[0].tag[0] == "q":
+    if words[-1].tag[0] in "aqbm" or words[0].tag[0] in "qm":
         return False
+    if len(words) > 1 and words[-1].tag == "vn" and words[-2].tag in ("a", "ad", "d"):
+        return False  # 营商环境明显|改善: a clause
     for word in words:
         nominal = word.tag[0] in _NOUNS or word.tag in _NOUNLIKE or word.text == "的" or word.text in _JOINS
         if not nominal or word.text in words_of("copula"):
@@ -146,6 +155,8 @@ def _is_predicate(words: Sequence[Token]) -> bool:
     """Return whether words are one verb with what it governs, up to the end of the clause."""
     if not _may_be(words) or words[0].tag[0] not in "vd" or words[-1].tag[0] not in "nvajli":
         return False
+    if len(words) > 1 and words[1].text == "的":
+        return False  # 必须|遵守的规则
     return not any(word.tag[0] in "rcyoe" and word.text not in _JOINS for word in words) and _is_even(words)
 
 

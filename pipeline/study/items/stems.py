@@ -22,12 +22,13 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
-from pipeline.study.items.askers import asked_only, label_end
+from pipeline.study.items.askers import asked_only, label_end, talkers
 
 _DATA = Path(__file__).with_name("data")
 
 _SEEN = 400  # characters of a sentence looked at
 _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrative")
+_TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))  # one remark leads to the next
 _TOLD_IN: frozenset[TextKind] = frozenset(("statute", "policy", "minutes", "news"))  # what was done is their matter
 _LONG_HEADING = 14  # characters of a heading that says something by itself
 _LONGEST_BEFORE = 80  # characters of a sentence that is printed before another; three times as many of English
@@ -54,9 +55,9 @@ def find_stems(analysis: Analysis) -> list[Stem]:
     series = name_series(analysis.speech)
     stems: dict[str, Stem] = {}
     previous: Stem | None = None
-    asking = asked_only(analysis)
+    asking, names = asked_only(analysis), talkers(analysis)
     for unit, lead in _with_leads(analysis, series):
-        stem = _stem(unit, lead, analysis) if unit.index not in asking else None
+        stem = _stem(unit, lead, analysis, names) if unit.index not in asking else None
         if stem is not None:
             stems.setdefault(unit.text, replace(stem, before=_before(stem, previous, analysis)))
         previous = stem
@@ -85,7 +86,7 @@ def _with_leads(analysis: Analysis, series: Mapping[str, str]) -> Iterator[tuple
 
 def _before(stem: Stem, previous: Stem | None, analysis: Analysis) -> str:
     """Return the sentence before a sentence, if it says something whole and is short."""
-    if previous is None or previous.unit.paragraph is not stem.unit.paragraph or previous.unit.kind == "heading":
+    if analysis.kind in _TALKS or analysis.speech.language == "en" or previous is None or previous.unit.paragraph is not stem.unit.paragraph or previous.unit.kind == "heading":
         return ""
     english = analysis.speech.language == "en"
     words = previous.unit.text[previous.start : previous.stop]
@@ -103,7 +104,7 @@ _REFERS = re.compile(
 _IN_FORCE = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
 
 
-def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
+def _stem(unit: Unit, lead: str, analysis: Analysis, names: frozenset[str]) -> Stem | None:
     english = analysis.speech.language == "en"
     text = unit.text
     if unit.flags or not (unit.spoken or unit.kind == "heading") or len(text) > _SEEN:
@@ -112,7 +113,7 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in _TOLD_IN)
     if unit.role in _NOT_MATTER and not told and not _IN_FORCE.search(folded):
         return None
-    start = label_end(text) if any(reason.startswith("item of a dialogue") for reason in unit.leans) else 0
+    start = label_end(text, names)
     start = start + _begin_english(text[start:]) if english else _begin(folded, start)
     if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None

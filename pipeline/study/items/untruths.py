@@ -15,7 +15,7 @@ from pipeline.language.script import fold
 from pipeline.language.words import load_words
 from pipeline.study.items.asking import Matter
 from pipeline.study.items.blanks import Blank
-from pipeline.study.items.distractors import Distractors
+from pipeline.study.items.distractors import Distractors, form_of
 
 _DATA = Path(__file__).with_name("data")
 _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "heading"))
@@ -47,7 +47,7 @@ def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Col
         if _is_formula(blank.answer) or _is_formula(other.answer):
             continue
         first, second, between = text[slice(*one)], text[slice(*two)], text[one[1] : two[0]]
-        if first == second or first in second or second in first or _is_joined(between):
+        if first == second or first in second or second in first or _is_joined(between) or _unlike(blank, first, second):
             continue
         if blank.asked.size == other.asked.size is not None or _MOVES.search(between) or not _are_apart(blank, between):
             continue
@@ -56,6 +56,11 @@ def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Col
         false = text[blank.first : one[0]] + second + between + first + text[two[1] : blank.last]
         return Untruth(false, ())
     return None
+
+
+def _unlike(blank: Blank, first: str, second: str) -> bool:
+    """Return whether two figures are written in two ways: 0.7% and 5.6个百分点."""
+    return blank.matter in ("time", "figure") and form_of(first) != form_of(second)
 
 
 _PART = re.compile("其中|占|之中|的比[例重]|total|of (?:them|which|these)")  # a part would be larger than the whole
@@ -123,6 +128,8 @@ def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Co
     if _is_formula(blank.answer):
         return None
     for other in wrong.others(blank, used):
+        if blank.matter == "who" and other.text[-1] != blank.bare[-1]:
+            continue
         if _is_formula(other.text) or (
             blank.matter in ("time", "figure") and not _keeps_order(blank, other.size, beside)
         ):
@@ -141,9 +148,6 @@ def _is_formula(words: str) -> bool:
 
 def _is_untouchable(blank: Blank) -> bool:
     """Return whether the sentence names or quotes somebody: nobody is made to say or be what they did not."""
-    quoted = blank.matter in ("time", "figure") and re.search("[“「][^”」]*$", blank.unit.text[: blank.start])
-    if quoted:
-        return True
     named = any(start < blank.last and blank.first < stop for start, stop in blank.unit.people)
     return named or bool(_CITES.search(blank.stem.folded[blank.first : blank.last]))
 
