@@ -14,8 +14,8 @@ from pipeline.language.words import load_lines
 from pipeline.speech import Speech
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
-from pipeline.study.items.clean import is_broken, is_clean, says_something
 from pipeline.study.items.asking import Asked, Matter, find_asked
+from pipeline.study.items.clean import is_broken, is_clean, says_something
 from pipeline.study.items.phrases import words_of
 from pipeline.study.items.phrases_english import is_bound
 from pipeline.study.items.stems import Stem
@@ -188,6 +188,9 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     if asked.matter in ("claim", "basis", "list") and (stop - start < 3 or _is_plain(stem, start, stop)):
         return False
     if asked.matter == "list":
+        before = [token.tag for token in stem.unit.tokens if token.stop == start]
+        if before and (before[0][0] in "nj" or before[0] == "vn") and len({member[:1] for member in asked.members}) > 1:
+            return False  # 行政处罚|决定审核、行政复议: the first member has more before it
         members = [len(member) for member in asked.members]
         return members[-1] <= max(members[:-1]) + 2  # 黄河、松花江和|淮河流域水质良好: the list has run on
     if asked.phrase is not None:
@@ -217,7 +220,7 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     return start in bounds and stop in bounds and not _is_empty(stem.folded[start:stop])
 
 
-_LINKS_EN = frozenset("the a an and of for in on to with".split())
+_LINKS_EN = frozenset(["the", "a", "an", "and", "of", "for", "in", "on", "to", "with"])
 
 
 def _is_name_en(answer: str) -> bool:
@@ -246,6 +249,8 @@ def _unasked() -> tuple[re.Pattern[str], ...]:
 
 def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english: bool) -> bool:
     """Return whether the stretch does not tell the answer itself and leaves enough to know what is asked."""
+    if english and not re.match('[A-Z“"]', stem.unit.text[first:]):
+        return False
     text = stem.folded if not english else stem.unit.text.lower()
     start, stop = asked.start, asked.stop
     answer = text[start:stop]

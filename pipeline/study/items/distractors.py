@@ -150,7 +150,10 @@ def checksum(text: str) -> int:
     return crc32(fold(text).encode())
 
 
-_NUMBER = re.compile("[0-9０-９]+(?:[.,．，][0-9]+)*|[〇零一二两三四五六七八九十百千]+")
+_NUMBER = re.compile(
+    "[0-9０-９]+(?:[.,．，][0-9]+)*|[〇零一二两三四五六七八九十百千]+"
+    r"|(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b)"
+)
 
 
 def form_of(words: str) -> str:

@@ -102,7 +102,9 @@ def _phrase(words: Sequence[Token], left: Left, right: Right, verbal: bool) -> P
 def _governed(words: Sequence[Token], index: int) -> Iterator[Phrase]:
     """Yield what 由, 把 … governs: all before the clause's next verb."""
     verb = next((n for n in range(index + 1, len(words)) if _is_verb(words[n]) or words[n].text == "为"), None)
-    if verb is not None and verb > index + 1 and _is_noun_phrase(words[index + 1 : verb]):
+    if verb is None or (words[index].text == "以" and words[verb].text != "为"):
+        return
+    if verb > index + 1 and _is_noun_phrase(words[index + 1 : verb]):
         yield _phrase(words[index + 1 : verb], "preposition", "verb", False)
 
 
@@ -136,7 +138,7 @@ def _may_be(words: Sequence[Token]) -> bool:
 
 def _is_noun_phrase(words: Sequence[Token]) -> bool:
     """Return whether words are one noun phrase: nouns, what describes them, one 的, an even list."""
-    if not _may_be(words) or words[-1].tag[0] not in _NOUNS and words[-1].tag not in _NOUNLIKE:
+    if not _may_be(words) or (words[-1].tag[0] not in _NOUNS and words[-1].tag not in _NOUNLIKE):
         return False
     if words[-1].tag[0] in "aqbm" or words[0].tag[0] in "qm":
         return False

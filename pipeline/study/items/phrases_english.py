@@ -44,7 +44,9 @@ def _is_name(words: Sequence[str]) -> bool:
         return False
     if words[-1].endswith(("ly", "ed", "ing")) or any(word.endswith(("ly", "ed")) for word in words):
         return False
-    return len(words) > 1 or not words[0].islower() or len(words[0]) > 9
+    if words[-1].endswith(("er", "ive", "ous", "ful", "less", "one")) and len(words) > 1:
+        return False
+    return len(words) > 1 or not words[0].islower()
 
 
 @lru_cache(maxsize=1)

@@ -28,10 +28,10 @@ _DATA = Path(__file__).with_name("data")
 
 _SEEN = 400  # characters of a sentence looked at
 _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrative")
-_TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))  # one remark leads to the next
+_ALONE: frozenset[TextKind] = frozenset(("transcript", "essay"))  # one remark, one thought leads to the next
 _TOLD_IN: frozenset[TextKind] = frozenset(("statute", "policy", "minutes", "news"))  # what was done is their matter
 _LONG_HEADING = 14  # characters of a heading that says something by itself
-_LONGEST_BEFORE = 80  # characters of a sentence that is printed before another; three times as many of English
+_LONGEST_BEFORE = 80  # characters of a sentence that is printed before another
 _NOTE = re.compile(r"\[\d+\]|〔\d+〕|[①-⑳⑴-⒇]|\*|`|http")
 _LEANS_ALLOWED = ("item of a list", "item of a dialogue", "opens with ", "no end mark", "an example")
 
@@ -86,20 +86,23 @@ def _with_leads(analysis: Analysis, series: Mapping[str, str]) -> Iterator[tuple
 
 def _before(stem: Stem, previous: Stem | None, analysis: Analysis) -> str:
     """Return the sentence before a sentence, if it says something whole and is short."""
-    if analysis.kind in _TALKS or analysis.speech.language == "en" or previous is None or previous.unit.paragraph is not stem.unit.paragraph or previous.unit.kind == "heading":
+    if (
+        analysis.kind in _ALONE
+        or analysis.speech.language == "en"
+        or previous is None
+        or previous.unit.paragraph is not stem.unit.paragraph
+        or previous.unit.kind == "heading"
+    ):
         return ""
-    english = analysis.speech.language == "en"
     words = previous.unit.text[previous.start : previous.stop]
-    most = _LONGEST_BEFORE * (3 if english else 1)
-    if previous.leans or previous.lead or len(words) > most or _REFERS.search(words if english else fold(words)):
+    if previous.leans or previous.lead or len(words) > _LONGEST_BEFORE or _REFERS.search(fold(words)):
         return ""
-    return words + " " * english
+    return words
 
 
 _REFERS = re.compile(
-    r"^[这那]|[他她它]|上述|前述|如下|以下|前者|后者|[吗呢吧]？|？"
-    r"|^(?:it|this|that|these|those|he|she|they|so|then|yes|no|i|let)\b|\b(?:his|her|above|below|following)\b|\?",
-    re.IGNORECASE,
+    r"^[这那]|[他她它你您]|我(?!们|国)|^(?:如何|怎样|为什么|例如|比如|假设|假如|如果|当)|"
+    r"上述|前述|如下|以下|前者|后者|[吗呢吧]？|？"
 )
 _IN_FORCE = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
 

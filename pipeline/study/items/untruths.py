@@ -22,6 +22,9 @@ _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "headi
 _PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "definition", "heading"))
 
 
+_PROVERB = 12  # characters: 十年树木，百年树人
+
+
 class Untruth(NamedTuple):
     """A false statement: its text, the words that were right, those put in (both () if two are exchanged)."""
 
@@ -35,7 +38,7 @@ Way = Callable[[Blank, Sequence[Blank], Distractors, Collection[str]], Untruth |
 
 def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Collection[str]) -> Untruth | None:
     """Return the sentence with two of its own answers of one kind exchanged; `beside`: the sentence's other blanks."""
-    if blank.matter not in _SWAPPED or _is_untouchable(blank):
+    if len(blank.printed) < _PROVERB or blank.matter not in _SWAPPED or _is_untouchable(blank):
         return None
     text = blank.unit.text
     for other in beside:
@@ -47,7 +50,13 @@ def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Col
         if _is_formula(blank.answer) or _is_formula(other.answer):
             continue
         first, second, between = text[slice(*one)], text[slice(*two)], text[one[1] : two[0]]
-        if first == second or first in second or second in first or _is_joined(between) or _unlike(blank, first, second):
+        if (
+            first == second
+            or first in second
+            or second in first
+            or _is_joined(between)
+            or _unlike(blank, first, second)
+        ):
             continue
         if blank.asked.size == other.asked.size is not None or _MOVES.search(between) or not _are_apart(blank, between):
             continue

@@ -324,7 +324,7 @@ def test_english_is_asked_for_deadlines_duties_and_contrasts() -> None:
     text = (
         "Rules of the Garden Society\n\n"
         "The annual fee must be paid before 1 March. A member who pays more than thirty days late loses the plot.\n\n"
-        "The treasurer is responsible for the accounts and must report to the members every sixty days.\n\n"
+        "The treasurer is responsible for the accounts and must report to the members every ten days.\n\n"
         "The society stands not for profit but for good neighbours. By the “two keys” we mean a key for the gate and a "
         "key for the shed.\n"
     )
