@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.language.characters import HAN
 from pipeline.language.script import fold
 from pipeline.language.words import load_lines
-from pipeline.speech import Speech
+from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
@@ -27,6 +27,8 @@ _DATA = Path(__file__).with_name("data")
 _LONGEST: dict[Matter, int] = {"list": 40, "definition": 36}  # characters of an answer
 _MOST = 22
 _MOST_EN = 70
+_LEAST, _LEAST_IN_TALK = 0.06, 0.12  # chance that a key phrase is asked for: below, it is left alone
+_TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))
 _OF_A_SENTENCE = 5  # blanks, the best
 _FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
 _MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
@@ -86,13 +88,18 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
         base = worth.of_sentence(stem)
         found: dict[tuple[int, int], Blank] = {}
         cut = Stretches(stem, analysis.kind, english)
+        talk = english or analysis.kind in _TALKS
         for asked in (*find_asked(stem, analysis.kind, analysis.speech.language), *_of_heading(stem, variable)):
+            if talk and _is_small_talk(stem, asked, broken):
+                continue
             known = found.get((asked.start, asked.stop))
             if known is not None and known.asked.points >= asked.points:
                 continue
             stretch = _stretch(stem, cut, asked, english, whole)
             if stretch is not None:
                 score = worth.chance(base + worth.of_words(stem, asked))
+                if asked.phrase is not None and score < (_LEAST_IN_TALK if talk else _LEAST):
+                    continue
                 first, last, lead = stretch
                 found[asked.start, asked.stop] = Blank(stem, first, last, asked.start, asked.stop, asked, score, lead)
         blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))[:_OF_A_SENTENCE]
@@ -128,6 +135,16 @@ def _is_one_frame(stem: Stem, asked: Asked, first: int, last: int, lead: str, wh
     if lead or len(behind) >= _TELLING or len(before) < 2:
         return True
     return whole.find(before, whole.find(before) + 1) < 0
+
+
+def _is_small_talk(stem: Stem, asked: Asked, broken: bool) -> bool:
+    """Return whether talk says something so by the way that it is not asked for: 要|沉得下心, 两次, 几十亿."""
+    answer = stem.folded[asked.start : asked.stop]
+    if asked.phrase is not None:
+        return broken or asked.phrase.verbal or asked.phrase.left in ("的", "start")
+    if asked.matter in ("time", "figure"):
+        return broken or (asked.size is not None and asked.size < 3 and asked.matter == "figure")
+    return "几" in answer
 
 
 _UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多|哪|什么|怎么|是否")

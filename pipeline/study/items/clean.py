@@ -29,7 +29,8 @@ _SPOKEN = re.compile(
     "|对吧|是吧|嘛|[啊呀哈噢哦嗯]|——[A-Z](?:-[A-Z])+|那个|怎么说"
 )
 _SPOKEN_EN = re.compile(
-    r"\b(?:thank|thanks|welcome|you know|i mean|my name|hello|sorry|okay|as i(?:'ll|’ll| will)? show|here's|here’s|i'm|i’m|let me|let's|let’s)\b",
+    r"\b(?:thanks?|welcome|you know|i mean|my name|hello|sorry|okay|as i(?:'ll|’ll| will)? show|here['’]s|i['’]m"
+    r"|let me|let['’]s)\b",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ Right = Literal["end", "的", "copula", "verb", "join", "mark", "preposition", "
 
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 3, 18  # characters
+_SHORTEST_VERBAL = 4
 _LATIN = 4  # letters of a name
 _NOUNS = frozenset(("n", "j", "s", "b", "l", "i", "z", "m", "q"))
 _NOUNLIKE = frozenset(("vn", "an", "eng", "a"))
@@ -156,6 +157,8 @@ def _is_noun_phrase(words: Sequence[Token]) -> bool:
 def _is_predicate(words: Sequence[Token]) -> bool:
     """Return whether words are one verb with what it governs, up to the end of the clause."""
     if not _may_be(words) or words[0].tag[0] not in "vd" or words[-1].tag[0] not in "nvajli":
+        return False
+    if words[0].text in ("有", "没有") or words[-1].stop - words[0].start < _SHORTEST_VERBAL:
         return False
     if len(words) > 1 and words[1].text == "的":
         return False  # 必须|遵守的规则

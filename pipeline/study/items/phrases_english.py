@@ -25,7 +25,7 @@ def find_english_phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     classes = [_class(word.text) for word in words]
     for begin in range(1, len(words)):
         left = _LEFTS.get(classes[begin - 1])
-        if left is None or classes[begin]:
+        if left is None or classes[begin] or words[begin - 1].text.lower() in ("both", "all", "each", "most", "more"):
             continue
         end = begin
         while end + 1 < len(words) and not classes[end + 1]:
