@@ -27,7 +27,7 @@ _DATA = Path(__file__).with_name("data")
 _LONGEST: dict[Matter, int] = {"list": 40, "definition": 36}  # characters of an answer
 _MOST = 22
 _MOST_EN = 70
-_LEAST, _LEAST_IN_TALK = 0.06, 0.12  # chance that a key phrase is asked for: below, it is left alone
+_LEAST, _LEAST_IN_TALK = 0.03, 0.06  # chance that a key phrase is asked for: below, it is left alone
 _TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))
 _OF_A_SENTENCE = 5  # blanks, the best
 _FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
@@ -202,6 +202,8 @@ def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
             r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$",
             answer.lower(),
         )
+    if asked.matter == "claim" and not asked.subject and _is_clause(stem, start, stop):
+        return False
     if asked.matter in ("claim", "basis", "list") and (stop - start < 3 or _is_plain(stem, start, stop)):
         return False
     if asked.matter == "list":
@@ -248,6 +250,14 @@ def _is_name_en(answer: str) -> bool:
     return len(words) > 1 or (bool(words) and len(words[0]) > 8)
 
 
+def _is_clause(stem: Stem, start: int, stop: int) -> bool:
+    """Return whether words before a comma are a clause of their own: 是|器乐艺术开始趋于独立，… has more to come."""
+    if stem.folded[stop : stop + 1] != "，":
+        return False
+    tags = [token.tag for token in stem.unit.tokens if start <= token.start < stop]
+    return len(tags) > 2 and tags[0][0] in "nr" and "v" in tags[1:-1]
+
+
 def _is_plain(stem: Stem, start: int, stop: int) -> bool:
     """Return whether an answer is made of words that say little by themselves: 能力和水平."""
     inside = [stem.folded[token.start : token.stop] for token in stem.unit.tokens if start <= token.start < stop]
@@ -273,6 +283,8 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
     answer = text[start:stop]
     lead = lead.lower() if english else lead and fold(lead)
     rest = f"{lead}\n{text[first:start]}\n{text[stop:last]}"
+    if "虽然" in rest and not re.search("但|却|可是|然而|不过", rest):
+        return False  # half of a pair
     if len(re.sub(r"\W", "", rest)) < (12 if english else 3):
         return False
     if asked.matter == "figure" and start == first and last - first < 12:

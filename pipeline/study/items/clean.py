@@ -41,7 +41,7 @@ _BROKEN = 0.08  # of the sentences of a record that cannot be trusted
 
 def is_broken(stems: Sequence[Stem], kind: TextKind) -> bool:
     """Return whether so much of a spoken record is garbled that only its short sentences may be trusted."""
-    if kind not in (*_RECORDED, "speech") or not stems:
+    if kind not in _RECORDED or not stems:
         return False
     garbled = sum(_is_garbled(stem.folded[stem.start : stem.stop]) for stem in stems)
     return garbled >= 5 and garbled > _BROKEN * len(stems)
