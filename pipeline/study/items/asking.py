@@ -14,6 +14,7 @@ from pipeline.language.words import load_lines
 from pipeline.study.analysis.number_phrases import is_number_phrase
 from pipeline.study.items.listed import find_lists, find_pairs
 from pipeline.study.items.phrases import Phrase, find_phrases
+from pipeline.study.items.phrases_english import find_english_phrases
 from pipeline.study.items.stems import Stem
 from pipeline.study.items.values import find_values
 
@@ -127,7 +128,8 @@ def find_asked(stem: Stem, kind: str, language: str) -> Iterator[Asked]:
     yield from _coined(stem)
     if stem.lead and stem.unit.kind == "heading":
         return  # only the number of its series tells what it says
-    for phrase in find_phrases(stem, language):
+    tokens = [token for token in stem.unit.tokens if stem.start <= token.start and token.stop <= stem.stop]
+    for phrase in find_english_phrases(tokens) if language == "en" else find_phrases(text, tokens):
         before, words = stem.folded[phrase.start - 1], stem.folded[phrase.start : phrase.stop]
         name = language != "en" and before not in "（(" and _NAME.fullmatch(words) is not None
         yield Asked(phrase.start, phrase.stop, "phrase", 0, "a key phrase", "name" * name, phrase=phrase)

@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from pipeline.language.characters import HAN
 from pipeline.language.script import fold
-from pipeline.language.words import load_lines
-from pipeline.speech import Speech
+from pipeline.speech import Speech, TextKind
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.headings import shared_frame
 from pipeline.study.items.asking import Asked, Matter, find_asked
-from pipeline.study.items.phrases import is_bound
+from pipeline.study.items.clean import is_broken, is_clean, says_something
 from pipeline.study.items.stems import Stem
 from pipeline.study.items.stretches import Stretches
+from pipeline.study.items.wholeness import is_whole
 from pipeline.study.items.worth import Worth
 
 _DATA = Path(__file__).with_name("data")
 
-_LONGEST: dict[Matter, int] = {"list": 40, "definition": 36}  # characters of an answer
-_MOST = 22
-_MOST_EN = 70
-_FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
+_LEAST, _LEAST_IN_TALK = 0.03, 0.06  # chance that a key phrase is asked for: below, it is left alone
+_TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))
+_OF_A_SENTENCE = 5  # blanks, the best
 _MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
 
 
@@ -74,43 +72,79 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
     english = analysis.speech.language == "en"
     variable = _varying_parts(analysis.speech)
     worth = Worth(analysis)
+    whole = "\n".join(unit.text for unit in analysis.units)
+    broken = is_broken(stems, analysis.kind) and not english
     blanks: list[Blank] = []
     for stem in stems:
+        if not is_clean(stem, analysis.kind, english, broken):
+            continue
         base = worth.of_sentence(stem)
         found: dict[tuple[int, int], Blank] = {}
         cut = Stretches(stem, analysis.kind, english)
+        talk = english or analysis.kind in _TALKS
         for asked in (*find_asked(stem, analysis.kind, analysis.speech.language), *_of_heading(stem, variable)):
+            if talk and _is_small_talk(stem, asked, broken):
+                continue
             known = found.get((asked.start, asked.stop))
             if known is not None and known.asked.points >= asked.points:
                 continue
-            stretch = _stretch(stem, cut, asked, analysis)
+            stretch = _stretch(stem, cut, asked, english, whole)
             if stretch is not None:
                 score = worth.chance(base + worth.of_words(stem, asked))
+                if asked.phrase is not None and score < (_LEAST_IN_TALK if talk else _LEAST):
+                    continue
                 first, last, lead = stretch
                 found[asked.start, asked.stop] = Blank(stem, first, last, asked.start, asked.stop, asked, score, lead)
-        blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))
+        blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))[:_OF_A_SENTENCE]
     return blanks
 
 
-def _stretch(stem: Stem, cut: Stretches, asked: Asked, analysis: Analysis) -> tuple[int, int, str] | None:
+def _stretch(stem: Stem, cut: Stretches, asked: Asked, english: bool, whole: str) -> tuple[int, int, str] | None:
     """Return the stretch of the sentence that is printed around a blank, and what is printed before it.
 
     None if it makes no fair item.
     """
-    english = analysis.speech.language == "en"
-    if not (_is_whole(stem, asked, english) and _matters(stem, asked)):
+    if not (is_whole(stem, asked, english) and _matters(stem, asked)):
         return None
     around = asked.against or (asked.start, asked.stop)
     for first, last in cut.around(min(asked.start, around[0]), max(asked.stop, around[1])):
         lead = cut.lead(first, last)
-        if lead is not None and _is_fair(stem, asked, first, last, lead, english):
+        if lead is None or not _is_fair(stem, asked, first, last, lead, english):
+            continue
+        if _is_one_frame(stem, asked, first, last, lead, whole) and says_something(stem, first, last, english):
             return first, last, lead
     return None
+
+
+_FRAME = 16  # characters before a gap that stand nowhere else in the text
+_TELLING = 12  # characters behind it that tell which is meant
+
+
+def _is_one_frame(stem: Stem, asked: Asked, first: int, last: int, lead: str, whole: str) -> bool:
+    """Return whether the words before a gap stand once in the text: 国家实行＿＿ twice has two right answers."""
+    text = stem.unit.text
+    before = text[max(first, asked.start - _FRAME) : asked.start]
+    behind = re.split("[，。；,;]", text[asked.stop : last])[0]
+    if lead or len(behind) >= _TELLING or len(before) < 2:
+        return True
+    return whole.find(before, whole.find(before) + 1) < 0
+
+
+def _is_small_talk(stem: Stem, asked: Asked, broken: bool) -> bool:
+    """Return whether talk says something so by the way that it is not asked for: 要|沉得下心, 两次, 几十亿."""
+    answer = stem.folded[asked.start : asked.stop]
+    if asked.phrase is not None:
+        return broken or asked.phrase.verbal or asked.phrase.left in ("的", "start")
+    if asked.matter in ("time", "figure"):
+        return broken or (asked.size is not None and asked.size < 3 and asked.matter == "figure")
+    return "几" in answer
 
 
 _UNSURE = re.compile("可能|也许|或许|大概|好像|似乎|差不多|哪|什么|怎么|是否")
 
 
+_RANGE = re.compile(r"[\d%‰点][至到~～—-]$|-$")  # the end of a range alone
+_SAID = re.compile("[“「][^”」]*$")  # within quotation marks: told by somebody, or a saying
 _TIMES = re.compile("了[一二两三四五六七八九几](?![十百千万亿])")  # 开了三次会: what happened, not what is so
 
 
@@ -118,90 +152,31 @@ def _matters(stem: Stem, asked: Asked) -> bool:
     """Return whether what is asked is neither the day of a meeting nor a guess."""
     if asked.family.startswith("date") and re.search("召开|举行|印发|发布|会见", stem.folded):
         return False
-    if _TIMES.match(stem.folded, asked.start - 1):
+    text, start = stem.folded, asked.start
+    if _TIMES.match(text, start - 1) or text[start - 3 : start] == "越来越" or text[start : asked.stop] == "一点":
+        return False
+    if asked.matter in ("time", "figure") and (_RANGE.search(text[:start]) or _SAID.search(text[:start])):
+        return False
+    if re.fullmatch("[十百千万]年", text[start : asked.stop]):
+        return False  # 百年未有之大变局: no span of time
+    if asked.matter == "who" and re.search("规定|应当|依照|根据", text[start : asked.stop]):
         return False
     if asked.matter in ("claim", "contrast", "maxim", "phrase"):
         return _UNSURE.search(re.split("[，。；：]", stem.folded[: asked.start])[-1]) is None
     return True
 
 
-_CLAUSE_EN = re.compile(r"\b(?:will|would|can|could|shall|must|is|are|was|were)\b")  # a verb: no name
-_OF_AN_ACT = re.compile(
-    "的(?:重要|关键|根本|基本|主要|必要|首要|有效|内在)?"
-    "(?:途径|关键|前提|基础|保障|保证|手段|动力|平台|任务|目的|目标|要求|举措|力量|机构|部门|过程|方法|办法|标志|抓手)"
-)
-
-
-def _is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
-    """Return whether the answer begins and ends with words, cuts no name and leaves no mark open."""
-    start, stop = asked.start, asked.stop
-    answer = stem.unit.text[start:stop]
-    most = _MOST_EN if english else _LONGEST.get(asked.matter, _MOST)
-    if not 2 <= len(answer) <= most or answer != answer.strip():
-        return False
-    if re.search(r"[\[\]〔〕①-⑳⑴-⒇*`]", answer) or any(
-        answer.count(a) != answer.count(b) for a, b in ("“”", "（）", "《》", "「」")
-    ):
-        return False
-    if any(first < stop and start < last and not (start <= first and last <= stop) for first, last in stem.unit.people):
-        return False
-    if asked.matter in ("claim", "basis", "maxim", "rule") and any(a < stop and start < b for a, b in stem.unit.people):
-        return False
-    if english:
-        if asked.matter == "definition" and any(is_bound(word) for word in answer.removeprefix("the ").split()):
-            return False
-        if asked.matter in ("claim", "phrase") and _CLAUSE_EN.search(answer):
-            return False
-        return not re.search(
-            r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$",
-            answer.lower(),
-        )
-    if asked.matter == "list":
-        return True
-    if asked.phrase is not None:
-        return not _is_empty(stem.folded[start:stop])
-    if asked.matter in _FREE:
-        return asked.matter != "term" or not _is_empty(stem.folded[start:stop])
-    if asked.subject or (asked.matter == "claim" and stem.folded[stop : stop + 1] == "的"):
-        inside = [token for token in stem.unit.tokens if start <= token.start < stop]
-        if (
-            not inside
-            or inside[-1].tag[0] not in "njlvbisze"
-            or (asked.subject and inside[-1].tag in ("v", "vd"))
-            or inside[0].tag[0] in "drpc"
-        ):
-            return False
-    if asked.matter == "claim" and stem.folded[stop : stop + 1] == "的" and not _OF_AN_ACT.match(stem.folded, stop):
-        behind = [token for token in stem.unit.tokens if token.start == start]
-        if any(token.tag == "v" for token in behind):
-            return False  # 减少所有人|的等候: cut within what the verb governs
-    if asked.matter == "claim" and stem.folded[start - 1] == "的":
-        behind = [token for token in stem.unit.tokens if start <= token.start < stop]
-        if any(token.tag in ("v", "vd", "d", "p", "r") for token in behind[:-1]) or (
-            behind[-1:] and behind[-1].tag == "v"
-        ):
-            return False
-    bounds = {token.start for token in stem.unit.tokens} | {token.stop for token in stem.unit.tokens}
-    return start in bounds and stop in bounds and not _is_empty(stem.folded[start:stop])
-
-
-def _is_empty(answer: str) -> bool:
-    """Return whether an answer says nothing by itself, or begins or ends within a phrase."""
-    return any(pattern.search(answer) for pattern in _unasked())
-
-
-@lru_cache(maxsize=1)
-def _unasked() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(line) for line in load_lines("unasked", _DATA))
-
-
 def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english: bool) -> bool:
     """Return whether the stretch does not tell the answer itself and leaves enough to know what is asked."""
+    if english and not re.match('[A-Z“"]', stem.unit.text[first:]):
+        return False
     text = stem.folded if not english else stem.unit.text.lower()
     start, stop = asked.start, asked.stop
     answer = text[start:stop]
-    lead = lead.lower() if english else fold(lead)
+    lead = lead.lower() if english else lead and fold(lead)
     rest = f"{lead}\n{text[first:start]}\n{text[stop:last]}"
+    if "虽然" in rest and not re.search("但|却|可是|然而|不过", rest):
+        return False  # half of a pair
     if len(re.sub(r"\W", "", rest)) < (12 if english else 3):
         return False
     if asked.matter == "figure" and start == first and last - first < 12:
@@ -225,7 +200,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
         return not any(answer[at : at + 2] in rest for at in range(len(answer) - 1))
     pairs = [answer[at : at + 2] for at in range(len(answer) - 1)]
     told = sum(pair in rest for pair in pairs)
-    return told * (3 if asked.matter in ("claim", "maxim", "term", "basis") else 2) <= len(pairs)
+    return told * 3 <= len(pairs)
 
 
 def _of_heading(stem: Stem, variable: dict[str, list[str]]) -> list[Asked]:

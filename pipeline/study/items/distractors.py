@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from zlib import crc32
 
@@ -20,7 +20,7 @@ from pipeline.study.items.values import find_values
 
 _LARGEST_POOL = 800  # answers to choose from; a longer text gives every second one, every third, …
 _OFFERED: frozenset[Matter] = frozenset(
-    ("time", "figure", "who", "list", "term", "institution", "definition", "heading", "phrase")
+    ("time", "figure", "who", "list", "term", "institution", "definition", "heading")
 )
 _MEANING = 5  # points of what a word means; other definitions ask which word is meant
 _FRAME = 8  # characters before a figure: with another figure behind them they must stand nowhere else
@@ -56,7 +56,6 @@ class Distractors:
                     shelf.setdefault(words, Other(words, unit.index, value.size))
         for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
             offered = blank.matter in _OFFERED and blank.asked.points != _MEANING
-            offered &= blank.matter != "phrase" or (bool(blank.asked.family) and len(self._places(blank.answer)) > 1)
             if offered and blank.matter not in ("time", "figure"):
                 shelves[_key(blank)].setdefault(blank.answer, Other(blank.answer, blank.unit.index))
         return {key: _thinned(list(shelf.values())) for key, shelf in shelves.items()}
@@ -69,8 +68,6 @@ class Distractors:
         return [other for other in self._known_others[key] if other.text not in used]
 
     def _others(self, blank: Blank) -> list[Other]:
-        if blank.matter == "phrase" and not blank.asked.family:
-            return []
         if blank.matter not in _OFFERED or (blank.matter == "definition" and blank.asked.points == _MEANING):
             return []
         if blank.matter == "list" and (blank.lead or not _is_formula(blank)):
@@ -101,55 +98,6 @@ class Distractors:
                 break
         return chosen
 
-    def members(self, blank: Blank) -> list[tuple[int, int]]:
-        """Return where the members of a formula stand that may be asked for alone: the last ones first."""
-        members = blank.asked.members
-        if blank.matter != "list" or blank.lead or not _is_formula(blank) or len({*map(len, members)}) > 1:
-            return []
-        if not 3 <= len(members[0]) <= _LONGEST_MEMBER:
-            return []
-        size = len(members[0]) + 1
-        places = [(blank.start + n * size, blank.start + n * size + size - 1) for n in range(len(members))]
-        text = blank.unit.text
-        joined = all(text[stop : stop + 1] == "、" for _, stop in places[:-1])
-        return places[:0:-1] if joined else []
-
-    def find_members(self, blank: Blank, place: tuple[int, int], number: int, used: Collection[str]) -> list[str]:
-        """Return up to `number` members of other lists that could stand for one of a list and are wrong there."""
-        text, folded = blank.unit.text, blank.stem.folded
-        answer = text[slice(*place)]
-        beside = {blank.unit.text[a:b] for a, b in self.members(blank)}
-        shared = len({member[0] for member in blank.asked.members}) == 1
-        alike_at_end = len({member[-1] for member in blank.asked.members}) == 1
-        fit = [
-            other.text
-            for other in self._members.get((len(answer), _build(blank.unit, *place)), ())
-            if other.text not in used
-            and (not alike_at_end or other.text[-1] == answer[-1])
-            and other.text not in text
-            and other.unit != blank.unit.index
-            and (shared or alike_at_end)
-            and (not shared or other.text[0] == folded[place[0]])
-            and not any(self._stand_together(member, other.text) for member in beside)
-        ]
-        return sorted(fit, key=lambda word: checksum(blank.printed + word))[:number]
-
-    @cached_property
-    def _members(self) -> dict[tuple[int, str], list[Other]]:
-        """The members of lists by their length and the classes of their words."""
-        found: dict[tuple[int, str], dict[str, Other]] = defaultdict(dict)
-        for blank in sorted(self._blanks, key=lambda blank: (blank.unit.index, blank.start)):
-            along = blank.stem.folded.startswith("等", blank.stop)
-            if blank.matter == "list" and not along and len({*map(len, blank.asked.members)}) == 1:
-                size = len(blank.asked.members[0])
-                for number in range(len(blank.asked.members)):
-                    start = blank.start + number * (size + 1)
-                    words = blank.unit.text[start : start + size]
-                    if re.search("[和与及、的]", words) is None:
-                        shelf = found[size, _build(blank.unit, start, start + size)]
-                        shelf.setdefault(words, Other(words, blank.unit.index))
-        return {key: _thinned(list(shelf.values())) for key, shelf in found.items()}
-
     @cached_property
     def _text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self._analysis.speech.paragraphs)
@@ -162,9 +110,9 @@ class Distractors:
         if blank.asked.size is not None or blank.matter in ("time", "figure"):
             if blank.asked.size is not None and other.size == blank.asked.size:
                 return False
-            if word[0].isdigit() != answer[0].isdigit():
-                return False  # 3 种 among 两种 gives itself away
-            if blank.asked.size and other.size and not 1 / 120 <= other.size / blank.asked.size <= 120:
+            if form_of(word) != form_of(answer):
+                return False  # 3 种 among 两种, 500 亿元 for 40 亿美元 gives itself away
+            if blank.asked.size and other.size and not 1 / 12 <= other.size / blank.asked.size <= 12:
                 return False
         elif (
             word in answer
@@ -196,9 +144,21 @@ class Distractors:
         return {}
 
 
+@lru_cache(maxsize=8192)
 def checksum(text: str) -> int:
     """Return a number that looks like chance and is the same for a text in either script."""
     return crc32(fold(text).encode())
+
+
+_NUMBER = re.compile(
+    "[0-9０-９]+(?:[.,．，][0-9]+)*|[〇零一二两三四五六七八九十百千]+"
+    r"|(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b)"
+)
+
+
+def form_of(words: str) -> str:
+    """Return how a value is written, without its number: 亿元 of 500亿元."""
+    return _NUMBER.sub(lambda match: "0" if match.group()[0].isascii() else "〇", words).lower()
 
 
 def _cased(words: str, like: str) -> str:
@@ -228,8 +188,6 @@ def _key(blank: Blank) -> tuple[object, ...]:
         )
     if asked.matter == "institution":
         return "institution", answer[-2:]
-    if asked.matter == "phrase":
-        return "phrase", asked.family
     if asked.matter == "term":
         return "term", asked.family, (count_of(answer) is not None) if asked.family else len(answer)
     if asked.matter == "heading" and blank.unit.section is not None:
@@ -240,17 +198,6 @@ def _key(blank: Blank) -> tuple[object, ...]:
 def _is_formula(blank: Blank) -> bool:
     """Return whether a list is one that must be known word by word, not things that come along."""
     return (len(blank.asked.members) > 2 and blank.asked.points >= 3) or blank.asked.points >= 4
-
-
-_LONGEST_MEMBER = 8
-
-
-def _build(unit: Unit, start: int, stop: int) -> str:
-    """Return the classes and lengths of words: 手续完备 (n2 a2) does not stand for 重大工程 (a2 n2)."""
-    inside = (token for token in unit.tokens if start <= token.start < stop)
-    return " ".join(
-        f"{'n' if token.tag in ('vn', 'an', 'j', 'l') else token.tag[0]}{len(token.text)}" for token in inside
-    )
 
 
 def _verbal(unit: Unit, start: int, stop: int) -> bool:

@@ -15,9 +15,10 @@ from pipeline.study.items.untruths import Way
 from pipeline.study.results import Gap, Item
 
 OPTIONS = 4
-_GAPS = 3  # at most, in one item
-_SECOND = 0.3  # of the first blank's score, the least of another in the same item
-_SHORTEST_BESIDE = 3  # characters of a second answer that is only a phrase
+_GAPS = 2  # at most, in one item
+_SECOND = 0.5  # of the first blank's score, the least of another in the same item
+_SECOND_PHRASE = 0.8  # the same of one that is only a phrase
+_CLAUSE = 10  # characters of a clause that no two items print
 _BESIDE = 5  # characters beside a gap that no two items share
 
 
@@ -31,11 +32,11 @@ def gaps_of(blank: Blank, beside: Sequence[Blank], difficulty: str) -> list[Blan
     for other in beside:
         if len(gaps) == _GAPS or difficulty == "easy" or other.score < least or blank.matter == "definition":
             break
-        if other.matter == "phrase" and len(other.answer) < _SHORTEST_BESIDE:
+        if other.matter == "phrase" and other.score < _SECOND_PHRASE * blank.score:
             continue
         if blank.first <= other.start and other.stop <= blank.last and all(_are_apart(other, gap) for gap in gaps):
             hidden = sum(gap.stop - gap.start for gap in [*gaps, other])
-            if hidden * 2 <= blank.last - blank.first:
+            if hidden * 5 <= 2 * (blank.last - blank.first):
                 gaps.append(other)
     return gaps
 
@@ -67,17 +68,8 @@ def choice_item(sheet: Sheet, blank: Blank, wrong: Distractors) -> Made | None:
     """Return the item with three wrong options, the right one last; None if the speech has no three."""
     others = wrong.find(blank, OPTIONS - 1, sheet.used)
     if len(others) < OPTIONS - 1:
-        return _member_item(sheet, blank, wrong)
+        return None
     return _choice(sheet, blank, blank.core, others)
-
-
-def _member_item(sheet: Sheet, blank: Blank, wrong: Distractors) -> Made | None:
-    """Return the item that asks for one member of a formula among members of others."""
-    for place in wrong.members(blank):
-        others = wrong.find_members(blank, place, OPTIONS - 1, sheet.used)
-        if len(others) == OPTIONS - 1:
-            return _choice(sheet, blank, place, others)
-    return None
 
 
 def _choice(sheet: Sheet, blank: Blank, place: tuple[int, int], others: list[str]) -> Made:
@@ -126,7 +118,8 @@ def _made(
 ) -> Made:
     unit = blank.unit
     ref = sheet.analysis.cite([unit], f"{blank.matter}: {blank.asked.why}", f"the sentence: {unit.role}")
-    if lead := blank.lead:
+    lead = blank.lead
+    if lead:
         parts = (lead + parts[0], *parts[1:]) if isinstance(parts[0], str) else (lead, *parts)
     item = Item(kind, parts, answers, options, correct, blank.printed, unit.section.id if unit.section else None, ref)
     shown = "".join(part for part in parts if isinstance(part, str)) + "\n" + "\n".join(options)
@@ -136,4 +129,9 @@ def _made(
         if isinstance(part, str) and isinstance(gap, Gap)
     )
     hidden = answers if kind != "true_false" or put_in else ()  # exchanged words are all shown
-    return Made(item, blank, hidden, re.sub("[“”「」]", "", shown), beside, put_in)
+    return Made(item, blank, hidden, re.sub("[“”「」]", "", shown), beside, put_in, _clauses(lead + blank.printed))
+
+
+def _clauses(text: str) -> frozenset[str]:
+    """Return the clauses of a text that are long enough to be known again."""
+    return frozenset(clause for clause in re.split("[，。；：！,;:.]", text) if len(clause) >= _CLAUSE)

@@ -22,10 +22,11 @@ from pipeline.study.items.stems import find_stems
 from pipeline.study.items.untruths import WAYS, Way
 from pipeline.study.results import Item
 
-_TRUE_FOR_ONE_FALSE = 3
+_TRUE_FOR_ONE_FALSE = 2
 _LEAST, _MOST = 10, 20  # items, if the layout does not say how many
 _FOR_ONE_MORE = 150  # characters of the text
-_CONSIDERED = 400  # blanks, the best: enough for a paper of 100 items
+_SHORT = 2500  # characters of a text that gives few items
+_CONSIDERED = 240  # blanks, the best: enough for a paper of 100 items
 
 
 def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
@@ -33,14 +34,14 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     blanks = find_blanks(analysis, find_stems(analysis))
     ranked = sorted(blanks, key=lambda blank: (-_suits(blank, options.difficulty), blank.unit.index, blank.start))
     paper = _Paper(analysis, ranked[:_CONSIDERED], Distractors(analysis, blanks), options)
-    most = wanted(options, sum(len(unit.text) for unit in analysis.units if unit.spoken))
+    size = sum(len(unit.text) for unit in analysis.units if unit.spoken)
+    most = wanted(options, size)
     free = options.count is None
     papers = [paper.made(most, free)]
-    if free and options.choice is None and _worth(papers[0]) < most.total:
+    short = size < _SHORT and _worth(papers[0]) < most.total
+    if short and free and options.choice is options.true_false is None:
         # Options show what others ask for: a short text has more items when fewer of them offer options.
-        for choice in sorted({most.choice // 2, 0}, reverse=True):
-            papers.append(paper.made(most.with_choice(choice), free))
-        papers.append(paper.made(most._replace(cloze=most.total - 2, choice=0, true_false=2), free))
+        papers.append(paper.made(most.with_choice(0), free))
     return max(papers, key=_worth)
 
 
@@ -128,7 +129,13 @@ def _fill_in(blank: Blank, sheet: Sheet, beside: Mapping[int, Sequence[Blank]], 
 
 
 def _judge(blank: Blank, sheet: Sheet) -> Iterator[Made]:
-    yield true_item(sheet, blank)
+    if (
+        blank.matter != "phrase"
+        and blank.first == blank.stem.start
+        and not blank.lead
+        and blank.last == blank.stem.stop
+    ):
+        yield true_item(sheet, blank)
 
 
 def _choose(blank: Blank, sheet: Sheet, wrong: Distractors) -> Iterator[Made]:

@@ -27,6 +27,7 @@ class Made:
     shown: str
     beside: tuple[str, ...]  # the words before each gap
     put_in: tuple[str, ...] = ()  # what makes a statement false
+    clauses: frozenset[str] = frozenset()  # the clauses of its sentence and of what is printed before it
 
 
 class Sheet:
@@ -112,6 +113,8 @@ class Sheet:
 
     def _gives_nothing_away(self, new: Made) -> bool:
         for made in self._made:
+            if not made.clauses.isdisjoint(new.clauses):
+                return False
             if any(_shows(new.shown, answer) for answer in made.hidden):
                 return False
             if any(_shows(made.shown, answer) for answer in new.hidden):

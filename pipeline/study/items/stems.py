@@ -22,14 +22,16 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
+from pipeline.study.items.askers import asked_only, label_end, talkers
 
 _DATA = Path(__file__).with_name("data")
 
 _SEEN = 400  # characters of a sentence looked at
 _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrative")
+_ALONE: frozenset[TextKind] = frozenset(("transcript", "essay"))  # one remark, one thought leads to the next
 _TOLD_IN: frozenset[TextKind] = frozenset(("statute", "policy", "minutes", "news"))  # what was done is their matter
 _LONG_HEADING = 14  # characters of a heading that says something by itself
-_LONGEST_BEFORE = 80  # characters of a sentence that is printed before another; three times as many of English
+_LONGEST_BEFORE = 80  # characters of a sentence that is printed before another
 _NOTE = re.compile(r"\[\d+\]|〔\d+〕|[①-⑳⑴-⒇]|\*|`|http")
 _LEANS_ALLOWED = ("item of a list", "item of a dialogue", "opens with ", "no end mark", "an example")
 
@@ -53,8 +55,9 @@ def find_stems(analysis: Analysis) -> list[Stem]:
     series = name_series(analysis.speech)
     stems: dict[str, Stem] = {}
     previous: Stem | None = None
+    asking, names = asked_only(analysis), talkers(analysis)
     for unit, lead in _with_leads(analysis, series):
-        stem = _stem(unit, lead, analysis)
+        stem = _stem(unit, lead, analysis, names) if unit.index not in asking else None
         if stem is not None:
             stems.setdefault(unit.text, replace(stem, before=_before(stem, previous, analysis)))
         previous = stem
@@ -83,25 +86,28 @@ def _with_leads(analysis: Analysis, series: Mapping[str, str]) -> Iterator[tuple
 
 def _before(stem: Stem, previous: Stem | None, analysis: Analysis) -> str:
     """Return the sentence before a sentence, if it says something whole and is short."""
-    if previous is None or previous.unit.paragraph is not stem.unit.paragraph or previous.unit.kind == "heading":
+    if (
+        analysis.kind in _ALONE
+        or analysis.speech.language == "en"
+        or previous is None
+        or previous.unit.paragraph is not stem.unit.paragraph
+        or previous.unit.kind == "heading"
+    ):
         return ""
-    english = analysis.speech.language == "en"
     words = previous.unit.text[previous.start : previous.stop]
-    most = _LONGEST_BEFORE * (3 if english else 1)
-    if previous.leans or previous.lead or len(words) > most or _REFERS.search(words if english else fold(words)):
+    if previous.leans or previous.lead or len(words) > _LONGEST_BEFORE or _REFERS.search(fold(words)):
         return ""
-    return words + " " * english
+    return words
 
 
 _REFERS = re.compile(
-    r"^[这那]|[他她它]|上述|前述|如下|以下|前者|后者|[吗呢吧]？|？"
-    r"|^(?:it|this|that|these|those|he|she|they|so|then|yes|no|i|let)\b|\b(?:his|her|above|below|following)\b|\?",
-    re.IGNORECASE,
+    r"^[这那]|[他她它你您]|我(?!们|国)|^(?:如何|怎样|为什么|例如|比如|假设|假如|如果|当)|"
+    r"上述|前述|如下|以下|前者|后者|[吗呢吧]？|？"
 )
 _IN_FORCE = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
 
 
-def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
+def _stem(unit: Unit, lead: str, analysis: Analysis, names: frozenset[str]) -> Stem | None:
     english = analysis.speech.language == "en"
     text = unit.text
     if unit.flags or not (unit.spoken or unit.kind == "heading") or len(text) > _SEEN:
@@ -110,7 +116,8 @@ def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in _TOLD_IN)
     if unit.role in _NOT_MATTER and not told and not _IN_FORCE.search(folded):
         return None
-    start = _begin_english(text) if english else _begin(folded)
+    start = label_end(text, names)
+    start = start + _begin_english(text[start:]) if english else _begin(folded, start)
     if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None
     if unit.leans and not all(reason.startswith(_LEANS_ALLOWED) for reason in unit.leans):
@@ -136,9 +143,8 @@ def _openers() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives(load_list('stem_openers', _DATA))})")
 
 
-def _begin(text: str) -> int:
+def _begin(text: str, at: int) -> int:
     """Return where a sentence begins without the number and the connectives before it."""
-    at = 0
     for _ in range(4):
         match = LABEL.match(text, at) or _openers().match(text, at)
         if match is None or match.end() == at:

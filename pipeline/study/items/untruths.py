@@ -15,14 +15,14 @@ from pipeline.language.script import fold
 from pipeline.language.words import load_words
 from pipeline.study.items.asking import Matter
 from pipeline.study.items.blanks import Blank
-from pipeline.study.items.distractors import Distractors
+from pipeline.study.items.distractors import Distractors, form_of
 
 _DATA = Path(__file__).with_name("data")
 _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "heading"))
-_PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "definition", "term", "heading", "phrase"))
+_PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "definition", "heading"))
 
 
-_FORMULA = 3.2  # points of a list whose members must be known word by word
+_PROVERB = 12  # characters: 十年树木，百年树人
 
 
 class Untruth(NamedTuple):
@@ -38,7 +38,7 @@ Way = Callable[[Blank, Sequence[Blank], Distractors, Collection[str]], Untruth |
 
 def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Collection[str]) -> Untruth | None:
     """Return the sentence with two of its own answers of one kind exchanged; `beside`: the sentence's other blanks."""
-    if blank.matter not in _SWAPPED or _is_untouchable(blank):
+    if len(blank.printed) < _PROVERB or blank.matter not in _SWAPPED or _is_untouchable(blank):
         return None
     text = blank.unit.text
     for other in beside:
@@ -50,15 +50,50 @@ def by_swap(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Col
         if _is_formula(blank.answer) or _is_formula(other.answer):
             continue
         first, second, between = text[slice(*one)], text[slice(*two)], text[one[1] : two[0]]
-        if first == second or first in second or second in first or _is_joined(between):
+        if (
+            first == second
+            or first in second
+            or second in first
+            or _is_joined(between)
+            or _unlike(blank, first, second)
+        ):
             continue
-        if blank.asked.size == other.asked.size is not None or _MOVES.search(between):
+        if blank.asked.size == other.asked.size is not None or _MOVES.search(between) or not _are_apart(blank, between):
             continue
         if blank.asked.size and other.asked.size and not 1 / 120 <= other.asked.size / blank.asked.size <= 120:
             continue
         false = text[blank.first : one[0]] + second + between + first + text[two[1] : blank.last]
         return Untruth(false, ())
     return None
+
+
+def _unlike(blank: Blank, first: str, second: str) -> bool:
+    """Return whether two figures are written in two ways: 0.7% and 5.6个百分点."""
+    return blank.matter in ("time", "figure") and form_of(first) != form_of(second)
+
+
+_PART = re.compile("其中|占|之中|的比[例重]|total|of (?:them|which|these)")  # a part would be larger than the whole
+
+
+def _are_apart(blank: Blank, between: str) -> bool:
+    """Return whether two figures are of two things told side by side, neither a part of the other."""
+    if blank.matter not in ("time", "figure"):
+        return True
+    return re.search("[，。；,;]", between) is not None and _PART.search(blank.printed) is None
+
+
+def _keeps_order(blank: Blank, size: float | None, beside: Sequence[Blank]) -> bool:
+    """Return whether a figure put in is still larger, or smaller, than the others of its kind in the stretch."""
+    own = blank.asked.size
+    if own is None or size is None:
+        return blank.matter != "figure"
+    others = [
+        other.asked.size
+        for other in beside
+        if other is not blank and other.asked.family == blank.asked.family and other.asked.size is not None
+        if blank.first <= other.start and other.stop <= blank.last
+    ]
+    return all((own < other) == (size < other) and size != other for other in others)
 
 
 _MOVES = re.compile("下降|上升|增长|提高|增加|减少|[降升增减]至|[降升增减]到")  # 由67%降到32%: turned, absurd
@@ -96,17 +131,17 @@ def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Co
     if _is_untouchable(blank):
         return None
     text = blank.unit.text
-    if blank.matter == "list" and blank.asked.points >= _FORMULA:
-        for start, stop in wrong.members(blank):
-            for word in wrong.find_members(blank, (start, stop), 1, used):
-                return Untruth(text[blank.first : start] + word + text[stop : blank.last], (text[start:stop],), (word,))
     if blank.matter not in _PUT_IN:
         return None
     start, stop = blank.core
     if _is_formula(blank.answer):
         return None
     for other in wrong.others(blank, used):
-        if _is_formula(other.text):
+        if blank.matter == "who" and other.text[-1] != blank.bare[-1]:
+            continue
+        if _is_formula(other.text) or (
+            blank.matter in ("time", "figure") and not _keeps_order(blank, other.size, beside)
+        ):
             continue
         return Untruth(text[blank.first : start] + other.text + text[stop : blank.last], (blank.bare,), (other.text,))
     return None

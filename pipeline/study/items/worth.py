@@ -37,6 +37,11 @@ def _says(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern, flags)) for lang, name, pattern in rows if lang == language)
 
 
+@lru_cache(maxsize=8192)
+def _rarity(word: str) -> float:
+    return rarity(fold(word))
+
+
 class Worth:
     """The worth of what may be asked in one text."""
 
@@ -152,7 +157,7 @@ class Worth:
         if any(self._first[word] == stem.unit.index for word in content if word in self._first):
             yield "first seen here", 1
         if not self._english:
-            yield "rarity of its words", sum(rarity(fold(word)) for word in content) / len(content) - 9
+            yield "rarity of its words", sum(map(_rarity, content)) / len(content) - 9
         if any(word in self._heading_words for word in content):
             yield "its words stand in headings", 1
         before = text[stem.start : start]

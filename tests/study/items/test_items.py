@@ -324,7 +324,7 @@ def test_english_is_asked_for_deadlines_duties_and_contrasts() -> None:
     text = (
         "Rules of the Garden Society\n\n"
         "The annual fee must be paid before 1 March. A member who pays more than thirty days late loses the plot.\n\n"
-        "The treasurer is responsible for the accounts and must report to the members every six months.\n\n"
+        "The treasurer is responsible for the accounts and must report to the members every ten days.\n\n"
         "The society stands not for profit but for good neighbours. By the “two keys” we mean a key for the gate and a "
         "key for the shed.\n"
     )
@@ -418,3 +418,43 @@ def test_no_exchange_turns_a_fall_into_a_rise() -> None:
     made = made_of("一、要求\n门诊等候时间由四十分钟下降到十五分钟。复诊必须在三十分钟内叫号。急诊必须在五分钟内接诊。")
     false = [str(item.parts[0]) for item in made if item.kind == "true_false" and item.correct == 0]
     assert not any("十五分钟下降到四十分钟" in text for text in false)
+
+
+def test_a_frame_that_stands_twice_in_the_text_is_not_asked_to_be_filled() -> None:
+    text = "第一条 本市实行首问负责制度。\n第二条 本市实行限时办结制度。\n第三条 窗口工作人员应当按时足额领取补贴。\n"
+    cloze = [item for item in made_of(text, "服务条例") if item.kind == "cloze"]
+    assert not any(str(item.parts[0]).endswith("本市实行") for item in cloze)
+
+
+def test_what_the_asker_says_and_greets_is_no_matter() -> None:
+    text = (
+        "记者：大家好，图书馆今年有三百个座位吗？\n馆长：图书馆的职责是服务每一位读者。\n"
+        "记者：我听说夜间开放到十点，是吗？\n馆长：夜间开放离不开志愿队伍。\n"
+    )
+    originals = " ".join(item.original for item in made_of(text, "馆长访谈"))
+    assert "听说" not in originals
+    assert "三百" not in originals
+    assert "馆长：" not in originals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年退税约三百万元，其中食堂退税约二百万元，宿舍另有安排。",
+        "合格率同比上升5.6%，投诉率下降0.7个百分点，达到新低。",
+    ],
+)
+def test_figures_exchanged_never_become_impossible(text: str) -> None:
+    assert false_of(f"一、工作要求\n{text}") == []
+
+
+def test_a_list_keeps_to_its_members() -> None:
+    text = "一、要求\n机关、学校和国有企业都要带头清欠。黄河、松花江和淮河流域水质良好。坚持事业为上、公道正派。"
+    answers = {answer for item in made_of(text) for answer in item.answers}
+    assert not any(answer.startswith("上、") or "带头" in answer or "良好" in answer for answer in answers)
+
+
+def test_a_figure_or_two_by_the_way_is_not_asked_of_a_talk_nor_a_clause_cut_off() -> None:
+    text = "一、要求\n早期是民间艺术开始走向独立，具有一定规模的阶段。病历质量是医疗安全的生命线。"
+    answers = {answer for item in made_of(text) for answer in item.answers}
+    assert not any("开始走向" in answer for answer in answers)
