@@ -75,4 +75,4 @@ def is_whole(stretch: Stretch, following: str, language: str) -> bool:
 def _has_subject(tokens: Sequence[Token]) -> bool:
     """Return whether a clause opens with who or what it is about, apart from conjunctions and adverbs."""
     opening = next((token for token in tokens if token.tag[0] not in "cdp" or token.tag == "zg"), None)
-    return opening is not None and (opening.tag[0] in "nrtsm" or opening.tag in ("vn", "an"))
+    return opening is not None and opening.tag[0] in "nrtsm"
