@@ -63,7 +63,7 @@ def is_whole(stretch: Stretch, following: str, language: str) -> bool:
         return False
     if not stretch.turns and _TASK.match(stretch.text):
         return False
-    if _IF.match(stretch.text) and not any(_has_subject(part.tokens) for part in stretch.parts):
+    if _IF.match(stretch.text) and not any(_has_subject(part.tokens) for part in (first, stretch.parts[-1])):
         return False
     if len(stretch.parts) > 1 and not has_predicate(first.tokens):
         second = stretch.parts[1]
