@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.salience import Atoms, Pair
@@ -31,6 +30,7 @@ class State:
         self.chosen: dict[int, tuple[Unit, tuple[str, ...], int]] = {}
         self._covered = Counter[Pair]()
         self._taken = Counter[int]()
+        self._pairs: dict[int, frozenset[Pair]] = {}  # by Unit.index
 
     def cost(self, group: Group) -> int:
         return sum(len(unit.text) for unit in group if unit.index not in self.chosen)
@@ -54,9 +54,9 @@ class State:
         return any(
             _COPY * (min if unit.spoken and chosen.spoken else max)(len(ours), len(theirs)) <= len(ours & theirs)
             for unit in group
-            if unit.index not in self.chosen and (ours := _pairs_of(unit))
+            if unit.index not in self.chosen and (ours := self._pairs_of(unit))
             for chosen, *_ in self.chosen.values()
-            if (theirs := _pairs_of(chosen))
+            if (theirs := self._pairs_of(chosen))
         )
 
     def take(self, group: Group, why: str, labelled: bool = False) -> None:
@@ -70,7 +70,7 @@ class State:
                 self.chosen[unit.index] = (unit, (reason, f"chance {self.chances.of(unit):.2f}"), start)
                 self._covered.update(self.salience.held[unit.index])
 
-
-@lru_cache(maxsize=4096)
-def _pairs_of(unit: Unit) -> frozenset[Pair]:
-    return frozenset(Atoms(unit.tokens).pairs)
+    def _pairs_of(self, unit: Unit) -> frozenset[Pair]:
+        if unit.index not in self._pairs:
+            self._pairs[unit.index] = frozenset(Atoms(unit.tokens).pairs)
+        return self._pairs[unit.index]
