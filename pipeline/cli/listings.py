@@ -138,7 +138,7 @@ def study_lines(speech: Speech, study: Study, why: bool = False) -> Iterator[str
 
 def _source(quote: Quote, study: Study) -> str:
     if quote.kind == "aphorism":
-        return f"{study.called}中的警句"
+        return f"{study.called}中的警句" if study.called[0] > "z" else f"a maxim of the {study.called}"
     return (quote.speaker or "") + (quote.work or "") or "原稿未注明出处"
 
 

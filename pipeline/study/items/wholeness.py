@@ -31,7 +31,7 @@ def is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     start, stop = asked.start, asked.stop
     answer = stem.unit.text[start:stop]
     most = _MOST_EN if english else _LONGEST.get(asked.matter, _MOST)
-    if not 2 <= len(answer) <= most or answer != answer.strip():
+    if not 2 <= len(answer) <= most or answer != answer.strip(" 　、，；：。"):
         return False
     if re.search(r"[\[\]〔〕①-⑳⑴-⒇*`]", answer) or any(
         answer.count(a) != answer.count(b) for a, b in ("“”", "（）", "《》", "「」")

@@ -20,6 +20,7 @@ _ARTICLE = re.compile("第[一二三四五六七八九十百千零〇\\d]+条(?:
 _LEAST = 2  # articles
 _PURPOSE = re.compile("^为了?(?=[^，]{4})")
 _MADE = re.compile("，(?:根据|依据|依照|结合)[^。]*(?:制定|修订)|，(?:特?制定|修订)本")  # by what law the law is made
+_MEANS = re.compile("^[^，。；：]{2,24}，?是指")
 _DEFINES = re.compile("^本[^，。]{1,4}所称[^，。]{1,20}?(?:，?是?指|，?包括)")
 
 
@@ -54,11 +55,16 @@ def _articles(units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Unit]]]:
 def _items(units: Sequence[Unit]) -> tuple[Point, ...]:
     series = find_series(units)
     return tuple(
-        Point(member.unit, member.label, member.words, "item of an article")
+        Point(member.unit, member.label, member.words, "item of an article", _definition(member.words))
         for each in series
         if each.opens_paragraph
         for member in each.members
     )
+
+
+def _definition(words: str) -> str | None:
+    """Return a definition whole: cut, it would say something else (造成30人以上死亡，或者…，或者…)."""
+    return bare(words) if _MEANS.search(fold(words)) else None
 
 
 def _theme(text: str) -> str:

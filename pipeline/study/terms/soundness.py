@@ -36,4 +36,6 @@ def is_sound(definition: Definition, texts: Texts) -> bool:
         return not phrase or len(term) <= _LONGEST_PHRASE
     if len(tokens) > 1 and tokens[0].tag[:2] in ("nr", "r") and tokens[-1].tag == "v":
         return False  # 李老师|肯定: a clause
+    if len(tokens) == 2 and first.tag == "v" and tokens[1].tag[0] == "n" and definition.rule == "分为、包括":
+        return False  # 报告|事故: what is to be done has contents, not a meaning
     return first.tag[0] not in _NO_NAME_BEGINS and first.text not in load_words("object_verbs", DATA)

@@ -170,7 +170,7 @@ def test_any_text_is_studied_without_a_fault(text: str) -> None:
     found = slips_of(analysis)
     analysis = analysis.with_findings(found)
     for item in make_items(analysis, options.cloze):
-        assert item.original in {unit.text for unit in analysis.units}
+        assert any(item.original in unit.text for unit in analysis.units)  # a sentence, or whole clauses of it
     terms = find_terms(analysis, find_number_phrases(analysis), options.terms)
     for question in ask_questions(analysis, terms, options.questions):
         assert "{" not in question.text
