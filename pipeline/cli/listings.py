@@ -13,7 +13,11 @@ from pipeline.study.results import Gap, Item, OutlineItem, Question, Quote, Ref,
 
 Json = dict[str, Any]
 
-_LEFT_OUT = {"study": "只排原文", "points": "不作提纲", "speaking": "不作发言提纲"}  # by Study.withheld
+_LEFT_OUT = {
+    "study": "只排原文：既不是中文，也不是英文",
+    "points": "不作提纲：找到的要点太少",
+    "speaking": "不作发言提纲：可供发言的要求不足两条",
+}  # by Study.withheld
 
 
 def study_as_json(speech: Speech, study: Study, why: bool = False) -> Json:
@@ -130,7 +134,7 @@ def study_lines(speech: Speech, study: Study, why: bool = False) -> Iterator[str
     yield from _part("填空与测试", ((_item(item, lambda ref: {})["text"], item.ref) for item in study.items), why)
     if why:
         yield from _part("每句所起的作用", ((f"{told.role}：{told.text}", told.ref) for told in study.sentences), why)
-    yield from (f"{_LEFT_OUT[what]}：{reason}" for what, reason in study.withheld.items())
+    yield from (_LEFT_OUT[what] for what in study.withheld)
     findings = [f"{finding.line}:{finding.column} {finding.text} {finding.hint}" for finding in study.findings]
     if findings:
         yield from ("", "【校对提示】", *findings)

@@ -115,9 +115,9 @@ def find_english(paragraph: Paragraph, previous: Paragraph | None) -> list[Found
         if after is not None and inner.rstrip()[-1:] in ",—–-" and index < len(pairs):
             gap = masked[stop + 1 : pairs[index][0]]
             if after.stop >= len(gap.rstrip(" ,;:—–-")):
-                stop = pairs[index][1]
+                begin, stop = pairs[index]
                 index += 1
-                inner = paragraph.text[start + 1 : stop].strip()
+                inner = f"{inner.rstrip()} {paragraph.text[begin + 1 : stop].strip()}"  # without “she said” between
         last = result[-1] if result else None
         beside = (
             last is not None

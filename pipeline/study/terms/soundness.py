@@ -12,9 +12,10 @@ from pipeline.study.terms.explanation import is_image
 from pipeline.study.terms.names import DATA, Texts
 
 _LONGEST = 16  # Chinese characters of a term: longer ones are phrases
+_LEAST = 5  # Chinese characters that say what a thing is, where no verb of defining does
 _LONGEST_PHRASE = 6  # of one with 的 or a preposition in it, which only quotation marks make a name (“以地定畜”)
 _NO_NAME_BEGINS = frozenset("cdpru")  # tags: a conjunction, an adverb, a preposition, a pronoun, a particle
-_TIME = re.compile(r"^\d+年?|^[一二三四五六七八九十]+[端面边方个种]$")
+_TIME = re.compile(r"^\d+年?|^[一二三四五六七八九十两]+[端面边方个种块条位次]$")
 _HAN = re.compile(HAN)
 
 
@@ -27,6 +28,8 @@ def is_sound(definition: Definition, texts: Texts) -> bool:
         return False
     if definition.rule.startswith("X是") and words.endswith("的"):
         return False  # 二者是一脉相承的
+    if definition.rule.startswith("X是") and count_han(words) < _LEAST and not definition.members:
+        return False  # 优质服务就是竞争力
     if is_image(words) and (definition.strength < EXPLICIT or definition.rule == "X，即…"):
         return False  # 就是…的更高要求
     tokens = cut_words(term)

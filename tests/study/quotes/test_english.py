@@ -94,7 +94,7 @@ def test_a_quotation_that_the_speaker_interrupts_is_one() -> None:
         "I think of Anna Vale, who founded this school, and of the words she spoke then.\n\n"
         '"We must never forget," she said, "that a town is only as old as its youngest child."'
     )
-    words = 'We must never forget," she said, "that a town is only as old as its youngest child.'
+    words = "We must never forget, that a town is only as old as its youngest child."
     assert found(text) == [("Anna Vale", words)]
 
 
