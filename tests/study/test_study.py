@@ -17,6 +17,7 @@ from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_speech, read_text
 from pipeline.study import Study, make_study
 from pipeline.study.analysis import analyse
+from pipeline.study.analysis.clauses import Clause, split_clauses
 from pipeline.study.analysis.number_phrases import find_number_phrases
 from pipeline.study.facts import find_facts
 from pipeline.study.outline import make_outline
@@ -137,3 +138,18 @@ def test_the_build_says_that_a_text_is_in_no_known_language(tmp_path: Path) -> N
     assert [notice.message for notice in built.notices if "neither" in notice.message] == [UNKNOWN_LANGUAGE]
     handout = next(file.path for file in built.files if file.path.stem == "学习讲义").read_text("utf-8")
     assert "Безопасность — это" in handout and "诵读" not in handout and "研讨题" not in handout
+
+
+def test_a_sentence_without_end_is_not_cut_up_anew_for_each_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "，".join(f"第{number}项增长{number % 9 + 1}%" for number in range(1, 400))
+    speech = read_text(f"统计\n\n{rows}。\n")
+    calls = 0
+
+    def counted(text: str) -> list[Clause]:
+        nonlocal calls
+        calls += 1
+        return split_clauses(text)
+
+    monkeypatch.setattr("pipeline.study.facts.facts.split_clauses", counted)
+    assert len(find_facts(analyse(speech, StudySpec()))) >= 399
+    assert calls == 1

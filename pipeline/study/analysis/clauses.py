@@ -46,12 +46,14 @@ class Clause(NamedTuple):
 
 def split_clauses(text: str) -> list[Clause]:
     """Return the clauses between ，；：and —— outside quotation marks and brackets."""
-    closed = outermost(match_quotes(text).pairs)
+    closed = sorted(outermost(match_quotes(text).pairs), reverse=True)
     clauses: list[Clause] = []
     start = 0
     for match in _MARKS.finditer(text):
         at = match.start()
-        if any(opener < at < closer for opener, closer in closed) or not text[start:at].strip():
+        while closed and closed[-1][1] <= at:
+            closed.pop()
+        if (closed and closed[-1][0] < at) or not text[start:at].strip():
             continue
         clauses.append(Clause(start, at, match.group()))
         start = match.end()

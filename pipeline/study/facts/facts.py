@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pipeline.language.dates import DATE_IN_ENGLISH, DATE_IN_TEXT
 from pipeline.language.measures import AFTER_FIGURE
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import split_clauses
+from pipeline.study.analysis.clauses import Clause, split_clauses
 from pipeline.study.results import Fact
 
 _D = r"[\d０-９]"
@@ -40,13 +41,14 @@ def find_facts(analysis: Analysis) -> tuple[Fact, ...]:
         for start, stop in unit.people if language == "zh" else ():
             if not any(first <= start < last for first, last in inside):
                 found.append((start, stop, "person"))
+        clauses = split_clauses(unit.text) if found and len(unit.text) > _CLAUSE_MOST else []
         for start, stop, kind in sorted(found):
             text = unit.text[start:stop]
             if kind in ("person", "work"):
                 if text in known:
                     continue
                 known.add(text)
-            facts.append(Fact(text, kind, _context(unit, start), analysis.cite([unit])))
+            facts.append(Fact(text, kind, _context(unit, start, clauses), analysis.cite([unit])))
     return tuple(facts)
 
 
@@ -64,12 +66,11 @@ def _found(text: str, language: str) -> Iterator[tuple[int, int, Kind]]:
             yield start, stop, kind
 
 
-def _context(unit: Unit, at: int) -> str:
-    """Return the clause that holds the fact, or the sentence when it is short."""
-    if len(unit.text) <= _CLAUSE_MOST:
+def _context(unit: Unit, at: int, clauses: Sequence[Clause]) -> str:
+    """Return the clause that holds the fact, or the sentence when it is short (`clauses` are none)."""
+    if not clauses:
         return unit.text
-    clauses = split_clauses(unit.text)
-    index = next((number for number, each in enumerate(clauses) if at < each.stop), len(clauses) - 1)
+    index = min(bisect_right(clauses, at, key=lambda each: each.stop), len(clauses) - 1)
     start, stop = clauses[index].start, clauses[index].stop
     if stop - start < _CLAUSE_MOST // 4 and index + 1 < len(clauses):
         stop = clauses[index + 1].stop

@@ -28,6 +28,10 @@ _REMARK = re.compile(
 _BODY = re.compile(
     "(?:大学|学院|公司|协会|委员会|研究[所院]|银行|基金会|集团|组织|联盟|学会|中心|部|局|厅|署|院|社|报|网|州|省|市|县|区|国|河|山|岛|先生|女士|教授|博士|同志|主任|书记|主席|总统|部长|行长)$"
 )
+# How a figure is counted or compared, or where a body sits: GDP（亿元）, CPI（同比）, WHO（日内瓦）.
+_UNIT = re.compile(
+    "^(?:同比|环比|年均|累计|合计|单位|现价|不变价)|[元吨斤克米升人次个件台户亩％%]$|/|(?:市|省|国|州|县|区|城)$"
+)
 _LONGEST_NAME = 60
 _MARKED = 11  # characters between a quotation mark and the bracket
 # Before an abbreviation's full name: what the segmenter takes for no part of it (未花费的|哈希化支付输出, 有向|无环图).
@@ -89,14 +93,20 @@ def _within_marks(text: str, at: int) -> tuple[int, int] | None:
 def _is_meaning(content: str, quoted: bool, latin: bool) -> bool:
     """Return whether the words in brackets tell what a name means: its English, or in Chinese a phrase."""
     first = re.split("[，；]", content)[0].strip()
+    if latin and "/" in content:
+        return False  # PM2.5（微克/立方米）
     if _LATIN.fullmatch(first):
         return len(first) > 3 and (not latin or bool(re.search("[ -]", first)))
     han = len(re.findall(HAN, content))
     if quoted and (len(content) >= _LEAST or re.fullmatch(f"{HAN}{{2,5}}", content)):
         return True
     if latin and re.fullmatch(f"{HAN}{{2,12}}", content.strip()):
-        return is_name(content.strip(), quoted=True)
+        return is_name(content.strip(), quoted=True) and not _is_unit(content.strip())
     return latin and han >= 2 and is_name(content.strip(), verbs=True)
+
+
+def _is_unit(content: str) -> bool:
+    return bool(_UNIT.search(content)) or all(token.tag in ("ns", "nt") for token in cut_words(content))
 
 
 def _is_common(sentence: Sentence, name: tuple[int, int], content: str) -> bool:

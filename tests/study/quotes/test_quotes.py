@@ -218,3 +218,8 @@ def test_sentences_woven_into_one_are_a_partial_quotation_of_nobody_named() -> N
 
 def test_terms_in_a_row_are_no_quotations() -> None:
     assert texts("李向东强调：“守土有责尽心力”、“守土尽责不松懈”，这是要求。") == []
+
+
+@pytest.mark.parametrize("denied", ["从未", "从来没有", "未曾", "曾否", "并没有"])
+def test_words_that_are_denied_are_nobodys(denied: str) -> None:
+    assert not [quote for quote in quotes_of(f"马克思{denied}说过“目的可以证明手段正当”。") if quote.speaker]
