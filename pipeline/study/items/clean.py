@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.language.characters import HAN
 from pipeline.language.segmentation import Token
 from pipeline.speech import TextKind
 from pipeline.study.analysis.predicate import has_predicate
@@ -20,9 +21,9 @@ _RECORDED: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"
 _CLAUSE = re.compile("[，。；：！？、,;:!?—\n]")
 _LONGEST = 34  # characters of a clause without a mark: beyond, a record has lost its marks
 _AGAIN = re.compile(
-    r"([一-鿿]{3,8})\1|([一-鿿]{2,8})[一-鿿]{0,4}\2[一-鿿]{0,4}\2|([是不要的在])\3|十十|是不是[^，。]*$"
+    rf"({HAN}{{3,8}})\1|({HAN}{{2,8}}){HAN}{{0,4}}\2{HAN}{{0,4}}\2|([是不要的在])\3|十十|是不是[^，。]*$"
 )
-_TWICE = re.compile(r"([一-鿿]{4,})[一-鿿]{0,2}\1")
+_TWICE = re.compile(rf"({HAN}{{4,}}){HAN}{{0,2}}\1")
 _COPULA = re.compile("(?<![还但可总就也都不正而若要只])是(?!否|不是)")
 _SPOKEN = re.compile(
     "您|你们|^你|你(?:的问题|刚才|说|提到|觉得|怎么|认为)|^我(?!们|国|省|市|县|校|党|军)|大家好|谢谢|欢迎"
