@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import sqrt
@@ -13,11 +14,14 @@ from pipeline.language.words import load_words
 from pipeline.layout.schema import StudySpec
 from pipeline.speech import Genre, Paragraph, Section, Sentence, Speech, Spot
 from pipeline.study.analysis.analysis import Analysis
-from pipeline.study.analysis.roles import RoleFound, find_roles
+from pipeline.study.analysis.roles import CREDIT, RoleFound, find_roles
 from pipeline.study.analysis.salience import Salience, measure_salience
 from pipeline.study.analysis.standing import is_filler, what_it_leans_on
 from pipeline.study.analysis.telling import is_narrative, is_particular, named_people
 from pipeline.study.analysis.unit import Unit, UnitKind
+
+_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_MOST_OF_CAPTION = 3  # sentences
 
 
 def analyse(speech: Speech, options: StudySpec) -> Analysis:
@@ -60,7 +64,22 @@ def _with_roles(units: Sequence[Unit], kind: TextKind, speech: Speech) -> list[U
         headings = headings[:-1] if unit.kind == "heading" else headings
         return find_roles(fold(unit.text), headings, kind, speech.language)
 
-    return [replace(unit, roles=roles(unit)) if unit.spoken or unit.kind == "heading" else unit for unit in units]
+    told = [replace(unit, roles=roles(unit)) if unit.spoken or unit.kind == "heading" else unit for unit in units]
+    return _with_captions(told)
+
+
+def _with_captions(units: list[Unit]) -> list[Unit]:
+    """Return the units with the caption before the credit of a photograph told as one: from its date to the credit.
+
+    A text copied from the web has both in the middle of a paragraph, where the picture stood.
+    """
+    for credit in [unit for unit in units if unit.roles and unit.roles[0].why == CREDIT]:
+        before = range(credit.index - 1, max(credit.index - _MOST_OF_CAPTION, 0) - 1, -1)
+        first = next((index for index in before if _DATED.match(units[index].text)), None)
+        if first is not None and units[first].paragraph.id == credit.paragraph.id:
+            caption = (RoleFound("direction", "", "the caption of a photograph", ""),)
+            units[first : credit.index] = [replace(unit, roles=caption) for unit in units[first : credit.index]]
+    return units
 
 
 def _headings_above(speech: Speech) -> dict[str, tuple[str, ...]]:

@@ -23,6 +23,7 @@ Role = Literal[
     "demand", "claim", "quotation", "example", "reason", "narrative", "statement",
 ]  # fmt: skip
 ROLES: tuple[Role, ...] = get_args(Role)
+CREDIT = "the credit of a photograph"  # the reason that data/sentence_roles.txt gives for one
 
 _UNKNOWN_PART = re.compile(r"\{[A-Z]")
 _SEEN = 400  # characters of a sentence: what it does shows in its first clauses

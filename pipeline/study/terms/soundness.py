@@ -26,8 +26,8 @@ def is_sound(definition: Definition, texts: Texts) -> bool:
         return True  # letters: the forms that find them look at them
     if count_han(term) > _LONGEST or term.endswith("的") or _TIME.search(term):
         return False
-    if definition.rule.startswith("X是") and words.endswith("的"):
-        return False  # 二者是一脉相承的
+    if definition.rule.startswith("X是") and words.endswith(("的", "”")):
+        return False  # 二者是一脉相承的; 村委会是落实政策的“最后一公里”
     if definition.rule.startswith("X是") and count_han(words) < _LEAST and not definition.members:
         return False  # 优质服务就是竞争力
     if is_image(words) and (definition.strength < EXPLICIT or definition.rule == "X，即…"):

@@ -175,3 +175,12 @@ def test_places_in_a_statute_are_cited_by_article() -> None:
 def test_a_kind_that_does_not_fit_still_tells_something(kind: str, text: str) -> None:
     for unit in units(text, kind=kind):
         assert unit.role
+
+
+def test_the_caption_and_the_credit_of_a_photograph_are_furniture() -> None:
+    text = (
+        "种好粮要靠良种。各村要抓紧选种。2021年3月5日，县农技站在河东村开会。这是当天上午，站长同农民交谈。"
+        "本报记者 李四/摄 选种之后要及时育苗。2022年1月1日起，良种补贴按亩发放。"
+    )
+    roles = {unit.text[:6]: unit.role for unit in analyse(read_text(text), StudySpec()).units}
+    assert [opening for opening, role in roles.items() if role == "direction"] == ["2021年3", "这是当天上午", "本报记者 李"]
