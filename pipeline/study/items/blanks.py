@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.language.characters import HAN
 from pipeline.language.script import fold
@@ -18,8 +17,6 @@ from pipeline.study.items.stems import Stem
 from pipeline.study.items.stretches import Stretches
 from pipeline.study.items.wholeness import is_whole
 from pipeline.study.items.worth import Worth
-
-_DATA = Path(__file__).with_name("data")
 
 _LEAST, _LEAST_IN_TALK = 0.03, 0.06  # chance that a key phrase is asked for: below, it is left alone
 _TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))

@@ -42,14 +42,7 @@ def is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
     if asked.matter in ("claim", "basis", "maxim", "rule") and any(a < stop and start < b for a, b in stem.unit.people):
         return False
     if english:
-        if asked.matter == "definition" and any(is_bound(word) for word in answer.removeprefix("the ").split()):
-            return False
-        if asked.matter in ("claim", "phrase") and (_CLAUSE_EN.search(answer) or not _is_name_en(answer)):
-            return False
-        return not re.search(
-            r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$",
-            answer.lower(),
-        )
+        return _is_whole_in_english(answer, asked)
     if asked.matter == "claim" and not asked.subject and _is_clause(stem, start, stop):
         return False
     if asked.matter in ("claim", "basis", "list") and (stop - start < 3 or _is_plain(stem, start, stop)):
@@ -88,6 +81,17 @@ def is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
 
 
 _LINKS_EN = frozenset(["the", "a", "an", "and", "of", "for", "in", "on", "to", "with"])
+
+
+def _is_whole_in_english(answer: str, asked: Asked) -> bool:
+    if asked.matter == "definition" and any(is_bound(word) for word in answer.removeprefix("the ").split()):
+        return False
+    if asked.matter in ("claim", "phrase") and (_CLAUSE_EN.search(answer) or not _is_name_en(answer)):
+        return False
+    return not re.search(
+        r"^(?:to|of|and|or|not|for|by|still|very|so|\w+ly)\b|^(?:the|an?)$|\b(?:because|that|which|when|where|as|if)$|\b(?:the|a|an|to|of|and|or|in|for|with|by)$",
+        answer.lower(),
+    )
 
 
 def _is_name_en(answer: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.layout.schema import OutlineSpec
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import bare
+from pipeline.study.outline.editorial import group_items
 from pipeline.study.outline.extent import own_units, parts_after
 from pipeline.study.outline.level import shared_prefix, shorten_level
 from pipeline.study.outline.point import Point, print_points
@@ -118,7 +119,7 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
     items += _after_the_last(sections[-1], page)
     prefixes = {item.prefix for item in items}
     if options.group_headings:
-        items = _group(items)
+        items = group_items(items)
     return Outline(items, prefixes.pop() if len(prefixes) == 1 else None)
 
 
@@ -304,23 +305,3 @@ def _parts(
         (line,) = print_points([opening], page.analysis, page.options, depth)
         lines.append(replace(line, children=below))
     return tuple(lines)
-
-
-def _group(items: Sequence[OutlineItem]) -> tuple[OutlineItem, ...]:
-    """Return the items with those that share a prefix under a heading of the editor's, marked 〔编〕."""
-    result: list[OutlineItem] = []
-    for item in items:
-        if item.prefix is None:
-            result.append(item)
-            continue
-        last = result[-1] if result else None
-        if last is None or last.kind != "editorial" or last.prefix != item.prefix:
-            name = item.prefix.rstrip("：:—，,")
-            last = OutlineItem(item.level, "", "", f"〔编〕{name}", "editorial", item.ref, None, (), item.prefix)
-            result.append(last)
-        result[-1] = replace(last, children=(*last.children, _deeper(item)))
-    return tuple(result)
-
-
-def _deeper(item: OutlineItem) -> OutlineItem:
-    return replace(item, level=item.level + 1, children=tuple(map(_deeper, item.children)))

@@ -17,7 +17,6 @@ _GOES_ON = re.compile(
     r"|本质上)?(?:就)?(?:是(?!不是|否|因为|[在由从对])|让|把|将|允许|使得|实现了?|用[来于]|能够?|可以|意味着"
     r"|意思是|连接的是|来自|来源于|指的?是))|(?P<bare>一[种套类](?=[^，。]{2,40}[，。])))"
 )
-_MOST = 220  # characters of two sentences
 
 
 def find_in_following(before: Unit, sentence: Sentence, texts: Texts) -> Iterator[Definition]:
