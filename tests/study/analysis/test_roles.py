@@ -183,4 +183,8 @@ def test_the_caption_and_the_credit_of_a_photograph_are_furniture() -> None:
         "本报记者 李四/摄 选种之后要及时育苗。2022年1月1日起，良种补贴按亩发放。"
     )
     roles = {unit.text[:6]: unit.role for unit in analyse(read_text(text), StudySpec()).units}
-    assert [opening for opening, role in roles.items() if role == "direction"] == ["2021年3", "这是当天上午", "本报记者 李"]
+    assert [opening for opening, role in roles.items() if role == "direction"] == [
+        "2021年3",
+        "这是当天上午",
+        "本报记者 李",
+    ]

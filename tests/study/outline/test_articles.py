@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.study.outline.test_lines import lines
+from tests.study.outline.printed import lines
 
 RULES = """图书馆管理条例
 

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pipeline.layout.schema import OutlineSpec, StudySpec
+from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_text
 from pipeline.study.analysis import analyse
 from pipeline.study.outline import make_outline
-from pipeline.study.results import OutlineItem
-
-
-def lines(text: str, **options: object) -> list[str]:
-    spec = StudySpec(outline=OutlineSpec.model_validate(options))
-    items = make_outline(analyse(read_text(text), spec), spec.outline).items
-    return [f"{'  ' * (item.level - 1)}{item.label}{item.short}" for item in walk(items)]
-
-
-def walk(items: tuple[OutlineItem, ...]) -> Iterator[OutlineItem]:
-    for item in items:
-        yield item
-        yield from walk(item.children)
-
+from tests.study.outline.printed import lines
 
 STATUTE = """港城市图书馆管理条例
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.study.outline.whole import ends_in_a_name, is_setting, is_whole, is_whole_in_english
-from tests.study.outline.test_lines import INTERVIEW, lines
+from tests.study.outline.printed import lines
+from tests.study.outline.test_lines import INTERVIEW
 
 
 @pytest.mark.parametrize(
