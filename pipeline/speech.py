@@ -17,6 +17,9 @@ Role = Literal[
     "title", "subtitle", "speaker", "date", "occasion", "byline",  # the head of the document
     "salutation", "heading", "body", "verse", "caption", "toc", "closing", "signature", "note",
     "label",  # who speaks next, alone on a line
+    "meta",  # of the paper, not of the speech: letterhead, addressees, facts of minutes, who is responsible, copies
+    "table",  # one row of a table
+    "picture",  # where a picture stood: what is said of it
 ]  # fmt: skip
 
 HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "markup"]
@@ -66,12 +69,27 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of table number `table` (from 1): where each cell stands in the paragraph's text, (start, stop).
+
+    The text holds the cells in order with U+3000 between them; an empty cell has start == stop.
+    `head`: the row names the columns.
+    """
+
+    table: int
+    cells: tuple[tuple[int, int], ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the source: its exact text (no line ends, no surrounding blanks) and its places.
 
     `number` counts the paragraphs that readers refer to (¶3): body text, not titles or own-line headings.
     `sentences` partition `text` but for blanks between them; a run-in heading ends a sentence.
     `places` is sorted by offset and begins at offset 0; hard-wrapped lines that were joined give one each.
+    `row` when it is a row of a table (role "table"). `time`: when a turn began, as the recorder wrote it
+    ("00:03:21"), of a line that says who speaks next; the text does not hold it.
     """
 
     id: str  # "p3"
@@ -80,6 +98,8 @@ class Paragraph:
     number: int | None
     places: tuple[Place, ...]
     sentences: tuple[Sentence, ...]
+    row: Row | None = None
+    time: str = ""
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column) of a character in the file as the user sees it, both from 1."""

@@ -132,7 +132,7 @@ class _Walk:
         self.notes += 1
         words = " ".join(filter(None, (self.reading.read(p).text.strip() for p in note.iter(f"{W}p"))))
         for line in clean_lines(full_width_circled(self.notes) + words, Counter(), self.number):
-            self.lines.append(replace(line, line=self.number, is_note=True))
+            self.lines.append(replace(line, line=self.number, role="note"))
 
     def endnotes(self) -> None:
         """Add the endnotes, after the text."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.language.sentences import split_sentences
-from pipeline.speech import HeadingKind, Place, Role
+from pipeline.speech import HeadingKind, Place, Role, Row
 
 # The credit of a photograph inside running text ends a sentence without a stop: 新华社记者 鞠鹏/摄.
 _CREDIT = re.compile("(?:记者|記者|通讯员|新华社)[^。，！？]{0,14}[/／ ][摄攝发發](?:[）)])?")
@@ -29,6 +29,8 @@ class Draft:
     is_body: bool = False
     role: Role = "body"
     glued: bool = False  # cut off from the line it stood on
+    row: Row | None = None
+    time: str = ""  # when a turn began
     head_stop: int | None = None  # end of the heading when `level` is given and only the beginning is one
 
     @property

@@ -134,7 +134,8 @@ def _paragraphs(drafts: Sequence[Draft], headings: Sequence[Candidate]) -> list[
         )
         counted = draft.role == "body"
         number += counted
-        result.append(Paragraph(name, draft.text, draft.role, number if counted else None, draft.places, sentences))
+        shown = number if counted else None
+        result.append(Paragraph(name, draft.text, draft.role, shown, draft.places, sentences, draft.row, draft.time))
     return result
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.speech import Place
+from pipeline.speech import Place, Role, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class SourceLine:
     characters before them were removed; sorted by offset, the first at offset 0 may be left out.
     `indent` is the white space before the text in Chinese characters (a tab or U+3000 is one or two, see `clean`).
     `level` is the heading level the file's own markup gives (1 the highest), None when it says nothing;
-    `is_title` marks the document title; `is_body` forbids a heading here; `is_note` marks footnotes and the like.
+    `is_title` marks the document title; `is_body` forbids a heading here. `role` is what the format's reader knows the
+    line to be (a "note", a speaker's "label", a row of a "table"): it is never joined, and never a heading.
+    `row`, `time`: as in `Paragraph`.
     """
 
     text: str
@@ -26,9 +28,11 @@ class SourceLine:
     level: int | None = None
     is_title: bool = False
     is_body: bool = False
-    is_note: bool = False
+    role: Role | None = None
     centred: bool = False
     places: tuple[Place, ...] = ()
+    row: Row | None = None
+    time: str = ""
 
     def all_places(self) -> tuple[Place, ...]:
         """Return the places with the one at offset 0."""

@@ -85,7 +85,7 @@ def late_page_number(line: SourceLine, group: list[SourceLine], measure: Measure
 
 def find_measure(lines: Sequence[SourceLine], english: bool) -> Measure | None:
     """Return the width of hard-wrapped lines, None when every line is a paragraph of its own."""
-    full = [line for line in lines if line.text and line.level is None]
+    full = [line for line in lines if line.text and line.level is None and line.role is None]
     if len(full) < 4:
         return None
     lengths = [len(line.text) + round(line.indent) for line in full]
@@ -139,6 +139,8 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
     before = group[-1]
     if line.level is not None or before.level is not None or line.is_title or before.is_title:
         return False
+    if line.role or before.role:
+        return False
     if blank and not measure.spaced:
         return False
     if len(line.text) <= 40 and (_ALONE.fullmatch(line.text) or LATIN_PERSON.fullmatch(line.text)):
@@ -170,7 +172,8 @@ def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None,
     first = group[0]
     if len(group) == 1:
         draft = Draft(first.text, first.all_places(), first.indent, blank_before, centred=first.centred,
-                      level=first.level, is_title=first.is_title, is_body=first.is_body)  # fmt: skip
+                      level=first.level, is_title=first.is_title, is_body=first.is_body, role=first.role or "body",
+                      row=first.row, time=first.time)  # fmt: skip
     else:
         text, places = first.text, list(first.all_places())
         for line in group[1:]:
@@ -179,7 +182,7 @@ def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None,
             places.extend(Place(p.offset + offset, p.line, p.column) for p in line.all_places())
             text += joint + line.text
         draft = Draft(text, tuple(places), first.indent, blank_before, is_body=first.is_body)
-    if role_note or first.is_note:
+    if role_note:
         draft.role = "note"
     return draft
 

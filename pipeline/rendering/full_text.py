@@ -19,10 +19,11 @@ STYLE_OF: Mapping[Role, StyleName] = {
     "title": "title", "subtitle": "subtitle", "speaker": "byline", "date": "byline", "occasion": "byline",
     "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
     "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
-    "label": "label",
+    "label": "label", "meta": "meta", "table": "table", "picture": "caption",
 }  # fmt: skip
 HEAD: frozenset[Role] = frozenset(("title", "subtitle", "speaker", "date", "occasion", "byline"))
 MAX_STYLE = 5  # heading1 … heading5
+NARROWEST = 12  # a column of a table has at least this share of the words' width: four characters a line on A4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,15 @@ def full_text(
     remarks = _remarks(speech.paragraphs, findings)
     left = dict(readings)
     blocks = []
+    rows: list[tuple[Paragraph, list[Span]]] = []
     for order, piece in enumerate(pieces):
         paragraph = speech.paragraphs[piece.paragraph]
+        if rows and not (paragraph.row and rows[-1][0].row and paragraph.row.table == rows[-1][0].row.table):
+            blocks.append(_table(rows))
+            rows = []
+        if paragraph.row:
+            rows.append((paragraph, remarks.get(piece.paragraph, [])))
+            continue
         if (
             order
             and piece.start == 0
@@ -66,6 +74,8 @@ def full_text(
         spans = _within(piece, remarks.get(piece.paragraph, ()))
         spans += _ruby(paragraph.text[piece.start : piece.stop], left)
         blocks.append(_block(paragraph, piece, headings, spans, numbers))
+    if rows:
+        blocks.append(_table(rows))
     return Markup("\n".join(blocks))
 
 
@@ -82,6 +92,28 @@ def _block(paragraph: Paragraph, piece: Piece, sections: Sequence[Section], span
     number = f' number="{piece.number}"' if numbers and piece.number is not None else ""
     opening = f'<p id="{_attribute(piece.id)}"' + (f' class="{style}"' if style != "body" else "") + number
     return f"{opening}>{_laid(text, heads + spans)}</p>"
+
+
+def _table(rows: Sequence[tuple[Paragraph, list[Span]]]) -> str:
+    """Return the rows of a table as markup: as many columns as the longest row has, as wide as their words want."""
+    cells = [row.cells for paragraph, _ in rows if (row := paragraph.row)]
+    columns = max(len(each) for each in cells)
+    wide = [max((each[i][1] - each[i][0] for each in cells if i < len(each)), default=0) for i in range(columns)]
+    least = max(sum(wide) / NARROWEST, 1)
+    widths = " ".join(f"{max(width, least):g}" for width in wide)
+    lines = [f'<table widths="{widths}" id="{_attribute(rows[0][0].id)}">']
+    heads = next((i for i, (paragraph, _) in enumerate(rows) if not (paragraph.row and paragraph.row.head)), len(rows))
+    for index, ((paragraph, spans), places) in enumerate(zip(rows, cells, strict=True)):
+        tag = "th" if index < heads else "td"
+        lines.append("<tr>")
+        for number, (start, stop) in enumerate(places, 1):
+            own = [Span(max(s.start, start) - start, min(s.stop, stop) - start, s.before, s.after) for s in spans
+                   if s.start < stop and s.stop > start]  # fmt: skip
+            wider = f' colspan="{columns - number + 1}"' if number == len(places) < columns else ""
+            lines.append(f"<{tag}{wider}>{_laid(paragraph.text[start:stop], own)}</{tag}>")
+        lines.append("</tr>")
+    lines.append("</table>")
+    return "".join(lines)
 
 
 def _within(piece: Piece, spans: Iterable[Span]) -> list[Span]:

@@ -187,7 +187,7 @@ def test_footnotes_follow_their_paragraph_and_endnotes_the_text() -> None:
         "footnotes": f'<w:footnote w:id="0">{p("线")}</w:footnote><w:footnote w:id="2">{p("脚注")}</w:footnote>',
         "endnotes": f'<w:endnote w:id="5">{p("尾注")}</w:endnote>',
     }
-    assert [(line.text, line.is_note) for line in read(body, **notes).lines] == [
+    assert [(line.text, line.role == "note") for line in read(body, **notes).lines] == [
         ("文", False), ("①脚注", True), ("下文", False), ("②尾注", True),
     ]  # fmt: skip
 
