@@ -13,7 +13,8 @@ BODY = "借书的人一年比一年多，阅览室里常常坐满了人，馆员
 
 
 def row(line: int, *cells: str, table: int = 1, head: bool = False) -> SourceLine:
-    places, at = [], 0
+    places: list[tuple[int, int]] = []
+    at = 0
     for cell in cells:
         places.append((at, at + len(cell)))
         at += len(cell) + 1
