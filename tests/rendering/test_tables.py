@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.reader.clean import Counter
 from pipeline.reader.read import Origin, assemble
 from pipeline.reader.source import Source, SourceLine
@@ -25,7 +27,7 @@ def speech_of(*lines: SourceLine) -> Speech:
     return assemble(Source(lines), Origin("-", "text", Counter()), {})
 
 
-def shown(speech: Speech) -> list[str]:
+def shown(speech: Speech) -> Sequence[str]:
     return full_text(speech, find_pieces(speech).all, numbers=True).splitlines()
 
 
