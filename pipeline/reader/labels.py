@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.language.measures import AFTER_FIGURE
 from pipeline.language.numerals import NUMERAL_CHARS, parse_numeral
+from pipeline.language.words import load_pattern
 
 
 class Label(NamedTuple):
@@ -20,6 +23,8 @@ class Label(NamedTuple):
 _N = f"[{NUMERAL_CHARS}]{{1,5}}"
 _D = "[0-9０-９]{1,3}"
 _GAP = "[ \u3000\u00a0\t]*"
+# What parts are counted by besides 章 节 条 部分: 第三件　…, 第二种：… Each word is a form of its own.
+_PARTS = load_pattern("counted_parts", Path(__file__).with_name("data"))
 
 # One row a form: family, pattern with the number in `n`. The first that fits wins. Ranks: see ranks.py.
 FORMS: tuple[tuple[str, str], ...] = (
@@ -28,6 +33,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("第一条", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[条條](?![例约約件理规規])"),
     ("第一部分", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}(?:部分|讲|講|课|課|单元|單元|专题|專題)"),
     ("第一个", f"第(?P<n>{_N})(?:个|個|大)?(?:方面|问题|問題|点|點|层|層|种|種|类|類|条|條)(?:是|[，,：:、。])"),
+    ("第一件", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}(?P<w>{_PARTS})(?:[ \u3000\t]+|[：:，,、])"),
     ("第一", f"第(?P<n>{_N}|{_D}){_GAP}(?:[，,、：:．]|[.](?![0-9]))"),
     ("第一", f"第(?P<n>{_N})(?:——|――)[^—―。！？：\n]{{1,16}}(?:——|――)"),  # 第二——最要紧的——
     ("第一 ", f"第(?P<n>{_N})[ \u3000]"),
@@ -44,7 +50,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("1）", f"(?P<n>{_D})[）)]"),
     ("1.", f"(?P<n>{_D})(?:[．、]|{_GAP}[.](?![0-9０-９])|[，,](?![0-9０-９]))"),
     ("1.", "(?P<n>[\u2488-\u249b])"),
-    ("1 ", "(?P<n>[0-9]{1,2})[ \u3000\t]+(?=[^\\s0-9A-Za-z年月日/.:-])"),
+    ("1 ", f"(?P<n>[0-9]{{1,2}})[ \u3000\t]+(?=[^\\s0-9A-Za-z年月日/.:-])(?!{AFTER_FIGURE})"),
     ("一、", f"(?P<n>{_N}){_GAP}(?:[、．：:﹑]|[.](?![0-9])|[，,])"),
     ("一、", f"(?P<n>{_N})[ \u3000\t]+"),
     ("I.", "(?P<n>[\u2160-\u216b]|[IVX]{1,5})(?:[、．：:]|[.](?= )|[ \u3000\t]+(?=[^a-z]))"),
@@ -64,6 +70,7 @@ _COMPILED_ENGLISH = (
 _STARTS = re.compile(
     f"[第其首再最然同—–―─－（(〔①-⓿\u2776-\u277f\u3220-\u3229\u3251-\u32bf\u2160-\u216b0-9０-９A-Za-z{NUMERAL_CHARS}]"
 )
+_WHOLE = re.compile(f"第{_GAP}(?:{_N}|{_D}){_GAP}(?:[章篇编編节節条條]|部分|{_PARTS})[：:]?")
 # Words that begin like a number and are none.
 _NO_LABEL = re.compile(
     "第一(?:书记|書記|线|線|时间|時間|次|位|名|届|屆|批|期|季|代|流|手|属性|任务|要务|责任人|资源|生产力|动力)"
@@ -83,9 +90,13 @@ def read_label(text: str, start: int = 0, english: bool = False) -> Label | None
 
 
 def read_bare_number(text: str) -> Label | None:
-    """Return the number when `text` is nothing else: 一, （一）, 1, 第一章, Ⅱ; None otherwise."""
+    """Return the number when `text` is nothing else: 一, （一）, 1., 第一章, 第三条, Ⅱ; None otherwise."""
     if len(text) > 40:
         return None
+    whole = _WHOLE.fullmatch(text)
+    if whole:
+        label = read_label(f"{text}\u3000")
+        return label and Label(text, label.family, label.value, len(text))
     core = text.strip(" \u3000、．.")
     if len(core) > 6:
         return None
@@ -120,6 +131,8 @@ def _label(family: str, match: re.Match[str], text: str) -> Label | None:
         return Label(written, family, ord(number.lower()) - 96, stop)
     if family == "Part":
         return Label(written, family, None, stop)
+    if family == "第一件":
+        family = f"第一{match.group('w')}"
     value = parse_numeral(number)
     if value is None or value > 300:
         return None

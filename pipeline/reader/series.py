@@ -19,7 +19,12 @@ _SHORT_POINT = 26  # a point that stands in an indented paragraph is a heading o
 _LONGEST = 85
 _LETTERS = frozenset({"a.", "（a）"})
 _SMALL = 5  # rank of 1.
+_FEWEST_TOLD, _TOLD, _TOLD_OF = 3, 24, 60  # points of so many characters, with so many from one to the next, are parts
+_LONG_BODY = 200  # and so are whole sentences with as many
 _LOW = 6  # rank of （1） and below
+_MARK = re.compile("[？?：:]")
+_SHORTEST = 3  # characters of a question or of what a colon announces
+_FEWEST_ASKED = 3
 _LIST_ENDS = "；;，,、"
 _STRONG = frozenset({"第一章", "第一节", "第一部分", "一、", "（一）", "Part"})
 _NUMBER = re.compile(f"[{NUMERAL_CHARS}0-9０-９a-zA-Z①-⑳㈠-㈩]+")
@@ -29,7 +34,8 @@ def find_series(candidates: Sequence[Candidate], drafts: Sequence[Draft]) -> lis
     """Return the candidates in series: the same form of number, counting up; a 1 begins a new one.
 
     A number continues the open series that waits for it, best one of the same shape (own line or run-in, mark
-    and indent), so that a list between two headings does not break the headings' count.
+    and indent), so that a list between two headings does not break the headings' count. A slip of the pen loses no
+    heading: a number that stands twice, or one that is wrong while those around it count on, belongs to its series.
     """
     series: list[list[Candidate]] = []
     waiting: dict[str, list[list[Candidate]]] = {}
@@ -44,7 +50,26 @@ def find_series(candidates: Sequence[Candidate], drafts: Sequence[Draft]) -> lis
             del opened[_index(opened, home) + 1 :]
         home.append(candidate)
         del opened[:-12]
+    _adopt_strays(series, drafts)
     return series
+
+
+def _adopt_strays(series: list[list[Candidate]], drafts: Sequence[Draft]) -> None:
+    """Put a number that stands alone into the series of its shape that lacks one member just there: 一、二、七、四、"""
+    homes = [members for members in series if len(members) > 1]
+    for stray in [members[0] for members in series if len(members) == 1]:
+        if stray.start or stray.value is None:
+            continue
+        shape = _shape(stray, drafts)
+        for members in homes:
+            at = next((i for i, (a, b) in enumerate(pairwise(members), 1) if a.order < stray.order < b.order), None)
+            if at is None or members[0].family != stray.family or _shape(members[at], drafts) != shape:
+                continue
+            before, after = members[at - 1].value, members[at].value
+            if before is not None and after is not None and after - before == 2:
+                members.insert(at, stray)
+                series[:] = [each for each in series if each[0] is not stray]
+                break
 
 
 def _index(opened: list[list[Candidate]], home: list[Candidate]) -> int:
@@ -69,7 +94,24 @@ def _home(candidate: Candidate, opened: list[list[Candidate]], drafts: Sequence[
             return same[-1]
         if fits and gap == 1:
             return fits[-1]
+        twice = [s for s in opened if gap == 1 and _last_value(s) == candidate.value and not candidate.start]
+        again = [s for s in twice if _shape(s[-1], drafts) == shape and s[-1].index < candidate.index]
+        if again:
+            return again[-1]
     return None
+
+
+def stretch(series: Sequence[Candidate], drafts: Sequence[Draft]) -> float:
+    """Return how many characters stand from one member to the next: items of a list follow each other soon."""
+    return median(
+        sum(len(draft.text) for draft in drafts[a.index : b.index]) + b.start - a.start for a, b in pairwise(series)
+    )
+
+
+def are_told_of(series: Sequence[Candidate], drafts: Sequence[Draft]) -> bool:
+    """Return whether a series of short points is talked of at length, as no list is."""
+    lengths = [c.stop - c.start for c in series]
+    return len(series) >= _FEWEST_TOLD and median(lengths) <= _TOLD and stretch(series, drafts) >= _TOLD_OF
 
 
 def _last_value(series: list[Candidate]) -> int:
@@ -89,6 +131,7 @@ def weigh_series(
     `flush` means that the document sets its body with indents and its headings without; `apart` are the forms of
     number that stand flush then.
     """
+    _end_at_marks(series, drafts)
     _mark_governing(series, drafts)
     against = _against_series(series, drafts, flush, apart, english)
     name = "".join(c.label.strip() for c in series[:4]) + ("…" if len(series) > 4 else "")
@@ -97,17 +140,40 @@ def weigh_series(
         if len(series) > 1:
             candidate.why.append(f"number series {name} ({len(series)} members)")
         if against:
-            candidate.against.extend(against)
-        length = candidate.stop - candidate.start
-        if length > _LONGEST and candidate.kind == "run-in":
-            candidate.against.append(f"first sentence of {length} characters: body, not a heading")
+            candidate.against.extend(filter(None, [candidate.fault, *against]))
         if candidate.kind == "own-line" and draft.text[-1] not in "。；;，,":
             candidate.why.append("short line without stop")
         elif candidate.kind in ("run-in", "glued"):
             candidate.why.append(
                 "first sentence of its paragraph" if candidate.start == 0 else "sentence with a number"
             )
-        candidate.taken = not candidate.against
+        candidate.taken = not against
+    refused = [c for c in series if _fault(c)]
+    if not against and 2 * len(refused) >= len(series):
+        for candidate in series:
+            candidate.taken = False
+        for candidate in refused:
+            candidate.against.append(_fault(candidate))
+
+
+def _fault(candidate: Candidate) -> str:
+    """Return what speaks against one member; a series is taken or refused as most of its members are."""
+    length = candidate.stop - candidate.start
+    if length > _LONGEST and candidate.kind == "run-in":
+        return f"first sentence of {length} characters: body, not a heading"
+    return candidate.fault
+
+
+def _end_at_marks(series: list[Candidate], drafts: Sequence[Draft]) -> None:
+    """End the members at their ？ or ： where all of a series ask or announce: 3.首问负责制的内容是什么？首接部门…"""
+    marks = [_MARK.search(drafts[c.index].text, c.start + len(c.label) + _SHORTEST, c.stop) for c in series]
+    whole = [m for c, m in zip(series, marks, strict=True) if m and (m.end() == c.stop or m.group() in "？?")]
+    if len(series) < _FEWEST_ASKED or any(c.start for c in series) or None in marks or 2 * len(whole) < len(series):
+        return
+    for candidate, mark in zip(series, marks, strict=True):
+        if mark and mark.end() < candidate.stop:
+            candidate.stop, candidate.kind = mark.end(), "run-in"
+        candidate.fault = ""
 
 
 def _against_series(
@@ -132,9 +198,9 @@ def _against_series(
     if all(drafts[c.index].indent > 0.9 for c in series):
         if first.family in apart:
             reasons.append("set like body, while headings with this form of number stand flush")
-        elif flush and _is_set_like_body(series, apart):
+        elif flush and _is_set_like_body(series, drafts, apart):
             reasons.append("set like body (indented), while headings stand flush")
-    reasons.extend(_against_form(series, english))
+    reasons.extend(_against_form(series, drafts, english))
     if len(series) == 1:
         reasons.extend(_against_single(first, drafts))
     elif any(c.start for c in series):
@@ -142,12 +208,14 @@ def _against_series(
     return reasons
 
 
-def _is_set_like_body(series: list[Candidate], apart: frozenset[str]) -> bool:
+def _is_set_like_body(series: list[Candidate], drafts: Sequence[Draft], apart: frozenset[str]) -> bool:
     """Judge an indented series of a document whose title lines stand flush; `apart` are their forms of number."""
     first = series[0]
+    lengths = [c.stop - c.start for c in series]
+    if len(series) > 1 and all(c.kind == "own-line" and c.governs for c in series) and median(lengths) <= _SHORT_POINT:
+        return stretch(series, drafts) < _TOLD_OF  # a level of its own below the flush ones
     if RANKS.get(first.family, 0) >= _SMALL or all(c.kind == "own-line" for c in series):
         return True
-    lengths = [c.stop - c.start for c in series]
     return not apart and (first.family in RANKS or median(lengths) > _SHORT_POINT)
 
 
@@ -199,11 +267,15 @@ def _text_follows(candidate: Candidate, members: set[int], drafts: Sequence[Draf
         if draft.role not in ("body", "salutation", "byline") or later in members:
             return False
         label = read_label(draft.text)
-        return label is None or label.family != candidate.family
+        if label is None:
+            return True
+        # What begins with a number of the same or of a higher form is the next point, not the text of this one.
+        own, other = RANKS.get(candidate.family, 0), RANKS.get(label.family, _LOW)
+        return label.family != candidate.family and (other >= _LOW or other > own)
     return False
 
 
-def _against_form(series: list[Candidate], english: bool) -> list[str]:
+def _against_form(series: list[Candidate], drafts: Sequence[Draft], english: bool) -> list[str]:
     """Judge what some forms of number need besides."""
     first = series[0]
     lengths = [c.stop - c.start for c in series]
@@ -217,8 +289,10 @@ def _against_form(series: list[Candidate], english: bool) -> list[str]:
         return ["the words after the number change: spoken, no series"]
     elif first.family in _LETTERS and not english:
         return ["letters number the items of a list"]
-    elif RANKS.get(first.family, 0) >= _LOW and (
-        median(lengths) > 30 or (run_in and len(series) < 3 and median(lengths) > 15)
+    elif (
+        RANKS.get(first.family, 0) >= _LOW
+        and (median(lengths) > 30 or (run_in and len(series) < 3 and median(lengths) > 15))
+        and not (len(series) >= _FEWEST_TOLD and stretch(series, drafts) >= _LONG_BODY)
     ):
         return ["a low form of number before whole sentences: a list"]
     if run_in and first.value is not None and first.value != 1 and RANKS.get(first.family, 9) > 2:

@@ -1,8 +1,7 @@
-"""Headings to a tree: levels consistent over the document, sections with their extent, notices about numbering."""
+"""Headings to a tree: levels consistent over the document, sections with their extent."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -222,26 +221,3 @@ def _section(node: _Node, name: str, drafts: Sequence[Draft]) -> Section:
     return Section(name, heading.level, heading.kind, text, heading.label, title, line, column,
                    Spot(heading.index, heading.start), heading.start + len(text), node.stop, tuple(heading.why),
                    children)  # fmt: skip
-
-
-def numbering_notices(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> list[tuple[int, int, str]]:
-    """Return gaps and repeats in the numbers of the headings; nothing is renumbered."""
-    notices: list[tuple[int, int, str]] = []
-    for members in series:
-        taken = [c for c in members if c.taken and c.value is not None]
-        if len(taken) < 2:
-            continue
-        if taken[0].value is not None and taken[0].value > 1:
-            notices.append(
-                _notice(taken[0], drafts, f"{taken[0].label.strip()} begins a series: nothing counts before it")
-            )
-        for before, after in itertools.pairwise(taken):
-            if before.value is not None and after.value is not None and after.value > before.value + 1:
-                text = f"{after.label.strip()} follows {before.label.strip()}: a number is missing"
-                notices.append(_notice(after, drafts, text))
-    return sorted(notices)
-
-
-def _notice(candidate: Candidate, drafts: Sequence[Draft], text: str) -> tuple[int, int, str]:
-    line, column = drafts[candidate.index].position(candidate.start)
-    return line, column, text
