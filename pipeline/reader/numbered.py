@@ -17,7 +17,8 @@ _STRONG_START = re.compile(f"[{NUMERAL_CHARS}]{{1,3}}、|第[{NUMERAL_CHARS}]{{1
 # A lower number run into the heading before it: 二、加快流程再造（三）精简材料。 Not 第（三）项, 本条（一）所列.
 _AFTER_HEADING = re.compile(
     f"(?<={HAN})(?<![第条款项见由按照据和与及])"
-    f"(?=（[{NUMERAL_CHARS}]{{1,3}}）(?![项款条目所和、与])|第一节[ \u3000]|第[{NUMERAL_CHARS}]{{1,5}}条[ \u3000]|第一[，、])"
+    f"(?=（[{NUMERAL_CHARS}]{{1,3}}）(?![项款条目所和、与])|第一节[ \u3000]|第[{NUMERAL_CHARS}]{{1,5}}条[ \u3000]"
+    "|第一[，、])"
 )
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"

@@ -18,7 +18,7 @@ from pipeline.reader.questions import question_candidates
 from pipeline.reader.ranks import LOW, RANKS
 from pipeline.reader.series import are_told_of, find_series, weigh_series
 from pipeline.reader.tree import set_families, set_levels
-from pipeline.reader.unmarked import before_speakers, unmarked_candidates
+from pipeline.reader.unmarked import before_speakers, repeating_candidates, unmarked_candidates
 from pipeline.speech import NumberSlip
 
 _ARTICLE = "第一条"  # no heading itself, but it ends that of its chapter
@@ -52,8 +52,8 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     taken = [c for c in numbered if c.taken]
     _attach_bare_numbers(taken, drafts)
     used = {c.index for c in taken} | {c.index for c in numbered if c.start == 0}
-    plain = [] if own_headings else [c for c in ownline_candidates(drafts, setting) if c.index not in used]
-    weigh_ownlines(plain, drafts, setting, sum(1 for c in taken if c.kind == "own-line"))
+    plain = [] if own_headings else [c for c in ownline_candidates(drafts, setting, taken) if c.index not in used]
+    weigh_ownlines(plain, drafts, setting, [c for c in taken if c.kind == "own-line"])
     marked = [_marked(index, draft) for index, draft in enumerate(drafts) if draft.level is not None]
     certain = [c for c in (*numbered, *plain) if c.taken] + marked
     if not own_headings:
@@ -62,6 +62,8 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
         certain.extend(question_candidates(drafts, english))
     if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):
         certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
+    if not own_headings and not english:
+        certain.extend(_clear_of(certain, repeating_candidates(drafts)))
     if setting.labels and not own_headings:
         certain.extend(_clear_of(certain, before_speakers(drafts, setting.labels)))
     if not english:
