@@ -59,13 +59,20 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("首先", "(?P<n>)(?P<w>首先|其次|再次|再者|最后|最後)[，,、：:]"),
 )  # fmt: skip
 ENGLISH_FORMS = frozenset({"1.", "1.1", "I.", "（1）", "1）", "Part", "（a）", "a."})
+_ENGLISH_ORDINALS = (
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+)  # fmt: skip
+_ENGLISH_FIRST = (
+    "First",
+    f"(?P<n>)(?P<w>(?:{'|'.join(_ENGLISH_ORDINALS)})(?:ly| of all)?|Finally|Last(?:ly| but not least)?)[,:]",
+)
 _ENGLISH_PART = ("Part", r"(?P<n>(?i:part|chapter|section)\s+(?:[0-9]{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree))\b[.:]?")
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None, "最後": None}
 
 _COMPILED = tuple((family, re.compile(pattern)) for family, pattern in FORMS)
 _COMPILED_ENGLISH = (
     *((family, pattern) for family, pattern in _COMPILED if family in ENGLISH_FORMS),
-    (_ENGLISH_PART[0], re.compile(_ENGLISH_PART[1])),
+    *((family, re.compile(pattern)) for family, pattern in (_ENGLISH_PART, _ENGLISH_FIRST)),
 )
 _STARTS = re.compile(
     f"[第其首再最然同—–―─－（(〔①-⓿\u2776-\u277f\u3220-\u3229\u3251-\u32bf\u2160-\u216b0-9０-９A-Za-z{NUMERAL_CHARS}]"
@@ -121,6 +128,9 @@ def _label(family: str, match: re.Match[str], text: str) -> Label | None:
     if family == "首先":
         word = match.group("w")
         return Label(written, family, _ORDINAL_WORDS.get(word), stop)
+    if family == "First":
+        word = next((each for each in _ENGLISH_ORDINALS if match.group("w").startswith(each)), None)
+        return Label(written, family, _ENGLISH_ORDINALS.index(word) + 1 if word else None, stop)
     number = match.group("n")
     if family == "——":
         return Label(written, family, None, stop)

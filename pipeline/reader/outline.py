@@ -16,7 +16,8 @@ from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownl
 from pipeline.reader.parallel import parallel_candidates
 from pipeline.reader.questions import question_candidates
 from pipeline.reader.ranks import LOW, RANKS
-from pipeline.reader.series import are_told_of, find_series, weigh_series
+from pipeline.reader.series import find_series
+from pipeline.reader.series_weighed import are_told_of, weigh_series
 from pipeline.reader.tree import set_families, set_levels
 from pipeline.reader.unmarked import before_speakers, repeating_candidates, unmarked_candidates
 from pipeline.speech import NumberSlip

@@ -13,6 +13,7 @@ from pipeline.language.dates import DATE_LINE
 from pipeline.language.measures import IN_NUMBER_PHRASE
 from pipeline.language.numerals import COUNTED
 from pipeline.language.words import load_pattern
+from pipeline.reader.capitals import is_title_case
 from pipeline.reader.draft import Candidate, Draft
 
 _DATA = Path(__file__).with_name("data")
@@ -36,6 +37,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(f"[{COUNTED}几]{IN_NUMBER_PHRASE}|[{COUNTED}几]件")
+_TITLED = 0.5  # of the lines: where more are set as titles, it says nothing
 _ENDED = re.compile(r"[。！？!?”」）).：:…；][⑴-⒇①-⑳\d\[\]［］＊*]*$")
 _TALK = re.compile("[你您我吗呢吧嗎]")
 THRESHOLD = 4.0
@@ -49,6 +51,7 @@ class Setting:
     spaced: bool  # every paragraph stands between blank lines
     english: bool
     unstopped: bool  # paragraphs end without a mark: then a missing mark says nothing
+    capitals: bool  # capitals tell title lines where marks do not: some lines are set as titles, most are not
     labels: frozenset[str]  # lines that come back again and again: speakers' names
 
 
@@ -65,7 +68,9 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     unstopped = sum(1 for d in body if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(body), 4)
-    return Setting(flush, spaced, english, unstopped, find_labels(drafts))
+    titled = sum(1 for d in short if is_title_case(d.text))
+    capitals = english and unstopped and 2 <= titled <= _TITLED * len(body + short)
+    return Setting(flush, spaced, english, unstopped, capitals, find_labels(drafts))
 
 
 def find_labels(drafts: Sequence[Draft]) -> frozenset[str]:
@@ -97,7 +102,7 @@ def ownline_candidates(
 def _is_sentence(text: str, setting: Setting) -> bool:
     last = text[-1]
     if setting.english:
-        return last in ".!;,:…" or len(text.split()) > 14
+        return last in ".!;,:…。！；，、：" or len(text.split()) > 14
     closed = last in "”’」』）)" and text[-2:-1] in "。！？"
     return last in _STOPS or closed or text.endswith(("——", "—")) or _INNER_STOP.search(text[:-1]) is not None
 
@@ -124,9 +129,13 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: s
     elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index, setting)):
         reasons.append("a question of a speaker")
     follower = _follower(drafts, index)
+    if setting.english and follower is drafts[min(index + 1, len(drafts) - 1)] and _goes_on(text, follower.text):
+        reasons.append("its sentence goes on in the next line")
     if follower is None:
         reasons.append("no text follows")
-    elif not _is_text(follower, setting) and not is_customary(text) and not _heads(drafts, index, firsts):
+    elif not (_is_text(follower, setting) or is_customary(text) or _heads(drafts, index, firsts)) and not (
+        setting.capitals and is_title_case(text) and not is_title_case(follower.text)
+    ):
         reasons.append("another short line follows: verse, a list or a signature")
     return reasons
 
@@ -138,6 +147,11 @@ def _heads(drafts: Sequence[Draft], index: int, firsts: set[int]) -> bool:
 
 def _follower(drafts: Sequence[Draft], index: int) -> Draft | None:
     return next((d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation")), None)
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Return whether a line of English goes on in the next: a small letter follows words that are no title."""
+    return following[0].islower() and not is_title_case(text)
 
 
 def _before_label(drafts: Sequence[Draft], index: int, setting: Setting) -> bool:
@@ -172,6 +186,8 @@ def weigh_ownlines(
             score, why = score + 1, [*why, f"{len(free)} lines of this kind"]
         elif len(free) == 1:
             score -= 1
+        if setting.capitals and is_title_case(draft.text):
+            score, why = score + 2, [*why, "in capitals as titles are, while other lines are not"]
         if draft.text[:4] in common or draft.text[-3:] in common:
             score, why = score + 1, [*why, "built like the other title lines"]
         if draft.text[:8] in common:
