@@ -67,7 +67,8 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     short = [d for d in drafts if d.role == "body" and len(d.text) <= 40]
     flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
-    unstopped = sum(1 for d in body if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(body), 4)
+    lines = body + short if english else body
+    unstopped = sum(1 for d in lines if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(lines), 4)
     titled = sum(1 for d in short if is_title_case(d.text))
     capitals = english and unstopped and 2 <= titled <= _TITLED * len(body + short)
     return Setting(flush, spaced, english, unstopped, capitals, find_labels(drafts))

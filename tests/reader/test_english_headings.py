@@ -28,7 +28,7 @@ def test_ordinals_at_the_start_of_paragraphs_count_the_parts() -> None:
 
 def test_capitals_tell_headings_of_notes_without_stops() -> None:
     text = (
-        "library notes\n\nOpening Hours\n\nthe doors open at eight and nobody comes before nine\n\nevenings are full\n\n"
+        "library notes\n\nwhat we saw this winter, in no order at all\n\nOpening Hours\n\nthe doors open at eight and nobody comes before nine\n\nevenings are full\n\n"
         "LATE RETURNS\n\nfines do not work, a friendly letter works better than any fine\n\nnobody reads the rules\n\n"
         "Next Steps\n\nask the readers what they want to read in the coming winter\n\nbuy two lamps\n"
     )
