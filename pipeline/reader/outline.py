@@ -10,7 +10,7 @@ from pipeline.reader.bracketed import bracketed_candidates
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
 from pipeline.reader.labels import read_label
-from pipeline.reader.number_slips import find_number_slips
+from pipeline.reader.number_slips import find_number_slips, relabelled
 from pipeline.reader.numbered import numbered_candidates
 from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownlines
 from pipeline.reader.parallel import parallel_candidates
@@ -55,6 +55,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     used = {c.index for c in taken} | {c.index for c in numbered if c.start == 0}
     plain = [] if own_headings else [c for c in ownline_candidates(drafts, setting, taken) if c.index not in used]
     weigh_ownlines(plain, drafts, setting, [c for c in taken if c.kind == "own-line"])
+    _fill_gaps(taken, plain, drafts)
     marked = [_marked(index, draft) for index, draft in enumerate(drafts) if draft.level is not None]
     certain = [c for c in (*numbered, *plain) if c.taken] + marked
     if not own_headings:
@@ -112,6 +113,25 @@ def _drop_inside_lists(series: Sequence[Sequence[Candidate]]) -> None:
                     candidate.taken = False
                     candidate.against.append("stands inside an item of a list with a higher form of number")
                 break
+
+
+def _fill_gaps(taken: Sequence[Candidate], plain: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
+    """Take the line that stands where a number is missing and begins with it, though its mark is lost: 三抓好落实"""
+    lines = {c.index: c for c in plain}
+    last: dict[str, Candidate] = {}
+    for heading in taken:
+        before = last.get(heading.family)
+        last[heading.family] = heading
+        if heading.kind != "own-line" or not before or not before.value or heading.value != before.value + 2:
+            continue
+        number = relabelled(before.label.strip(), before.value + 1).rstrip("、．.，,：:。 ")
+        between = [lines[i] for i in range(before.index + 1, heading.index) if i in lines]
+        found = [c for c in between if drafts[c.index].text.startswith(number) and len(drafts[c.index].text) > 3]
+        if len(found) == 1:
+            found[0].taken, found[0].family, found[0].value = True, heading.family, before.value + 1
+            found[0].label = number
+            found[0].against.clear()
+            found[0].why.append(f"begins with the number that is missing here: {number}")
 
 
 def _end_before_lower(numbered: Sequence[Candidate]) -> None:

@@ -42,22 +42,25 @@ def find_series(candidates: Sequence[Candidate], drafts: Sequence[Draft]) -> lis
 
 def _adopt_strays(series: list[list[Candidate]], drafts: Sequence[Draft]) -> None:
     """Put a number that stands alone into the series of its shape that lacks one member just there: 一、二、七、四、"""
-    gaps: dict[_Shape, list[tuple[tuple[int, int], tuple[int, int], int]]] = {}
+    gaps: dict[_Shape, list[tuple[tuple[int, int], tuple[int, int], int, bool]]] = {}
     for number, members in enumerate(series):
         for a, b in pairwise(members):
-            if a.value is not None and b.value is not None and b.value - a.value == 2:
-                gaps.setdefault(_shape(b, drafts), []).append((a.order, b.order, number))
+            if a.value is not None and b.value is not None and 1 <= b.value - a.value <= 2:
+                gaps.setdefault(_shape(b, drafts), []).append((a.order, b.order, number, b.value - a.value == 2))
     for holes in gaps.values():
         holes.sort()
     alone: set[int] = set()
     for number, members in enumerate(series):
         stray = members[0]
-        if len(members) > 1 or stray.start or stray.value is None:
+        if len(members) > 1 or stray.start or stray.value in (None, 1):
             continue
         holes = gaps.get(_shape(stray, drafts), [])
         at = bisect_right(holes, stray.order, key=lambda hole: hole[0]) - 1
-        if at >= 0 and stray.order < holes[at][1] and series[holes[at][2]][0].family == stray.family:
-            series[holes[at][2]].append(stray)
+        if at < 0 or stray.order > holes[at][1]:
+            continue
+        home = series[holes[at][2]]
+        if home[0].family == stray.family and (holes[at][3] or stray.kind == "own-line"):
+            home.append(stray)
             alone.add(number)
     series[:] = [sorted(members, key=lambda c: c.order) for n, members in enumerate(series) if n not in alone]
 

@@ -45,6 +45,13 @@ def test_a_wrong_number_stays_in_its_series(wrong: str) -> None:
     assert slips(text)[0][2] == "三、"
 
 
+def test_a_number_whose_mark_is_lost_stays_in_its_series() -> None:
+    text = f"供暖讲话\n一、修管网\n{BODY}\n二、换锅炉\n{BODY}\n三建队伍\n{BODY}\n四、做回访\n{BODY}"
+    assert outline(text)[2] == (1, "三建队伍")
+    swapped = f"供暖讲话\n一、修管网\n{BODY}\n三、换锅炉\n{BODY}\n二、建队伍\n{BODY}\n四、做回访\n{BODY}"
+    assert len(outline(swapped)) == 4
+
+
 def test_slips_are_told_with_their_places() -> None:
     text = f"供暖\n1.修管网\n{BODY}\n3.修锅炉\n{BODY}\n"
     assert read_text(text).number_slips == (NumberSlip(4, 1, "missing", "3.", "2."),)
