@@ -20,6 +20,7 @@ Role = Literal[
     "meta",  # of the paper, not of the speech: letterhead, addressees, facts of minutes, who is responsible, copies
     "table",  # one row of a table
     "picture",  # where a picture stood: what is said of it
+    "page",  # the number or the running head of a page that the text was copied from: kept, not printed
 ]  # fmt: skip
 
 HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "markup"]
