@@ -20,7 +20,7 @@ _LEADS = re.compile(
     r"^(?:同志们|各位[^，]{0,6}|总之|当然|实践证明|事实证明|历史证明|现实反复证明|大家知道|我们知道|众所周知)[，：,:]"
 )
 POINTS_BACK = re.compile(
-    "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|(?<!应)该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
+    "(?<![”」』》])这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|(?<!应)该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
 )
 _SAYS = 7  # least characters of a sentence's short form
 OVER = 5  # least characters of a short form
@@ -135,7 +135,7 @@ def _goes_on(form: str, whole: str) -> bool:
     after = re.match(f"(?:[，,](?:{_ADDED})[^，；。]*)*[，,：:]([^，；。]+)", rest)
     if not after:
         return False
-    if _JUDGED.search(rest):
+    if _JUDGED.search(rest.partition("；")[0]):
         return True
     if "把" in form and "作为" in rest and "作为" not in form:
         return True

@@ -25,7 +25,7 @@ SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "pr
 ROOM = 1.5  # lines that what stays whole may take: a cut loses something of what it says
 _UNPREPARED = ("transcript", "interview")
 _SHORTEST = 6  # characters of a sentence that is a line
-_JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a list|no end mark$")
+_JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a (?:list|dialogue)|no end mark$")
 _SPEAKER = re.compile(rf"(?![^：]{{0,12}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,12}}：\s*")
 _DEMANDS = re.compile("(?:我们|大家|同志们)?(?:都|还|更|也)?(?:要(?![求点素害领])|必须|应当|应该|务必|需要|不能|不要)")
 _CONDITION = re.compile("(?:^|，)(?:为了?|如果|若|既然|因为|由于|当|虽然|尽管|只有|只要|随着|通过|经过)(?![他她们])")
@@ -104,7 +104,8 @@ def _forms(unit: Unit, text: str, plain: str, most: int) -> Iterator[str]:
     for form in (asked, clause_with(text, marks, room), short_sentence(text, room), _from_the_start(text, plain, room)):
         if form:
             yield form
-    if unit.does("duty", "demand") and (form := _from_the_start(text, plain, 2 * most)) and text.startswith(form):
+    topic = unit.sentence.start == 0 or unit.does("duty", "demand")
+    if topic and (form := _from_the_start(text, plain, 2 * most)) and text.startswith(form):
         yield form  # with the long name of who must do it
 
 
@@ -164,11 +165,14 @@ def _opening() -> re.Pattern[str]:
     words = alternatives(load_list("line_openings", Path(__file__).with_name("data")))
     verbs = "认为|觉得|相信|坚信|以为|想说|愿?提议|建议|倡议|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
+    feels = "我(?:[^，。是的]{0,4}地)?(?:感到|感觉到?|体会到?|发现|想象)，"
+    seen = "(?:如果|若)?(?:从[^，。；]{2,20}来看|把[^，。；]{2,20}起来[讲看说])，"
+    laid_down = "《[^》]{1,20}》(?:也|还|进一步)?(?:规定|明确|要求|提出|明确提出)，"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
     conjunctions = "所以说|但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
     speaks = "(?:那|然后|好)?我(?:再|先|来|就)?(?:补充|说|讲|谈)(?:一下|几句|一点|两句)?，|(?:那|然后)，"
     joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
-    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{_announced()}[，：]){follows}")
+    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{feels}|{seen}|{laid_down}|{_announced()}[，：]){follows}")
 
 
 @lru_cache(maxsize=1)
