@@ -18,7 +18,8 @@ from pipeline.study.outline.extent import own_units, parts_after
 from pipeline.study.outline.level import shared_prefix, shorten_level
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
-from pipeline.study.outline.statements import find_rows, find_statements, ruled_paragraphs
+from pipeline.study.outline.rows import find_rows, ruled_paragraphs
+from pipeline.study.outline.statements import find_statements
 from pipeline.study.outline.titles import find_titles
 from pipeline.study.outline.turns import find_askers, find_host_turns, find_turns
 from pipeline.study.outline.voices import first_names, words_of_askers
