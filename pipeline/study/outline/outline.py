@@ -27,6 +27,7 @@ from pipeline.study.results import Outline, OutlineItem
 
 _LONG_SECTION = 250  # mean characters from which sections below the first level get lines of their own sentences
 _BARE_ENDS = frozenset("一二三四五六七八九十百零〇章节篇条款编部分")
+_INTRODUCTION = 0.3  # of a text: more before the first heading is a part of its own
 _LEAST = 6  # sentences from which a text without headings and points has an outline
 # Characters of text to one line that the text itself does not set apart as a point; half as many where the lines of
 # the whole fill no page.
@@ -116,7 +117,7 @@ def make_outline(analysis: Analysis, options: OutlineSpec) -> Outline:
     page = _Page(analysis, options)
     if not sections:
         return Outline(_lines_of_a_plain_speech(page))
-    items = _level(sections, page, 1)
+    items = _before_the_first(page) + _level(sections, page, 1)
     items += _after_the_last(sections[-1], page)
     prefixes = {item.prefix for item in items}
     if options.group_headings:
@@ -156,6 +157,13 @@ def _what_follows(sections: Sequence[Section], page: _Page, depth: int) -> tuple
         return ()
     _, rest = own_units(sections[-1], sections, page.analysis, page.askers)
     return _lines(rest, page, depth, long=True) if rest else ()
+
+
+def _before_the_first(page: _Page) -> tuple[OutlineItem, ...]:
+    """Return the lines of what stands before the first heading where that is no introduction but half of the text."""
+    before = page.analysis.parts[0]
+    whole = page.length([unit for unit in page.analysis.units if unit.spoken])
+    return _lines(before, page, 1, long=True) if page.length(before) > _INTRODUCTION * whole else ()
 
 
 def _after_the_last(last: Section, page: _Page) -> tuple[OutlineItem, ...]:

@@ -18,7 +18,7 @@ _LEAST_DEMANDS = 4  # of a row
 _MOSTLY = 0.4  # of the sentences of a paragraph whose points are a row
 _LEAST_ALIKE = 3  # members of a row that begin alike
 _SAME_START = 4  # characters
-_BETWEEN = 2  # paragraphs that may stand between two of a row of paragraphs
+_BETWEEN = 3  # paragraphs that may stand between two of a row of paragraphs
 _SHORTEST = 8  # characters of the line of such a paragraph
 # With what paragraphs of a row begin: the side of the matter (在…方面), or the same words after what joins them.
 _SIDE = re.compile("(?:在|从|就)[^，。；]{2,20}?(?P<side>方面|环节|层面|问题上)，")
