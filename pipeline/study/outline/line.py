@@ -107,6 +107,8 @@ def _forms(unit: Unit, text: str, plain: str, most: int) -> Iterator[str]:
     topic = unit.sentence.start == 0 or unit.does("duty", "demand")
     if topic and (form := _from_the_start(text, plain, 2 * most)) and text.startswith(form):
         yield form  # with the long name of who must do it
+    if unit.sentence.start == 0 and (form := _before_the_colon(text, plain, room)):
+        yield form
 
 
 def _hangs(form: str, sentence: str, unit: Unit) -> bool:
@@ -142,6 +144,14 @@ def _from_the_start(text: str, plain: str, room: int) -> str | None:
     return None
 
 
+def _before_the_colon(text: str, plain: str, room: int) -> str | None:
+    """Return what a paragraph opens with up to its colon, where that says something without what is told there."""
+    colon = next((each for each in split_clauses(plain) if each.mark in ("：", ":")), None)
+    form = text[: colon.stop] if colon else ""
+    fits = _SHORTEST < len(form) <= room and not is_opener(fold(form)) and not _GENERIC.search(fold(form))
+    return form if fits and says_something(form, form) else None
+
+
 def _is_setting(clause: str) -> bool:
     """Return whether a clause only says in what setting something is asked; 要按照音乐编舞 has a verb at its end."""
     return _SETTING.match(clause) is not None and cut_words(clause)[-1].tag[0] != "v"
@@ -170,7 +180,8 @@ def _opening() -> re.Pattern[str]:
     laid_down = "《[^》]{1,20}》(?:也|还|进一步)?(?:规定|明确|要求|提出|明确提出)，"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
     conjunctions = "所以说|但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
-    speaks = "(?:那|然后|好)?我(?:再|先|来|就)?(?:补充|说|讲|谈)(?:一下|几句|一点|两句)?，|(?:那|然后)，"
+    says = "(?:再|先|来|就|还|也)?(?:要|想)?(?:接[着著])?(?:补充|说|讲|谈|强调)(?:一下|几句|一点|两句|的是)?"
+    speaks = f"(?:那|然后|好)?我{says}，|(?:那|然后)，|那(?=我们|大家|如果|其实|现在)"
     joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
     return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{feels}|{seen}|{laid_down}|{_announced()}[，：]){follows}")
 
@@ -178,9 +189,10 @@ def _opening() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _announced() -> str:
     nouns = alternatives(load_list("announced_points", Path(__file__).with_name("data")))
-    which = "我们?的|最|主要|真正|唯一|首要|根本|另一[个种]|第[一二三四五六]+[个种]|还有一[个种]|想要的"
+    which = "我们?的|最|总体|总的|主要|真正|唯一|首要|根本|另一[个种]|第[一二三四五六]+[个种]|还有一[个种]|想要的"
     point = f"(?:{which})[^，。；]{{0,10}}?(?:{nouns})[^，。；]{{0,2}}?"
-    return f"(?:[^，。：]{{0,8}}，)?[^，。：]{{0,4}}?{point}，?(?:就|正)?(?:是|在于)"
+    is_one = f"[^，。；]{{0,10}}一[个条种](?:{nouns})[^，。；]{{0,4}}，那?就是"
+    return f"(?:(?:[^，。：]{{0,8}}，)?[^，。：]{{0,8}}?{point}，?(?:就|正)?(?:是|在于)|{is_one})"
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.clauses import split_clauses
+from pipeline.study.analysis.clauses import is_opener, split_clauses
+from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.outline.line import ROOM, line_of
 from pipeline.study.outline.point import Point
 from pipeline.study.outline.statements import TELLS
@@ -35,9 +37,7 @@ def find_rows(units: Sequence[Unit], analysis: Analysis, most: int) -> list[Poin
     rows: dict[int, str | None] = {}
     for paragraph in paragraphs:
         rows.update({unit.index: line_of(unit, analysis, most) for unit in _in_paragraph(paragraph)})
-    rows.update(
-        {unit.index: line_of(unit, analysis, most) or _opening(unit, most) for unit in _of_paragraphs(paragraphs)}
-    )
+    rows.update({unit.index: _line(unit, analysis, most) for unit in _of_paragraphs(paragraphs)})
     return [
         Point(unit, "", form, "one of a row", form) for unit in units if (form := rows.get(unit.index)) is not None
     ]
@@ -82,13 +82,19 @@ def _beginning(unit: Unit) -> str | None:
     return None if _POINTS.match(words) or len(words) < _SAME_START - 1 else words
 
 
+def _line(unit: Unit, analysis: Analysis, most: int) -> str | None:
+    form, opening = line_of(unit, analysis, most), _opening(unit, most)
+    return opening if _SIDE.match(fold(unit.text)) and form and not unit.text.startswith(form) else form or opening
+
+
 def _opening(unit: Unit, most: int) -> str | None:
     """Return what a paragraph of a row opens with, up to its first mark: that tells it from the others."""
     start = match.end() if (match := _JOINS.match(fold(unit.text))) else 0
     text = unit.text[start:]
     clauses = split_clauses(text)
     form = text[: clauses[0].stop].rstrip("。！；") if clauses else ""
-    return form if _SHORTEST <= len(form) <= ROOM * most else None
+    tells = _SIDE.match(fold(text)) or is_opener(fold(form)) or has_predicate(cut_words(fold(form)))
+    return form if _SHORTEST <= len(form) <= ROOM * most and tells else None
 
 
 def ruled_paragraphs(rows: Sequence[Point], units: Sequence[Unit]) -> frozenset[str]:
