@@ -41,7 +41,9 @@ _COUNTS = re.compile(f"[{COUNTED}几]{IN_NUMBER_PHRASE}|[{COUNTED}几]件")
 _TITLED = 0.5  # of the lines: where more are set as titles, it says nothing
 _ENDED = re.compile(r"[。！？!?”」）).：:…；][⑴-⒇①-⑳\d\[\]［］＊*]*$")
 # A work that is shown, by its maker or its form: 萌典 by 唐鳳; ……的省思（錄影）.
-_CREDIT = re.compile(f"{HAN}.* by |[A-Za-z] by .*{HAN}|[（(](?:[录錄]影|[录錄]像|[录錄]音|[视視][频頻]|影片|[图圖]片?|截[图圖])[）)]$")
+_CREDIT = re.compile(
+    f"{HAN}.* by |[A-Za-z] by .*{HAN}|[（(](?:[录錄]影|[录錄]像|[录錄]音|[视視][频頻]|影片|[图圖]片?|截[图圖])[）)]$"
+)
 _TALK = re.compile("[你您我吗呢吧嗎]")
 THRESHOLD = 4.0
 

@@ -8,9 +8,10 @@ from pipeline.study.analysis.clauses import bare
 
 _PER_WORD = 1.4  # full-width characters that a word has of a sentence of two lines (5 letters and a blank: half widths)
 _LEAST = 5  # words
+_TIME = r"(?:\d{1,2}:\d\d(?::\d\d)?\s+)?"  # the time code of a recording
 _OPENING = re.compile(
-    r"^(?:\d{1,2}:\d\d(?::\d\d)?\s+)?(?:(?:And|But|So|Also|Now|Yet|Well|Again|However|Therefore|Thus|Then|Finally|In short|Of course|To be sure"
-    r"|In fact|Indeed|Instead|Above all|First of all|And finally|And so"
+    rf"^{_TIME}(?:(?:And|But|So|Also|Now|Yet|Well|Again|However|Therefore|Thus|Then|Finally|In short|Of course"
+    r"|To be sure|In fact|Indeed|Instead|Above all|First of all|And finally|And so"
     r"|I (?:think|believe|mean)(?: that)?),?\s+)*(?=\S)"
 )
 _QUESTION = 14  # words

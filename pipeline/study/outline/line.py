@@ -183,7 +183,9 @@ def _opening() -> re.Pattern[str]:
     says = "(?:再|先|来|就|还|也)?(?:要|想)?(?:接[着著])?(?:补充|说|讲|谈|强调)(?:一下|几句|一点|两句|的是)?"
     speaks = f"(?:那|然后|好)?我{says}，|(?:那|然后)，|那(?=我们|大家|如果|其实|现在)"
     joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
-    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{feels}|{seen}|{laid_down}|{_announced()}[，：]){follows}")
+    return re.compile(
+        f"^(?:(?:{words})，|{joins}|{thinks}，?|{feels}|{seen}|{laid_down}|{_announced()}[，：]){follows}"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -21,8 +21,7 @@ from pipeline.study.outline.points import find_points
 from pipeline.study.outline.rows import find_rows, ruled_paragraphs
 from pipeline.study.outline.statements import find_statements
 from pipeline.study.outline.titles import find_titles
-from pipeline.study.outline.turns import find_askers, find_host_turns, find_turns
-from pipeline.study.outline.voices import first_names, words_of_askers
+from pipeline.study.outline.turns import find_host_turns, find_turns
 from pipeline.study.results import Outline, OutlineItem
 
 _LONG_SECTION = 250  # mean characters from which sections below the first level get lines of their own sentences
@@ -60,25 +59,19 @@ class _Page:
         return max(_TALK * usual if self.is_talk else usual, length / _MOST_LINES)
 
     @cached_property
-    def askers(self) -> frozenset[str]:
-        """Who asks in an interview."""
-        return find_askers([unit for unit in self.analysis.units if unit.spoken])
-
-    @cached_property
-    def of_askers(self) -> frozenset[int]:
-        """The sentences that interviewers and hosts say."""
-        return words_of_askers(self.analysis.units)
-
-    @cached_property
     def _called(self) -> re.Pattern[str] | None:
-        names = first_names(self.analysis.units)
-        return re.compile(f"(?:{'|'.join(map(re.escape, names))})(?:——|—|，|,)") if names else None
+        names = {part for name in self.analysis.voices.names for part in (name, name.split(" ")[0]) if len(part) > 1}
+        return re.compile(f"(?:{'|'.join(map(re.escape, sorted(names)))})(?:——|—|，|,)") if names else None
 
     def of_the_speaker(self, units: Sequence[Unit]) -> Sequence[Unit]:
         """Return the sentences that are not an interviewer's or host's, nor call on a speaker by name."""
         if not self._called:
             return units
-        return [unit for unit in units if unit.index not in self.of_askers and not self._called.match(unit.text)]
+        return [
+            unit
+            for unit in units
+            if unit.index not in self.analysis.voices.asking and not self._called.match(unit.text)
+        ]
 
     @cached_property
     def deep(self) -> bool:
@@ -155,7 +148,7 @@ def _what_follows(sections: Sequence[Section], page: _Page, depth: int) -> tuple
     """Return the lines of what follows the last point of a series without being its own: they stand beside it."""
     if sections[-1].children:
         return ()
-    _, rest = own_units(sections[-1], sections, page.analysis, page.askers)
+    _, rest = own_units(sections[-1], sections, page.analysis)
     return _lines(rest, page, depth, long=True) if rest else ()
 
 
@@ -219,12 +212,12 @@ def _below(
     if depth >= page.options.levels:
         return ()
     if section.children:
-        if page.askers and (asked := _turns(page.analysis.inside(section, own=True), page, depth + 1)):
+        if page.analysis.voices.askers and (asked := _turns(page.analysis.inside(section, own=True), page, depth + 1)):
             below = _headings(section.children, page, depth + 2) if depth + 2 <= page.options.levels else ()
             asked = (*asked[:-1], replace(asked[-1], children=(*asked[-1].children, *below)))
             return (*asked, *_what_follows(section.children, page, depth + 1))
         return _level(section.children, page, depth + 1)
-    own, _ = own_units(section, siblings, page.analysis, page.askers)
+    own, _ = own_units(section, siblings, page.analysis)
     answers = page.analysis.kind == "interview" and section.title[-1:] in "？?"
     return _lines(own[1:] if answers and own and own[0].kind == "heading" else own, page, depth + 1, long, answers)
 
@@ -239,7 +232,7 @@ def _lines(
     analysis, options = page.analysis, page.options
     if not options.sentences:
         return ()
-    if page.askers and (turns := _turns(units, page, depth)):
+    if page.analysis.voices.askers and (turns := _turns(units, page, depth)):
         return turns
     units = page.of_the_speaker(units)
     room = page.room(units) if long and (page.deep or depth <= page.second_level) else 0
@@ -247,7 +240,7 @@ def _lines(
     points = find_points(units, analysis, options, max(room, answers))
     if not _is_counted(points):
         points = _with_statements(points, units, page, max(room, answers))
-    alone = answers or bool(page.of_askers)
+    alone = answers or bool(page.analysis.voices.asking)
     enough = len(points) >= min(options.sentences, 1 if alone else 2) or any(point.children for point in points)
     return print_points(points, analysis, options, depth) if enough else ()
 
@@ -294,7 +287,7 @@ def _lines_of_a_plain_speech(page: _Page) -> tuple[OutlineItem, ...]:
 def _turns(units: Sequence[Unit], page: _Page, depth: int) -> tuple[OutlineItem, ...]:
     """Return what is asked in a stretch of an interview, or by the host of a talk, with the answers' points below."""
     options = page.options
-    turns = find_turns(units, page.askers, options.max_chars)
+    turns = find_turns(units, page.analysis.voices, options.max_chars)
     if not turns and depth == 1 and page.analysis.kind in ("transcript", "interview"):
         turns = find_host_turns(units)
     return _parts([(turn.asked, turn.answer) for turn in turns], page, depth, asked=True)

@@ -38,9 +38,7 @@ def find_rows(units: Sequence[Unit], analysis: Analysis, most: int) -> list[Poin
     for paragraph in paragraphs:
         rows.update({unit.index: line_of(unit, analysis, most) for unit in _in_paragraph(paragraph)})
     rows.update({unit.index: _line(unit, analysis, most) for unit in _of_paragraphs(paragraphs)})
-    return [
-        Point(unit, "", form, "one of a row", form) for unit in units if (form := rows.get(unit.index)) is not None
-    ]
+    return [Point(unit, "", form, "one of a row", form) for unit in units if (form := rows.get(unit.index)) is not None]
 
 
 def _in_paragraph(paragraph: Sequence[Unit]) -> Iterator[Unit]:
