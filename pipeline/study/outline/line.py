@@ -14,6 +14,7 @@ from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import bare, begins_with_verb, is_opener, may_begin, may_end, split_clauses
 from pipeline.study.analysis.demands import plain_text
+from pipeline.study.analysis.garbled import stumbles
 from pipeline.study.analysis.roles import Role, find_roles
 from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, says_something, short_sentence
 from pipeline.study.analysis.standing import what_it_leans_on
@@ -74,14 +75,19 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
     room = int(ROOM * most)
     talk = analysis.kind in _UNPREPARED
     if _SHORTEST <= len(text) <= room and not _points_back(plain):
-        return text if is_whole(plain, plain, around) and not (talk and ends_in_a_name(plain)) else None
+        return text if is_whole(plain, plain, around) and not (talk and _is_talked(plain)) else None
     for form in _forms(unit, text, plain, most):
         short = fold(form)
         if _OF_ONESELF.match(short) or _WITHOUT_SUBJECT.match(short) or _hangs(form, plain, unit):
             continue
-        if is_whole(short, plain, around) and not (talk and ends_in_a_name(short)):
+        if is_whole(short, plain, around) and not (talk and _is_talked(short)):
             return form if keeps_its_sense(form, unit, analysis) else None
     return None
+
+
+def _is_talked(form: str) -> bool:
+    """Return whether a line of unprepared talk has a fault of talk: it stumbles, or only names something at last."""
+    return stumbles(form) or ends_in_a_name(form)
 
 
 def _around(unit: Unit, analysis: Analysis) -> tuple[str, str]:

@@ -154,9 +154,11 @@ def _what_follows(sections: Sequence[Section], page: _Page, depth: int) -> tuple
 
 def _before_the_first(page: _Page) -> tuple[OutlineItem, ...]:
     """Return the lines of what stands before the first heading where that is no introduction but half of the text."""
-    before = page.analysis.parts[0]
-    whole = page.length([unit for unit in page.analysis.units if unit.spoken])
-    return _lines(before, page, 1, long=True) if page.length(before) > _INTRODUCTION * whole else ()
+    analysis = page.analysis
+    first = next((unit.index for unit in analysis.units if unit.kind == "heading"), 0)
+    spoken = [unit for unit in analysis.units if unit.spoken]
+    before = [unit for unit in spoken if unit.index < first]
+    return _lines(before, page, 1, long=True) if page.length(before) > _INTRODUCTION * page.length(spoken) else ()
 
 
 def _after_the_last(last: Section, page: _Page) -> tuple[OutlineItem, ...]:

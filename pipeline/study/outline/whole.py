@@ -1,6 +1,6 @@
 """Whether a line is a whole clause that says on paper what it said in its place.
 
-No line is a setting without what is said in it, a stammer, a condition's consequence without the condition, half of a
+No line is a setting without what is said in it, a condition's consequence without the condition, half of a
 contrast, or a pointer (这已经…, 其他两个, they) to what another sentence named.
 """
 
@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.characters import HAN_CLASS
 from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis.clauses import split_clauses
 from pipeline.study.analysis.predicate import is_bare_name
 
-# Unfinished speech: a dash or dots at the end, words said twice over, two denials that meet, a name spelt out; two
-# modal verbs with their verbs and nobody of whom they are said.
+# Unfinished speech: a dash or dots at the end; two modal verbs with their verbs and nobody of whom they are said.
 _BROKEN = re.compile(
-    rf"(?:——|—|…|\.\.\.)[”」』]?$|([{HAN_CLASS}]{{4,}})[^，。；：、的]{{0,2}}\1|不是不一?[定是]|[A-Z](?:-[A-Z]){{2,}}"
-    "|——我是[说指]|^(?:应该|应当|必须|要|需要)[^，]{1,3}，(?:应该|应当|必须|要|需要)[^，]{1,3}$"
+    "(?:——|—|…|\\.\\.\\.)[”」』]?$|^(?:应该|应当|必须|要|需要)[^，]{1,3}，(?:应该|应当|必须|要|需要)[^，]{1,3}$"
 )
 # What says only when, for whom or by what, with nothing after it.
 _SETTING = re.compile(

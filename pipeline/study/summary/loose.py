@@ -14,6 +14,7 @@ from pipeline.kinds import TextKind
 from pipeline.language.script import fold
 from pipeline.language.words import load_lines
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.analysis.garbled import stumbles
 from pipeline.study.summary.labels import start_of
 
 _SEEN = 400  # characters of a sentence that the patterns see
@@ -23,17 +24,16 @@ _SEEN = 400  # characters of a sentence that the patterns see
 class _Loose:
     leans: tuple[re.Pattern[str], ...]
     out: tuple[re.Pattern[str], ...]
-    talk: tuple[re.Pattern[str], ...]
 
 
 @lru_cache(maxsize=16)
 def _of_kind(kind: TextKind) -> _Loose:
-    found: dict[str, list[re.Pattern[str]]] = {"leans": [], "out": [], "talk": []}
+    found: dict[str, list[re.Pattern[str]]] = {"leans": [], "out": []}
     for line in load_lines("summary_loose", Path(__file__).with_name("data")):
         form, kinds, rest = line.split(" | ", 2)
         if kinds == "any" or kind in kinds.split("+"):
             found[form].append(re.compile(rest.rpartition(" | ")[0], re.IGNORECASE))
-    return _Loose(tuple(found["leans"]), tuple(found["out"]), tuple(found["talk"]))
+    return _Loose(tuple(found["leans"]), tuple(found["out"]))
 
 
 def leans_back(unit: Unit, analysis: Analysis) -> bool:
@@ -45,7 +45,7 @@ def holds_nothing(unit: Unit, analysis: Analysis) -> bool:
     """Return whether a sentence begins within a list, breaks off, or, in a record of talk, stumbles."""
     body = _body(unit)
     in_talk = analysis.kind == "transcript" or analysis.unprepared
-    return _matches(body, analysis.kind, "out") or (in_talk and _matches(body, analysis.kind, "talk"))
+    return _matches(body, analysis.kind, "out") or (in_talk and stumbles(body))
 
 
 def _body(unit: Unit) -> str:
