@@ -142,6 +142,8 @@ def _below(
             asked = (*asked[:-1], replace(asked[-1], children=(*asked[-1].children, *below)))
             return (*asked, *_what_follows(section.children, page, depth + 1))
         return _level(section.children, page, depth + 1)
-    own, _ = own_units(section, siblings, page.analysis)
+    units, _ = own_units(section, siblings, page.analysis)
     answers = page.analysis.kind == "interview" and section.title[-1:] in "？?"
-    return lines_of(own[1:] if answers and own and own[0].kind == "heading" else own, page, depth + 1, long, answers)
+    if answers and units and units[0].kind == "heading":
+        units = units[1:]
+    return lines_of(units, page, depth + 1, long, answers)
