@@ -56,7 +56,17 @@ def english_line(text: str, most: int) -> str | None:
     ends = [match.start() for match in _ENDS.finditer(whole, start) if match.start() > start]
     forms = [whole[:end] for end in ends]
     fit = [form for form in forms if _LEAST <= len(form.split()) <= most_words and _is_clause(form)]
+    fit = [form for form in fit if not _cuts_a_list(form, whole)]
     return fit[-1] if fit else None
+
+
+def _cuts_a_list(form: str, whole: str) -> bool:
+    """Return whether a cut goes through a list: “queries, | and transactions”, “…, and this city | and this state”."""
+    last = re.split(r"[,;:] ", form)[-1]
+    if _VERB.search(last) or last == form:
+        return False
+    following = re.match(r"\s*,\s*(?:and|or)\b((?:(?!\b(?:that|which|who)\b)[^,;:.])*)", whole[len(form) :])
+    return last.startswith(("and ", "or ")) or bool(following and not _VERB.search(following[1]))
 
 
 def english_member(words: str, most: int) -> str | None:

@@ -110,11 +110,11 @@ def _forms(unit: Unit, text: str, plain: str, most: int) -> Iterator[str]:
     for form in (asked, clause_with(text, marks, room), short_sentence(text, room), _from_the_start(text, plain, room)):
         if form:
             yield form
+    if unit.sentence.start == 0 and (form := _before_the_colon(text, plain, room)):
+        yield form
     topic = unit.sentence.start == 0 or unit.does("duty", "demand")
     if topic and (form := _from_the_start(text, plain, 2 * most)) and text.startswith(form):
         yield form  # with the long name of who must do it
-    if unit.sentence.start == 0 and (form := _before_the_colon(text, plain, room)):
-        yield form
 
 
 def _hangs(form: str, sentence: str, unit: Unit) -> bool:
@@ -187,7 +187,7 @@ def _opening() -> re.Pattern[str]:
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
     conjunctions = "所以说|但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
     says = "(?:再|先|来|就|还|也)?(?:要|想)?(?:接[着著])?(?:补充|说|讲|谈|强调)(?:一下|几句|一点|两句|的是)?"
-    speaks = f"(?:那|然后|好)?我{says}，|(?:那|然后)，|那(?=我们|大家|如果|其实|现在)"
+    speaks = f"(?:那|然后|好)?我{says}，|(?:那|然后)，|那(?=我|大家|如果|其实|现在)"
     joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
     return re.compile(
         f"^(?:(?:{words})，|{joins}|{thinks}，?|{feels}|{seen}|{laid_down}|{_announced()}[，：]){follows}"

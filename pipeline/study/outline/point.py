@@ -45,6 +45,8 @@ def print_points(
     lines: list[OutlineItem] = []
     for point in shown:
         short = point.form or next(shorts)
+        if not (point.label or point.children) and any(short == line.short for line in lines):
+            continue  # said by a sibling already
         children = () if last else print_points(point.children, analysis, options, level + 1)
         ref = analysis.cite([point.unit], point.why)
         section = point.unit.section.id if point.unit.section else None
