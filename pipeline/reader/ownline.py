@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline.language.characters import HAN
 from pipeline.language.dates import DATE_LINE
 from pipeline.language.measures import IN_NUMBER_PHRASE
 from pipeline.language.numerals import COUNTED
@@ -39,6 +40,10 @@ _FILLER = re.compile(
 _COUNTS = re.compile(f"[{COUNTED}几]{IN_NUMBER_PHRASE}|[{COUNTED}几]件")
 _TITLED = 0.5  # of the lines: where more are set as titles, it says nothing
 _ENDED = re.compile(r"[。！？!?”」）).：:…；][⑴-⒇①-⑳\d\[\]［］＊*]*$")
+# A work that is shown, by its maker or its form: 萌典 by 唐鳳; ……的省思（錄影）.
+_CREDIT = re.compile(
+    f"{HAN}.* by |[A-Za-z] by .*{HAN}|[（(](?:[录錄]影|[录錄]像|[录錄]音|[视視][频頻]|影片|[图圖]片?|截[图圖])[）)]$"
+)
 _TALK = re.compile("[你您我吗呢吧嗎]")
 THRESHOLD = 4.0
 
@@ -121,6 +126,8 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: s
         reasons.append("a word of talk")
     if text[0] in "，。、；：！？）”’》」』,.;:!?)":
         reasons.append("the end of a broken line")
+    if _CREDIT.search(text):
+        reasons.append("the credit of a work that is shown")
     if DATE_LINE.fullmatch(text):
         reasons.append("a date")
     if _CODE.search(text):

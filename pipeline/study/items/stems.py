@@ -22,7 +22,6 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
-from pipeline.study.items.askers import asked_only, label_end, talkers
 
 _DATA = Path(__file__).with_name("data")
 
@@ -55,9 +54,8 @@ def find_stems(analysis: Analysis) -> list[Stem]:
     series = name_series(analysis.speech)
     stems: dict[str, Stem] = {}
     previous: Stem | None = None
-    asking, names = asked_only(analysis), talkers(analysis)
     for unit, lead in _with_leads(analysis, series):
-        stem = _stem(unit, lead, analysis, names) if unit.index not in asking else None
+        stem = _stem(unit, lead, analysis) if unit.index not in analysis.voices.asking else None
         if stem is not None:
             stems.setdefault(unit.text, replace(stem, before=_before(stem, previous, analysis)))
         previous = stem
@@ -107,7 +105,7 @@ _REFERS = re.compile(
 _IN_FORCE = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
 
 
-def _stem(unit: Unit, lead: str, analysis: Analysis, names: frozenset[str]) -> Stem | None:
+def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     english = analysis.speech.language == "en"
     text = unit.text
     if unit.flags or not (unit.spoken or unit.kind == "heading") or len(text) > _SEEN:
@@ -116,7 +114,7 @@ def _stem(unit: Unit, lead: str, analysis: Analysis, names: frozenset[str]) -> S
     told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in _TOLD_IN)
     if unit.role in _NOT_MATTER and not told and not _IN_FORCE.search(folded):
         return None
-    start = label_end(text, names)
+    start = analysis.voices.label_end(text)
     start = start + _begin_english(text[start:]) if english else _begin(folded, start)
     if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None
