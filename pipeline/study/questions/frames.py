@@ -75,7 +75,7 @@ class Writer:
         called = analysis.called if analysis.genre.known else ("text" if english else "原文")
         if english and called.endswith("s") and not called.endswith("ss"):
             called = "text"  # minutes, regulations: the frames speak of one thing
-        called = "这封信" if called == "信" else called
+        called = {"信": "这封信", "答记者问": "这篇答记者问"}.get(called, called)
         public = not english and speaks_to_the_public(analysis)
         return cls(english, called, person, analysis.kind == "statute", public)
 

@@ -22,6 +22,7 @@ _OTHERS: tuple[Role, ...] = (
 )  # fmt: skip
 _TOLD = re.compile(r"\b(?:reported|noted|said|told|stated|heard) that\b", re.I)  # what was said at a meeting
 _SAID = frozenset(("speech", "essay", "lecture", "interview", "letter"))  # texts whose plain statements say something
+_TALK = 20  # words of a sentence of talk that nobody wrote: longer ones lose their grammar
 _WORDS = 6  # of a sentence that says something whole; a demand may have fewer
 _PHRASE = 3  # words of what a demand asks for
 
@@ -37,13 +38,13 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
     asked = unit.role in ("demand", "duty") and not is_plan(unit)
     if asked and binding and (phrase := demanded(unit.text, "en")) and len(phrase.split()) >= _PHRASE:
         return phrase, "do", 2.2
-    if len(text.split()) < (4 if asked else _WORDS) or len(text) > LONGEST_EN or not is_clear_en(text):
+    if len(text.split()) < (4 if asked else _WORDS) or len(text) > LONGEST_EN or not is_clear_en(text) or _is_loose(text, analysis):
         return None
     text = text[0].upper() + text[1:]
     if _CONTRAST.search(text):
         return text, "contrast", 2.6
     kinds: dict[str, tuple[Kind, float]] = {
-        "demand": ("demand", 2.0) if binding else ("claim", 1.6), "claim": ("claim", 2.2), "duty": ("duty", 2.0),
+        "demand": ("demand", 2.0) if binding else ("call", 1.6), "claim": ("claim", 2.2), "duty": ("duty", 2.0),
         "problem": ("problem" if binding else "claim", 1.6), "target": ("target" if binding else "claim", 2.0),
     }  # fmt: skip
     if unit.role in kinds:
@@ -56,7 +57,12 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
         and analysis.kind in _SAID
         and not unit.leans
         and not unit.particular
+        and re.search(r"\b(?:is|are) (?:not |never |always |only |about )?(?:an?|the|what|how|something|that which)\b", text)
         and not re.search(r"\d|\bmeans\b", text)
     ):
         return text, "sentence", -1.0
     return None
+
+
+def _is_loose(text: str, analysis: Analysis) -> bool:
+    return analysis.kind in ("lecture", "transcript") and len(text.split()) > _TALK

@@ -226,7 +226,7 @@ def test_parts_of_a_heading_are_named_and_compared() -> None:
         ("一、什么是生态旅游？", "什么是生态旅游？", "question"),
         ("一、加快体育强国建设", "加快体育强国建设", "do"),
         ("一、大力发展卫生健康事业", "大力发展卫生健康事业", "do"),
-        ("一、积极支持国际组织发挥作用", "积极支持国际组织发挥作用", "do"),
+        ("一、积极支持群众组织发挥作用", "积极支持群众组织发挥作用", "do"),
         ("一、割据地区的现势", "割据地区的现势", "topic"),
         ("一、割据地区问题", "割据地区问题", "topic"),
         ("一、关于召开五次作代会的设想", "召开五次作代会的设想", "topic"),
@@ -340,9 +340,9 @@ def test_names_and_figures_and_other_peoples_words_get_frames_that_fit() -> None
 
 
 def test_no_definition_is_asked_of_a_person_nor_of_something_to_be_done() -> None:
-    speech = read_text("李卫国是厂长。推进技术改造是大事。检修口诀要背熟。\n")
+    speech = read_text("李卫国是厂长。推进技术改造是大事。检修口诀就是检修前要背的话。检修口诀要背熟。\n")
     analysis = analyse(speech, StudySpec())
-    ref = analysis.cite([analysis.units[0]])
+    ref = analysis.cite([analysis.units[2]])
     names = ("李卫国", "推进技术改造", "检修口诀")
     terms = [Term(name, "defined", "检修前要背的话", None, None, (), None, ref) for name in names]
     assert [point.text for point in points_of_terms(analysis, terms)] == ["检修口诀"]
