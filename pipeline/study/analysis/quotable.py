@@ -54,6 +54,17 @@ _POINTS_EN = re.compile(
     r"|^let us (?:be|look|turn|begin|see)\b|\babove\b|\bbelow\b|\bhere\b|\bnow\b|\btoday\b|\bsuch\b|\bdo so\b",
     re.IGNORECASE,
 )
+# What joins an English sentence to the one before it and can go.
+_LEADS_EN = re.compile(
+    r"^(?:(?:and so|and|but|so|first|second|third|fourth|fifth|finally"
+    r"|therefore|remember|it was (?:agreed|resolved|decided) that|my (?:friends|neighbors))\b[,:]?\s+)+",
+    re.I,
+)
+
+
+def without_lead(text: str) -> str:
+    """Return an English sentence without the words that only join it to others: But let us …, Finally, …"""
+    return _LEADS_EN.sub("", text.strip())
 
 
 def is_doubtful(unit: Unit) -> bool:

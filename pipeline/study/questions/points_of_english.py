@@ -7,15 +7,10 @@ import re
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.addressed import is_plan
 from pipeline.study.analysis.demands import demanded, is_past
-from pipeline.study.analysis.quotable import LONGEST_EN, is_clear_en, quotation_in
+from pipeline.study.analysis.quotable import LONGEST_EN, is_clear_en, quotation_in, without_lead
 from pipeline.study.analysis.roles import Role
 from pipeline.study.questions.point import Kind
 
-_LEADS = re.compile(
-    r"^(?:(?:and so|and|but|so|first|second|third|fourth|fifth|finally"
-    r"|therefore|remember|it was (?:agreed|resolved|decided) that|my (?:friends|neighbors))\b[,:]?\s+)+",
-    re.I,
-)
 _CONTRAST = re.compile(r"\bnot (?!just|only|merely|simply|alone)[^.]{2,80}(?:\bbut\b|—|; )|\brather than\b", re.I)
 _OTHERS: tuple[Role, ...] = (
     "direction", "ceremony", "bridge", "question", "example", "narrative", "quotation", "achievement", "reason",
@@ -32,7 +27,7 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
     if unit.role == "quotation":
         words = quotation_in(unit)
         return (words, "quotation", 2.0) if words else None
-    text = _LEADS.sub("", unit.text.strip()).rstrip(". ")
+    text = without_lead(unit.text).rstrip(". ")
     if unit.role in _OTHERS or is_past(unit, analysis) or unit.narrative or _TOLD.search(text):
         return None
     asked = unit.role in ("demand", "duty") and not is_plan(unit)

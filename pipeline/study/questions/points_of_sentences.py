@@ -39,8 +39,9 @@ _CONTRAST = re.compile(
 )
 _SPEAKS_OF_SOME = re.compile("我们|大家|说|有[些的人]")
 _JUDGES = re.compile(
-    "是|才|只有|没有|必|不能|不[可会应该得]|越|比|关键|重要|应该?|需要|离不开|有利于|最|总|无|不如|胜|难|易|等于|取决|在于|来自|源于|[就都]会|可以|值得"
+    "是|才|只有|没有|必|不能|不[可会应该得]|越|比|关键|重要|应该?|需要(?!的)|离不开|有利于|最|总|无|不如|胜|难|易|等于|取决|在于|来自|源于|[就都]会|可以|值得"
 )  # a view that others may not share; the rest tells how things are
+_STANDS = re.compile("面临|严峻|(?:风险|困难|挑战|矛盾)[^，]{0,6}(?:增多|加大|突出|上升)|依然存在|还不够")
 _GOES_BY = re.compile("(?:按照|根据|依照|通过)[^，]*，")  # what is done so: by whom stands elsewhere
 _FORESEES = re.compile("意味着|一定[能会]|必将|必定会|定能|将会")
 _SAYS_WHAT = re.compile("(?<![就不还但可只于总或也])是(?!否|不是)")
@@ -171,6 +172,8 @@ def _demand(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bo
     if re.search("要[^，]+就", plain) or is_plan(unit) or has_figures(plain):
         return None
     threat = threatens(plain)
+    if _STANDS.search(plain):
+        return quoted, "claim", 1.5  # how things stand, though it ends in what must be done
     if binding and asks_hearers(unit) and not threat:
         return quoted, "demand", 1.7
     if binding and analysis.kind == "policy":

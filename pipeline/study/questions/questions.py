@@ -29,7 +29,8 @@ _LEVELS: dict[Kind, tuple[Level, ...]] = {
 }
 _OTHER: tuple[Level, ...] = ("understand", "apply", "analyse")
 _PER_POINT = 2  # questions about one point, where points are few; where they are many, one
-_ONCE = frozenset(("definition", "sentence", "quotation", "account", "question", "call", "members"))  # of little to ask
+_ONCE = frozenset(("definition", "sentence", "quotation", "account", "question", "call", "members", "series"))  # of little to ask
+_SAME = _ONCE - {"call"}  # to read with, they would be asked in the same words
 _LEAST_POINTS = 2
 _FEW = 4  # questions, after which nothing is asked twice about a point, nor about a plain statement
 _MOST_POINTS = 400  # looked at; the worthiest of a long text
@@ -144,7 +145,7 @@ def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Que
     )
     longest = _BEFORE_EN if paper.writer.english else _BEFORE
     fresh = [point for point in points if not paper.asked[id(point)]]
-    points = fresh if len(fresh) >= number else [each for each in points if each.kind not in _ONCE or each in fresh]
+    points = fresh if len(fresh) >= number else [each for each in points if each.kind not in _SAME or each in fresh]
     step = max(1, len(points) // max(1, number))
     stretches = [points[start : start + step] for start in range(0, len(points), step)]
     ordered = [max(stretch, key=lambda point: (not paper.asked[id(point)], point.worth)) for stretch in stretches]

@@ -14,7 +14,7 @@ from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.addressed import binds_readers, is_for_the_state, is_plan, threatens
 from pipeline.study.analysis.demands import demanded, is_past, plain_text
-from pipeline.study.analysis.quotable import has_figures, is_balanced, is_clear, is_clear_en
+from pipeline.study.analysis.quotable import has_figures, is_balanced, is_clear, is_clear_en, without_lead
 from pipeline.study.results import Remarks, SpeakingPoint
 
 _LEAST = 2  # points of notes that are worth speaking from
@@ -135,6 +135,9 @@ def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoi
     longest = _LONGEST_VIEW_EN if analysis.speech.language == "en" else _LONGEST_VIEW
     for unit in part.units:
         text = plain_text(unit)
+        if analysis.speech.language == "en":
+            text = without_lead(text)
+            text = text[:1].upper() + text[1:]
         plain = fold(text)
         says = unit.role in ("claim", "demand") and _is_whole(unit)
         if (
@@ -157,7 +160,7 @@ def _is_clear(plain: str, analysis: Analysis) -> bool:
 
 def _is_whole(unit: Unit) -> bool:
     """Return whether a sentence stands alone; in English a mere And at its beginning does no harm."""
-    return all(why.lower() in ("opens with and so", "opens with and", "opens with but") for why in unit.leans)
+    return all(why.lower() in ("opens with and so", "opens with and", "opens with but", "answers: let us") for why in unit.leans)
 
 
 def _point(text: str, view: bool, part: _Part, unit: Unit, analysis: Analysis) -> SpeakingPoint:
