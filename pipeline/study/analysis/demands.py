@@ -141,7 +141,12 @@ def is_verb_phrase(phrase: str, surely: bool = False) -> bool:
     plain = fold(phrase).strip()
     if not _LEAST <= len(plain) <= LONGEST or _NOT.search(plain) or _BAD_END.search(plain) or _STATES.search(plain):
         return False
-    if _OUTCOME.search(plain) or re.search(_MODAL, plain) or re.search("[；：？?！（(]|——", plain) or POINTS_ELSEWHERE.search(plain):
+    if (
+        _OUTCOME.search(plain)
+        or re.search(_MODAL, plain)
+        or re.search("[；：？?！（(]|——", plain)
+        or POINTS_ELSEWHERE.search(plain)
+    ):
         return False
     if any(plain.count(left) != plain.count(right) for left, right in ("“”", "「」", "《》")):
         return False

@@ -89,7 +89,8 @@ class Writer:
         title = point.section.title if point.section else point.text
         values = {
             "quoted": _quoted(bare), "inner": _single(bare), "point": bare, "title": point.text, "section": title,
-            "members": "、".join(point.members), "all": _all(point.members, self.english), "number": point.number, "source": called, "person": self.person,
+            "members": "、".join(point.members), "all": _all(point.members, self.english),
+            "number": point.number, "source": called, "person": self.person,
         }  # fmt: skip
         for name, value in values.items():
             frame = frame.replace("{" + name + "}", value)

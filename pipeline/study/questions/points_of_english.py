@@ -33,7 +33,12 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
     asked = unit.role in ("demand", "duty") and not is_plan(unit)
     if asked and binding and (phrase := demanded(unit.text, "en")) and len(phrase.split()) >= _PHRASE:
         return phrase, "do", 2.2
-    if len(text.split()) < (4 if asked else _WORDS) or len(text) > LONGEST_EN or not is_clear_en(text) or _is_loose(text, analysis):
+    if (
+        len(text.split()) < (4 if asked else _WORDS)
+        or len(text) > LONGEST_EN
+        or not is_clear_en(text)
+        or _is_loose(text, analysis)
+    ):
         return None
     text = text[0].upper() + text[1:]
     if _CONTRAST.search(text):
@@ -52,7 +57,9 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
         and analysis.kind in _SAID
         and not unit.leans
         and not unit.particular
-        and re.search(r"\b(?:is|are) (?:not |never |always |only |about )?(?:an?|the|what|how|something|that which)\b", text)
+        and re.search(
+            r"\b(?:is|are) (?:not |never |always |only |about )?(?:an?|the|what|how|something|that which)\b", text
+        )
         and not re.search(r"\d|\bmeans\b", text)
     ):
         return text, "sentence", -1.0

@@ -130,7 +130,7 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
         return title, "contrast"
     if heads[0].role in ("claim", "definition") and len(title) <= _LONGEST_SENTENCE and not _BRACKETED.search(title):
         return title, "claim"
-    asked = (heads[0].role == "demand" and _CALLS.search(plain)) or _INVITES.search(plain)
+    asked = bool((heads[0].role == "demand" and _CALLS.search(plain)) or _INVITES.search(plain))
     asked = asked and not is_plan(heads[0])
     if asked and binding and not _BRACKETED.search(bare) and _LEAST_DEMAND <= len(title) <= _LONGEST_SENTENCE:
         return bare, "demand"

@@ -109,7 +109,11 @@ def _point(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, fl
     if targets := _TARGETS.match(fold(text)):
         return text[: targets.end("name")], "targets", 3.2
     phrase = demanded(text, "zh") if role == "demand" and analysis.kind != "statute" else None
-    if phrase and not fold(phrase).startswith("要求") and (binding or not (analysis.kind in _TAUGHT or is_colloquial(phrase, analysis))):
+    if (
+        phrase
+        and not fold(phrase).startswith("要求")
+        and (binding or not (analysis.kind in _TAUGHT or is_colloquial(phrase, analysis)))
+    ):
         return *as_demand(phrase, binding and not is_plan(unit)), 1.9
     called = _CALLS_TO.match(text)
     quoted = quotable(text[called.end() :] if called else text, unit)
@@ -126,7 +130,12 @@ def _point(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str, Kind, fl
 def _is_fluent(quoted: str) -> bool:
     """Return whether a sentence of talk keeps its grammar: short clauses, few of them, no mark missing between them."""
     clauses = re.split("[，、；]", quoted)
-    return len(quoted) <= _TALK and len(clauses) <= 3 and max(map(len, clauses)) <= _TALK_CLAUSE and not _LOOSE_TALK.search(fold(quoted))
+    return (
+        len(quoted) <= _TALK
+        and len(clauses) <= 3
+        and max(map(len, clauses)) <= _TALK_CLAUSE
+        and not _LOOSE_TALK.search(fold(quoted))
+    )
 
 
 def _rule(quoted: str, plain: str) -> tuple[str, Kind, float] | None:
@@ -153,8 +162,14 @@ def _view(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bool
             return (quoted, "call", 1.4) if analysis.kind not in _TAUGHT else None
         if analysis.kind == "interview" and plain.startswith("我们"):
             return None  # of the house that is asked, whose view is not the readers'
+        if not binding and _names_who(plain):
+            return quoted, "call", 1.6
         worth = 1.0 if unit.roles[0].why in _LOOSE or role == "problem" else 2.2
-        if _FORESEES.search(plain) or not _JUDGES.search(plain) or (analysis.kind in _TAUGHT and re.search("[A-Za-z]", plain)):
+        if (
+            _FORESEES.search(plain)
+            or not _JUDGES.search(plain)
+            or (analysis.kind in _TAUGHT and re.search("[A-Za-z]", plain))
+        ):
             return quoted, "sentence", min(worth, 1.6)  # trust in what will be, how a thing works: to be understood
         return quoted, "claim", worth
     if role == "target":

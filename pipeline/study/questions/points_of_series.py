@@ -45,7 +45,9 @@ def _stand_alone(units: Sequence[Unit], analysis: Analysis, english: bool) -> bo
         return False
     if any(is_doubtful(unit) or unit.does("narrative", "achievement", "example") for unit in units):
         return False
-    if any(unit.does("demand", "duty") for unit in units) or (analysis.kind == "transcript" and not english):
+    if any(unit.does("demand", "duty", "question") for unit in units) or (
+        analysis.kind == "transcript" and not english
+    ):
         return False  # demands are asked about one by one; talk that nobody wrote loses its grammar
     clear = all(is_clear_en(text) if english else is_clear(fold(text)) for text in texts)
     return clear and len(set(texts)) == len(texts) and not any(is_past(unit, analysis) for unit in units)

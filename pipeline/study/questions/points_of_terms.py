@@ -63,7 +63,12 @@ def _is_explained(term: Term, units: Sequence[Unit], analysis: Analysis) -> bool
     The name in full or in another language explains nothing; what is only said of a thing is no meaning of its name.
     """
     meaning = fold(term.definition or "")
-    if not _says_enough(meaning) or _POINTS.search(meaning) or _BY_WHOM.match(meaning) or _is_short_for(term.text, meaning):
+    if (
+        not _says_enough(meaning)
+        or _POINTS.search(meaning)
+        or _BY_WHOM.match(meaning)
+        or _is_short_for(term.text, meaning)
+    ):
         return False
     if analysis.kind in _DEFINED:
         return True

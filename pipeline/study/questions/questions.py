@@ -29,7 +29,9 @@ _LEVELS: dict[Kind, tuple[Level, ...]] = {
 }
 _OTHER: tuple[Level, ...] = ("understand", "apply", "analyse")
 _PER_POINT = 2  # questions about one point, where points are few; where they are many, one
-_ONCE = frozenset(("definition", "sentence", "quotation", "account", "question", "call", "members", "series"))  # of little to ask
+_ONCE = frozenset(
+    ("definition", "sentence", "quotation", "account", "question", "call", "members", "series")
+)  # of little to ask
 _SAME = _ONCE - {"call"}  # to read with, they would be asked in the same words
 _LEAST_POINTS = 2
 _FEW = 4  # questions, after which nothing is asked twice about a point, nor about a plain statement

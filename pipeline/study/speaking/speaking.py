@@ -23,9 +23,11 @@ _FIRST = 10.0  # what the first point of a part counts above the others
 _LONGEST_VIEW = 44
 _LONGEST_VIEW_EN = 120
 _LEAST_WORDS = 3  # of an English demand
+_HARMLESS = frozenset(("opens with and so", "opens with and", "opens with but", "answers: let us"))
 _MUST = re.compile("必须|应当|应该|务必|(?<![主重需只首必紧次想将])要")
 _ASKS = re.compile("[？?]$|怎样|怎么|如何|为什么|为何|什么|哪")
-_PROGRAMMES = frozenset(("report", "policy", "minutes"))  # whose plans are those of all who work there; what they hold to be so is no view to speak to
+# Whose plans are those of all who work there; what they hold to be so is no view to speak to.
+_PROGRAMMES = frozenset(("report", "policy", "minutes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,8 @@ def _is_clear(plain: str, analysis: Analysis) -> bool:
 
 
 def _is_whole(unit: Unit) -> bool:
-    """Return whether a sentence stands alone; in English a mere And at its beginning does no harm."""
-    return all(why.lower() in ("opens with and so", "opens with and", "opens with but", "answers: let us") for why in unit.leans)
+    """Return whether a sentence stands alone; in English a mere And or Let us at its beginning does no harm."""
+    return all(why.lower() in _HARMLESS for why in unit.leans)
 
 
 def _point(text: str, view: bool, part: _Part, unit: Unit, analysis: Analysis) -> SpeakingPoint:
