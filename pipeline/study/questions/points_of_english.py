@@ -17,6 +17,7 @@ _OTHERS: tuple[Role, ...] = (
 )  # fmt: skip
 _TOLD = re.compile(r"\b(?:reported|noted|said|told|stated|heard) that\b", re.I)  # what was said at a meeting
 _SAID = frozenset(("speech", "essay", "lecture", "interview", "letter"))  # texts whose plain statements say something
+_TAUGHT = frozenset(("lecture", "transcript"))
 _TALK = 20  # words of a sentence of talk that nobody wrote: longer ones lose their grammar
 _WORDS = 6  # of a sentence that says something whole; a demand may have fewer
 _PHRASE = 3  # words of what a demand asks for
@@ -49,6 +50,10 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
     }  # fmt: skip
     if unit.role in kinds:
         kind, worth = kinds[unit.role]
+        if kind == "claim" and unit.does("demand"):
+            kind = "call"
+        if (kind == "call" and analysis.kind in _TAUGHT) or (kind == "claim" and analysis.kind == "minutes"):
+            return None  # how a thing is done, no programme; how things are, no view to weigh
         if kind == "claim" and re.search(r"\d", text):
             return None  # a figure is a fact to know, not a view to weigh
         return text, kind, worth
@@ -67,4 +72,4 @@ def point_of_english(unit: Unit, analysis: Analysis, binding: bool) -> tuple[str
 
 
 def _is_loose(text: str, analysis: Analysis) -> bool:
-    return analysis.kind in ("lecture", "transcript") and len(text.split()) > _TALK
+    return analysis.kind in _TAUGHT and len(text.split()) > _TALK

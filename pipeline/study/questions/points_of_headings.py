@@ -47,6 +47,7 @@ _CALLS = re.compile("要(?!求|点|素|领)|必须|应当|应该|不|严禁|禁�
 # What goes on while one speaks, or two lines read as one: no name of a matter (第八届年会 正在举行).
 _PASSING = re.compile("正在|即将|本次|今晚|(?<=[一-鿿]) +(?=[一-鿿])")
 _LASTS = re.compile(r"\s*[（(][~～约約]?\s*\d+\s*(?:min(?:ute)?s?|分钟|分鐘|分)\s*[)）]\s*$", re.I)  # 选型（5分钟）
+_BIDS = re.compile("必须|务必|应当|^要(?!点|素|求)")
 _INVITES = re.compile("(?<![申邀聘提])请(?![示求])")
 _BRACKETED = re.compile("——|：|[（(]")
 
@@ -138,6 +139,8 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
         return None
     if _PASSING.search(fold(bare)):
         return None
+    if _BIDS.search(fold(bare)):
+        return bare, "demand" if binding else "call"
     return bare, "matter" if analysis.kind == "statute" and _has_articles(heads[0], analysis) else "topic"
 
 

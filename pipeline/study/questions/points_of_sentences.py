@@ -49,6 +49,11 @@ _EITHER = re.compile("不是[^。]{1,40}就是")  # names what may be, rejects n
 _TARGETS = re.compile("^(?P<name>[^，。：；]{0,16}目标(?:任务)?)(?:就?是|为)?：[^。]*；")
 _BINDS = re.compile("应当|必须|[^适相对响反供呼]应(?![用急])|[^主重需]要")
 _MODAL = re.compile("必须|务必|应当?该?|需要|(?<![主重需只想将快首])要")
+# A clause whose subject must do something: 各国要守望相助, not 省委要我们注意, not 自己需要的.
+_TELLS_WHO = re.compile(
+    "(?:^|，)[^，的]{2,10}?(?<![主重需只想将快首])(?:必须|务必|应当|应该|要(?![我他她它你求么不是]))(?=[^，的]{2})"
+)
+_COMPARES = re.compile("要[我他她它你]|不同于|有别于|区别于")  # who asks whom, what differs: told, not asked for
 _BANS = re.compile("不得|禁止|严禁|不准")
 _BY_WHAT = re.compile(
     "(?:根据|按照|依照|依据|具备|符合)[^，]*"
@@ -162,7 +167,7 @@ def _view(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bool
             return (quoted, "call", 1.4) if analysis.kind not in _TAUGHT else None
         if analysis.kind == "interview" and plain.startswith("我们"):
             return None  # of the house that is asked, whose view is not the readers'
-        if not binding and _names_who(plain):
+        if not binding and _TELLS_WHO.search(plain):
             return quoted, "call", 1.6
         worth = 1.0 if unit.roles[0].why in _LOOSE or role == "problem" else 2.2
         if (
@@ -188,14 +193,15 @@ def _demand(quoted: str, plain: str, unit: Unit, analysis: Analysis, binding: bo
         return None
     threat = threatens(plain)
     if _STANDS.search(plain):
-        return quoted, "claim", 1.5  # how things stand, though it ends in what must be done
+        return quoted, "sentence", 1.5  # how things stand, though it ends in what must be done
     if binding and asks_hearers(unit) and not threat:
-        return quoted, "demand", 1.7
+        return quoted.removeprefix("要"), "demand", 1.7
     if binding and analysis.kind == "policy":
         return (quoted, "duty", 1.5) if threat or _BINDS.search(plain) else None
+    weighed = _names_who(plain) and not _COMPARES.search(plain)
     if binding:
         return (quoted, "call", 1.5) if _names_who(plain) and not threat else None
-    return (quoted, "call", 1.6) if _names_who(plain) and analysis.kind != "statute" else None
+    return (quoted, "call", 1.6) if weighed and analysis.kind not in _TAUGHT | {"statute"} else None
 
 
 def _names_who(plain: str) -> bool:

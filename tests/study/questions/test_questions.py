@@ -229,6 +229,7 @@ def test_parts_of_a_heading_are_named_and_compared() -> None:
         ("一、积极支持群众组织发挥作用", "积极支持群众组织发挥作用", "do"),
         ("一、割据地区的现势", "割据地区的现势", "topic"),
         ("一、割据地区问题", "割据地区问题", "topic"),
+        ("一、必须有敢于担当的作风", "必须有敢于担当的作风", "demand"),
         ("一、关于召开五次作代会的设想", "召开五次作代会的设想", "topic"),
         ("一、关于做好安全生产工作", "做好安全生产工作", "do"),
         ("一、关于疫情形势和做好防控工作", "疫情形势和做好防控工作", "topic"),
@@ -481,7 +482,7 @@ def test_trust_in_what_will_be_is_not_asked_for_its_neglect() -> None:
 def test_how_things_stand_is_no_demand_though_it_ends_in_one() -> None:
     text = "在动员会上的讲话\n\n同志们：\n一、修渠\n今年全镇用水面临的困难明显增多，必须早作打算。渠道要抓紧修好。\n"
     kinds = kinds_in(text)
-    assert kinds.get("今年全镇用水面临的困难明显增多，必须早作打算") in (None, "claim")
+    assert kinds.get("今年全镇用水面临的困难明显增多，必须早作打算") in (None, "sentence")
 
 
 def test_a_first_of_several_and_a_case_supposed_are_not_quoted() -> None:
