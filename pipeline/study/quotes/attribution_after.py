@@ -41,6 +41,10 @@ _WHOSE = re.compile(
     "|(?:语重心长|铿锵有力|掷地有声|饱含深情|情真意切|振聋发聩)的)"
     rf"(?:重要|著名|经典|铿锵|殷切)?的?{_WORDS}"
 )
+_OWN = re.compile(  # “…”是X的一个结论
+    rf"\s*(?:就?是|正是|便是|乃)(?P<who>[^，。；：“”]{{2,12}}?)(?:最?[常爱]说|留下|提出|得出|讲过|说过)?的(?:一?[句条个段]|那[句条段个])?{HAN}{{0,2}}?"
+    rf"(?:{_WORDS}|结论|观点|主张|看法|体会|口头禅|座右铭|信条|判断|说法|感悟)(?=[，。；！]|$)"
+)
 _CLAUSE = re.compile(r"[，,]?\s*(?P<clause>[^“”「」『』\"。！？；：:，,]{2,40})(?:[。！]|$|[，,：:](?=[“「\"]))")
 _THUS = re.compile(
     r"[，,]\s*(?P<clause>[^“”「」『』\"。！？；：:，,]{2,30}(?:这样|如此|如是)(?:说|讲|写|说过|写道|讲过))[，,]"
@@ -77,6 +81,7 @@ def find_after(tail: str, next_sentence: str, context: Context) -> After | None:
         or _by_source(tail, folded)
         or _by_aside(tail, folded)
         or _by_clause(tail, folded, context)
+        or _by_own(tail, folded)
         or _by_this_is(tail, next_sentence)
         or _by_sentence(next_sentence, context)
     )
@@ -156,6 +161,14 @@ def _by_this_is(tail: str, next_sentence: str) -> After | None:
         if speaker:
             return After(_exact(text, speaker), None, "", f"其后“{match.group()[:16]}”")
     return None
+
+
+def _by_own(tail: str, folded: str) -> After | None:
+    match = _OWN.match(folded)
+    if match is None:
+        return None
+    speaker = _whole_person(match.group("who")) or _leading_person(match.group("who"))
+    return After(_exact(tail, speaker), None, "", f"其后“{match.group()[:16]}”", True) if speaker else None
 
 
 def _leading_person(who: str) -> str | None:
