@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.language.characters import HAN
 from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
 from pipeline.language.words import load_words
 from pipeline.study.analysis.people import is_plain_name, match_people
 from pipeline.study.quotes.attribution import find_cue
@@ -167,8 +168,14 @@ def _by_own(tail: str, folded: str) -> After | None:
     match = _OWN.match(folded)
     if match is None:
         return None
-    speaker = _whole_person(match.group("who")) or _leading_person(match.group("who"))
+    speaker = _whole_person(match.group("who")) or _leading_person(match.group("who")) or _full_name(match.group("who"))
     return After(_exact(tail, speaker), None, "", f"其后“{match.group()[:16]}”", True) if speaker else None
+
+
+def _full_name(who: str) -> str | None:
+    """Return a name of three characters of which none make a word: 林邑轩, not 高一生."""
+    sure = len(who) == 3 and is_plain_name(who) and len(cut_words(who)) in (1, 3)
+    return who if sure else None
 
 
 def _leading_person(who: str) -> str | None:

@@ -27,7 +27,8 @@ def is_statement(head: str, inner: str, shape: Shape) -> bool:
         return False
     folded, follows = fold(head.strip()), fold(shape.follows)
     if _BELIEF.match(follows):
-        return shape.size >= _BELIEVED and "、" not in inner and (_says(inner) or _begins_with_subject(inner))
+        listed = "、" in inner and not shape.clauses  # “不敢腐、不能腐、不想腐”的理念
+        return shape.size >= _BELIEVED and not listed and (_says(inner) or _begins_with_subject(inner))
     if not folded:
         return _OPENS.match(follows) is not None and _says_of_subject(inner)
     if _WELL_KNOWN.search(folded):
