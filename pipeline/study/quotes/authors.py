@@ -14,7 +14,9 @@ from pipeline.study.quotes.pronouns import same_person
 _WORK = re.compile("(?P<of>的|在)?(?P<work>《[^《》]{1,30}》)(?P<inside>[中里])?")
 _BEFORE = 12  # characters before a work in which its author's name stands
 _BREAK = re.compile("[，。；：！？、“”‘’《》（）()和与及同跟]")
-_LEADS = re.compile("^.*(?:学习|阅读|重读|重温|研读|读|看|听|翻开|完|了|过|从|在|是|按照|根据|和|与|对|把|用|于|到)(?=.)")
+_LEADS = re.compile(
+    "^.*(?:学习|阅读|重读|重温|研读|读|看|听|翻开|完|了|过|从|在|是|按照|根据|和|与|对|把|用|于|到)(?=.)"
+)
 
 
 def authors_in(paragraphs: Iterable[Paragraph]) -> Mapping[str, str | None]:

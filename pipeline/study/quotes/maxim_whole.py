@@ -22,7 +22,9 @@ _LIKE = 0.4  # from which on clauses mirror each other, so that one may do witho
 _HEADLESS = re.compile("(?:(?:并|绝|决|更)?不(?:只|仅)?是|并非|绝非|而是|就是|也是|都是|才是|是(?!非))")
 _LEFT_OPEN = re.compile("[^，；]{1,8}(?:才|就|也|却|则)")  # 华为|才越搞越好: what it follows from is left out
 _TASK = re.compile("(?:要|必须|应当?|务必|努力|切实|着力|加快|坚持)(?!.*[就才不没])|(?:加强|推进|完善|提高|增强|深化)")
-_SAYS = re.compile("[就只正不而即才也都还便]是|[无非]|[高低大小重轻优胜]于")  # words that say something of what stands before
+_SAYS = re.compile(
+    "[就只正不而即才也都还便]是|[无非]|[高低大小重轻优胜]于"
+)  # words that say something of what stands before
 _OF_ITSELF = re.compile("是[^，。；]{1,20}的$")  # 人总是要死的
 _OPENS_ITSELF = re.compile("只有|没有|越是?|凡是?|与其|要么|宁[可愿肯]|无(?!论|法)")  # nothing is left out before these
 _IF = re.compile("(?:如果|要是|即使|即便|只要|一旦|若)")

@@ -14,7 +14,9 @@ from pipeline.study.quotes.shape import Shape
 
 _WELL_KNOWN = re.compile("(?:熟知|熟悉|常说|常讲|常听|听过|听说|流传)的(?:那句|一句)?(?:老?话)?$")
 _AMOUNTS = re.compile("(?:[也正]?就是|[全贵重]?在于|归结为|概括为)$")  # 水的价值就在于“…”。
-_BELIEF = re.compile("(?:的|这种|那种|这样的|这一)?(?:论调|说法|观点|看法|想法|理念|信念|主张)")  # rules have names: “一村一品”原则
+_BELIEF = re.compile(
+    "(?:的|这种|那种|这样的|这一)?(?:论调|说法|观点|看法|想法|理念|信念|主张)"
+)  # rules have names: “一村一品”原则
 _OPENS = re.compile("，(?!也?(?:就是|即|是)(?![^，。；]*不))")  # “晒根三天”，是育苗的老规矩
 _SHORT, _LONG = 7, 10  # characters of a statement that opens its sentence, or closes it
 _BELIEVED = 12
