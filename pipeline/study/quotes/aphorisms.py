@@ -17,7 +17,7 @@ from pipeline.study.quotes.maxim_whole import is_whole
 from pipeline.study.results import Quote
 
 # Worth from which on a stretch is printed: more where the text has many good ones (its tenth best counts), since
-# readers note down about as many of each text. Fitted like maxim_weights.txt, which says how many of what is printed are noted.
+# readers note down about as many of each text. Fitted like maxim_weights.txt, which says what share is noted.
 _LEAST = -0.4
 _OF_TENTH = 0.5
 _TENTH = 10

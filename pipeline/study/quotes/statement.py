@@ -52,4 +52,4 @@ def _begins_with_subject(inner: str) -> bool:
 
 
 def _says_of_subject(inner: str) -> bool:
-    return "、" not in inner[:6] and _begins_with_subject(inner) and (_says(inner) or "比" in inner and "更" in inner)
+    return "、" not in inner[:6] and _begins_with_subject(inner) and (_says(inner) or ("比" in inner and "更" in inner))

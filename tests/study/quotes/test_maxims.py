@@ -158,4 +158,3 @@ def test_the_name_before_an_answer_is_no_part_of_a_maxim() -> None:
 def test_what_a_strong_turn_tells_or_opens_is_looked_at() -> None:
     text = "失去了源头的活水，就失去了下游的田地。渠长把这句话写在墙上，没有上游的树，就没有下游的粮。"
     assert maxims(text) == ["失去了源头的活水，就失去了下游的田地。", "没有上游的树，就没有下游的粮。"]
-    assert maxims("材料按照风险越高、约束越严的原则设定比例。") == []
