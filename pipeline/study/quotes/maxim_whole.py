@@ -83,6 +83,8 @@ def _says(stretch: Stretch, number: int) -> bool:
     part = stretch.parts[number]
     if has_predicate(part.tokens) or any(_SAYS.fullmatch(token.text) for token in part.tokens):
         return True
+    if number:
+        return False
     offset = stretch.parts[0].start
     return _OF_ITSELF.search(stretch.text[: part.stop - offset], part.start - offset) is not None
 
