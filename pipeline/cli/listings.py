@@ -98,7 +98,8 @@ def _point(item: OutlineItem, cited: Any) -> Json:
 
 
 def _quote(quote: Quote, cited: Any) -> Json:
-    source = {"speaker": quote.speaker or quote.work}  # as the text names it: a person, a body or a work
+    named = quote.speaker or (quote.work if quote.work and quote.work[0] == "《" else None)
+    source = {"speaker": named}  # as the text names it: a person, a body or a 《work》, which nobody takes for a person
     return {**_fields(quote, "text", "work", "kind", "column"), **source, **cited(quote.ref)}
 
 
