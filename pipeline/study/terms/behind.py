@@ -21,7 +21,7 @@ _BROUGHT_IN = re.compile(r"(?:搞|推行|实行|试行)了?$")
 _SYSTEM = re.compile("[长责包问]制$")  # 首问负责制, 林长制: named for what they ask
 _SHOWN = re.compile(r"\s?(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
 _DASH = re.compile(r"——(?P<text>[^。；！？“”—]{6,160})")
-_SPIRIT = re.compile("(?:会议|全会|大会|改革|政策|规定|部署|讲话|指示|批示|决议|文件|通知|报告)精神$")
+SPIRIT = re.compile("(?:会议|全会|大会|改革|政策|规定|部署|讲话|指示|批示|决议|文件|通知|报告)精神$")
 _ALWAYS = frozenset(
     ("到", "把", "将", "由", "旨在", "用于", "用来", "负责", "定期", "不得", "先", "凡", "凡是", "只有", "未", "一律")
 )
@@ -78,7 +78,7 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
 
 def _is_content(words: str, name: str) -> bool:
     """Return whether a clause tells how a thing works and is not the next demand or deed of a row."""
-    if _NO_CONTENT.match(words) or _SPIRIT.search(name):
+    if _NO_CONTENT.match(words) or SPIRIT.search(name):
         return False
     first, *rest = cut_words(words[:12])
     if first.text in _ALWAYS:

@@ -18,7 +18,7 @@ from pipeline.study.terms.statutory import LABEL
 # Before a term: what follows is what others wrongly take it for, or what is asked or denied.
 _MISTAKEN = re.compile(
     "(?:普遍|一般人?|往往|常常?|多半)(?:知道|认为|以为|理解)的?|误以为|误认为|误解|被(?:称|说|看)[为成作]|以为|尚不|并非|不是|"
-    "如果|假如|难道|是否|是不是|似乎|好像"
+    "如果|假如|(?:最后|另|第.|下|上|其中)一?[个种项条]|难道|是否|是不是|似乎|好像"
 )
 # Before a name: what 即 explains is more than the name (帝国主义和封建主义，即…; 无产阶级的领导权，即…).
 _PART_OF_MORE = re.compile("[这那][种个些类]$|[和与及或、的]$")
@@ -61,9 +61,12 @@ def answer_to(question: Unit, sentence: Sentence) -> Iterator[Definition]:
 
 def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts) -> Iterator[Definition]:
     name = "quoted" if "quoted" in match.re.groupindex and match.group("quoted") else "bare"
-    term = (match.group(name) or "").strip()
-    start = sentence.text.find(term, match.start(name))
     quoted = name == "quoted"
+    start, stop = match.span(name)
+    if not quoted:
+        stop = sentence.end_of_word(stop, match.start("text"))
+    term = sentence.text[start:stop].strip()
+    start = sentence.text.find(term, start)
     named = is_name(term, quoted) or (form.strength == EXPLICIT and is_plain(term))
     if (
         not term
@@ -80,7 +83,7 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
     words = words[skip:]
     if form.strength < EXPLICIT and re.match("[在由从最说]", words):
         return
-    if is_explanation(words, term) and form.fits(term, words, quoted, texts):
+    if is_explanation(words, term, told=form.strength == EXPLICIT) and form.fits(term, words, quoted, texts):
         written = _written(sentence, match, words, skip)
         strength = EXPLICIT if quoted and form.strength == GLOSS else form.strength
         yield Definition(sentence.source(start, start + len(term)), written, sentence.unit, form.rule, strength)

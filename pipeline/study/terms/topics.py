@@ -39,6 +39,7 @@ _VAGUE = re.compile(
 )
 # People and bodies are looked up elsewhere.
 _PEOPLE = re.compile("(?:[家者员人们民众群委局厅界]|部门|机关|政府|单位|公司|企业|有关|部长|干部)$")
+_UNABLE = re.compile("^.{0,3}[不没](?:到|了|住|上|起|有)")  # AI 就是抓不到这一层: what a thing fails to do
 _LONGEST_LEAD = 14  # characters before a subject
 _ADVERBIAL = re.compile("(?:统一|共同|分别|一般|通常|专门|直接|往往|同样)$")
 _RARE = 9.0  # rarity of a word of two characters from which it is no everyday one
@@ -70,7 +71,7 @@ def _meaning(match: re.Match[str], term: str, texts: Texts) -> str:
     if clause:
         words = told  # 零聚焦则是叙述者无所不知; “留白”是把结局交给读者去完成
     least = 3 if match.group("just") else 4
-    if is_image(words):
+    if is_image(words) or (clause and _UNABLE.search(words)):
         return ""  # 水利是农业的命脉
     if not words or _VAGUE.search(words) or not is_explanation(words.removeprefix("更"), term, least):
         return ""
