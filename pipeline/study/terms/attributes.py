@@ -55,7 +55,7 @@ def _members(sentence: Sentence, at: int, clause: str) -> Iterator[Definition]:
             start = begin - size
             stop = place + sum(len(each) + 1 for each in pieces[first + 1 : last]) + size
             name = stop + found.start("name"), stop + found.end("name")
-            joined = found.start("name") or _starts(sentence, stop)
+            joined = found.start("name") or (last - first >= _FORMULA and _starts(sentence, stop))
             if joined and _begins(sentence, start) and _is_head(found.group("name"), last - first):
                 yield _definition(sentence, name, (start, stop))
                 return

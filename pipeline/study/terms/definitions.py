@@ -16,6 +16,7 @@ from pipeline.study.terms.definition import STATUTORY, Definition
 from pipeline.study.terms.english import find_in_english
 from pipeline.study.terms.english_following import find_in_neighbours
 from pipeline.study.terms.following import find_in_following
+from pipeline.study.terms.functions import find_functions
 from pipeline.study.terms.inverse import find_name_last
 from pipeline.study.terms.names import Sentence, Texts, texts_of
 from pipeline.study.terms.plain_words import answer_to, find_in_plain_words
@@ -65,6 +66,7 @@ def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
         yield from find_parts(sentence, texts)
         yield from find_name_last(sentence, texts)
         yield from find_attributes(sentence)
+        yield from find_functions(sentence, texts)
         if before is not None and unit.spoken:
             yield from find_in_following(before, sentence, texts)
         if unit.index:

@@ -17,6 +17,8 @@ _NO_DEFINITION = re.compile(
 _REMARK = re.compile(
     "[，,](?:[这该此其它他]|因为|由于|所以|因此|从而|但|而且|而不|并不|虽然|以为|必须|[要应](?!素)|我们|你|我|不是|绝不|也不|更不|否则|那么|如果|对于|今天|目前|现在)|[，,]“[^”]{1,12}”，?(?:就?是|指)|——|："
 )
+# After a deed the next, and at its end the noun that both tell: 接受委托，对财产进行投资和管理的|服务.
+_DOES = re.compile("(?:对|为|由|将|把|以|通过|用)[^，]{4,}的[^，的]{2,6}$")
 _COUNTS = re.compile("[一这那每某几][个种项条类位名]$")  # before the noun that is counted
 _LEAST = 4  # characters of a definition
 LONGEST = 300
@@ -68,7 +70,8 @@ def to_noun(words: str) -> str:
     pieces = words.split("，")[:_CLAUSES]
     done = 0
     for number, piece in enumerate(pieces):
-        if number and done and (not re.match("[也又更]?是", piece) or is_image(piece)):
+        one_noun = _DOES.match(piece) and "的" not in pieces[number - 1]
+        if number and done and not one_noun and (not re.match("[也又更]?是", piece) or is_image(piece)):
             break
         if not done and number and (piece.endswith("的") or "是" in piece or pieces[number - 1].endswith("的")):
             break

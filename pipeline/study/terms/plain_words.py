@@ -25,6 +25,7 @@ _PART_OF_MORE = re.compile("[这那][种个些类]$|[和与及或、的]$")
 _THESE = ("这种", "这个", "这类", "这些", "那种")
 _SOMEBODY = re.compile("^(?:如果|凡是?|只要)?(?:遇到|有|说)?(?:什么人|有人|谁|人们)")
 _TAKEN = re.compile("(?:^|[^，]{1,8})[把将](?:[这那][种个类样])?")  # 植物学家把这种|…的本领称为“主动脱落”
+_COMPOUND, _OFTEN = 4, 4  # characters and times of a topic of the text
 _CLAUSES = 4  # before a verb of naming that may tell what is named
 
 
@@ -118,7 +119,7 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
     """Yield X，即… and X：这种…: the name stands right before."""
     for match in pattern.finditer(sentence.text):
         name = name_before(sentence, match.start(), texts)
-        if name is None or _PART_OF_MORE.search(sentence.text[max(0, name[0] - 3) : name[0]]):
+        if name is None or _is_part_of_more(sentence.text, name, texts):
             continue
         if pattern is COLON and cut_words(sentence.text[slice(*name)])[0].tag.startswith("nr"):
             continue  # 李明：这个…: who speaks
@@ -132,6 +133,13 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
         long = len(term) > 2 or sentence.text[name[1] : name[1] + 1] in tuple(CLOSE)
         if words and long and is_explanation(words[2:] if both or these else words, term):
             yield Definition(sentence.source(*name), _written(sentence, match, words), sentence.unit, rule, GLOSS)
+
+
+def _is_part_of_more(text: str, name: tuple[int, int], texts: Texts) -> bool:
+    """Return whether more than the name is explained; behind 的 a topic stands alone (金融机构的|资管业务，即…)."""
+    part = _PART_OF_MORE.search(text[max(0, name[0] - 3) : name[0]])
+    topic = name[1] - name[0] >= _COMPOUND and texts.times(text[slice(*name)]) > _OFTEN
+    return part is not None and not (part.group() == "的" and topic)
 
 
 def _of_sentence_before(

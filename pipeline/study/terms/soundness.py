@@ -16,6 +16,7 @@ _LEAST = 5  # Chinese characters that say what a thing is, where no verb of defi
 _LONGEST_PHRASE = 6  # of one with 的 or a preposition in it, which only quotation marks make a name (“以地定畜”)
 _NO_NAME_BEGINS = frozenset("cdpru")  # tags: a conjunction, an adverb, a preposition, a pronoun, a particle
 _TIME = re.compile(r"^\d+年?|^[一二三四五六七八九十两]+[端面边方个种块条位次]$")
+_WHICH_ONE = re.compile("(?:是)?第[一二三四五六七八九十]+[篇个种条本位次章].{1,4}$")
 _PERSONS = tuple(load_list("posts"))
 _HAN = re.compile(HAN)
 
@@ -25,6 +26,8 @@ def is_sound(definition: Definition, texts: Texts) -> bool:
     term, words = definition.term.strip(), definition.text or ""
     if words and not is_whole(words):
         return False
+    if _WHICH_ONE.match(words) or (not _HAN.search(term) and words.endswith("的人")):
+        return False  # 第二篇论文; Chris 是实际打造工具的人
     if not _HAN.search(term):
         return True  # letters: the forms that find them look at them
     if count_han(term) > _LONGEST or term.endswith("的") or _TIME.search(term):
