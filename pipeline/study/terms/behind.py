@@ -35,7 +35,7 @@ _NO_CONTENT = re.compile(
     "^(?:[但并而且也又更还都就则使让令向与和同对为以这那其它我你他她要应]|根据|按照|依照|依据|从而|因此|所以"
     "|因为|由于|必须|不是|"
     "如|例如|比如|包括|特别|尤其|逐步|进一步|大力|着力|重点|统筹|有序|稳步|今年|目前|现在|事实上|同时|此外|另外"
-    "|人民|坚决)"
+    "|人民|坚决|一旦|具体办法|如果)|找得到|[？?]$|^由[^，]{2,30}(?:规定|制定|实施)$"
 )
 
 
@@ -58,7 +58,7 @@ def find_behind(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
 def _behind(text: str, head: Head) -> Iterator[_Said]:
     before = text[max(0, head.opened - 24) : head.opened]
     named = _CALLED if head.kind == "letters" else _NAMED
-    announced = named.search(before) or (not before.strip() and head.kind == "coined")
+    announced = named.search(before)
     if announced and (match := _SHOWN.match(text, head.closed)):
         yield _Said(*match.span("text"), "X：…", KIND)
     if (

@@ -183,7 +183,7 @@ def name_before(
     start = min(starts if entire else again or starts, default=None)
     if start is None or (stop - start < 3 and text[start - 1 : start] in _BOUND):
         return None  # 未确认的交易: the noun alone is not what is named
-    if re.match("[一二两三四五六七八九十几]", text[start - 1 : start]):
+    if re.match("[一二两三四五六七八九十几百千万亿兆]", text[start - 1 : start]):
         return None  # 三|大政策
     return start, stop
 

@@ -72,6 +72,7 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
     if (
         not term
         or not named
+        or (form.rule == "X说的是…" and not quoted and (term.isascii() or cut_words(term)[0].tag.startswith("nr")))
         or (form.rule != "X的定义：…" and _MISTAKEN.search(sentence.text[max(0, start - 12) : start]))
     ):
         return

@@ -28,9 +28,7 @@ def is_sound(definition: Definition, texts: Texts) -> bool:
         return False
     if _WHICH_ONE.match(words) or (not _HAN.search(term) and words.endswith("的人")):
         return False  # 第二篇论文; Chris 是实际打造工具的人
-    if not _HAN.search(term):
-        return True  # letters: the forms that find them look at them
-    if count_han(term) > _LONGEST or term.endswith("的") or _TIME.search(term):
+    if count_han(term) > _LONGEST or term.endswith("的") or (_TIME.search(term) and _HAN.search(term)):
         return False
     if definition.rule.startswith("X是") and words.endswith(("的", "”")):
         return False  # 二者是一脉相承的; 村委会是落实政策的“最后一公里”
@@ -38,6 +36,8 @@ def is_sound(definition: Definition, texts: Texts) -> bool:
         return False  # 优质服务就是竞争力
     if is_image(words) and (definition.strength < EXPLICIT or definition.rule == "X，即…"):
         return False  # 就是…的更高要求
+    if not _HAN.search(term):
+        return True  # letters: the forms that find them look at them
     tokens = cut_words(term)
     first = tokens[0]
     if term in texts.marked:
