@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.language.words import load_pattern
+from pipeline.language.words import load_list, load_pattern
 from pipeline.study.terms.definition import PREDICATE, Definition
 from pipeline.study.terms.explanation import is_explanation
 from pipeline.study.terms.names import DATA, Sentence, Texts, name_before
@@ -27,7 +27,8 @@ _HAS_MARKS = re.compile(
 def find_functions(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     """Yield what a sentence says a topic of the text serves, comes from or is known by."""
     text = sentence.text
-    for match in _SERVES.finditer(text):
+    signs = any(sign in text for sign in load_list("function_verbs", DATA))
+    for match in _SERVES.finditer(text) if signs else ():
         words = _first_clauses(match.group("text"))
         name = subject_of(sentence, match.start(), texts)
         yield from _told(sentence, name, (match.start("text"), words), "X用于…", texts)
