@@ -114,14 +114,20 @@ def _stretch(stem: Stem, cut: Stretches, asked: Asked, english: bool, whole: str
 
 
 _FRAME = 16  # characters before a gap that stand nowhere else in the text
+_FIXED: frozenset[Matter] = frozenset(("list", "term", "time", "figure", "definition", "who"))
 _TELLING = 12  # characters behind it that tell which is meant
 
 
 def _is_one_frame(stem: Stem, asked: Asked, first: int, last: int, lead: str, whole: str) -> bool:
-    """Return whether the words before a gap stand once in the text: 国家实行＿＿ twice has two right answers."""
+    """Return whether the words before a gap stand once in the text: 国家实行＿＿ twice has two right answers.
+
+    Of what is fixed (a list, a figure, a coined phrase) the clauses behind tell too which is meant.
+    """
     text = stem.unit.text
     before = text[max(first, asked.start - _FRAME) : asked.start]
-    behind = re.split("[，。；,;]", text[asked.stop : last])[0]
+    behind = text[asked.stop : last]
+    if asked.matter not in _FIXED:
+        behind = re.split("[，。；,;]", behind)[0]
     if lead or len(behind) >= _TELLING or len(before) < 2:
         return True
     return whole.find(before, whole.find(before) + 1) < 0
@@ -181,8 +187,8 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
     opens = asked.subject or (asked.phrase is not None and asked.phrase.left == "start")
     if start - first < 2 and not lead and not ((asked.matter in _MAY_BEGIN or opens) and last - stop >= 6):
         return False
-    if asked.against is not None and start - first > 0 and asked.against[0] - first < 4:
-        return False  # 不是…，而是… of what is not said
+    if asked.against is not None and start - first > 0 and asked.against[0] - first < 4 and "越" not in answer + rest:
+        return False  # 不是…，而是… of what is not said; 独舞越复杂越好 says it
     if answer in rest and not (answer[0].isdigit() and not re.search(rf"(?<!\d){re.escape(answer)}(?!\d)", rest)):
         return False
     if asked.matter in ("time", "figure"):
@@ -197,7 +203,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
         return not any(answer[at : at + 2] in rest for at in range(len(answer) - 1))
     pairs = [answer[at : at + 2] for at in range(len(answer) - 1)]
     told = sum(pair in rest for pair in pairs)
-    return told * 3 <= len(pairs)
+    return told * (2 if asked.matter == "who" else 3) <= len(pairs)
 
 
 def _of_heading(stem: Stem, variable: dict[str, list[str]]) -> list[Asked]:

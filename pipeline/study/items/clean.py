@@ -76,7 +76,10 @@ _VERB_EN = re.compile(
 
 
 def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
-    """Return whether a stretch has a predicate: 勇攀高峰的创新精神，追求真理的求实精神 has none."""
+    """Return whether a stretch has a predicate: 勇攀高峰的创新精神，追求真理的求实精神 has none.
+
+    A sentence to its full stop has one, where it has a verb at all (新录用的公务员试用期为一年).
+    """
     if english:
         words = stem.unit.text[first:last]
         return words.count(" ") >= _WORDS_EN and _VERB_EN.search(words) is not None
@@ -85,6 +88,8 @@ def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
     if _CONTRAST.search(stem.folded[first:last]):
         return True
     tokens = [token for token in stem.unit.tokens if first <= token.start and token.stop <= last]
+    if first == stem.start and stem.folded[last - 1] == "。" and any(_is_verb(token) for token in tokens):
+        return True
     clauses: list[Sequence[Token]] = []
     begin = 0
     for number, token in enumerate(tokens):
@@ -93,3 +98,7 @@ def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
             begin = number + 1
     clauses.append(tokens[begin:])
     return any(has_predicate(each) for each in clauses if each)
+
+
+def _is_verb(token: Token) -> bool:
+    return (token.tag[0] == "v" and token.tag != "vn") or token.text == "为"
