@@ -45,11 +45,13 @@ def is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         return _is_whole_in_english(answer, asked)
     if asked.matter == "claim" and not asked.subject and _is_clause(stem, start, stop):
         return False
-    if asked.matter in ("claim", "basis", "list") and (stop - start < 3 or _is_plain(stem, start, stop)):
+    letters = all(len(member) == 1 for member in asked.members) and len(asked.members) > 2  # 关、停、并、转
+    if asked.matter in ("claim", "basis", "list") and (stop - start < 3 or (not letters and _is_plain(stem, start, stop))):
         return False
     if asked.matter == "list":
         before = [token.tag for token in stem.unit.tokens if token.stop == start]
-        if before and (before[0][0] in "nj" or before[0] == "vn") and len({member[:1] for member in asked.members}) > 1:
+        alike = len({member[:1] for member in asked.members}) == 1 or len({member[-2:] for member in asked.members}) == 1
+        if before and (before[0][0] in "nj" or before[0] == "vn") and not alike:
             return False  # 行政处罚|决定审核、行政复议: the first member has more before it
         members = [len(member) for member in asked.members]
         return members[-1] <= max(members[:-1]) + 2  # 黄河、松花江和|淮河流域水质良好: the list has run on
