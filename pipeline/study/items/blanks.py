@@ -18,7 +18,7 @@ from pipeline.study.items.stretches import Stretches
 from pipeline.study.items.wholeness import is_whole
 from pipeline.study.items.worth import Worth
 
-_LEAST, _LEAST_IN_TALK = 0.03, 0.06  # chance that a key phrase is asked for: below, it is left alone
+_LEAST, _LEAST_IN_TALK = 0.02, 0.03  # chance that a key phrase is asked for: below, it is left alone
 _TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))
 _OF_A_SENTENCE = 5  # blanks, the best
 _MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
