@@ -65,7 +65,7 @@ class Blank:
 
 
 def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
-    """Return every blank that makes a fair item, best first in each sentence."""
+    """Return every blank that makes a fair item, best first in each sentence, and the whole sentences (statements)."""
     english = analysis.speech.language == "en"
     variable = _varying_parts(analysis.speech)
     worth = Worth(analysis)
@@ -93,7 +93,15 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
                 first, last, lead = stretch
                 found[asked.start, asked.stop] = Blank(stem, first, last, asked.start, asked.stop, asked, score, lead)
         blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))[:_OF_A_SENTENCE]
+        if cut.stands_whole() and says_something(stem, stem.start, stem.stop, english):
+            blanks.append(_statement(stem, cut.lead(stem.start, stem.stop) or "", worth.chance(base + worth.statement)))
     return blanks
+
+
+def _statement(stem: Stem, lead: str, score: float) -> Blank:
+    """Return the whole sentence, to be judged."""
+    asked = Asked(stem.start, stem.stop, "statement", 0, "a whole statement")
+    return Blank(stem, stem.start, stem.stop, stem.start, stem.stop, asked, score, lead)
 
 
 def _stretch(stem: Stem, cut: Stretches, asked: Asked, english: bool, whole: str) -> tuple[int, int, str] | None:

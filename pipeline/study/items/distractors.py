@@ -42,6 +42,8 @@ class Distractors:
     def __init__(self, analysis: Analysis, blanks: Sequence[Blank]) -> None:
         self._analysis = analysis
         self._blanks = blanks
+        self.english = analysis.speech.language == "en"
+        self.kind = analysis.kind
 
     @cached_property
     def _shelves(self) -> dict[tuple[object, ...], list[Other]]:

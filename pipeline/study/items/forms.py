@@ -122,14 +122,14 @@ def _made(
     if lead:
         parts = (lead + parts[0], *parts[1:]) if isinstance(parts[0], str) else (lead, *parts)
     item = Item(kind, parts, answers, options, correct, blank.printed, unit.section.id if unit.section else None, ref)
-    shown = "".join(part for part in parts if isinstance(part, str)) + "\n" + "\n".join(options)
+    shown = "".join(part for part in parts if isinstance(part, str))
     beside = tuple(
         re.sub("[“”「」、，]", "", part)[-_BESIDE:]
         for part, gap in pairwise(parts)
         if isinstance(part, str) and isinstance(gap, Gap)
     )
     hidden = answers if kind != "true_false" or put_in else ()  # exchanged words are all shown
-    return Made(item, blank, hidden, re.sub("[“”「」]", "", shown), beside, put_in, _clauses(lead + blank.printed))
+    return Made(item, blank, hidden, re.sub("[“”「」]", "", shown), "\n".join(options), beside, put_in, _clauses(lead + blank.printed))
 
 
 def _clauses(text: str) -> frozenset[str]:

@@ -75,6 +75,14 @@ class Stretches:
             return None if points_elsewhere(stem, first, last, kind, english, led=True) else stem.before
         return None if elsewhere else stem.lead
 
+    def stands_whole(self) -> bool:
+        """Return whether the whole sentence may be printed, of a length to be judged."""
+        shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if self._english else (_SHORTEST, _LONGEST)
+        stem = self._stem
+        if not shortest <= stem.stop - stem.start <= longest or not self._may_start(0):
+            return False
+        return self.lead(stem.start, stem.stop) is not None
+
     def around(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return the stretches around the words from `first` to `last`, the best first.
 

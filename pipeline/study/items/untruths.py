@@ -1,7 +1,7 @@
 """Statements that are untrue because two things of one kind are exchanged, and read as well as the true one.
 
-Two of the sentence's own (within ten minutes … within an hour), the sides of a contrast, or its own and one that the
-text says of something else. No sentence that names or quotes somebody is touched.
+Two of the sentence's own (within ten minutes … within an hour), the sides of a contrast, its own and one that the
+text says of something else; or because a denial is gone. No sentence that names or quotes somebody is touched.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from pipeline.language.script import fold
 from pipeline.language.words import load_words
+from pipeline.speech import TextKind
 from pipeline.study.items.asking import Matter
 from pipeline.study.items.blanks import Blank
+from pipeline.study.items.denials import affirmed
 from pipeline.study.items.distractors import Distractors, form_of
 
 _DATA = Path(__file__).with_name("data")
@@ -22,6 +24,7 @@ _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "headi
 _PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "definition", "heading"))
 
 
+_LOOSE: frozenset[TextKind] = frozenset(("lecture", "transcript", "essay", "speech"))  # a denial is often turned on
 _PROVERB = 12  # characters: 十年树木，百年树人
 
 
@@ -109,7 +112,7 @@ def by_contrast(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used:
     if blank.matter != "contrast" or blank.asked.against is None or _is_untouchable(blank):
         return None
     text, against = blank.unit.text, blank.asked.against
-    if any(word in blank.printed for word in load_words("not_turned", _DATA)) or against[1] > blank.start:
+    if _is_sacred(blank.printed) or against[1] > blank.start:
         return None
     one, two = text[slice(*against)], blank.answer
     before = text[blank.first : against[0]].rstrip().lower()
@@ -139,7 +142,7 @@ def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Co
     for other in wrong.others(blank, used):
         if blank.matter == "who" and other.text[-1] != blank.bare[-1]:
             continue
-        if _is_formula(other.text) or (
+        if _is_formula(other.text) or _is_sacred(other.text) or (
             blank.matter in ("time", "figure") and not _keeps_order(blank, other.size, beside)
         ):
             continue
@@ -147,12 +150,27 @@ def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Co
     return None
 
 
-WAYS: Sequence[Way] = (by_swap, by_contrast, by_other)
+def by_denial(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Collection[str]) -> Untruth | None:
+    """Return a whole sentence without its denial: what is forbidden, allowed."""
+    if blank.matter != "statement" or blank.lead or wrong.kind in _LOOSE or _is_untouchable(blank):
+        return None
+    if _is_sacred(blank.stem.folded):
+        return None
+    false = affirmed(blank.stem, blank.first, blank.last, wrong.english)
+    return None if false is None else Untruth(false, ())
+
+
+WAYS: Sequence[Way] = (by_swap, by_contrast, by_other, by_denial)
 
 
 def _is_formula(words: str) -> bool:
     """Return whether words are a formula of the whole country (四个意识): never said wrongly, not even to test."""
     return fold(words) in load_words("number_phrases")
+
+
+def _is_sacred(words: str) -> bool:
+    """Return whether words are of those that are never turned round."""
+    return any(word in fold(words) for word in load_words("not_turned", _DATA))
 
 
 def _is_untouchable(blank: Blank) -> bool:
