@@ -168,11 +168,15 @@ def _matters(stem: Stem, asked: Asked) -> bool:
         return False
     if asked.matter in ("time", "figure") and (_RANGE.search(text[:start]) or _SAID.search(text[:start])):
         return False
+    if asked.matter == "phrase" and re.search("(?:召开|举行|出席|参加)了?$", text[:start]):
+        return False  # which meeting it was
     if re.fullmatch("[十百千万]年", text[start : asked.stop]):
         return False  # 百年未有之大变局: no span of time
     if asked.matter == "who" and re.search("规定|应当|依照|根据", text[start : asked.stop]):
         return False
-    if asked.matter in ("claim", "contrast", "maxim", "phrase"):
+    if asked.matter in ("time", "figure") and re.search("[我你他她它咱]们?的?$", text[:start]):
+        return False  # 我们三个人
+    if asked.matter in ("claim", "contrast", "maxim", "phrase", "time", "figure"):
         return _UNSURE.search(re.split("[，。；：]", stem.folded[: asked.start])[-1]) is None
     return True
 
@@ -188,7 +192,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
     rest = f"{lead}\n{text[first:start]}\n{text[stop:last]}"
     if "虽然" in rest and not re.search("但|却|可是|然而|不过", rest):
         return False  # half of a pair
-    if len(re.sub(r"\W", "", rest)) < (12 if english else 3):
+    if len(re.sub(r"\W", "", rest)) < (12 if english else 10 if asked.family == "name" else 5):
         return False
     if asked.matter == "figure" and start == first and last - first < 12:
         return False

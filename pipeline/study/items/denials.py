@@ -12,9 +12,13 @@ from pipeline.study.items.stems import Stem
 
 _DATA = Path(__file__).with_name("data")
 _ANY = re.compile("[不没无未非勿莫否别]|禁止|严禁|拒绝|免")
-_ANY_EN = re.compile(r"\b(?:not|no|never|nor|neither|without|none|unless|only|if|nothing|cannot|but)\b|n[’']t\b", re.IGNORECASE)
+_ANY_EN = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|none|unless|only|if|nothing|cannot|but)\b|n[’']t\b", re.IGNORECASE
+)
 _SUPPOSED = re.compile("如果|若|假如|只有|除非|凡|才|就|越|既|虽然|即使|而是|但|[？?]")
-_RELATIVE = re.compile("的(?:$|[^，。；]*(?:应|要|须|可以|必须|是|将|会|由|不))")  # 不符合条件的人员应当…: what is denied is no claim
+_RELATIVE = re.compile(
+    "的(?:$|[^，。；]*(?:应|要|须|可以|必须|是|将|会|由|不))"
+)  # 不符合条件的人员应当…: what is denied is no claim
 _SHORTEST = 2  # characters between the clause's beginning and its denial
 
 
@@ -35,7 +39,11 @@ def _affirmed(stem: Stem, first: int, last: int) -> str | None:
             continue
         clause = re.split("[，。；：]", stem.folded[first : token.start])[-1]
         behind = re.split("[，。；：]", stem.folded[token.stop : last])[0]
-        if len(clause) < _SHORTEST or _RELATIVE.search(behind) or not _denies(tokens[:number], word, tokens[number + 1 :]):
+        if (
+            len(clause) < _SHORTEST
+            or _RELATIVE.search(behind)
+            or not _denies(tokens[:number], word, tokens[number + 1 :])
+        ):
             return None
         text = stem.unit.text
         return text[first : token.start] + put + text[token.stop : last]

@@ -129,7 +129,16 @@ def _made(
         if isinstance(part, str) and isinstance(gap, Gap)
     )
     hidden = answers if kind != "true_false" or put_in else ()  # exchanged words are all shown
-    return Made(item, blank, hidden, re.sub("[“”「」]", "", shown), "\n".join(options), beside, put_in, _clauses(lead + blank.printed))
+    return Made(
+        item,
+        blank,
+        hidden,
+        re.sub("[“”「」]", "", shown),
+        "\n".join(options),
+        beside,
+        put_in,
+        _clauses(lead + blank.printed),
+    )
 
 
 def _clauses(text: str) -> frozenset[str]:

@@ -91,36 +91,8 @@ class _Paper:
         false += self._false_ones(sheet, (judged + 1) // 2 - len(false))
         # None to judge where the text gives no good false one.
         true = min(judged - len(false), _TRUE_FOR_ONE_FALSE * len(false))
-        left = most.total - len(choice) - len(false) - true if free else most.cloze
-        judge = partial(_judge, sheet=sheet)
-        true_ones = sheet.fill(self.statements, true, judge, _score)
-        fill_in = partial(_fill_in, sheet=sheet, beside=self._beside, difficulty=self.options.difficulty)
-        cloze = sheet.fill(self.ranked, left, fill_in, self._gain)
-        return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(false + true_ones))
-
-    def _false_ones(self, sheet: Sheet, number: int) -> list[Made]:
-        """Return up to so many false statements, made by each way in turn."""
-        false: list[Made] = []
-        for way in WAYS:
-            make = partial(_false, sheet=sheet, way=way, beside=self._beside, wrong=self.wrong)
-            of = self.statements if way is by_denial else self.ranked
-            false += sheet.fill(of, number - len(false), make, _score)
-        return false
-
-    def made(self, most: Wanted, free: bool) -> tuple[Item, ...]:
-        """Return a paper; `free`: as many items to fill in as the other forms leave."""
-        sheet = Sheet(self.analysis)
-        choose = partial(_choose, sheet=sheet, wrong=self.wrong)
-        # What is put into a false statement or offered beside the right answer serves once: the false ones first.
-        false = self._false_ones(sheet, (most.true_false + 1) // 2)
-        choice = sheet.fill(self.ranked, most.choice, choose, _score)
-        judged = most.true_false + (most.choice - len(choice) if free and self.options.true_false is None else 0)
-        false += self._false_ones(sheet, (judged + 1) // 2 - len(false))
-        # None to judge where the text gives no good false one.
-        true = min(judged - len(false), _TRUE_FOR_ONE_FALSE * len(false))
-        left = most.total - len(choice) - len(false) - true if free else most.cloze
-        judge = partial(_judge, sheet=sheet)
-        true_ones = sheet.fill(self.statements, true, judge, _score)
+        true_ones = sheet.fill(self.statements, true, partial(_judge, sheet=sheet), _score)
+        left = most.total - len(choice) - len(false) - len(true_ones) if free else most.cloze
         fill_in = partial(_fill_in, sheet=sheet, beside=self._beside, difficulty=self.options.difficulty)
         cloze = sheet.fill(self.ranked, left, fill_in, self._gain)
         return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(false + true_ones))
@@ -188,6 +160,8 @@ def wanted(options: ClozeSpec, size: int) -> Wanted:
 def _false(
     blank: Blank, sheet: Sheet, way: Way, beside: Mapping[int, Sequence[Blank]], wrong: Distractors
 ) -> Iterator[Made]:
+    if blank.last < blank.stem.stop and blank.unit.text[blank.last] not in "；;。":
+        return  # what is cut off may make it true
     made = false_item(blank, sheet, way, beside.get(blank.unit.index, ()), wrong)
     if made is not None:
         yield made

@@ -10,7 +10,9 @@ from pipeline.language.segmentation import Token
 _RUN = re.compile(r"[^，。；：！？“”‘’（）()、《》\s]{1,30}(?:、[^，。；：！？“”‘’（）()、《》\s]{1,30})+")
 _CLOSES = re.compile("(?:等|的|相?结合|相?统一|并重|之间|和|与|以及|及|或者?|制度|原则|要求|方针|措施|状况|关系|$)")
 _TOLD = re.compile("(?:分为|分成|包括|如下|分别[是为])[：:]?$")  # what comes is the list, all of it
-_ABOUT = re.compile("等|的(?:[^，。；、]{0,2}(?:要求|方针|原则|路径|理念|思路|方式|办法|路子|格局|目标|精神|作风|品格))")
+_ABOUT = re.compile(
+    "等|的(?:[^，。；、]{0,2}(?:要求|方针|原则|路径|理念|思路|方式|办法|路子|格局|目标|精神|作风|品格))"
+)
 _JOIN = re.compile("(?:以及|和|与|及|或者?)")
 _LONGEST = 40
 _MOST = 8  # characters of a member
@@ -53,12 +55,14 @@ def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> 
             continue
         if size > 1 and (first not in bounds or end not in bounds):
             continue
-        if len(pieces) == 2 and not (_is_opened(text, first, tokens) and _are_twins(members)):
-            if not (_TOLD.search(text[:first]) and text[end : end + 1] in ("", "，", "。", "；")):
-                continue
+        told = _TOLD.search(text[:first]) and text[end : end + 1] in ("", "，", "。", "；")
+        if len(pieces) == 2 and not told and not (_is_opened(text, first, tokens) and _are_twins(members)):
+            continue
         if text[end : end + 1] == "的" and all(member[-1] == "的" for member in members[:-1]):
             end += 1
-        if any(size > 2 and _NO_MEMBER.search(member) for member in members) or _opens_with_link(first, members, tokens):
+        if any(size > 2 and _NO_MEMBER.search(member) for member in members) or _opens_with_link(
+            first, members, tokens
+        ):
             continue
         sure = len(members) > 2 and _is_opened(text, first, tokens)
         if len(set(members)) == len(members) and (size < 3 or sure or _are_alike(first, members, tokens)):
@@ -117,7 +121,6 @@ def _opens_with_link(first: int, members: Sequence[str], tokens: Sequence[Token]
     return any(token.start in starts and token.text in _LINKS for token in tokens)
 
 
-
 def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
     """A list of members of different lengths: alike at their head, or nouns behind a word that opens lists."""
     if (len(pieces) < 3 and not _JOIN.search(pieces[-1])) or any(not 2 <= len(piece) <= 12 for piece in pieces[1:-1]):
@@ -129,7 +132,7 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
         first = start + head.rfind(pieces[1][0])
         if len(last) > max(map(len, pieces[1:-1]), default=0) + 2:
             return None
-    elif opened and 2 <= len(head) - opened.end() <= 14:
+    elif opened and 2 <= len(head) - opened.end() <= 14 and not opened.group().endswith(("特别是", "尤其是")):
         first = start + max(opened.end(), head.rfind("的", 0, len(head) - 2) + 1)
     elif len(head) <= 8 and text[start - 1 : start] in ("", "，", "。", "；", "："):
         begins = next((token for token in tokens if token.start == start), None)

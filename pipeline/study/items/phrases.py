@@ -114,14 +114,16 @@ def _governed(words: Sequence[Token], index: int) -> Iterator[Phrase]:
 
 
 def _latin(words: Sequence[Token], index: int) -> Iterator[Phrase]:
-    """Yield a name in Latin letters before a Chinese word, whole."""
+    """Yield a name in Latin letters, whole: AutoModerator, DAG, Bitcoin Core."""
     stop = index + 1
     while stop < len(words) and (words[stop].tag in ("eng", "m") and words[stop].text.isascii()):
         stop += 1
-    before = words[index - 1] if index else None
-    name = words[stop - 1].stop - words[index].start >= _LATIN
-    if name and before is not None and _is_verb(before) and stop < len(words) and words[stop].tag[0] == "n":
-        yield _phrase(words[index:stop], "verb", "other", False)
+    name = "".join(word.text for word in words[index:stop])
+    if not index or not name[0].isupper() or len(name) < 2 or not (len(name) >= _LATIN or name.isupper()):
+        return
+    before = words[index - 1]
+    if not before.text.isascii():
+        yield _phrase(words[index:stop], "verb" if _is_verb(before) else "join", "other", False)
 
 
 def _is_copula(words: Sequence[Token], index: int) -> bool:

@@ -142,8 +142,10 @@ def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Co
     for other in wrong.others(blank, used):
         if blank.matter == "who" and other.text[-1] != blank.bare[-1]:
             continue
-        if _is_formula(other.text) or _is_sacred(other.text) or (
-            blank.matter in ("time", "figure") and not _keeps_order(blank, other.size, beside)
+        if (
+            _is_formula(other.text)
+            or _is_sacred(other.text)
+            or (blank.matter in ("time", "figure") and not _keeps_order(blank, other.size, beside))
         ):
             continue
         return Untruth(text[blank.first : start] + other.text + text[stop : blank.last], (blank.bare,), (other.text,))
@@ -179,4 +181,6 @@ def _is_untouchable(blank: Blank) -> bool:
     return named or bool(_CITES.search(blank.stem.folded[blank.first : blank.last]))
 
 
-_CITES = re.compile("指出|强调|说[：，“]|所说|曾说|回答|写道|[：，]“|[：，]「|said|wrote")
+_CITES = re.compile(
+    "假设|假如|如果|比如|例如|不知道|指出|强调|说[：，“]|所说|曾说|回答|写道|[：，]“|[：，]「|said|wrote"
+)

@@ -36,8 +36,11 @@ _DATE = re.compile(
     rf"|(?:每周|周|星期)[一二三四五六日天](?:上午|下午|晚上)?(?:之前|以前|前)?"
 )
 _AGE = re.compile(rf"{_NUMBER}\s?周?岁(?:以上|以下)?")
-_PERCENT = re.compile(rf"(?:百分之[〇零一二三四五六七八九十百点]+|{_D}\s?(?:[%％‰]|个百分点)){_AFTER}")
-_MONEY = re.compile(rf"{_NUMBER}\s?(?:万亿|亿|万|千|百)?多?\s?(?:美元|欧元|日元|元(?!旦|月|素|宵|年)){_AFTER}")
+_PERCENT = re.compile(
+    rf"(?:[二三四五六七八九十]+分之[一二三四五六七八九]+|百分之[〇零一二三四五六七八九十百点]+"
+    rf"|{_D}\s?(?:[%％‰]|个百分点)){_AFTER}"
+)
+_MONEY = re.compile(rf"{_NUMBER}[多余]?\s?(?:万亿|亿|万|千|百)?多?\s?(?:美元|欧元|日元|元(?!旦|月|素|宵|年)){_AFTER}")
 _COUNT = re.compile(
     rf"(?<![第\d.零一二三四五六七八九十百年月])(?P<number>(?:零下)?{_NUMBER})\s?(?P<scale>万亿|亿|万|千)?[多余]?\s?(?P<unit>部门|{AFTER_FIGURE}|摄氏度|℃|轮|组|间|次|席|倍|万|亿|颗|支|株|处|处|部门|大类|类)"
     rf"(?!方面|庭|口(?:的|，|。|$)|会议|次会议|全会|代会|全国|层|代表|维护|意识|自信|确立|务必){_AFTER}"
@@ -110,7 +113,9 @@ def _stands(text: str, match: re.Match[str], family: str) -> bool:
         return False  # 三、四个
     if before in ("数", "几", "第", "“", "〔", "[", "．", ".", "·", "/", "-") or after in ("”", "〕", "]", "号", "届"):
         return False
-    if family == "" and re.search("、[^，。；、]{1,6}$", text[: match.start()]):
+    if family == "" and before in ("届", "前", "后"):
+        return False  # 四届五次会议, 前两项: which one, not how many
+    if family == "" and re.search("、[^，。；、]{1,12}$", text[: match.start()]):
         return False  # 厕所、污水、垃圾三件事: told by the list
     if before.isascii() and before.isalnum():
         return False
