@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.language.segmentation import Token
@@ -67,6 +68,7 @@ def _affirmed_english(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=2)
 def _contraries(language: str) -> dict[str, str]:
     """Return the denials of data/contraries.txt with what says the contrary."""
     rows = (line.split(" | ") for line in load_lines("contraries", _DATA))

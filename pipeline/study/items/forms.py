@@ -16,7 +16,7 @@ from pipeline.study.results import Gap, Item
 
 OPTIONS = 4
 _GAPS = 2  # at most, in one item
-_SECOND = 0.5  # of the first blank's score, the least of another in the same item
+_SECOND = 0.3  # of the first blank's score, the least of another in the same item
 _SECOND_PHRASE = 0.8  # the same of one that is only a phrase
 _CLAUSE = 10  # characters of a clause that no two items print
 _BESIDE = 5  # characters beside a gap that no two items share

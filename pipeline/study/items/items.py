@@ -42,6 +42,8 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     free = options.count is None
     papers = [paper.made(most, free)]
     short = size < _SHORT and _worth(papers[0]) < most.total
+    if short and free:
+        papers.append(paper.made(most, free, choice_first=True))
     if short and free and options.choice is options.true_false is None:
         # Options show what others ask for: a short text has more items when fewer of them offer options.
         papers.append(paper.made(most.with_choice(0), free))
@@ -49,9 +51,9 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
 
 
 def _worth(items: Sequence[Item]) -> int:
-    """Return how good a paper is: its items, less if fewer than one in three are to choose or to judge."""
+    """Return how good a paper is: its items, less if under a third are to choose or to judge, or none to choose."""
     closed = sum(item.kind != "cloze" for item in items)
-    return len(items) - 2 * (3 * closed < len(items))
+    return len(items) - 2 * (3 * closed < len(items)) - (all(item.kind != "choice" for item in items))
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,14 @@ class _Paper:
             self._gains[id(blank)] = sum(gap.score for gap in gaps) if gaps[0] is max(gaps, key=_score) else blank.score
         return self._gains[id(blank)]
 
-    def made(self, most: Wanted, free: bool) -> tuple[Item, ...]:
-        """Return a paper; `free`: as many items to fill in as the other forms leave."""
+    def made(self, most: Wanted, free: bool, choice_first: bool = False) -> tuple[Item, ...]:
+        """Return a paper; `free`: as many items to fill in as the other forms leave.
+
+        What is put into a false statement or offered beside the right answer serves once: the false ones come first.
+        """
         sheet = Sheet(self.analysis)
         choose = partial(_choose, sheet=sheet, wrong=self.wrong)
-        # What is put into a false statement or offered beside the right answer serves once: the false ones first.
-        false = self._false_ones(sheet, (most.true_false + 1) // 2)
+        false = [] if choice_first else self._false_ones(sheet, (most.true_false + 1) // 2)
         choice = sheet.fill(self.ranked, most.choice, choose, _score)
         judged = most.true_false + (most.choice - len(choice) if free and self.options.true_false is None else 0)
         false += self._false_ones(sheet, (judged + 1) // 2 - len(false))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.language.script import fold
-from pipeline.language.words import load_words
+from pipeline.language.words import alternatives, load_words
 from pipeline.speech import TextKind
 from pipeline.study.items.asking import Matter
 from pipeline.study.items.blanks import Blank
@@ -156,10 +157,8 @@ def by_denial(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: C
     """Return a whole sentence without its denial: what is forbidden, allowed."""
     if blank.matter != "statement" or blank.lead or wrong.kind in _LOOSE or _is_untouchable(blank):
         return None
-    if _is_sacred(blank.stem.folded):
-        return None
     false = affirmed(blank.stem, blank.first, blank.last, wrong.english)
-    return None if false is None else Untruth(false, ())
+    return None if false is None or _is_sacred(blank.stem.folded) else Untruth(false, ())
 
 
 WAYS: Sequence[Way] = (by_swap, by_contrast, by_other, by_denial)
@@ -172,7 +171,12 @@ def _is_formula(words: str) -> bool:
 
 def _is_sacred(words: str) -> bool:
     """Return whether words are of those that are never turned round."""
-    return any(word in fold(words) for word in load_words("not_turned", _DATA))
+    return _sacred().search(fold(words)) is not None
+
+
+@lru_cache(maxsize=1)
+def _sacred() -> re.Pattern[str]:
+    return re.compile(alternatives(load_words("not_turned", _DATA)))
 
 
 def _is_untouchable(blank: Blank) -> bool:
