@@ -21,7 +21,7 @@ _RECORDED: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"
 _CLAUSE = re.compile("[，。；：！？、,;:!?—\n]")
 _SPOKEN = re.compile(
     "您|你们|^你|你(?:的问题|刚才|说|提到|觉得|怎么|认为)|^我(?!们|国|省|市|县|校|党|军)|大家好|谢谢|欢迎"
-    "|对吧|是吧|嘛|[啊呀哈噢哦嗯]|——[A-Z](?:-[A-Z])+|那个|怎么说"
+    "|今天，?我们|对吧|是吧|嘛|[啊呀哈噢哦嗯]|——[A-Z](?:-[A-Z])+|那个|怎么说"
 )
 _SPOKEN_EN = re.compile(
     r"\b(?:thanks?|welcome|you know|i mean|my name|hello|sorry|okay|as i(?:'ll|’ll| will)? show|here['’]s|i['’]m"
@@ -60,7 +60,10 @@ _VERB_EN = re.compile(
 
 
 def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
-    """Return whether a stretch has a predicate: 勇攀高峰的创新精神，追求真理的求实精神 has none."""
+    """Return whether a stretch has a predicate: 勇攀高峰的创新精神，追求真理的求实精神 has none.
+
+    A sentence to its full stop has one, where it has a verb at all (新录用的公务员试用期为一年).
+    """
     if english:
         words = stem.unit.text[first:last]
         return words.count(" ") >= _WORDS_EN and _VERB_EN.search(words) is not None
@@ -69,6 +72,8 @@ def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
     if _CONTRAST.search(stem.folded[first:last]):
         return True
     tokens = [token for token in stem.unit.tokens if first <= token.start and token.stop <= last]
+    if first == stem.start and stem.folded[last - 1] == "。" and _has_verb_inside(tokens):
+        return True
     clauses: list[Sequence[Token]] = []
     begin = 0
     for number, token in enumerate(tokens):
@@ -77,3 +82,13 @@ def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
             begin = number + 1
     clauses.append(tokens[begin:])
     return any(has_predicate(each) for each in clauses if each)
+
+
+def _has_verb_inside(tokens: Sequence[Token]) -> bool:
+    """Return whether a verb stands between what it is said of and what it says: 主管部门|负责|…工作, but not 负责人."""
+    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.text == "为":
+            return True
+        if token.tag == "v" and len(token.text) > 1 and before.text != "的" and len(behind.text) > 1:
+            return True
+    return False

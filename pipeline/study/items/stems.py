@@ -30,7 +30,7 @@ _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrat
 _ALONE: frozenset[TextKind] = frozenset(("transcript", "essay"))  # one remark, one thought leads to the next
 _TOLD_IN: frozenset[TextKind] = frozenset(("statute", "policy", "minutes", "news"))  # what was done is their matter
 _LONG_HEADING = 14  # characters of a heading that says something by itself
-_LONGEST_BEFORE = 80  # characters of a sentence that is printed before another
+_SHORTEST_BEFORE, _LONGEST_BEFORE = 6, 80  # characters of a sentence that is printed before another
 _NOTE = re.compile(r"\[\d+\]|〔\d+〕|[①-⑳⑴-⒇]|\*|`|http")
 _LEANS_ALLOWED = ("item of a list", "item of a dialogue", "opens with ", "no end mark", "an example")
 
@@ -93,7 +93,12 @@ def _before(stem: Stem, previous: Stem | None, analysis: Analysis) -> str:
     ):
         return ""
     words = previous.unit.text[previous.start : previous.stop]
-    if previous.leans or previous.lead or len(words) > _LONGEST_BEFORE or _REFERS.search(fold(words)):
+    if (
+        previous.leans
+        or previous.lead
+        or not _SHORTEST_BEFORE <= len(words) <= _LONGEST_BEFORE
+        or _REFERS.search(fold(words))
+    ):
         return ""
     return words
 
@@ -153,6 +158,7 @@ def _begin(text: str, at: int) -> int:
 
 _OPENERS_EN = re.compile(
     r"(?:(?:And|But|So|Now|Then|Well|Okay|Also|However|First|Second|Third|Finally|In fact|Basically|Actually)\b,? "
+    r"|(?:(?:[Nn]ote|[Nn]otice|[Rr]emember|[Ii]t is clear) that) "
     r"|(?:Of course|Therefore|Thus|Again|In other words),? "
     r"|(?:I|We)(?: also)? (?:think|believe|would say|argue|know|say)(?: that)? "
     r"|\(?\d+[.)] |[-*•] )*"
