@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.characters import HAN
 from pipeline.language.script import fold
 from pipeline.language.words import load_lines, load_words
 from pipeline.speech import Section
@@ -45,7 +46,7 @@ _ARTICLE = re.compile("第[一二三四五六七八九十百零〇\\d]+条")
 # What a demand has that is no name of a matter (高温露天作业): a modal, a denial, or what it is done with.
 _CALLS = re.compile("要(?!求|点|素|领)|必须|应当|应该|不|严禁|禁止|切勿|杜绝|^[以用把将]|，|人人")
 # What goes on while one speaks, or two lines read as one: no name of a matter (第八届年会 正在举行).
-_PASSING = re.compile("正在|即将|本次|今晚|(?<=[一-鿿]) +(?=[一-鿿])")
+_PASSING = re.compile(f"正在|即将|本次|今晚|(?<={HAN}) +(?={HAN})")
 _LASTS = re.compile(r"\s*[（(][~～约約]?\s*\d+\s*(?:min(?:ute)?s?|分钟|分鐘|分)\s*[)）]\s*$", re.I)  # 选型（5分钟）
 _BIDS = re.compile("必须|务必|应当|^要(?!点|素|求)")
 _INVITES = re.compile("(?<![申邀聘提])请(?![示求])")
