@@ -40,6 +40,11 @@ class SourceLine:
             return self.places
         return (Place(0, self.line, self.column), *self.places)
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of a character."""
+        place = next(place for place in reversed(self.all_places()) if place.offset <= offset)
+        return place.line, place.column + offset - place.offset
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
