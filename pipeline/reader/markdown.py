@@ -41,7 +41,7 @@ def read_markdown(lines: Sequence[SourceLine], broken: frozenset[int], counter: 
     walk = _Walk(lines, text.split("\n"), pads, counter, text)
     walk.blocks(parse(text, frozenset(m["label"] for m in map(FOOTNOTE_TEXT.match, walk.lines_of_text()) if m)))
     levelled = with_levels(walk.written)
-    joined = join_lines(levelled, any(each.line.level is not None for each in levelled), counter)
+    joined = join_lines(levelled, any(each.line.level is not None for each in walk.written), counter)
     return Source(
         tuple(joined),
         own_headings=any(line.level is not None for line in joined),
@@ -203,10 +203,11 @@ class _Walk:
         spelling = Spelling()
         for text, row, column in self.prefix:
             spelling.add(text, [next(self._places(row, column, column + 1))])
+        bold = spelling.text + words.strong if words.strong else ""
         self.prefix = []
         for text, at in words.words:
             self._spell(spelling, text, at, stretch)
-        return spelling.line(like)
+        return replace(spelling.line(like), strong=len(bold.strip()))
 
     def _heading(self, token: Token, inline: Token) -> None:
         self._gap(token)
@@ -336,9 +337,9 @@ class _Walk:
         spelled: list[SourceLine] = []
         like = SourceLine("", self.lines[row].line)
         for cell, column in zip(cells, [*columns, *[0] * len(cells)], strict=False):
-            stretch = _Stretch(cell.content, [0], [(row, column)])
+            stretch = _cell_stretch(cell.content, row, column, self.rows[row])
             lines = self._words(cell, stretch)
-            whole = WordLine([word for line in lines for word in (*line.words, (" ", stretch.starts[-1]))])
+            whole = WordLine([word for line in lines for word in (*line.words, (" ", len(cell.content)))])
             spelled.append(self._line(whole, stretch, like))
         self._add_row(spelled, head)
 
@@ -392,6 +393,18 @@ def _numbering(tokens: Sequence[Token], index: int) -> list[int]:
             said.append(token.info)
     alike = len(said) > 1 and len(set(said)) == 1 and said[0] != ""
     return [int(said[0]) if alike else -1, int(said[0] or 0) if said else 0]
+
+
+def _cell_stretch(text: str, row: int, column: int, source: str) -> _Stretch:
+    """Return where the words of a cell stand: the parser has taken the backslash from \\| already."""
+    starts, sources, at = [0], [(row, column)], column
+    for offset, char in enumerate(text):
+        if char == "|" and source[at : at + 1] == "\\":
+            at += 1
+            starts.append(offset)
+            sources.append((row, at))
+        at += 1
+    return _Stretch(text, starts, sources)
 
 
 def _cell_starts(row: str) -> list[int]:

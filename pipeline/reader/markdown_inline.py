@@ -35,9 +35,11 @@ class WordLine:
     """A line's words: (text, where it begins in the paragraph's text); `hard`: the writer broke the line here."""
 
     words: list[tuple[str, int]] = field(default_factory=list)
+    length: int = 0
     hard: bool = False
     pictures: list[str] = field(default_factory=list)  # what is said of each
     plain: bool = False  # words stand beside the pictures
+    strong: str = ""  # the words at its start that are set in bold
 
     @property
     def text(self) -> str:
@@ -56,6 +58,7 @@ class Words:
     mark: Callable[[str], str]
     lines: list[WordLine] = field(default_factory=lambda: [WordLine()])
     struck: list[tuple[str, int]] = field(default_factory=list)
+    _bold: int = 0  # open marks of bold words
     _hidden: list[str] = field(default_factory=list)  # open marks whose words are not read
     _crossed: list[str] = field(default_factory=list)
     _after: bool = False  # right after words that were crossed out
@@ -70,6 +73,8 @@ class Words:
                     self._text(token, at)
                 case "softbreak" | "hardbreak":
                     self._break(token.type == "hardbreak")
+                case "strong_open" | "strong_close":
+                    self._bold += token.nesting
                 case "s_open":
                     self._cross(at)
                 case "s_close":
@@ -122,6 +127,9 @@ class Words:
                 self.count("marks after words struck out left out", at)
                 text, at = text[1:], at + 1
         line.plain = line.plain or not text.isspace()
+        if self._bold and len(line.strong) == line.length:
+            line.strong += text
+        line.length += len(text)
         line.words.append((text, at))
 
     def _break(self, hard: bool) -> None:
@@ -170,6 +178,8 @@ class Words:
                     self._crossed_out()
             elif name in ended:
                 self._cross(at)
+        elif name in ("b", "strong"):
+            self._bold = max(self._bold + (-1 if match["end"] else 1), 0)
         elif name in _BREAKS:
             self._break(True)
         elif name == "img":

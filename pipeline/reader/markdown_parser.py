@@ -31,7 +31,7 @@ from pipeline.reader.people import PERSON_LINE
 _DEEPEST = 60  # blocks inside blocks; what stands deeper would be lost
 _HEADING = re.compile("(?P<signs>[#＃]{1,6})(?P<gap>[ \t\u3000]+|(?=[^#＃ \t]))")
 _TAIL = re.compile("[ \t\u3000]+[#＃]+[ \t\u3000]*$")
-_LONGEST_UNSPACED = 40  # characters of a heading whose # has no blank after it
+_LONGEST_UNSPACED = 60  # characters of a heading whose # has no blank after it
 _LONGEST_UNDERLINED = 80
 _NO_HEADING_END = frozenset("。，、；：,;:…")
 _STOPS = frozenset("。，、；：！？,.;:!?…") | CLOSERS
@@ -99,7 +99,8 @@ def _is_no_mark(marker: str, length: int, before: str, after: str) -> bool:
     if length == 1:
         return (before.isdigit() and not after.isspace()) or (after.isdigit() and before in "）)")
     if length > 3:
-        return not (length == 4 and before.isalnum() and after.isalnum())
+        ends, begins = not before.isspace() and before not in OPENERS, not after.isspace() and after not in _STOPS
+        return not (length == 4 and ends and begins)
     return before.isdigit() and after.isdigit()
 
 
@@ -120,7 +121,7 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if found is None or (found.end() < last and state.src[found.end()] in "#＃"):
         return False
     text = state.src[found.end() : last]
-    if not found["gap"] and not _is_unspaced_heading(found["signs"], text):
+    if not found["gap"] and not _is_unspaced_heading(found["signs"], text, not state.tokens):
         return False
     if silent:
         return True
@@ -133,14 +134,19 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _is_unspaced_heading(signs: str, text: str) -> bool:
-    """Return whether what follows # without a blank is a title and no topic (#话题#), channel or number (#3)."""
+def _is_unspaced_heading(signs: str, text: str, first: bool) -> bool:
+    """Return whether what follows # without a blank is a title and no topic (#话题#), channel or number (#3).
+
+    `first`: nothing stands above it.
+    """
     text = text.strip()
-    if not text or len(text) > _LONGEST_UNSPACED or "#" in text or "＃" in signs or text[-1] in _NO_HEADING_END:
+    if not text or len(text) > _LONGEST_UNSPACED or "#" in text or "＃" in signs:
         return False
-    if len(signs) > 1:
+    if first or len(signs) > 1:
         return text[0].isalnum() or text[0] in OPENERS or text[0] in "*_"
-    return is_han(text[0]) or text[0] in "（《“"
+    return text[-1] not in _NO_HEADING_END and (
+        is_han(text[0]) or text[0] in OPENERS or (text[0].isalpha() and " " in text)
+    )
 
 
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -32,7 +32,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     setting = find_setting(drafts, english)
     numbered = list(numbered_candidates(drafts, english))
     if own_headings:
-        numbered = [c for c in numbered if RANKS.get(c.family, 0) < 5 and c.family != "——"]
+        numbered = [c for c in numbered if _is_set_off(c, drafts[c.index])]
     series = find_series(numbered, drafts)
     apart = _forms_apart(series, drafts)
     pairs = PairCounts(drafts)
@@ -61,6 +61,12 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     set_levels(headings, drafts)
     misses = sorted((c for c in (*numbered, *plain) if not c.taken and c.against), key=lambda c: c.order)
     return Outline(headings, misses, numbering_notices(series, drafts))
+
+
+def _is_set_off(candidate: Candidate, draft: Draft) -> bool:
+    """Return whether a numbered heading counts beside marked ones: its number is a high one, or its words are bold."""
+    bold = candidate.start == 0 and candidate.stop <= draft.strong
+    return bold or (RANKS.get(candidate.family, 0) < 5 and candidate.family != "——")
 
 
 def _drop_orphans(series: Sequence[Sequence[Candidate]]) -> None:

@@ -18,7 +18,7 @@ class SourceLine:
     `level` is the heading level the file's own markup gives (1 the highest), None when it says nothing;
     `is_title` marks the document title; `is_body` forbids a heading here. `role` is what the format's reader knows the
     line to be (a "note", a speaker's "label", a row of a "table"): it is never joined, and never a heading.
-    `row`, `time`: as in `Paragraph`.
+    `row`, `time`: as in `Paragraph`. `strong`: how many characters at its start the writer set in bold.
     """
 
     text: str
@@ -33,6 +33,7 @@ class SourceLine:
     places: tuple[Place, ...] = ()
     row: Row | None = None
     time: str = ""
+    strong: int = 0
 
     def all_places(self) -> tuple[Place, ...]:
         """Return the places with the one at offset 0."""
