@@ -28,7 +28,6 @@ _ENDS = frozenset("。！？!?…：:；;.")
 _NO_BEGINNING = frozenset("，。、；：！？,;") | CLOSERS  # a line that begins so began in the one before
 _GOES_ON = frozenset("，、,—")
 _INNER = "，、。；,"  # prose of some length has one; a title has none
-_SENTENCE = re.compile("[。！？]")
 _SENTENCES = re.compile("[。！？!?][”’」』）)]*(?=.)")
 _ALONE = re.compile(f"{DATE_LINE.pattern}|{PERSON_LINE.pattern}|{LATIN_PERSON.pattern}")
 _SHORT = 14  # Chinese characters of a line without any mark at its end: a name, a place, a title
@@ -104,7 +103,7 @@ def _lines_are_paragraphs(texts: Sequence[str], spaced: bool) -> bool:
     several = sum(1 for text in whole if _SENTENCES.search(text))
     torn = sum(1 for text in texts if not _ends(text) and len(text) > _SHORT)
     alike = several >= max(0.25 * len(whole), 1) or (not spaced and len(whole) >= _LINES)
-    return alike and torn <= 0.1 * len(texts)
+    return alike and torn <= 0.25 * len(texts)
 
 
 def _ends(text: str) -> bool:
@@ -136,9 +135,11 @@ def _is_torn(before: str, after: str, habit: _Habit) -> bool:
         return False
     if len(before) <= _TITLE and (read_label(before, 0, habit.english) or _ALONE.fullmatch(before)):
         return not habit.apart and len(before) > _FULL * habit.width
-    both = before + after
-    prose = habit.english or any(mark in both[:-1] for mark in _INNER)
-    return prose and (not habit.apart or habit.english or _SENTENCE.search(both) is not None)
+    if habit.english:
+        return True
+    if not habit.apart:
+        return any(mark in (before + after)[:-1] for mark in _INNER)
+    return len(before) > _FULL * habit.width and any(mark in before for mark in _INNER)
 
 
 def _joined(parts: Sequence[SourceLine]) -> SourceLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.reader.clean import indent_of
 from pipeline.reader.source import SourceLine
@@ -33,21 +33,30 @@ class Spelling:
     def text(self) -> str:
         return "".join(self.parts)
 
-    def line(self, like: SourceLine) -> SourceLine:
+    def line(self, like: SourceLine, strong: int = 0) -> SourceLine:
         """Return the text as a line that is otherwise like another; blanks at its start are an indent."""
         text = self.text
         bare = text.strip()
         if not bare:
             return SourceLine("", like.line)
         lead = len(text) - len(text.lstrip())
-        places = tuple(places_in(self.places, lead, lead + len(bare)))
-        return replace(
-            like,
-            text=bare,
-            line=places[0].line,
-            column=places[0].column,
-            indent=like.indent + indent_of(text[:lead]),
-            places=places if len(places) > 1 else (),
+        places = tuple(places_in(self.places, lead, lead + len(bare)) if lead else self.places)
+        while places[-1].offset >= len(bare):
+            places = places[:-1]
+        return SourceLine(
+            bare,
+            places[0].line,
+            places[0].column,
+            like.indent + indent_of(text[:lead]),
+            like.level,
+            like.is_title,
+            like.is_body,
+            like.role,
+            like.centred,
+            places if len(places) > 1 else (),
+            like.row,
+            like.time,
+            strong,
         )
 
 
