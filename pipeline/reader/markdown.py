@@ -26,7 +26,7 @@ from pipeline.reader.spans import Spelling, cut_out
 from pipeline.speech import Role
 
 _NUMBERED_NOTE = re.compile(r"\[\d{1,3}\][:：]")
-_REMAINS = re.compile("={3,}|`{3,}|~{3,}")  # an underline below a sentence, a fence that is never closed
+_REMAINS = re.compile("={3,}|(?:`{3,}|~{3,})[A-Za-z]*")  # an underline below a sentence, a fence that is never closed
 _BODY_MARK = re.compile(r"\\(?![!-/:-@\[-`{-~\s])")
 _WHOLE_FENCE = re.compile("(?:`{3,}|~{3,})[ ]*(?:markdown|md|text|txt|plain(?:text)?)?[ ]*", re.IGNORECASE)
 _SHOWN = 40  # characters of what was struck out
@@ -188,8 +188,10 @@ class _Walk:
             level = source.level if not self.quoted else None
             like = SourceLine("", source.line, indent=0.0 if listed else source.indent, level=level, role=role)
             line = self._line(words, stretch, like)
-            if not line.text or _REMAINS.fullmatch(line.text):
-                soft = soft and not line.text
+            if _REMAINS.fullmatch(line.text):
+                self.counter.add("underlines of no heading and fences that never end taken out", line.line, line.column)
+                line = SourceLine("", line.line)
+            if not line.text:
                 continue
             if role is None and _BODY_MARK.match(line.text):
                 self.counter.add("body marks (\\) taken out", line.line, line.column)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from pipeline.reader.clean import Counter
+from pipeline.reader.markdown_inline import plain_characters
 from pipeline.reader.source import SourceLine
 from pipeline.reader.spans import cut_out
 
@@ -23,7 +24,8 @@ _START = re.compile(
 _PARAGRAPH_END = re.compile("\n[ \t]*\n|\\Z")
 _LEVEL = re.compile("<h([1-6])", re.IGNORECASE)
 _DIRECTIVE = re.compile(
-    r"\[TOC\]|\[\[_?TOC_?\]\]|\\(?:newpage|pagebreak|tableofcontents)|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",
+    r"(?:>[ \t]?)*(?::{3,}[ \t]*[A-Za-z]*|\[TOC\]|\[\[_?TOC_?\]\]|\\(?:newpage|pagebreak|tableofcontents)"
+    r"|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])",
     re.IGNORECASE,
 )
 
@@ -34,8 +36,6 @@ def without_html(lines: Sequence[SourceLine], counter: Counter) -> list[SourceLi
     Code between fences stays as it is. A line that only held such things is blank.
     """
     text = "\n".join(line.text for line in lines)
-    if "<" not in text and "[" not in text and "\\" not in text:
-        return list(lines)
     fenced = _fenced(lines)
     cuts: dict[int, list[tuple[int, int, str]]] = {}
     number = start = 0
@@ -55,8 +55,8 @@ def without_html(lines: Sequence[SourceLine], counter: Counter) -> list[SourceLi
     for index, line in enumerate(lines):
         if index in cuts:
             result.extend(_parts(line, cuts[index]))
-        elif line.text[:1] in "[\\" and index not in fenced and _DIRECTIVE.fullmatch(line.text):
-            counter.add("marks for a program ([TOC], \\newpage, [!NOTE]) taken out", line.line, line.column)
+        elif line.text[:1] in "[\\>:" and index not in fenced and _DIRECTIVE.fullmatch(line.text):
+            counter.add("marks for a program ([TOC], \\newpage, [!NOTE], :::) taken out", line.line, line.column)
             result.append(SourceLine("", line.line))
         else:
             result.append(line)
@@ -151,10 +151,10 @@ class _Table(HTMLParser):
                 self._into().append((text, line - 1 + index, at))
 
     def handle_entityref(self, name: str) -> None:
-        self._add(html.unescape(f"&{name};"))
+        self._add(plain_characters(html.unescape(f"&{name};")))
 
     def handle_charref(self, name: str) -> None:
-        self._add(html.unescape(f"&#{name};"))
+        self._add(plain_characters(html.unescape(f"&#{name};")))
 
     def _add(self, text: str) -> None:
         line, column = self.getpos()

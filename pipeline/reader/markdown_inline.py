@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from lxml.html.defs import tags as HTML_TAGS
@@ -96,7 +96,7 @@ class Words:
             text = self.source[at : self.source.find(">", at)]
         elif token.info == "entity":
             self.count("HTML entities (&nbsp;) read as characters", at)
-            text = "".join(_plain(text))
+            text = plain_characters(text)
         elif token.info == "escape" and len(text) == 1:
             self.count("backslashes before marks taken out", at)
             at += 1
@@ -198,12 +198,7 @@ def _known(tag: str) -> bool:
     return match is None or match["name"].lower() in HTML_TAGS
 
 
-def _plain(text: str) -> Iterator[str]:
-    """Yield the characters an entity stands for: blanks of all widths, nothing for invisible ones."""
-    for char in text:
-        if char in "\u2003\u3000":
-            yield char
-        elif char.isspace():
-            yield " "
-        elif unicodedata.category(char) not in ("Cc", "Cf", "Cs"):
-            yield char
+def plain_characters(text: str) -> str:
+    """Return what an entity stands for: a blank or a full-width one for blanks of all widths, no invisible ones."""
+    wide = ("\u3000" if char in "\u2003\u3000" else " " if char.isspace() else char for char in text)
+    return "".join(char for char in wide if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))

@@ -19,8 +19,8 @@ _SHORT = 40
 def with_levels(written: Sequence[Written]) -> list[Written]:
     """Return the lines with levels that count from 1 without gaps: # and ### are 1 and 2.
 
-    A heading of the highest level is the title when it stands first and is the only one, or all others are numbered, or
-    it says what the text is (…讲话), or a heading follows at once.
+    A heading of the highest level without a number is the title when it stands first and is the only one, or all others
+    are numbered, or it says what the text is (…讲话), or a heading follows at once.
     """
     levels = sorted({each.line.level for each in written if each.line.level is not None})
     if not levels:
@@ -49,7 +49,9 @@ def _heads(written: Sequence[Written], start: int) -> bool:
 def _is_title(written: Sequence[Written], tops: Sequence[int]) -> bool:
     first = written[tops[0]].line.text
     others = [read_label(written[index].line.text) for index in tops[1:]]
-    if others and (read_label(first) or not (all(others) or _KIND.search(first) or _heads(written, tops[0] + 1))):
+    if read_label(first):
+        return False
+    if others and not (all(others) or _KIND.search(first) or _heads(written, tops[0] + 1)):
         return False
     before = [each.line for each in written[: tops[0]] if each.line.text and each.line.role is None]
     if any(line.level is not None for line in before) or len(before) > _BEFORE:

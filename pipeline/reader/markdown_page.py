@@ -50,9 +50,13 @@ class Page:
         )
 
     def places(self, row: int, start: int, stop: int) -> Iterator[Place]:
-        """Yield the places of some columns of a row."""
-        pad = self.pads[row]
-        return places_in(self.lines[row].all_places(), max(start - pad, 0), max(stop - pad, 0))
+        """Yield the places of some columns of a row, counted from the first; blanks of an indent stand at its end."""
+        first, last = max(start - self.pads[row], 0), max(stop - self.pads[row], 0)
+        ahead = max(self.pads[row] - start, 0)
+        for place in places_in(self.lines[row].all_places(), first, last):
+            if ahead and not place.offset:
+                yield place
+            yield Place(place.offset + ahead, place.line, place.column) if ahead else place
 
     def place(self, row: int, column: int) -> tuple[int, int]:
         """Return the line and column of the file of a row's character."""
@@ -85,5 +89,5 @@ class Page:
             row, column = stretch.sources[part]
             room = stretch.starts[part + 1] - at if part + 1 < len(stretch.starts) else len(text)
             start = column + at - stretch.starts[part]
-            spelling.add(text[:room], self.places(row, start, start + room))
+            spelling.add(text[:room], self.places(row, start, start + min(room, len(text))))
             text, at, part = text[room:], at + room, part + 1

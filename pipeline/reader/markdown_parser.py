@@ -30,7 +30,7 @@ from pipeline.reader.people import PERSON_LINE
 
 _DEEPEST = 60  # blocks inside blocks; what stands deeper would be lost
 _HEADING = re.compile("(?P<signs>[#＃]{1,6})(?P<gap>[ \t\u3000]+|(?=[^#＃ \t]))")
-_TAIL = re.compile("[ \t\u3000]+[#＃]+[ \t\u3000]*$")
+_TAIL = re.compile("[ \t\u3000]+(?:[#＃]+|\\{[#.][^{}]*\\})[ \t\u3000]*$")  # closing marks, a name for links
 _LONGEST_UNSPACED = 60  # characters of a heading whose # has no blank after it
 _LONGEST_UNDERLINED = 80
 _NO_HEADING_END = frozenset("。，、；：,;:…")

@@ -17,7 +17,7 @@ _BORDER = re.compile(r"(?<!\\)\|")
 
 
 def pipe_rows(tokens: Sequence[Token], page: Page) -> Iterator[tuple[list[tuple[Token, Stretch]], bool]]:
-    """Yield the rows of the pipe table that begins the list: (cells, each with its place; whether they name columns)."""
+    """Yield the rows of the pipe table that begins the list: (cells, each with its place; do they name columns)."""
     head, cells = False, list[Token]()
     for token in tokens:
         if token.type in ("thead_open", "tbody_open"):

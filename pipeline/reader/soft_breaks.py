@@ -118,6 +118,8 @@ def _continues(a: Written, b: Written, habit: _Habit) -> bool:
         return before.role == after.role == "note"
     if after.text[0] in _NO_BEGINNING or before.text[-1] in OPENERS:
         return True
+    if habit.english and after.text[0].islower() and not _ends(before.text):
+        return True
     if b.blanks >= _INDENT and is_han(after.text[0]):
         return False
     if read_label(after.text, 0, habit.english) or (len(after.text) <= _TITLE and _ALONE.fullmatch(after.text)):
