@@ -27,7 +27,7 @@ from pipeline.speech import Role
 
 _NUMBERED_NOTE = re.compile(r"\[\d{1,3}\][:：]")
 _REMAINS = re.compile("={3,}|(?:`{3,}|~{3,})[A-Za-z]*")  # an underline below a sentence, a fence that is never closed
-_BODY_MARK = re.compile(r"\\(?![!-/:-@\[-`{-~\s])")
+_BODY_MARK = re.compile(r"\\(?=[^!-/:-@\[-`{-~\s])")
 _WHOLE_FENCE = re.compile("(?:`{3,}|~{3,})[ ]*(?:markdown|md|text|txt|plain(?:text)?)?[ ]*", re.IGNORECASE)
 _SHOWN = 40  # characters of what was struck out
 
@@ -37,7 +37,11 @@ def read_markdown(lines: Sequence[SourceLine], broken: frozenset[int], counter: 
     page = Page.of(without_html(_without_fence_around(lines, counter), counter), broken)
     explained = (FOOTNOTE_TEXT.match(line.text) for line in page.lines if line.text.startswith("[^"))
     walk = _Walk(page, counter, "\n".join(page.rows))
-    walk.blocks(parse(walk.text, frozenset(match["label"] for match in explained if match)))
+    tokens = parse(walk.text, frozenset(match["label"] for match in explained if match))
+    if tokens is None:
+        counter.add("Markdown nested too deeply, read as plain text", 1, 1)
+        return Source(tuple(lines))
+    walk.blocks(tokens)
     headed = any(each.line.level is not None for each in walk.written)
     joined = join_lines(with_levels(walk.written), headed, counter)
     own_headings = any(line.level is not None for line in joined)

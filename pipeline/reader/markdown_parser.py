@@ -42,9 +42,14 @@ _NUMBER_OF_LINK = re.compile(r"\]\[(\d{1,4})\]")  # [手册][1]; a bare [1] is a
 FOOTNOTE_TEXT = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,60})\][:：][ \t\u3000]*")
 
 
-def parse(text: str, footnotes: frozenset[str]) -> list[Token]:
-    """Return the block tokens of a Markdown text; `footnotes` are the labels that it explains."""
-    return _PARSER.parse(text, {"footnotes": footnotes, "numbers": frozenset(_NUMBER_OF_LINK.findall(text))})
+def parse(text: str, footnotes: frozenset[str]) -> list[Token] | None:
+    """Return the block tokens of a Markdown text; `footnotes` are the labels that it explains.
+
+    None when it is nested so deeply that the parser leaves some of it out.
+    """
+    numbers = frozenset(_NUMBER_OF_LINK.findall(text))
+    tokens = _PARSER.parse(text, {"footnotes": footnotes, "numbers": numbers, "endless": set()})
+    return None if any(token.level >= _DEEPEST - 2 for token in tokens) else tokens
 
 
 class _State(StateInline):
@@ -175,11 +180,17 @@ def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take a fence with its end only: one that is never closed would turn the rest of the speech into code."""
     if not fence(state, start, end, True):
         return False
-    sign = state.src[state.bMarks[start] + state.tShift[start]]
-    close = re.compile(f"{re.escape(sign)}{{3,}}[ \t]*$")
+    first = state.bMarks[start] + state.tShift[start]
+    sign = state.src[first]
+    signs = sign * (state.skipCharsStr(first, sign) - first)
+    if signs in state.env["endless"]:
+        return False
     for line in range(start + 1, end):
-        if close.match(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]):
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+        if text.startswith(signs) and not text.strip().strip(sign):
             return silent or fence(state, start, end, False)
+    if end == state.lineMax:
+        state.env["endless"].add(signs)
     return False
 
 
@@ -195,7 +206,8 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _html_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines from <table> to </table>, blank ones too: other HTML is taken out before."""
-    if not state.src.startswith(("<table", "<TABLE"), state.bMarks[start] + state.tShift[start]):
+    begins = state.src.startswith(("<table", "<TABLE"), state.bMarks[start] + state.tShift[start])
+    if not begins or "table" in state.env["endless"]:
         return False
     for line in range(start, end):
         if "</table>" in state.src[state.bMarks[line] : state.eMarks[line]].lower():
@@ -203,6 +215,8 @@ def _html_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 state.line = line + 1
                 state.push("html_table", "", 0).map = [start, line + 1]
             return True
+    if end == state.lineMax:
+        state.env["endless"].add("table")
     return False
 
 
