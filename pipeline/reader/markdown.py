@@ -7,6 +7,7 @@ writer crossed it out, and a secretary who makes a fair copy does not write it a
 from __future__ import annotations
 
 import re
+from collections import Counter as Tally
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,7 +26,8 @@ from pipeline.reader.source import Source, SourceLine
 from pipeline.reader.spans import Spelling, cut_out
 from pipeline.speech import Role
 
-_NUMBERED_NOTE = re.compile(r"\[\d{1,3}\][:：]")
+_NUMBERED_NOTE = re.compile(r"\[(\d{1,3})\](?:[:：]|[ \u3000])")
+_NUMBERED = re.compile(r"\[(\d{1,3})\\?\]")
 _REMAINS = re.compile("={3,}|(?:`{3,}|~{3,})[A-Za-z]*")  # an underline below a sentence, a fence that is never closed
 _BODY_MARK = re.compile(r"\\(?=[^!-/:-@\[-`{-~\s])")
 _WHOLE_FENCE = re.compile("(?:`{3,}|~{3,})[ ]*(?:markdown|md|text|txt|plain(?:text)?)?[ ]*", re.IGNORECASE)
@@ -36,8 +38,9 @@ def read_markdown(lines: Sequence[SourceLine], broken: frozenset[int], counter: 
     """Return a Markdown file as a source; `broken` are the lines that end with two blanks: the writer broke them."""
     page = Page.of(without_html(_without_fence_around(lines, counter), counter), broken)
     explained = (FOOTNOTE_TEXT.match(line.text) for line in page.lines if line.text.startswith("[^"))
-    walk = _Walk(page, counter, "\n".join(page.rows))
-    tokens = parse(walk.text, frozenset(match["label"] for match in explained if match))
+    text = "\n".join(page.rows)
+    walk = _Walk(page, counter, Tally(_NUMBERED.findall(text)))
+    tokens = parse(text, frozenset(match["label"] for match in explained if match))
     if tokens is None:
         counter.add("Markdown nested too deeply, read as plain text", 1, 1)
         return Source(tuple(lines))
@@ -66,11 +69,11 @@ def _without_fence_around(lines: Sequence[SourceLine], counter: Counter) -> Sequ
 
 @dataclass
 class _Walk:
-    """A walk over the blocks of a page, `text` as the parser sees it."""
+    """A walk over the blocks of a page."""
 
     page: Page
     counter: Counter
-    text: str
+    numbers: Tally[str]  # how often [1] stands there
     written: list[Written] = field(default_factory=list)
     prefix: list[tuple[str, int, int]] = field(default_factory=list)  # a number or check box: text, row, column
     quoted: int = 0
@@ -180,8 +183,8 @@ class _Walk:
         for words in self._words(inline, stretch):
             first = words.words[0][1] if words.words else 0
             own = stretch.text[first : first + 70]
-            explained, numbered = FOOTNOTE_TEXT.match(own), _NUMBERED_NOTE.match(own)
-            opens = explained is not None or (numbered is not None and self.text.count(numbered.group()[:-1]) > 1)
+            explained, numbered = FOOTNOTE_TEXT.match(own), _NUMBERED_NOTE.match(words.text[:8])
+            opens = explained is not None or (numbered is not None and self.numbers[numbered[1]] > 1)
             note = opens or (note and soft)
             if explained and words.words:
                 words = self._note(words, explained, first)
@@ -257,8 +260,8 @@ class _Walk:
         else:
             self._count("list bullets taken out", token)
         if token.meta and "checked" in token.meta:
-            self._count("check boxes written as ☐ and ☑", token)
-            self.prefix.append(("☑ " if token.meta["checked"] else "☐ ", row, source.find("[")))
+            self._count("check boxes written as □ and √", token)
+            self.prefix.append(("√ " if token.meta["checked"] else "□ ", row, source.find("[")))
 
     def _flush(self) -> None:
         """Write a number or a check box that nothing follows."""

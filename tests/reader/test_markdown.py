@@ -255,7 +255,7 @@ def test_lists_keep_their_numbers_and_check_boxes() -> None:
     text = (
         f"{BODY}\n\n- [ ] 未办\n- [x] 已办\n  - 下一层\n\n3. 丙\n5. 丁\n\n- 3 -\n\n{BODY}\n\n1. 甲\n1. 乙\n\n{BODY}\n"
     )
-    assert texts(text)[1:-1] == ["☐ 未办", "☑ 已办", "下一层", "3. 丙", "5. 丁", "- 3 -", BODY, "1. 甲", "2. 乙"]
+    assert texts(text)[1:-1] == ["□ 未办", "√ 已办", "下一层", "3. 丙", "5. 丁", "- 3 -", BODY, "1. 甲", "2. 乙"]
     assert changed(text)["list bullets taken out"] == 3
     assert changed(text)["numbers of list items counted on (1. 1. 1.)"] == 1
 
