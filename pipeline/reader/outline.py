@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.reader.bold import bold_candidates
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
 from pipeline.reader.labels import read_label
@@ -48,6 +49,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     weigh_ownlines(plain, drafts, setting, sum(1 for c in taken if c.kind == "own-line"))
     marked = [_marked(index, draft) for index, draft in enumerate(drafts) if draft.level is not None]
     certain = [c for c in (*numbered, *plain) if c.taken] + marked
+    certain.extend(_clear_of(certain, bold_candidates(drafts)))
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
         certain.extend(question_candidates(drafts, english))
     if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):

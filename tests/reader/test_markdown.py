@@ -70,6 +70,17 @@ def test_small_numbers_in_bold_are_headings_beside_marked_ones() -> None:
     assert outline(read(bold)) == [(1, "任务"), (2, "1. 抓学习。"), (2, "2. 抓检查。"), (2, "3. 抓落实。")]
 
 
+def test_bold_sentences_that_open_neighbouring_paragraphs_are_headings() -> None:
+    text = f"# 讲话\n\n## 任务\n\n**要抓学习。**{BODY}\n\n**要抓检查。**{BODY}\n\n{BODY}\n\n**只此一句。**{BODY}\n"
+    assert outline(read(text)) == [(1, "任务"), (2, "要抓学习。"), (2, "要抓检查。")]
+
+
+@pytest.mark.parametrize("words", ["主持人：", "同志们！", "时间：", "**"])
+def test_bold_names_greetings_and_labels_are_no_headings(words: str) -> None:
+    text = f"# 讲话\n\n## 任务\n\n**{words}**{BODY}\n\n**{words}**{BODY}\n"
+    assert outline(read(text)) == [(1, "任务")]
+
+
 def test_levels_are_compared_as_given() -> None:
     text = f"# 讲话\n\n### 甲\n\n{BODY}\n\n##### 甲一\n\n{BODY}\n\n### 乙\n\n{BODY}\n"
     assert outline(read(text)) == [(1, "甲"), (2, "甲一"), (1, "乙")]
