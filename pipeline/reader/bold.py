@@ -13,7 +13,7 @@ FAMILY = "bold"  # stands where a form of number would: they are one series belo
 
 
 def bold_candidates(drafts: Sequence[Draft]) -> list[Candidate]:
-    """Return the bold sentences that open neighbouring paragraphs; one alone is emphasis, a name with a colon a label."""
+    """Return the bold sentences that open neighbouring paragraphs; one alone is emphasis, one with a colon a label."""
     led = [index for index, draft in enumerate(drafts) if _opens(draft)]
     near = {index for pair in pairwise(led) if pair[1] == pair[0] + 1 for index in pair}
     return [_heading(index, drafts[index].strong) for index in led if index in near]
