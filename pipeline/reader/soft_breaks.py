@@ -18,10 +18,10 @@ from pipeline.language.dates import DATE_LINE
 from pipeline.language.marks import CLOSERS, OPENERS
 from pipeline.reader.clean import Counter
 from pipeline.reader.labels import read_label
+from pipeline.reader.measure import find_measure
 from pipeline.reader.people import LATIN_PERSON, PERSON_LINE
 from pipeline.reader.source import SourceLine
 from pipeline.reader.spans import Spelling
-from pipeline.reader.wrap import find_measure
 from pipeline.speech import Place
 
 _ENDS = frozenset("。！？!?…：:；;.")
