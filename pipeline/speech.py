@@ -216,7 +216,7 @@ class Speech:
     facts: Mapping[str, str] = field(default_factory=dict)
     genre: Genre = Genre("speech", ())
     known_language: bool = True
-    dropped: tuple[str, ...] = ()  # what a .docx held that text cannot keep (pictures, …)
+    dropped: tuple[str, ...] = ()  # what the file held that the text does not keep (pictures, words struck out, …)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section in text order."""

@@ -107,7 +107,7 @@ def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None)
     if len(group) == 1:
         draft = Draft(first.text, first.all_places(), first.indent, blank_before, centred=first.centred,
                       level=first.level, is_title=first.is_title, is_body=first.is_body, role=first.role or "body",
-                      row=first.row, time=first.time)  # fmt: skip
+                      row=first.row, time=first.time, strong=first.strong)  # fmt: skip
     else:
         text, places = first.text, list(first.all_places())
         for line in group[1:]:
