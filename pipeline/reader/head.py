@@ -76,6 +76,8 @@ def read_head(drafts: list[Draft], english: bool) -> Head:
     index = marked or 0
     while index < min(len(drafts), _DEEPEST + (marked or 0)):
         draft = drafts[index]
+        if draft.role == "label" or draft.time:
+            break  # somebody speaks
         if draft.role == "body" and not _read_line(drafts, index, head, english):
             break
         index += 1

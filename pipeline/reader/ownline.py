@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.language.dates import DATE_LINE
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.turns import first_timed
 
 _DATA = Path(__file__).with_name("data")
 _STOPS = "。！!；;，,、：:…"
@@ -45,7 +46,8 @@ class Setting:
     spaced: bool  # every paragraph stands between blank lines
     english: bool
     unstopped: bool  # paragraphs end without a mark: then a missing mark says nothing
-    labels: frozenset[str]  # lines that come back again and again: speakers' names
+    labels: frozenset[str]  # what stands before the turns of speakers
+    recorded: int  # the first paragraph whose time a recorder noted: from here all short lines are talk
 
 
 def is_customary(text: str) -> bool:
@@ -61,13 +63,8 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     unstopped = sum(1 for d in body if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(body), 4)
-    return Setting(flush, spaced, english, unstopped, find_labels(drafts))
-
-
-def find_labels(drafts: Sequence[Draft]) -> frozenset[str]:
-    """Return the short lines with a colon that come again and again: speakers' names in an interview."""
-    tally = Tally(d.text for d in drafts if d.role == "body" and len(d.text) <= 40 and d.text[-1] in "：:")
-    return frozenset(text for text, count in tally.items() if count > 1)
+    labels = frozenset(d.text for d in drafts if d.role == "label")
+    return Setting(flush, spaced, english, unstopped, labels, first_timed(drafts))
 
 
 def ownline_candidates(drafts: Sequence[Draft], setting: Setting) -> list[Candidate]:
@@ -95,7 +92,7 @@ def _is_sentence(text: str, setting: Setting) -> bool:
 def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[str]:
     text = drafts[index].text
     reasons: list[str] = []
-    if text in setting.labels or _SPOKEN.match(text):
+    if _SPOKEN.match(text):
         reasons.append("a speaker's label")
     if _BRACKETED.fullmatch(text):
         reasons.append("stands in brackets: a remark or caption")
@@ -109,30 +106,30 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[s
         reasons.append("a date")
     if _CODE.search(text):
         reasons.append("a formula or code")
-    if index and drafts[index - 1].text in setting.labels:
+    if index >= setting.recorded or (index and drafts[index - 1].role == "label"):
         reasons.append("the words of a speaker")
-    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index, setting)):
+    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index)):
         reasons.append("a question of a speaker")
     follower = _follower(drafts, index)
     if follower is None:
         reasons.append("no text follows")
-    elif not _is_text(follower, setting) and not is_customary(text):
+    elif not _is_text(follower) and not is_customary(text):
         reasons.append("another short line follows: verse, a list or a signature")
     return reasons
 
 
 def _follower(drafts: Sequence[Draft], index: int) -> Draft | None:
-    return next((d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation")), None)
+    return next((d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation", "label")), None)
 
 
-def _before_label(drafts: Sequence[Draft], index: int, setting: Setting) -> bool:
+def _before_label(drafts: Sequence[Draft], index: int) -> bool:
     follower = _follower(drafts, index)
-    return follower is not None and follower.text in setting.labels
+    return follower is not None and follower.role == "label"
 
 
-def _is_text(draft: Draft, setting: Setting) -> bool:
+def _is_text(draft: Draft) -> bool:
     text = draft.text
-    if text in setting.labels or len(text) > 40:
+    if draft.role == "label" or len(text) > 40:
         return True
     return text[-1] in "。！？!?：:；.…”」" or draft.role == "salutation"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -19,16 +18,15 @@ from pipeline.reader.head import read_head
 from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
 from pipeline.reader.overrule import Overrule, apply_overrule
-from pipeline.reader.ownline import find_labels, is_customary
+from pipeline.reader.ownline import is_customary
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
+from pipeline.reader.turns import mark_turns, settle_turns
 from pipeline.reader.wrap import make_drafts
 from pipeline.speech import NearMiss, Paragraph, Sentence, Speech, TextKind
 
 _SHOWN_MISSES = 200
 _LINES_LOOKED_AT = 400  # of a source, to tell its language
-_TURN = re.compile("[^，。！？；：:、]{1,30}(?<![说說道是出调調下括点點即如为為问問])(?<!说明)(?<!說明)[：:]")
-_TURNS = 4  # lines that say who speaks next, among them speakers that come again
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +46,16 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     """
     language, known = _identify(source)
     english = language == "en"
-    drafts = make_drafts(source.lines, english, origin.counter)
+    lines = mark_turns(source.lines, origin.counter)
+    drafts = make_drafts(lines, english, origin.counter)
+    settle_turns(drafts)
     mark_furniture(drafts)
     head = read_head(drafts, english)
     _mark_signature(drafts)
     if overrule:
         apply_overrule(overrule, drafts)
-    outline = find_outline(drafts, english, source.own_headings)
-    _mark_labels(drafts)
+    own_headings = source.own_headings and any(line.level is not None for line in lines)
+    outline = find_outline(drafts, english, own_headings)
     sections = build_sections(outline.headings, drafts)
     for heading in outline.headings:
         if heading.start == 0 and heading.stop >= len(drafts[heading.index].text):
@@ -86,15 +86,6 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
 
 def _identify(source: Source) -> tuple[Literal["zh", "en"], bool]:
     return identify("\n".join(line.text for line in source.lines[:_LINES_LOOKED_AT]))
-
-
-def _mark_labels(drafts: Sequence[Draft]) -> None:
-    """Mark the lines that only say who speaks next, in a text where speakers take turns."""
-    labels = {text for text in find_labels(drafts) if _TURN.fullmatch(text)}
-    standing = [d for d in drafts if d.role == "body" and d.level is None and _TURN.fullmatch(d.text)]
-    if sum(1 for draft in standing if draft.text in labels) >= _TURNS:
-        for draft in standing:
-            draft.role = "label"
 
 
 def _mark_signature(drafts: Sequence[Draft]) -> None:

@@ -42,8 +42,6 @@ class Measure:
 def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) -> list[Draft]:
     """Return the paragraphs of the source in order; blank lines are only remembered at their neighbours."""
     measure = find_measure(lines, english)
-    tally = Tally(line.text for line in lines if len(line.text) <= 40 and line.text[-1:] in ("：", ":"))
-    labels = {text for text, count in tally.items() if count > 1}  # speakers' names stand on their own lines
     drafts: list[Draft] = []
     group: list[SourceLine] = []
     late: list[Draft] = []  # page numbers that stood inside a paragraph follow it
@@ -57,8 +55,7 @@ def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) ->
             late.append(_draft([line], blank, measure, role_note=True))
             counter.add("page numbers inside a paragraph set after it", line.line, line.column)
             continue
-        apart = line.text in labels or (bool(group) and group[-1].text in labels)
-        if group and measure and not apart and _continues(group, line, blank and not late, measure):
+        if group and measure and _continues(group, line, blank and not late, measure):
             counter.add("lines joined that were broken at the page's width", line.line, line.column)
             group.append(line)
         else:
@@ -139,7 +136,7 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
     before = group[-1]
     if line.level is not None or before.level is not None or line.is_title or before.is_title:
         return False
-    if line.role or before.role:
+    if line.role or before.role or line.time:
         return False
     if blank and not measure.spaced:
         return False
@@ -181,7 +178,7 @@ def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None,
             offset = len(text) + len(joint)
             places.extend(Place(p.offset + offset, p.line, p.column) for p in line.all_places())
             text += joint + line.text
-        draft = Draft(text, tuple(places), first.indent, blank_before, is_body=first.is_body)
+        draft = Draft(text, tuple(places), first.indent, blank_before, is_body=first.is_body, time=first.time)
     if role_note:
         draft.role = "note"
     return draft
