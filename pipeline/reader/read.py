@@ -11,6 +11,7 @@ from pipeline.language.identification import identify
 from pipeline.language.script import fold
 from pipeline.language.sentences import split_sentences
 from pipeline.reader.clean import Counter
+from pipeline.reader.cues import subtitle_cues, timed_cues
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.furniture import mark_furniture
 from pipeline.reader.genre import find_genre
@@ -19,7 +20,8 @@ from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
 from pipeline.reader.overrule import Overrule, apply_overrule
 from pipeline.reader.ownline import is_customary
-from pipeline.reader.source import Source
+from pipeline.reader.source import Source, SourceLine
+from pipeline.reader.subtitles import join_cues
 from pipeline.reader.tree import build_sections
 from pipeline.reader.turns import mark_turns, settle_turns
 from pipeline.reader.wrap import make_drafts
@@ -46,7 +48,7 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     """
     language, known = _identify(source)
     english = language == "en"
-    lines = mark_turns(source.lines, origin.counter)
+    lines, told = _as_spoken(source.lines, origin.counter)
     drafts = make_drafts(lines, english, origin.counter)
     settle_turns(drafts)
     mark_furniture(drafts)
@@ -76,12 +78,32 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=(*((1, 1, doubt) for doubt in genre.doubts), *outline.notices),
+        notices=(
+            *((1, 1, doubt) for doubt in genre.doubts),
+            *told,
+            *outline.notices,
+        ),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
         genre=genre,
         dropped=source.dropped,
     )
+
+
+def _as_spoken(
+    lines: tuple[SourceLine, ...], counter: Counter
+) -> tuple[tuple[SourceLine, ...], tuple[tuple[int, int, str], ...]]:
+    """Return the lines with the turns of speakers marked and subtitles joined, and notices about them."""
+    cues = subtitle_cues(lines, counter)
+    if cues is None:
+        turns = mark_turns(lines, counter)
+        if turns is not None:
+            return turns, ()
+        cues = timed_cues(lines, counter)
+    if cues is None:
+        return lines, ()
+    subtitles = join_cues(cues, counter)
+    return subtitles.lines, subtitles.notices
 
 
 def _identify(source: Source) -> tuple[Literal["zh", "en"], bool]:
@@ -94,6 +116,8 @@ def _mark_signature(drafts: Sequence[Draft]) -> None:
     tail: list[Draft] = []
     while index > 0 and len(tail) < 6:
         draft = drafts[index]
+        if draft.role == "label" or draft.time:
+            return  # the words of a speaker
         if draft.role not in ("note", "caption"):
             if draft.role != "body" or draft.level is not None or len(draft.text) > 30:
                 break

@@ -12,13 +12,15 @@ _SPAN = f"{_TIME}(?: ?(?:-->|->|[-—–~～至]) ?{_TIME})?"
 TIME = f"(?:[（(\\[【［<《] ?{_SPAN} ?[）)\\]】］>》]|{_SPAN}(?![\\d%％]))"
 _FIGURES = re.compile(r"\d+")
 _FIRST = re.compile(_TIME)
+_PARTS = re.compile(r"[.,]\d{1,3}(?= |$|[AaPp])")
 _DATE = re.compile(_DAY)
 _AFTERNOON = re.compile("下午|[Pp]\\.?[Mm]")
 
 
 def written_time(text: str) -> str:
-    """Return a time without the brackets around it."""
-    return text.strip(" \u3000\t（()）[]【】［］<>《》")
+    """Return when something began as it is written, without brackets, an end, and parts of a second."""
+    found = _FIRST.search(text)
+    return _PARTS.sub("", found.group()) if found else text
 
 
 def seconds(text: str) -> float | None:

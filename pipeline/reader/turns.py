@@ -23,11 +23,11 @@ from pipeline.reader.times import TIME, written_time
 _TIME_ALONE = re.compile(f"{TIME}{BLANK}*[:：]?")
 
 
-def mark_turns(lines: Sequence[SourceLine], counter: Counter) -> tuple[SourceLine, ...]:
-    """Return the lines with labels of speakers set apart and times taken out; as they are where nobody takes turns."""
+def mark_turns(lines: Sequence[SourceLine], counter: Counter) -> tuple[SourceLine, ...] | None:
+    """Return the lines with labels of speakers set apart and times taken out; None where nobody takes turns."""
     turns = timed_turns(lines) or standing_turns(lines) or in_line_turns(lines)
     if not turns:
-        return tuple(lines)
+        return None
     found = {turn.index: turn for turn in turns}
     printed = frozenset(recorders_lines(lines, turns[0].index))
     result: list[SourceLine] = []
@@ -50,7 +50,7 @@ def mark_turns(lines: Sequence[SourceLine], counter: Counter) -> tuple[SourceLin
         time = turn.time or time
         if turn.time:
             counter.add("times of a recording kept out of the text", line.line, line.column)
-        same = bool(turn.time) and speaker_name(label.text) == speaker
+        same = bool(time) and speaker_name(label.text) == speaker
         speaker = speaker_name(label.text)
         if same:
             counter.add("labels repeated inside one speaker's turn left out", label.line, label.column)
