@@ -19,6 +19,7 @@ Role = Literal[
     "label",  # who speaks next, alone on a line
     "meta",  # of the paper, not of the speech: letterhead, addressees, facts of minutes, who is responsible, copies
     "table",  # one row of a table
+    "exercise",  # of a learning paper: what is to be filled in or chosen, and the answers
     "picture",  # where a picture stood: what is said of it
 ]  # fmt: skip
 

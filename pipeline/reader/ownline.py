@@ -119,7 +119,9 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[s
 
 
 def _follower(drafts: Sequence[Draft], index: int) -> Draft | None:
-    return next((d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation", "label")), None)
+    return next(
+        (d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation", "label", "exercise")), None
+    )
 
 
 def _before_label(drafts: Sequence[Draft], index: int) -> bool:
@@ -129,7 +131,7 @@ def _before_label(drafts: Sequence[Draft], index: int) -> bool:
 
 def _is_text(draft: Draft) -> bool:
     text = draft.text
-    if draft.role == "label" or len(text) > 40:
+    if draft.role in ("label", "exercise") or len(text) > 40:
         return True
     return text[-1] in "。！？!?：:；.…”」" or draft.role == "salutation"
 

@@ -13,6 +13,7 @@ from pipeline.language.sentences import split_sentences
 from pipeline.reader.clean import Counter
 from pipeline.reader.cues import subtitle_cues, timed_cues
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.exercises import mark_exercises
 from pipeline.reader.furniture import mark_furniture
 from pipeline.reader.genre import find_genre
 from pipeline.reader.head import read_head
@@ -53,6 +54,7 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     settle_turns(drafts)
     mark_furniture(drafts)
     head = read_head(drafts, english)
+    mark_exercises(drafts)
     _mark_signature(drafts)
     if overrule:
         apply_overrule(overrule, drafts)

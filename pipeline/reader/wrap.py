@@ -22,6 +22,7 @@ from pipeline.speech import Place
 _TALK = re.compile("[你您我吗呢吧嗎]")
 # A line that is a date or a name stands for itself, however full the line before it.
 _ALONE = re.compile(f"{DATE_LINE.pattern}|{PERSON_LINE.pattern}")
+_OPTION = re.compile("[A-HＡ-Ｈ][．.、](?=[^A-Za-z.]|[ \u3000])")  # of an exercise
 _SENTENCE_END = frozenset("。！？!?…：:；;.") | CLOSERS
 
 
@@ -146,6 +147,8 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
         return False
     if line.indent >= 1.5 and before.indent >= 1.5 and len(group) == 1:
         return False  # two indented lines: two paragraphs, or a centred title
+    if not measure.english and (_OPTION.match(line.text) or _OPTION.match(before.text)):
+        return False
     if not _full(before.text, line.text, measure, before.indent):
         return False
     if before.text[-1] in "。！？!?：:":

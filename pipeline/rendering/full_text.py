@@ -20,6 +20,7 @@ STYLE_OF: Mapping[Role, StyleName] = {
     "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
     "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
     "label": "label", "meta": "meta", "table": "table", "picture": "caption",
+    "exercise": "flush",
 }  # fmt: skip
 HEAD: frozenset[Role] = frozenset(("title", "subtitle", "speaker", "date", "occasion", "byline"))
 MAX_STYLE = 5  # heading1 … heading5
@@ -47,7 +48,8 @@ def full_text(
 ) -> Markup:
     """Return the speech as markup, a block a printed paragraph, with the paragraphs' and sections' ids.
 
-    `numbers`: paragraph numbers in the margin. `times`: when each turn of a recording began, after its speaker. `findings` become comments, `readings` ruby at first mention.
+    `numbers`: paragraph numbers in the margin. `times`: when each turn of a recording began, after its speaker.
+    `findings` become comments, `readings` ruby at first mention.
     """
     sections: dict[int, list[Section]] = {}
     for section in speech.walk():

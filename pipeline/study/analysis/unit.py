@@ -12,6 +12,7 @@ from pipeline.study.analysis.roles import Role, RoleFound
 UnitKind = Literal[
     "title", "subtitle", "speaker", "date", "occasion", "byline", "salutation", "heading", "body", "verse",
     "caption", "toc", "closing", "signature", "note", "label", "meta", "table", "picture",
+    "exercise",
 ]  # fmt: skip
 
 

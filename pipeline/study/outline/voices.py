@@ -21,16 +21,16 @@ _CALLED_HOST = re.compile("主持人|\\b(?:host|moderator)\\b", re.IGNORECASE)
 _AFTER = 8  # characters after 主持人 in which a name stands
 _LEAST = 2  # turns
 _MOSTLY = 0.6  # of the turns of one who asks that hold a question
-_ENDS = " 　：:"
+_ENDS = " 　：:【】［］[]"
 
 
 def words_of_askers(units: Sequence[Unit]) -> frozenset[int]:
     """Return the indices of the sentences that interviewers and hosts say; none where nobody else speaks."""
     turns: dict[str, list[list[Unit]]] = {}
     for unit in units:
-        if unit.kind == "label" and unit.text.rstrip().endswith(("：", ":")):
-            turns.setdefault(fold(unit.text).strip(_ENDS), []).append([])
-            current = turns[fold(unit.text).strip(_ENDS)]
+        if unit.kind == "label":
+            current = turns.setdefault(fold(unit.text).strip(_ENDS), [])
+            current.append([])
         elif turns and unit.spoken:
             current[-1].append(unit)
     named = "".join(fold(unit.text) + "\n" for unit in units if unit.spoken)
