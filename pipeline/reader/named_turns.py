@@ -23,6 +23,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(r"[?？我你您咱吗呢吧嘛嗎妳]|\b(?:I|you|we|me|my|your|our|us|okay|yes|yeah|thanks?)\b", re.IGNORECASE)
+_OPENS = ("【", "[", "［")
+_MOSTLY = 0.6  # of the turns of one who asks
 _FEWEST = 4  # labels, among them some that come again
 
 
@@ -49,18 +51,39 @@ def _is_standing(text: str) -> bool:
 
 
 def in_line_turns(lines: Sequence[SourceLine]) -> list[Turn]:
-    """Return the labels before their words, where two or more speakers come again and most of the text is theirs."""
+    """Return the labels before their words, where two or more speakers come again and most of the text is theirs.
+
+    None in an interview: there the question and who asks it stay together, as its outline is made of them.
+    """
     found: list[Turn] = []
     for index, line in enumerate(lines):
-        if line.role is None and line.level is None and (match := _IN_LINE.match(line.text[:HEAD])):
-            stop = match.end("colon")
-            if is_speaker(line.text[:stop]):
-                found.append(Turn(index, 0, stop, match.end()))
+        if line.role is None and line.level is None and (match := _label(line.text)):
+            found.append(Turn(index, 0, match.end("colon"), match.end()))
     if len(found) < _FEWEST:
         return []
     tally = Tally(speaker_name(lines[turn.index].text[: turn.stop]) for turn in found)
     if sum(1 for count in tally.values() if count > 1) < 2 or all(_ASKED.fullmatch(name) for name in tally):
         return []
+    asking = Tally(speaker_name(lines[t.index].text[: t.stop]) for t in found if _asks(lines[t.index].text))
+    askers = [name for name, count in tally.items() if count > 1 and asking[name] >= _MOSTLY * count]
+    if askers and len(askers) < len(tally):
+        return []
     texts = sum(1 for line in lines[found[0].index :] if line.text)
     talk = sum(1 for turn in found if _TALK.search(lines[turn.index].text, turn.words or 0))
     return found if len(found) >= 0.4 * texts and talk >= 0.3 * len(found) else []
+
+
+def speaker_before(text: str) -> str | None:
+    """Return who is named before the words of a line (张三：…), None when nobody is."""
+    match = _label(text)
+    return speaker_name(text[: match.end("colon")]) if match else None
+
+
+def _label(text: str) -> re.Match[str] | None:
+    head = text[:HEAD]
+    match = _IN_LINE.match(head) if "：" in head or ":" in head or head[:1] in _OPENS else None
+    return match if match and is_speaker(text[: match.end("colon")]) else None
+
+
+def _asks(text: str) -> bool:
+    return "？" in text or "?" in text

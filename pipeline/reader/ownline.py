@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.language.dates import DATE_LINE
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.named_turns import speaker_before
 from pipeline.reader.turns import first_timed
 
 _DATA = Path(__file__).with_name("data")
@@ -47,6 +48,7 @@ class Setting:
     english: bool
     unstopped: bool  # paragraphs end without a mark: then a missing mark says nothing
     labels: frozenset[str]  # what stands before the turns of speakers
+    speakers: frozenset[str]  # who is named before their words on the same lines, more than once
     recorded: int  # the first paragraph whose time a recorder noted: from here all short lines are talk
 
 
@@ -64,7 +66,9 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     unstopped = sum(1 for d in body if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(body), 4)
     labels = frozenset(d.text for d in drafts if d.role == "label")
-    return Setting(flush, spaced, english, unstopped, labels, first_timed(drafts))
+    named = Tally(who for d in drafts if d.role == "body" and (who := speaker_before(d.text)))
+    speakers = frozenset(who for who, count in named.items() if count > 1)
+    return Setting(flush, spaced, english, unstopped, labels, speakers, first_timed(drafts))
 
 
 def ownline_candidates(drafts: Sequence[Draft], setting: Setting) -> list[Candidate]:
@@ -92,7 +96,7 @@ def _is_sentence(text: str, setting: Setting) -> bool:
 def _objections(drafts: Sequence[Draft], index: int, setting: Setting) -> list[str]:
     text = drafts[index].text
     reasons: list[str] = []
-    if _SPOKEN.match(text):
+    if _SPOKEN.match(text) or (setting.speakers and speaker_before(text) in setting.speakers):
         reasons.append("a speaker's label")
     if _BRACKETED.fullmatch(text):
         reasons.append("stands in brackets: a remark or caption")
