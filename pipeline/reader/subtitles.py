@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.language.characters import count_han, is_han
+from pipeline.language.characters import HAN, count_han, is_han
 from pipeline.language.marks import CLOSERS
 from pipeline.reader.clean import Counter
 from pipeline.reader.cues import Cue, Cues
@@ -22,7 +22,8 @@ _MARKS = "，。！？；：、…—,.!?;:”’」』）)"
 _SENTENCE_END = frozenset("。！？!?….;；") | CLOSERS
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<[\d:.]{5,15}>|\{\\[^{}]{1,80}\}")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>]{1,60})>")
-_CHANGE = re.compile(r"(?:>{2,3}|[-–—](?![-–—\d]))[ \t]*(?=\S)")
+# >> or - before the words of another speaker; — goes on, and so does a hyphen before a small letter.
+_CHANGE = re.compile(f"(?:>{{2,3}}[ \t]*|[-–](?:[ \t]+|(?=[A-Z“]|{HAN})))(?=\\S)")
 _NAME = re.compile(f"(?P<name>{NAMED})[:：][ \t]*(?=\\S)|[（(\\[](?P<alone>{NAMED})[）)\\]]:?$")
 
 
@@ -160,7 +161,7 @@ def _saying(cue: Cue, line: SourceLine, names: Tally[str], counter: Counter) -> 
         group = "name" if match["name"] else "alone"
         if is_speaker(match[group]) and names[speaker_name(match[group])] > 1:
             first = saying.parts[0]
-            saying.name = first.part(*match.span(group))
+            saying.name = first.part(match.start(group), match.end() if match["name"] else match.end(group))
             rest = first.part(match.end(), len(first.text)) if match.end() < len(first.text) else None
             saying.parts[:1] = [rest] if rest else []
     return saying
@@ -192,9 +193,12 @@ def _are_bare(sayings: Sequence[_Saying]) -> bool:
 def _paragraphs(sayings: Sequence[_Saying], bare: bool, counter: Counter) -> Iterator[SourceLine]:
     current: dict[bool, _Paragraph] = {}  # by whether in the second language
     speaker = ""
+    each = 2 * sum(1 for saying in sayings if saying.name) >= len({id(saying.cue) for saying in sayings})
     for saying in sayings:
         named = speaker_name(saying.name.text) if saying.name else speaker
-        if saying.name and named == speaker:
+        if saying.name and not each:
+            speaker = ""  # names that stand only where turns begin
+        elif saying.name and named == speaker:
             counter.add("labels repeated inside one speaker's turn left out", saying.name.line, saying.name.column)
         other = named != speaker or (saying.change and not saying.name and not saying.second)
         if not saying.second and False in current and (other or _ends(current[False], saying, bare)):

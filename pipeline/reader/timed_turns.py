@@ -22,6 +22,7 @@ _TIME_NAME = re.compile(
     f"(?P<time>{TIME}){BLANK}*[-—|]?{BLANK}*(?P<name>{_NAME})"
     f"(?:{BLANK}*$|(?P<colon>{BLANK}*[:：])(?P<gap>{BLANK}*)(?=(?P<words>.?)))"
 )
+_NO_NAME = re.compile(r"[,，、]$|(?<!\d)(?:19|20)\d\d(?!\d)")  # March 5, 2024, 2:00PM
 _MAY = re.compile(r"\d[:：分m]")
 _DATED = re.compile(r"\d{4}\D")
 _FULL_TIME = re.compile(r"\d\d[:：]\d\d|[:：]\d\d[:：]|\d[分ms]")
@@ -31,18 +32,22 @@ _SENTENCE = re.compile(r"[。！？!?，]|[.,](?:\s|$)")
 def timed_turns(lines: Sequence[SourceLine]) -> list[Turn]:
     """Return the turns with their times, [] when they do not hold together as a recording of people who speak."""
     turns = _of_one_form([turn for index, line in enumerate(lines) if (turn := _read_timed(index, line))])
-    if len(turns) < 2:
+    if not turns or (len(turns) == 1 and not NUMBERED.fullmatch(_name(turns[0], lines))):
         return []
-    names = [speaker_name(lines[turn.index].text[turn.start : turn.stop]) for turn in turns]
+    names = [speaker_name(_name(turn, lines)) for turn in turns]
     tally = Tally(names)
-    known = sum(1 for turn in turns if is_speaker(lines[turn.index].text[turn.start : turn.stop])) / len(turns)
+    known = sum(1 for turn in turns if is_speaker(_name(turn, lines))) / len(turns)
     again = sum(1 for name in names if tally[name] > 1) / len(turns)
     if not (known >= 0.9 or (len(turns) >= 4 and (known >= 0.5 or again >= 0.7))):
         return []
-    numbered = sum(1 for turn in turns if NUMBERED.fullmatch(lines[turn.index].text[turn.start : turn.stop]))
+    numbered = sum(1 for turn in turns if NUMBERED.fullmatch(_name(turn, lines)))
     if numbered >= 0.5 * len(turns):
         return turns if _have_words(turns, lines, 0.3) else []
     return turns if _are_times(turns) and _in_order(turns) and _have_words(turns, lines, 0.5) else []
+
+
+def _name(turn: Turn, lines: Sequence[SourceLine]) -> str:
+    return lines[turn.index].text[turn.start : turn.stop]
 
 
 def _read_timed(index: int, line: SourceLine) -> Turn | None:
@@ -50,6 +55,8 @@ def _read_timed(index: int, line: SourceLine) -> Turn | None:
     if line.role is not None or not _MAY.search(head):
         return None
     match = _NAME_TIME.match(head)
+    if match and _NO_NAME.search(match["name"]):
+        return None
     if match and not is_recorders_key(match["name"]):
         if not match["words"]:
             return Turn(index, *match.span("name"), None, written_time(match["time"]))
