@@ -51,7 +51,7 @@ def _is_standing(text: str) -> bool:
 
 
 def in_line_turns(lines: Sequence[SourceLine]) -> list[Turn]:
-    """Return the labels before their words, where two or more speakers come again and most of the text is theirs.
+    """Return the labels before their words, where one of several speakers comes again and most of the text is theirs.
 
     None in an interview: there the question and who asks it stay together, as its outline is made of them.
     """
@@ -62,7 +62,7 @@ def in_line_turns(lines: Sequence[SourceLine]) -> list[Turn]:
     if len(found) < _FEWEST:
         return []
     tally = Tally(speaker_name(lines[turn.index].text[: turn.stop]) for turn in found)
-    if sum(1 for count in tally.values() if count > 1) < 2 or all(_ASKED.fullmatch(name) for name in tally):
+    if len(tally) < 2 or max(tally.values()) < 2 or all(_ASKED.fullmatch(name) for name in tally):
         return []
     asking = Tally(speaker_name(lines[t.index].text[: t.stop]) for t in found if _asks(lines[t.index].text))
     askers = [name for name, count in tally.items() if count > 1 and asking[name] >= _MOSTLY * count]

@@ -119,6 +119,8 @@ def _sayings(cues: Sequence[Cue], counter: Counter) -> Iterator[_Saying]:
         for line in cue.lines
         if (match := _NAME.match(_TAG.sub("", line.text[:80]))) and is_speaker(match["name"] or match["alone"])
     )
+    if 2 * sum(names.values()) < len(cues):
+        names = Tally({name: count for name, count in names.items() if count > 1})  # 问题：once is no name
     two = _in_two_languages(cues)
     for cue in cues:
         shown: set[bool] = set()
@@ -159,7 +161,7 @@ def _saying(cue: Cue, line: SourceLine, names: Tally[str], counter: Counter) -> 
         saying.change = True
     if saying.parts and saying.name is None and (match := _NAME.match(saying.parts[0].text)):
         group = "name" if match["name"] else "alone"
-        if is_speaker(match[group]) and names[speaker_name(match[group])] > 1:
+        if is_speaker(match[group]) and names[speaker_name(match[group])]:
             first = saying.parts[0]
             saying.name = first.part(match.start(group), match.end() if match["name"] else match.end(group))
             rest = first.part(match.end(), len(first.text)) if match.end() < len(first.text) else None

@@ -38,7 +38,7 @@ def timed_turns(lines: Sequence[SourceLine]) -> list[Turn]:
     tally = Tally(names)
     known = sum(1 for turn in turns if is_speaker(_name(turn, lines))) / len(turns)
     again = sum(1 for name in names if tally[name] > 1) / len(turns)
-    if not (known >= 0.9 or (len(turns) >= 4 and (known >= 0.5 or again >= 0.7))):
+    if not (known >= 0.9 or (len(turns) >= 4 and (known >= 0.5 or again >= 0.6))):
         return []
     numbered = sum(1 for turn in turns if NUMBERED.fullmatch(_name(turn, lines)))
     if numbered >= 0.5 * len(turns):
