@@ -53,9 +53,7 @@ def find_jobs(paths: Sequence[Path], output: Path) -> list[Job]:
     speeches = list(dict.fromkeys(speeches))
     if not speeches:
         named = ", ".join(map(str, paths)) or None
-        raise PipelineError.at(
-            named, "holds no speeches", "put .txt, .md or .docx files there (or subtitles: .srt, .vtt)"
-        )
+        raise PipelineError.at(named, "holds no speeches", "put .txt, .md, .docx, .srt or .vtt files there")
     return [Job(speech, output / name) for speech, name in zip(speeches, _folder_names(speeches), strict=True)]
 
 
