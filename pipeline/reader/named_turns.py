@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.reader.labels import read_label
 from pipeline.reader.people import SALUTATION
@@ -23,7 +23,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(r"[?？我你您咱吗呢吧嘛嗎妳]|\b(?:I|you|we|me|my|your|our|us|okay|yes|yeah|thanks?)\b", re.IGNORECASE)
+_ENDS = "。！？!?….；;：:”’」』）)"
 _OPENS = ("【", "[", "［")
+_FEW = 8  # lines of a turn looked at
 _MOSTLY = 0.6  # of the turns of one who asks
 _FEWEST = 4  # labels, among them some that come again
 
@@ -61,16 +63,35 @@ def in_line_turns(lines: Sequence[SourceLine]) -> list[Turn]:
             found.append(Turn(index, 0, match.end("colon"), match.end()))
     if len(found) < _FEWEST:
         return []
-    tally = Tally(speaker_name(lines[turn.index].text[: turn.stop]) for turn in found)
+    names = [speaker_name(lines[turn.index].text[: turn.stop]) for turn in found]
+    tally = Tally(names)
     if len(tally) < 2 or max(tally.values()) < 2 or all(_ASKED.fullmatch(name) for name in tally):
         return []
-    asking = Tally(speaker_name(lines[t.index].text[: t.stop]) for t in found if _asks(lines[t.index].text))
+    said = _words(found, lines)
+    asking = Tally(name for name, words in zip(names, said, strict=True) if "？" in words or "?" in words)
     askers = [name for name, count in tally.items() if count > 1 and asking[name] >= _MOSTLY * count]
     if askers and len(askers) < len(tally):
         return []
-    texts = sum(1 for line in lines[found[0].index :] if line.text)
-    talk = sum(1 for turn in found if _TALK.search(lines[turn.index].text, turn.words or 0))
+    written = [line.text for line in lines[found[0].index :] if line.text]
+    texts = 1 + sum(1 for before in written[:-1] if before[-1] in _ENDS)  # a line broken at the page's width goes on
+    talk = sum(1 for words in said if _TALK.search(words))
     return found if len(found) >= 0.4 * texts and talk >= 0.3 * len(found) else []
+
+
+def _words(turns: Sequence[Turn], lines: Sequence[SourceLine]) -> list[str]:
+    """Return the first lines of each turn's words."""
+    nexts = [*(turn.index for turn in turns[1:]), len(lines)]
+    return [
+        lines[turn.index].text[turn.words or 0 :]
+        + "".join(line.text for line in lines[turn.index + 1 : following][:_FEW])
+        for turn, following in zip(turns, nexts, strict=True)
+    ]
+
+
+def recurring_speakers(texts: Iterable[str]) -> frozenset[str]:
+    """Return who is named before the words of more than one line."""
+    named = Tally(who for text in texts if (who := speaker_before(text)))
+    return frozenset(who for who, count in named.items() if count > 1)
 
 
 def speaker_before(text: str) -> str | None:
@@ -83,7 +104,3 @@ def _label(text: str) -> re.Match[str] | None:
     head = text[:HEAD]
     match = _IN_LINE.match(head) if "：" in head or ":" in head or head[:1] in _OPENS else None
     return match if match and is_speaker(text[: match.end("colon")]) else None
-
-
-def _asks(text: str) -> bool:
-    return "？" in text or "?" in text

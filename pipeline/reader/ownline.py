@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.language.dates import DATE_LINE
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.named_turns import speaker_before
+from pipeline.reader.named_turns import recurring_speakers, speaker_before
 from pipeline.reader.turns import first_timed
 
 _DATA = Path(__file__).with_name("data")
@@ -66,8 +66,7 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     unstopped = sum(1 for d in body if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(body), 4)
     labels = frozenset(d.text for d in drafts if d.role == "label")
-    named = Tally(who for d in drafts if d.role == "body" and (who := speaker_before(d.text)))
-    speakers = frozenset(who for who, count in named.items() if count > 1)
+    speakers = recurring_speakers(d.text for d in drafts if d.role == "body")
     return Setting(flush, spaced, english, unstopped, labels, speakers, first_timed(drafts))
 
 

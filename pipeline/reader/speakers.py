@@ -26,7 +26,7 @@ _POSTED = re.compile(f"(?:{HAN}{{0,14}}?)?(?:{POST}|{TITLE})[ \u3000]?(?:{NAME}|
 _LATIN = re.compile(
     f"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Rev|Sen|Rep)\\.? )?(?:{LATIN_NAME}|[A-Z][a-z’'-]+)|[A-Z]{{2,}}(?:[ .][A-Z]+){{0,3}}"
 )
-_FOREIGN = re.compile(f"{FOREIGN}{{2,6}}(?:[·•]{FOREIGN}{{1,6}}){{0,2}}")
+_FOREIGN = re.compile(f"{FOREIGN}{{2,6}}|{HAN}{{1,8}}(?:[·•・]{HAN}{{1,8}}){{1,3}}")
 _REMARK = re.compile("[ \u3000]?[（(][^（）()]{1,24}[）)]$")
 # A name as labels hold it, for patterns: no mark of a clause, no figure first.
 NAMED = r"[^\s，。！？；：:、\[\]【】［］“”（()）<>《》/\\|\d#*]" r"[^，。！？；：:“”\[\]【】［］<>《》|]{0,30}?"

@@ -25,7 +25,7 @@ _TIME_NAME = re.compile(
 _NO_NAME = re.compile(r"[,，、]$|(?<!\d)(?:19|20)\d\d(?!\d)")  # March 5, 2024, 2:00PM
 _MAY = re.compile(r"\d[:：分m]")
 _DATED = re.compile(r"\d{4}\D")
-_FULL_TIME = re.compile(r"\d\d[:：]\d\d|[:：]\d\d[:：]|\d[分ms]")
+_FULL_TIME = re.compile(r"\d\d[:：]\d\d|[:：]\d\d[:：]|\d[分ms]|[AaPp]\.?[Mm]")
 _SENTENCE = re.compile(r"[。！？!?，]|[.,](?:\s|$)")
 
 
@@ -76,9 +76,13 @@ def _read_timed(index: int, line: SourceLine) -> Turn | None:
 
 
 def _of_one_form(turns: list[Turn]) -> list[Turn]:
-    """Return the turns whose times are written as most are: 会议时间：2024/03/05 14:00 has a day."""
-    dated = Tally(bool(_DATED.match(turn.time)) for turn in turns)
-    return [turn for turn in turns if 2 * dated[bool(_DATED.match(turn.time))] > len(turns)]
+    """Return the turns written as most are, with a day or without, the name before the time or after it.
+
+    Others are facts (会议时间：2024/03/05 14:00) and contents (02:10 讨论书架) that the software prints above.
+    """
+    forms = [(_DATED.match(turn.time) is not None, turn.start == 0) for turn in turns]
+    tally = Tally(forms)
+    return [turn for turn, form in zip(turns, forms, strict=True) if 2 * tally[form] > len(turns)]
 
 
 def _are_times(turns: Sequence[Turn]) -> bool:

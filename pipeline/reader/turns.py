@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.language.characters import count_han
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
 from pipeline.reader.named_turns import in_line_turns, standing_turns
@@ -60,9 +61,14 @@ def mark_turns(lines: Sequence[SourceLine], counter: Counter) -> tuple[SourceLin
             time = ""
         if turn.words is not None:
             words = line.part(turn.words, len(line.text))
-            result.append(replace(words, indent=line.indent + round(turn.words), level=None, time=time))
+            result.append(replace(words, indent=line.indent + _width(line.text, turn.words), level=None, time=time))
             time = ""
     return tuple(result)
+
+
+def _width(text: str, stop: int) -> float:
+    """Return how wide the first characters of a line are, in its own characters: Chinese ones, or Latin ones."""
+    return sum(0.5 if char.isascii() else 1.0 for char in text[:stop]) if count_han(text) else float(stop)
 
 
 def settle_turns(drafts: Sequence[Draft]) -> None:

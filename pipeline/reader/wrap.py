@@ -15,6 +15,7 @@ from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
 from pipeline.reader.furniture import is_page_number
 from pipeline.reader.labels import read_label
+from pipeline.reader.named_turns import recurring_speakers, speaker_before
 from pipeline.reader.people import LATIN_PERSON, PERSON_LINE
 from pipeline.reader.source import SourceLine
 from pipeline.speech import Place
@@ -43,6 +44,7 @@ class Measure:
 def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) -> list[Draft]:
     """Return the paragraphs of the source in order; blank lines are only remembered at their neighbours."""
     measure = find_measure(lines, english)
+    speakers = recurring_speakers(line.text for line in lines) if measure else frozenset()
     drafts: list[Draft] = []
     group: list[SourceLine] = []
     late: list[Draft] = []  # page numbers that stood inside a paragraph follow it
@@ -56,7 +58,8 @@ def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) ->
             late.append(_draft([line], blank, measure, role_note=True))
             counter.add("page numbers inside a paragraph set after it", line.line, line.column)
             continue
-        if group and measure and _continues(group, line, blank and not late, measure):
+        turn = bool(speakers) and speaker_before(line.text) in speakers
+        if group and measure and not turn and _continues(group, line, blank and not late, measure):
             counter.add("lines joined that were broken at the page's width", line.line, line.column)
             group.append(line)
         else:

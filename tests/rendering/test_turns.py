@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.reader import read_text
 from pipeline.rendering.full_text import full_text
 from pipeline.rendering.pieces import find_pieces
@@ -17,7 +19,7 @@ TALK = """发言人 1 00:00:03
 """
 
 
-def shown(times: bool) -> list[str]:
+def shown(times: bool) -> Sequence[str]:
     speech = read_text(TALK)
     return full_text(speech, find_pieces(speech).all, numbers=False, times=times).splitlines()
 
