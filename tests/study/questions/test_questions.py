@@ -443,3 +443,16 @@ def test_what_is_not_is_quoted_only_with_its_own_subject() -> None:
     )
     assert kinds.get("不是群众离不开窗口，而是窗口离不开群众") == "contrast"
     assert "不是没有办法，而是没有用心" not in kinds
+
+
+def test_a_part_of_exercises_is_not_asked_about() -> None:
+    body = "图书室的关键不在书多，而在有人管。书再多，没有人开门，读者就进不来。管书的人要懂书，也要懂读者。"
+    text = (
+        f"图书室学习资料\n\n一、管好图书室\n{body}\n二、随堂检查\n1．图书室的关键在（　　）。\nA．书多　　B．有人管\n"
+        f"【解析】没有人开门，读者就进不来。\n三、办好读书会\n{body}\n"
+    )
+    speech = read_text(text)
+    found = make_study(speech, load_layout("handout-a4").plain)
+    assert found.questions
+    assert not any("随堂检查" in each.text or "解析" in each.text for each in found.questions)
+    assert not any("解析" in each.text for each in found.summary.sentences)
