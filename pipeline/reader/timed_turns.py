@@ -15,7 +15,7 @@ from pipeline.reader.times import TIME, seconds, written_time
 _NAME = f"(?:[【\\[［]{BLANK}?{NAMED}{BLANK}?[】\\]］]|{NAMED})"
 # 张三（00:12）, [John Smith] 00:00:03, 发言人 1: 00:03; then words, or nothing.
 _NAME_TIME = re.compile(
-    f"(?P<name>{_NAME}[:：]?){BLANK}*(?P<time>{TIME}){BLANK}*(?P<colon>[:：]?)(?P<gap>{BLANK}*)(?=(?P<words>.?))"
+    f"(?P<name>{_NAME}[:：]?){BLANK}*(?:[-—|•]{{1,2}}{BLANK}*)?(?P<time>{TIME}){BLANK}*(?P<colon>[:：]?)(?P<gap>{BLANK}*)(?=(?P<words>.?))"
 )
 # 00:00:03 John Smith, [00:01:02] 李四：…
 _TIME_NAME = re.compile(

@@ -39,6 +39,8 @@ def of_role(speech: Speech, role: str) -> list[str]:
         "{n}({t}): {s}",
         "{n} {t}\n{s}",
         "{n}\t{t}\t{s}",
+        "{n} — {m}\n{s}",
+        "speaker {k} | {m}\n{s}",
         "[{t}] {n}：{s}",
         "{t} {n}\n{s}",
         "{t} - {t}  {n}\n{s}",
