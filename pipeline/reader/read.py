@@ -26,7 +26,7 @@ from pipeline.reader.subtitles import join_cues
 from pipeline.reader.tree import build_sections
 from pipeline.reader.turns import mark_turns, settle_turns
 from pipeline.reader.wrap import make_drafts
-from pipeline.speech import NearMiss, Paragraph, Sentence, Speech, TextKind
+from pipeline.speech import NearMiss, NumberSlip, Paragraph, Sentence, SlipKind, Speech, TextKind
 
 _SHOWN_MISSES = 200
 _LINES_LOOKED_AT = 400  # of a source, to tell its language
@@ -80,11 +80,8 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=(
-            *((1, 1, doubt) for doubt in genre.doubts),
-            *told,
-            *outline.notices,
-        ),
+        notices=(*((1, 1, doubt) for doubt in genre.doubts), *told, *map(_told, outline.slips)),
+        number_slips=tuple(outline.slips),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
         genre=genre,
@@ -106,6 +103,18 @@ def _as_spoken(
         return lines, ()
     subtitles = join_cues(cues, counter)
     return subtitles.lines, subtitles.notices
+
+
+_SLIPS: Mapping[SlipKind, str] = {
+    "begins": "{} begins a series: nothing counts before it",
+    "missing": "{} comes without {} before it: a number is missing",
+    "twice": "{} stands twice: {} would count on",
+    "wrong": "{} stands where {} would count on",
+}
+
+
+def _told(slip: NumberSlip) -> tuple[int, int, str]:
+    return slip.line, slip.column, _SLIPS[slip.kind].format(slip.label, slip.expected)
 
 
 def _identify(source: Source) -> tuple[Literal["zh", "en"], bool]:

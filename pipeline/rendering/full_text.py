@@ -19,7 +19,7 @@ STYLE_OF: Mapping[Role, StyleName] = {
     "title": "title", "subtitle": "subtitle", "speaker": "byline", "date": "byline", "occasion": "byline",
     "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
     "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
-    "label": "label", "meta": "meta", "table": "table", "picture": "caption",
+    "label": "label", "meta": "meta", "table": "table", "picture": "caption", "page": "hint",
     "exercise": "flush",
 }  # fmt: skip
 HEAD: frozenset[Role] = frozenset(("title", "subtitle", "speaker", "date", "occasion", "byline"))
@@ -63,6 +63,8 @@ def full_text(
         if rows and not (paragraph.row and rows[-1][0].row and paragraph.row.table == rows[-1][0].row.table):
             blocks.append(_table(rows))
             rows = []
+        if paragraph.role == "page":
+            continue
         if paragraph.row:
             rows.append((paragraph, remarks.get(piece.paragraph, [])))
             continue

@@ -141,6 +141,7 @@ def test_a_text_cut_up_by_times_is_joined(form: str) -> None:
 def test_chapters_and_programmes_with_times_are_not_talk() -> None:
     chapters = "My talk.\n0:00 Intro\n2:15 Background\n10:30 The catalogue\n18:40 Readers\n30:02 Questions\n"
     programme = "活动安排\n\n08:00 集合出发\n08:30 参观图书馆\n09:30 座谈交流\n10:30 分组讨论\n11:30 返回\n"
+    assert len(read_text(programme).paragraphs) == 6
     for text in (chapters, programme):
         speech = read_text(text)
         assert all(not p.time for p in speech.paragraphs)
