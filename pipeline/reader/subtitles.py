@@ -54,20 +54,31 @@ class _Saying:
 @dataclass
 class _Paragraph:
     time: str
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
     places: list[Place] = field(default_factory=list)
     stop: float = 0.0
 
     def add(self, saying: _Saying, joint: str) -> None:
-        self.text += joint if self.text else ""
+        self._append(joint)
         for part in saying.parts:
-            self.places.extend(replace(place, offset=place.offset + len(self.text)) for place in part.all_places())
-            self.text += part.text
+            self.places.extend(replace(place, offset=place.offset + self.length) for place in part.all_places())
+            self._append(part.text)
         self.stop = saying.cue.stop
+
+    def _append(self, text: str) -> None:
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+
+    @property
+    def end(self) -> str:
+        """The last words, "" before the first."""
+        return self.pieces[-1] if self.pieces else ""
 
     def line(self) -> SourceLine:
         first = self.places[0]
-        return SourceLine(self.text, first.line, first.column, places=tuple(self.places), time=self.time)
+        return SourceLine("".join(self.pieces), first.line, first.column, places=tuple(self.places), time=self.time)
 
 
 def join_cues(found: Cues, counter: Counter) -> Subtitles:
@@ -213,7 +224,7 @@ def _paragraphs(sayings: Sequence[_Saying], bare: bool, counter: Counter) -> Ite
             if saying.second in current:
                 counter.add("pieces of subtitles joined", saying.parts[0].line, saying.parts[0].column)
             paragraph = current.setdefault(saying.second, _Paragraph(saying.cue.time))
-            paragraph.add(saying, _joint(paragraph.text, saying, bare))
+            paragraph.add(saying, _joint(paragraph.end, saying, bare))
     yield from _printed(current, counter)
 
 
@@ -233,10 +244,10 @@ def _ends(paragraph: _Paragraph, saying: _Saying, bare: bool) -> bool:
         return False
     if saying.cue.whole:
         return True
-    if not bare and paragraph.text[-1] not in _SENTENCE_END:
+    if not bare and paragraph.end[-1:] not in _SENTENCE_END:
         return False
-    limit = _LONG if count_han(paragraph.text[:200]) > 20 else 3 * _LONG
-    return saying.cue.start - paragraph.stop >= _PAUSE or len(paragraph.text) >= limit
+    limit = _LONG if count_han("".join(paragraph.pieces[:20])) > 20 else 3 * _LONG
+    return saying.cue.start - paragraph.stop >= _PAUSE or paragraph.length >= limit
 
 
 def _joint(before: str, saying: _Saying, bare: bool) -> str:
