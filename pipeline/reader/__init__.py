@@ -55,6 +55,8 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
     counter = Counter()
     if decoded.bad:
         counter.add("bytes that are no character replaced by U+FFFD", 1, 1, decoded.bad)
+    if decoded.text.lstrip("\ufeff").startswith("[Script Info]"):
+        raise PipelineError.at(path, "is a subtitle file of the kind .ass, which is not read", "save it as .srt")
     front, text = split_front_matter(decoded.text, path)
     lines = clean_lines(_with_characters(text, counter, front.lines), counter, front.lines + 1)
     if markdown:

@@ -71,6 +71,8 @@ def point_of(section: Section, analysis: Analysis, binding: bool | None = None) 
     title = _LASTS.sub("", section.title).strip(" 　。．.；;，,：:！!、")
     if not heads or any(is_doubtful(unit) or unit.role == "direction" for unit in heads):
         return None
+    if _holds_exercises(section, analysis):
+        return None
     if len(title) < 3 or is_dull(title) or _DOCUMENT.search(fold(title)):
         return None
     read = _read_en(title) if analysis.speech.language == "en" else _read_zh(title, heads, analysis, binding)
@@ -89,6 +91,12 @@ def point_of(section: Section, analysis: Analysis, binding: bool | None = None) 
     worth = _DONE if low else _WORTH.get(kind, _TOPIC)
     top = section.level == 1 or len(analysis.speech.sections) == 1
     return Point(text, kind, heads, section, members, worth + 0.3 * top, len(inside) > 1)
+
+
+def _holds_exercises(section: Section, analysis: Analysis) -> bool:
+    """Return whether nothing but exercises stands below a heading."""
+    below = analysis.speech.paragraphs[section.start.paragraph + 1 : section.stop.paragraph]
+    return any(paragraph.role == "exercise" for paragraph in below) and not analysis.inside(section)
 
 
 def is_dull(title: str) -> bool:
