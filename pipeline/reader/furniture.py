@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reader.draft import Draft
+from pipeline.reader.web import is_web_line, mark_web_tail
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-—–─~～·.•]+ ?\d{1,4} ?[-—–─~～·.•]+"
@@ -20,15 +21,6 @@ _CAPTION = re.compile(
     r"[（(]?(?:[▲△■●]|图为|圖為|左图|右图|上图|下图|资料图|資料圖|[图圖表](?:表)?[ ]?\d{1,3}[-—.:：、，\s]|"
     r"(?:Figure|Fig\.|Table|Photo(?: by)?)[ :]?\d*)|.{0,400}(?:新华社|本报|人民视觉|中新社|记者|記者|通讯员|視覺中國)"
     r"[^。]{0,30}[/／ \u3000]?(?:摄|攝|发|發|供图|報導圖)[）)]?$"
-)
-_WEB = re.compile(
-    r"(?:来源|來源|责任编辑|責任編輯|责编|編輯|编辑|作者|發布時間|发布时间|发布日期|浏览次数|點擊|点击|字号|分享到|打印|关闭窗口"
-    r"|版权所有|转载请注明|原标题|扫一扫|微信公众号|阅读原文|【[大中小 ]+】|當前位置|当前位置|首页)[：:>＞】\s].*|https?://\S+"
-    r"|[（(](?:讲话|发言|报告)?(?:全文|节选|摘要|摘编|根据录音整理|未经本人审阅|此件.{2,10})[）)]"
-    r"|.{0,30}(?:请关注|敬请关注|关注).{0,10}(?:微信)?公众号.{0,20}"
-)  # fmt: skip
-_AGENCY = re.compile(
-    r"[（(](?:新华社|本报|中新社|人民日报|央视|据).{2,30}[电讯訊電道][）)]|《 ?\S{2,10} ?》 ?[（(].{6,40}[）)]"
 )
 # The same run into the last paragraph, and a note on the whole text that ※ announces.
 _CREDIT_END = re.compile(
@@ -52,11 +44,6 @@ def is_caption(text: str) -> bool:
     return len(text) < 400 and _CAPTION.match(text) is not None and (text[-1] not in "。！？" or len(text) < 60)
 
 
-def is_web_line(text: str) -> bool:
-    """Return whether a line comes from the web page or newspaper around the speech."""
-    return len(text) < 120 and (_WEB.fullmatch(text) is not None or _AGENCY.fullmatch(text) is not None)
-
-
 def mark_furniture(drafts: list[Draft]) -> None:
     """Give roles to page numbers, pasted contents, web lines, captions and the notes at the end.
 
@@ -71,6 +58,7 @@ def mark_furniture(drafts: list[Draft]) -> None:
             draft.role = "note"
         elif is_caption(draft.text):
             draft.role = "caption"
+    mark_web_tail(drafts)
     _mark_notes(drafts)
 
 

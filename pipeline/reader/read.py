@@ -7,19 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.language.dates import DATE_LINE
 from pipeline.language.identification import identify
 from pipeline.language.script import fold
 from pipeline.language.sentences import split_sentences
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.foot import mark_foot
 from pipeline.reader.furniture import mark_furniture
 from pipeline.reader.genre import find_genre
 from pipeline.reader.head import read_head
-from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
 from pipeline.reader.overrule import Overrule, apply_overrule
-from pipeline.reader.ownline import find_labels, is_customary
+from pipeline.reader.ownline import find_labels
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
 from pipeline.reader.wrap import make_drafts
@@ -50,8 +49,8 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     english = language == "en"
     drafts = make_drafts(source.lines, english, origin.counter)
     mark_furniture(drafts)
-    head = read_head(drafts, english)
-    _mark_signature(drafts)
+    head = read_head(drafts, english, origin.counter)
+    mark_foot(drafts)
     if overrule:
         apply_overrule(overrule, drafts)
     outline = find_outline(drafts, english, source.own_headings)
@@ -95,29 +94,6 @@ def _mark_labels(drafts: Sequence[Draft]) -> None:
     if sum(1 for draft in standing if draft.text in labels) >= _TURNS:
         for draft in standing:
             draft.role = "label"
-
-
-def _mark_signature(drafts: Sequence[Draft]) -> None:
-    """Mark the short lines after the last sentence of the speech: who signed, when, and remarks."""
-    index = len(drafts) - 1
-    tail: list[Draft] = []
-    while index > 0 and len(tail) < 6:
-        draft = drafts[index]
-        if draft.role not in ("note", "caption"):
-            if draft.role != "body" or draft.level is not None or len(draft.text) > 30:
-                break
-            if draft.text[-1] in "。！？：；，!?.…”":
-                break
-            spoken = draft.text[-1] in ":：" or drafts[index - 1].text[-1] in ":："
-            if spoken or is_customary(draft.text) or read_label(draft.text):
-                return
-            tail.append(draft)
-        index -= 1
-    for draft in tail:
-        if DATE_LINE.fullmatch(draft.text):
-            draft.role = "date"
-        else:
-            draft.role = "note" if draft.text[0] in "（(" else "signature"
 
 
 def _paragraphs(drafts: Sequence[Draft], headings: Sequence[Candidate]) -> list[Paragraph]:
