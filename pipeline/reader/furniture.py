@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reader.draft import Draft
-from pipeline.reader.web import is_web_line, mark_web_tail
+from pipeline.reader.web import is_web_line, mark_web_edges
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-—–─~～·.•]+ ?\d{1,4} ?[-—–─~～·.•]+"
@@ -58,7 +58,7 @@ def mark_furniture(drafts: list[Draft]) -> None:
             draft.role = "note"
         elif is_caption(draft.text):
             draft.role = "caption"
-    mark_web_tail(drafts)
+    mark_web_edges(drafts)
     _mark_notes(drafts)
 
 

@@ -17,12 +17,15 @@ class Label(NamedTuple):
     stop: int
 
 
+_SIGNS = "▍▎▌▋▉█▊▐■◆●★☆▼◇□◎○▪▶►◢◤"  # before a number of an account's post: ▍01
 _N = f"[{NUMERAL_CHARS}]{{1,5}}"
 _D = "[0-9０-９]{1,3}"
 _GAP = "[ \u3000\u00a0\t]*"
 
 # One row a form: family, pattern with the number in `n`. The first that fits wins. Ranks: see ranks.py.
 FORMS: tuple[tuple[str, str], ...] = (
+    ("议题一", f"(?:议题|議題|议程|事项|事項|提案|话题|板块|案例|篇章){_GAP}(?P<n>{_N}|{_D}){_GAP}[：:、]"),
+    ("01", f"[{_SIGNS}]{_GAP}(?P<n>{_D}|{_N})(?:[.、．]|(?=[ \u3000\t])){_GAP}"),
     ("第一章", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[章篇编編]"),
     ("第一节", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[节節]"),
     ("第一条", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[条條](?![例约約件理规規])"),
@@ -52,9 +55,17 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("——", "(?P<n>)(?:——|――|──|—|–|－{2})(?![—–])"),
     ("首先", "(?P<n>)(?P<w>首先|其次|再次|再者|最后|最後)[，,、：:]"),
 )  # fmt: skip
-ENGLISH_FORMS = frozenset({"1.", "1.1", "I.", "（1）", "1）", "Part", "（a）", "a."})
-_ENGLISH_PART = ("Part", r"(?P<n>(?i:part|chapter|section)\s+(?:[0-9]{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree))\b[.:]?")
+ENGLISH_FORMS = frozenset({"01", "1.", "1.1", "I.", "（1）", "1）", "Part", "（a）", "a."})
+_ENGLISH_PART = (
+    "Part",
+    r"(?P<n>(?i:part|chapter|section|(?:agenda )?item)\s+(?:[0-9]{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree))\b[.:]?",
+)
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None, "最後": None}
+# A number of an account's post alone on its line, its title below: ▍01, PART 02, 【03】, 04.
+_SIGNED = re.compile(
+    f"(?P<sign>[{_SIGNS}【「\\[/|｜#＃ ]*)(?P<part>(?:PART|Part|NO|No|CHAPTER|议题|議題|板块|话题|案例)?[.． ]*)(?P<n>[0-9]{{1,2}}|{_N})"
+    f"[{_SIGNS}】」\\]/|｜ ]*"
+)
 
 _COMPILED = tuple((family, re.compile(pattern)) for family, pattern in FORMS)
 _COMPILED_ENGLISH = (
@@ -62,7 +73,8 @@ _COMPILED_ENGLISH = (
     (_ENGLISH_PART[0], re.compile(_ENGLISH_PART[1])),
 )
 _STARTS = re.compile(
-    f"[第其首再最然同—–―─－（(〔①-⓿\u2776-\u277f\u3220-\u3229\u3251-\u32bf\u2160-\u216b0-9０-９A-Za-z{NUMERAL_CHARS}]"
+    f"[{_SIGNS}议議事提话板案篇"
+    f"第其首再最然同—–―─－（(〔①-⓿\u2776-\u277f\u3220-\u3229\u3251-\u32bf\u2160-\u216b0-9０-９A-Za-z{NUMERAL_CHARS}]"
 )
 # Words that begin like a number and are none.
 _NO_LABEL = re.compile(
@@ -86,6 +98,10 @@ def read_bare_number(text: str) -> Label | None:
     """Return the number when `text` is nothing else: 一, （一）, 1, 第一章, Ⅱ; None otherwise."""
     if len(text) > 40:
         return None
+    signed = _SIGNED.fullmatch(text) if len(text) <= 12 else None
+    if signed and (signed.group("sign") or signed.group("part") or text[0] == "0"):
+        value = parse_numeral(signed.group("n"))
+        return Label(text, "01", value, len(text)) if value else None
     core = text.strip(" \u3000、．.")
     if len(core) > 6:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter as Tally
 from collections.abc import Sequence
@@ -57,11 +58,17 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     """Return how the document is set."""
     body = [d for d in drafts if d.role == "body" and len(d.text) > 40]
     indented = sum(1 for d in body if d.indent >= 1)
-    short = [d for d in drafts if d.role == "body" and len(d.text) <= 40]
-    flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
+    flush = len(body) >= 3 and indented >= 0.8 * len(body) and _flush_over_text(drafts) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     unstopped = sum(1 for d in body if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(body), 4)
     return Setting(flush, spaced, english, unstopped, find_labels(drafts))
+
+
+def _flush_over_text(drafts: Sequence[Draft]) -> int:
+    """Return how many short lines without indent stand over a paragraph: those of a letterhead stand over each other."""
+    lines = [d for d in drafts if d.role in ("body", "salutation")]
+    pairs = itertools.pairwise(lines)
+    return sum(1 for d, below in pairs if d.role == "body" and len(d.text) <= 40 and d.indent < 1 and len(below.text) > 40)
 
 
 def find_labels(drafts: Sequence[Draft]) -> frozenset[str]:

@@ -26,7 +26,7 @@ _ORNAMENTS = "※★☆●■◆▲ "
 _SEVERAL = re.compile(SEVERAL_NAMES)
 _NAME_AT_END = re.compile(f"(?:^|[ \u3000：:／/]|{POST})({NAME}|{SPACED_NAME})(?:[ \u3000]*{POST})?$")
 _BLANKS = " \u3000"
-_COMMON, _SELDOM = 10.4, 12.0  # rarity: 信心 has 10, 高峰 10.6, 马上 10.2, 温家 13.9
+_FREQUENT, _COMMON, _SELDOM = 9.5, 10.4, 12.0  # rarity: 信心 has 10, 高峰 10.6, 马上 10.2, 温家 13.9
 _CALLED = re.compile(f"(?:{KIND})$")
 
 VOCATIVE = load_pattern("vocatives", _DATA)
@@ -70,7 +70,8 @@ def is_name(text: str) -> bool:
         return False
     if len(text) == 2 or text[0] in load_words("surnames_sure"):
         return True
-    return rarity(text[:2]) >= _SELDOM and rarity(text[1:]) >= _COMMON and not is_organ(text)
+    word = rarity(text[0]) < _FREQUENT and rarity(text[1:]) < _COMMON  # 向|未来, 强|信心
+    return rarity(text[:2]) >= _SELDOM and not word and not is_organ(text)
 
 
 def name_in(text: str) -> str:

@@ -21,7 +21,9 @@ _AGENCY = re.compile(
     r"[（(](?:新华社|本报|中新社|人民日报|央视|据).{2,30}[电讯訊電道][）)]|《 ?\S{2,10} ?》 ?[（(].{6,40}[）)]"
 )
 _COPIED = re.compile(load_pattern("web_lines", _DATA))
+_WORDS = re.compile(load_pattern("web_words", _DATA))
 _TAIL = re.compile(f"[^\\w\\s]{{0,4}}\\s*(?:{load_pattern('web_tails', _DATA)})[\\s：:>》]*[^\\w\\s]{{0,4}}")
+_FIRST, _LAST = 6, 15  # lines of a document among which words of the page stand
 _LONGEST_LINK = 60
 _MOST_LINKS = 40
 
@@ -39,8 +41,11 @@ def is_emblem(text: str) -> bool:
                and not "\ufe00" <= char <= "\uffef" for char in text if not char.isspace())  # fmt: skip
 
 
-def mark_web_tail(drafts: Sequence[Draft]) -> None:
-    """Mark what follows 往期推荐 or 喜欢此内容的人还喜欢 to the end, when it is short lines."""
+def mark_web_edges(drafts: Sequence[Draft]) -> None:
+    """Mark 关注, 分享 and the like among the first and last lines, and all that follows 往期推荐, if it is short lines."""
+    for draft in (*drafts[:_FIRST], *drafts[max(len(drafts) - _LAST, _FIRST) :]):
+        if draft.role == "body" and draft.level is None and len(draft.text) <= 40 and _WORDS.fullmatch(draft.text):
+            draft.role = "note"
     for index in range(len(drafts) - 1, max(len(drafts) - _MOST_LINKS, 0), -1):
         if len(drafts[index].text) > _LONGEST_LINK:
             return

@@ -137,4 +137,4 @@ def test_the_mark_before_a_speakers_name_stays_in_the_text_and_not_in_the_name()
 
 def test_an_address_in_the_head_is_a_note() -> None:
     speech = read_text(f"转发规则\n主题：要点\n幻灯片：https://example.org/a.pdf>\n\n{BODY}")
-    assert [p.role for p in speech.paragraphs[:3]] == ["title", "byline", "note"]
+    assert [p.role for p in speech.paragraphs[:3]] == ["title", "meta", "note"]
