@@ -15,6 +15,7 @@ from pipeline.reader.labels import read_label
 from pipeline.reader.letterhead import is_organ, is_printed, is_rule
 from pipeline.reader.ownline import is_customary
 from pipeline.reader.people import THANKS
+from pipeline.reader.title import is_day
 
 _LONGEST = 30  # characters of a line that signs without being an office
 _MOST = 6  # such lines
@@ -53,7 +54,7 @@ def _is_duty(text: str) -> bool:
 def _foot_above(drafts: Sequence[Draft], index: int) -> bool:
     """Return whether a paper ends above its attachment: with a date, a list of attachments, or another of them."""
     above = [d for d in drafts[max(index - 4, 0) : index] if d.role in ("body", "date", "meta", "note", "signature")]
-    return any(DATE_LINE.fullmatch(d.text) or _ATTACHED.fullmatch(d.text) or _ITEM.fullmatch(d.text) for d in above)
+    return any(is_day(d.text) or _ATTACHED.fullmatch(d.text) or _ITEM.fullmatch(d.text) for d in above)
 
 
 def _mark_above(drafts: Sequence[Draft], stop: int) -> None:
@@ -94,8 +95,10 @@ def _mark_line(draft: Draft, before: str, loose: list[Draft]) -> bool:
     field = read_field(text)
     if is_printed(text) or is_rule(text) or (field and not field.bracketed and field.kind in ("meta", "person", "contact")):
         draft.role = "meta"
+    elif field and not field.bracketed and field.kind == "note":
+        draft.role = "note"
     elif _SIGNED.fullmatch(text) and len(text) <= 60:
-        draft.role = "date" if DATE_LINE.fullmatch(text) else "signature"
+        draft.role = "date" if is_day(text) else "signature"
     elif _REMARK.fullmatch(text):
         draft.role = "note"
     elif is_organ(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.language.dates import DATE, DATE_LINE
+from pipeline.language.dates import DATE
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
 from pipeline.reader.fields import Field, field_kind, read_field, value_of
@@ -14,7 +14,7 @@ from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.letterhead import is_letterhead, is_organ, masthead
 from pipeline.reader.ownline import is_customary
 from pipeline.reader.people import VOCATIVE, is_person, is_salutation, name_in
-from pipeline.reader.title import ends_in_kind, is_titular, join_title, title_lines, unspaced
+from pipeline.reader.title import ends_in_kind, is_day, is_titular, join_title, title_lines, unspaced
 
 _SLOGANS = 3  # lines
 _DEEPEST = 32  # paragraphs the head may have
@@ -26,6 +26,7 @@ _DAY = re.compile(f"{DATE}|[12]\\d{{3}}[-./]\\d{{1,2}}[-./]\\d{{1,2}}")
 _PASSED = re.compile(f"{DATE}[^。]{{2,160}}(?:通过|修订|修正|修改|公布|发布|批准|施行)[。]?")
 _VERSION = re.compile("[（(](?:[^（）()，。]{0,8}(?:稿|草案|试行|暂行)|摘要|摘编|节选|修订)[）)]")
 _LIST = re.compile("[^。！？：:，,]{1,12}(?:[、\\s，,；;]+[^。！？：:、\\s，,；;]{1,14})+[。]?")
+_OFFICES = re.compile("(?:[^，。：们們各]{0,12})各(?!位|族|民族|界)[^，。：们們]{1,24}(?<!同志|朋友|同胞|代表|老师|同学|委员)|[^，。：]{0,16}(?:有关|直属|所属)单位")
 _CALL_GOES_ON = re.compile("[^。！？：:；]{2,60}[，,、]")
 _CALLS = 12  # lines
 _TAKEN_OUT = "labels that only name what follows (标题：, 正文：) taken out"
@@ -103,7 +104,7 @@ class _Reading:
             return True
         if read_bare_number(text):
             return False
-        if DATE_LINE.fullmatch(text) and len(text) <= 40:
+        if is_day(text):
             draft.role = "date"
             self.head.date = self.head.date or text.strip("（）()")
             return True
@@ -233,7 +234,7 @@ class _Reading:
             return kind
         own = below[0].text if below else ""
         titled = is_titular(own) and len(own) >= 4 and not is_customary(own) and not read_label(own)
-        titled = titled and not is_person(own, False) and not DATE_LINE.fullmatch(own) and not read_field(own)
+        titled = titled and not is_person(own, False) and not is_day(own) and not read_field(own)
         return kind if titled and len(below) > 1 and (ends_in_kind(own) or not is_titular(below[1].text)) else ""
 
     def _read_after_title(self, index: int) -> bool:
@@ -260,9 +261,9 @@ class _Reading:
     def _goes_on(self, index: int) -> bool:
         """Return whether a name or a date line follows before any body text."""
         for draft in self.drafts[index : index + 4]:
-            if draft.blank_before and draft.role == "body" and not DATE_LINE.fullmatch(draft.text):
+            if draft.blank_before and draft.role == "body" and not is_day(draft.text):
                 return False
-            if is_person(draft.text, self.english) or DATE_LINE.fullmatch(draft.text):
+            if is_person(draft.text, self.english) or is_day(draft.text):
                 return True
             if not is_titular(draft.text, True):
                 return False
@@ -273,24 +274,26 @@ def _mark_salutations(drafts: list[Draft], english: bool) -> None:
     bodies = [d for d in drafts if d.role == "body"]
     first = True
     for index, draft in enumerate(bodies):
-        if draft.level is None and not draft.is_body and is_salutation(draft.text, english):
-            strict = re.match(VOCATIVE, draft.text) is not None
-            if first or strict or english or _calls_before(bodies, index):
-                draft.role = "meta" if _is_addressee(draft.text) else "salutation"
-                for call in bodies[index - _calls_before(bodies, index) : index]:
-                    call.role = "salutation"
+        if draft.level is None and not draft.is_body:
+            if first and _is_addressee(draft.text):
+                draft.role = "meta"
                 continue
+            if is_salutation(draft.text, english):
+                strict = re.match(VOCATIVE, draft.text) is not None
+                calls = _calls_before(bodies, index)
+                if first or strict or english or calls:
+                    for call in bodies[index - calls : index + 1]:
+                        call.role = "salutation"
+                    continue
         first = False
 
 
 def _is_addressee(text: str) -> bool:
     """Return whether a line names the offices a paper goes to (主送): 各区人民政府，市政府各部门："""
-    offices = re.split("[，、；,]", re.sub("[（(][^（）()]*[）)]", "", text.rstrip("：:")))
-    return text[-1] in "：:" and all(_is_office(each.strip()) for each in offices)
-
-
-def _is_office(text: str) -> bool:
-    return bool(re.fullmatch("[^，。：]{0,30}(?:各(?:有关)?|直属|所属|有关)[^，。：]{0,20}(?:部门|单位|机构|企业|学校)", text)) or is_organ(text)
+    if len(text) > 200 or text[-1] not in "：:":
+        return False
+    offices = re.split("[，、；,]", re.sub("[（(][^（）()]*[）)]", "", text[:-1]))
+    return all(_OFFICES.fullmatch(each) or is_organ(each) for each in map(str.strip, offices))
 
 
 def _calls_before(bodies: list[Draft], index: int) -> int:

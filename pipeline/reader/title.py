@@ -14,7 +14,7 @@ from pipeline.reader.fields import read_field
 from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.letterhead import KIND, is_letterhead, is_organ
 from pipeline.reader.ownline import is_customary
-from pipeline.reader.people import is_salutation
+from pipeline.reader.people import is_person, is_salutation
 
 LONGEST_TITLE = 90
 _MOST_LINES = 5
@@ -50,6 +50,11 @@ def ends_in_kind(text: str) -> bool:
     return _ENDED.search(unspaced(text)) is not None
 
 
+def is_day(text: str) -> bool:
+    """Return whether a line is a day, with its place; 2025年 工作总结 is a title."""
+    return len(text) <= 40 and DATE_LINE.fullmatch(text) is not None and not ends_in_kind(text)
+
+
 def unspaced(text: str) -> str:
     """Return 讲话 for 讲　　话: characters set apart to fill a line."""
     return re.sub("[ \u3000]+", "", text) if _SPACED_OUT.fullmatch(text) else text
@@ -71,9 +76,9 @@ def title_lines(drafts: Sequence[Draft], index: int, english: bool) -> int:
     count = sure = 1
     while count < _MOST_LINES and index + count < len(drafts):
         draft = drafts[index + count]
-        if not _may_go_on(draft, english) or len(title) + len(draft.text) > LONGEST_TITLE * (2 if english else 1):
+        if not _may_go_on(title, draft, english) or len(title) + len(draft.text) > LONGEST_TITLE * (2 if english else 1):
             break
-        joins = _joins_english(title, draft) if english else _joins(title, draft, drafts[index], count == sure)
+        joins = _joins_english(title, draft) if english else _joins(title, draft, drafts[index])
         if joins is None:
             break
         title, count = join_title(title, draft.text), count + 1
@@ -81,19 +86,20 @@ def title_lines(drafts: Sequence[Draft], index: int, english: bool) -> int:
     return sure if sure > 1 else 1
 
 
-def _may_go_on(draft: Draft, english: bool) -> bool:
+def _may_go_on(title: str, draft: Draft, english: bool) -> bool:
     text = draft.text
     if draft.role != "body" or draft.level is not None or draft.is_body or draft.is_title:
         return False
-    if is_salutation(text, english) or DATE_LINE.fullmatch(text) or text.startswith(("——", "（", "(", "—")):
+    if is_salutation(text, english) or is_day(text) or text.startswith(("——", "（", "(", "—")):
         return False
-    if read_bare_number(text) or is_customary(text) or (read_label(text, 0, english) and not text[0].isdigit()):
+    open_ended = english and _ENGLISH_GOES_ON.search(title) is not None
+    if (is_person(text, english) and not open_ended) or read_bare_number(text) or is_customary(text) or (read_label(text, 0, english) and not text[0].isdigit()):
         return False
     field = read_field(text)
     return is_titular(text) and not (field and not field.bracketed) and not is_letterhead(text)
 
 
-def _joins(title: str, draft: Draft, first: Draft, joined: bool) -> bool | None:
+def _joins(title: str, draft: Draft, first: Draft) -> bool | None:
     """Return whether a line goes on with the title: True, None for no, False if only a later line can tell."""
     text = unspaced(draft.text)
     if is_kind(text) and not ends_in_kind(title):
@@ -106,7 +112,7 @@ def _joins(title: str, draft: Draft, first: Draft, joined: bool) -> bool | None:
         return None
     if ends_in_kind(title):
         return None
-    organ = is_organ(title) and joined
+    organ = is_organ(title)
     if ends_in_kind(text):
         if organ or (_OPENS.search(title) and not text.startswith(("在", "关于", "關於"))):
             return True
