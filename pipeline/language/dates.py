@@ -14,10 +14,13 @@ _PLACE = (
     "|[ ，,、\u3000]{1,2}[^ 。！？，0-9]{1,6}(?:[，· ][^。！？，0-9]{1,8})?)?"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ENGLISH_DAY = (
+    f"(?:(?:{_MONTHS}) \\d{{1,2}}(?:st|nd|rd|th)?,? \\d{{4}}|\\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? \\d{{4}})"
+)
 DATE_LINE = re.compile(
     f"[（(]?(?:(?:时间|日期|時間|Date)[：:] ?)?(?:{DATE}{_PLACE}|{_YEAR}[-./]\\d{{1,2}}[-./]\\d{{1,2}}"
     r"(?: \d{1,2}:\d{2})?|[12]\d{7}"
-    f"|(?:{_MONTHS}) \\d{{1,2}}(?:st|nd|rd|th)?,? \\d{{4}}|\\d{{1,2}} (?:{_MONTHS}),? \\d{{4}}"
+    f"|{ENGLISH_DAY}"
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{4})[）)]?"
 )
 

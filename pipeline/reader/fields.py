@@ -72,3 +72,9 @@ def value_of(text: str, field: Field) -> str:
     value = text[field.start :]
     another = _ANOTHER.search(value)
     return (value[: another.start()] if another else value).strip(_BLANKS)
+
+
+def labels_in(text: str) -> list[int]:
+    """Return where known labels begin inside a line, behind blanks: the second and later fields of a line."""
+    found = (match.end() for match in _ANOTHER.finditer(text))
+    return [at for at in found if field_kind(re.split("[：:]", text[at:], maxsplit=1)[0]) is not None]

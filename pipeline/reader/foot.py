@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.language.characters import count_han
 from pipeline.language.dates import DATE, DATE_LINE
 from pipeline.reader.draft import Draft
 from pipeline.reader.fields import read_field
@@ -114,4 +115,7 @@ def _is_list(drafts: Sequence[Draft], index: int, loose: Sequence[Draft]) -> boo
     """Return whether the short lines go on with a list: a colon above them, a number or a customary heading among them."""
     if any(is_customary(each.text) or read_label(each.text) for each in loose):
         return True
+    lengths = [len(each.text) for each in loose if count_han(each.text)]
+    if len(lengths) > 2 and max(lengths) - min(lengths) < 2:
+        return True  # verse
     return bool(loose) and 0 <= index < len(drafts) and drafts[index].text[-1] in ":："

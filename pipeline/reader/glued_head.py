@@ -10,6 +10,7 @@ from pipeline.language.dates import DATE
 from pipeline.language.names import NAME, SPACED_NAME
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Draft
+from pipeline.reader.fields import labels_in
 from pipeline.reader.people import BODY_OPENER, PERSON_LINE, VOCATIVE, is_name, is_person
 from pipeline.reader.title import LONGEST_TITLE, ends_in_kind, is_titular
 
@@ -70,7 +71,15 @@ def _parts(text: str) -> tuple[list[int], list[str]] | None:
     match = _GLUED_GENRE.match(window)
     if match and len(text) > len(match.group()) + 40 and _title_ends(text, match.end()):
         return _after_date(text, match.end(), [match.end()], ["title"])
-    return _whole_line(text) or _run_into_body(window)
+    return _labelled(text) or _whole_line(text) or _run_into_body(window)
+
+
+def _labelled(text: str) -> tuple[list[int], list[str]] | None:
+    """Return the cuts of a title that labels follow on its line: 三点体会　作者：韩冬梅　来源：某报."""
+    if len(text) > LONGEST_TITLE + 60:
+        return None
+    cuts = labels_in(text)
+    return (cuts, ["title"]) if cuts and is_titular(text[: cuts[0]].rstrip()) and cuts[0] > 4 else None
 
 
 def _whole_line(text: str) -> tuple[list[int], list[str]] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.language.dates import DATE
+from pipeline.language.dates import DATE, ENGLISH_DAY
+from pipeline.language.names import NAME
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
 from pipeline.reader.fields import Field, field_kind, read_field, value_of
@@ -13,7 +14,7 @@ from pipeline.reader.glued_head import cut_glued_head
 from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.letterhead import is_letterhead, is_organ, masthead
 from pipeline.reader.ownline import is_customary
-from pipeline.reader.people import VOCATIVE, is_person, is_salutation, name_in
+from pipeline.reader.people import VOCATIVE, is_name, is_person, is_salutation, name_in
 from pipeline.reader.title import ends_in_kind, is_day, is_titular, join_title, title_lines, unspaced
 
 _SLOGANS = 3  # lines
@@ -21,12 +22,14 @@ _DEEPEST = 32  # paragraphs the head may have
 _NEAR = 5  # lines below a masthead in which its number or issue stands
 _ADDRESS = re.compile("https?://")
 _LONGEST_NAME = 24
-_DAY = re.compile(f"{DATE}|[12]\\d{{3}}[-./]\\d{{1,2}}[-./]\\d{{1,2}}")
+_DAY = re.compile(f"{DATE}|[12]\\d{{3}}[-./]\\d{{1,2}}[-./]\\d{{1,2}}|{ENGLISH_DAY}")
+_SIGNED_DAY = re.compile(f"(?P<day>{DATE})[ ，,、\u3000]+(?P<name>{NAME})")
+_EDITORS = re.compile("[（(][^（）()]{0,40}(?:整理|审阅|摘编|删节|删改|节选|编者)[^（）()]{0,30}[）)]")
 # What became of a law, below its title: 2005年4月27日 第十届全国人民代表大会常务委员会第十五次会议通过.
 _PASSED = re.compile(f"{DATE}[^。]{{2,160}}(?:通过|修订|修正|修改|公布|发布|批准|施行)[。]?")
 _VERSION = re.compile("[（(](?:[^（）()，。]{0,8}(?:稿|草案|试行|暂行)|摘要|摘编|节选|修订)[）)]")
 _LIST = re.compile("[^。！？：:，,]{1,12}(?:[、\\s，,；;]+[^。！？：:、\\s，,；;]{1,14})+[。]?")
-_OFFICES = re.compile("(?:[^，。：们們各]{0,12})各(?!位|族|民族|界)[^，。：们們]{1,24}(?<!同志|朋友|同胞|代表|老师|同学|委员)|[^，。：]{0,16}(?:有关|直属|所属)单位")
+_OFFICES = re.compile("(?:[^，。：们們各]{0,12})各(?!位|族|民族|界)[^，。：们們]{1,24}(?<!同志|朋友|同胞|代表|老师|同学|委员)|[^，。：]{0,16}(?:有关|直属|所属)(?:单位|部门|机构|企业|学校|处室|方面)")
 _CALL_GOES_ON = re.compile("[^。！？：:；]{2,60}[，,、]")
 _CALLS = 12  # lines
 _TAKEN_OUT = "labels that only name what follows (标题：, 正文：) taken out"
@@ -101,12 +104,14 @@ class _Reading:
             return self._read_field(index, label)
         if is_letterhead(text) or self._goes_on_with_names(index):
             draft.role = "meta"
+            if self.head.title and is_organ(_DAY.sub("", text).strip()):
+                self.head.date = self.head.date or _DAY.findall(text)[0]
             return True
         if read_bare_number(text):
             return False
         if is_day(text):
             draft.role = "date"
-            self.head.date = self.head.date or text.strip("（）()")
+            self._read_day(text.strip("（）()"))
             return True
         return self._read_title(index) if self.head.title is None else self._read_after_title(index)
 
@@ -186,6 +191,14 @@ class _Reading:
         opened = read_field(before.text) or _LIST.fullmatch(before.text)
         return opened is not None and len(text) <= 80 and _LIST.fullmatch(text) is not None and not ends_in_kind(text)
 
+    def _read_day(self, text: str) -> None:
+        """Take a day, and the name behind it: （2025年5月8日　周立新）."""
+        signed = _SIGNED_DAY.fullmatch(text)
+        named = signed if signed and is_name(signed.group("name")) else None
+        self.head.date = self.head.date or (named.group("day") if named else text)
+        if named:
+            self.head.speaker = self.head.speaker or named.group("name")
+
     # Title and what stands below it
 
     def _read_title(self, index: int) -> bool:
@@ -222,7 +235,9 @@ class _Reading:
     def _is_speaker_above(self, index: int) -> bool:
         """Return whether a person stands above the title: 市长 张伟 / 在全市大会上的讲话."""
         text, below = self.drafts[index].text, self.drafts[index + 1].text
-        return is_person(text, False) and is_titular(below) and ends_in_kind(below) and not ends_in_kind(text)
+        if not is_person(text, False) or ends_in_kind(text) or not is_titular(below):
+            return False
+        return ends_in_kind(self.drafts[index + title_lines(self.drafts, index + 1, False)].text)
 
     def _masthead(self, index: int) -> str:
         """Return what kind of masthead a line is: a number, an issue or a title of its own stands below it."""
@@ -246,10 +261,18 @@ class _Reading:
             draft.role, head.subtitle = "subtitle", head.subtitle or text
         elif _PASSED.fullmatch(text):
             draft.role = "meta"
+        elif _EDITORS.fullmatch(text):
+            draft.role = "note"
+        elif text[0] in "（(" and is_person(text.strip("（）()"), self.english):
+            draft.role, head.speaker = "speaker", head.speaker or name_in(text.strip("（）()"))
         elif text[0] in "（(" and text[-1] in "）)" and len(text) < 80:
             draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
         elif is_person(text, self.english) and (previous.role != "body" or index <= 4):
             draft.role, head.speaker = "speaker", head.speaker or name_in(text)
+        elif is_organ(text):
+            draft.role = "meta"
+        elif read_label(text, 0, self.english):
+            return False
         elif is_titular(text, True) and not draft.blank_before and self._goes_on(index + 1):
             draft.role, head.subtitle = "subtitle", head.subtitle or text
         elif draft.centred and is_titular(text) and previous.centred:

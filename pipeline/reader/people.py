@@ -25,6 +25,7 @@ LATIN_PERSON = re.compile(f"(?:[Bb]y )?{LATIN_NAME}")
 _ORNAMENTS = "※★☆●■◆▲ "
 _SEVERAL = re.compile(SEVERAL_NAMES)
 _NAME_AT_END = re.compile(f"(?:^|[ \u3000：:／/]|{POST})({NAME}|{SPACED_NAME})(?:[ \u3000]*{POST})?$")
+_POSTED = re.compile(f"{POST}[ \u3000]*{NAME}")
 _BLANKS = " \u3000"
 _FREQUENT, _COMMON, _SELDOM = 9.5, 10.4, 12.0  # rarity: 信心 has 10, 高峰 10.6, 马上 10.2, 温家 13.9
 _CALLED = re.compile(f"(?:{KIND})$")
@@ -77,7 +78,7 @@ def is_name(text: str) -> bool:
 def name_in(text: str) -> str:
     """Return the name in a speaker's line, without the post before it: 县委书记　王　强 gives 王强."""
     text = text.lstrip(_ORNAMENTS)
-    if _SEVERAL.fullmatch(text):
+    if _SEVERAL.fullmatch(text) or len(_POSTED.findall(text)) > 1:
         return text
     match = _NAME_AT_END.search(text)
     return re.sub("[ \u3000]+", "", match.group(1)) if match else text

@@ -25,6 +25,7 @@ _GOES_ON = re.compile(f"{load_pattern('title_goes_on', Path(__file__).with_name(
 # What may stand alone on the last line: 通知, 的讲话, 指导意见（试行）.
 _LAST = re.compile(f"(?:的|上的|会上的|时的|中的)?[^，。：！？的]{{0,8}}(?:{KIND}){_BRACKETS_END}")
 _OPENS = re.compile("关于|關於|[在于][^，。]{2,}")
+_PASSES_ON = re.compile("(?:转发|轉發|批转|印发)[^《]*$|等(?:部门|单位|\\d{1,2}部门)$")
 _ENGLISH_GOES_ON = re.compile(r"(?:\b(?:of|and|the|on|for|in|to|at|by|with|a|an|from|or|its|our|as|between)|[:,&–—-])$", re.I)
 _ENGLISH_LATER = re.compile(r"(?:of|and|on|for|in|to|at|by|with|from|or|as|between|through|toward|under|beyond|&)\b")
 
@@ -112,7 +113,7 @@ def _joins(title: str, draft: Draft, first: Draft) -> bool | None:
         return None
     if ends_in_kind(title):
         return None
-    organ = is_organ(title)
+    organ = is_organ(title) or _PASSES_ON.search(title) is not None
     if ends_in_kind(text):
         if organ or (_OPENS.search(title) and not text.startswith(("在", "关于", "關於"))):
             return True
