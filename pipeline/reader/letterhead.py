@@ -7,16 +7,17 @@ from pathlib import Path
 
 from pipeline.language.characters import HAN_CLASS
 from pipeline.language.dates import DATE, DATE_LINE
+from pipeline.language.script import fold
 from pipeline.language.segmentation import cut_words
 from pipeline.language.words import load_pattern
 
 _DATA = Path(__file__).with_name("data")
 
 KIND = load_pattern("paper_kinds", _DATA)  # what a paper calls itself: 通知, 讲话, 方案
-_ORGAN = f"[{HAN_CLASS}A-Za-z0-9×○〇（）()·“”]{{1,40}}?{load_pattern('organ_ends', _DATA)}"
+_ORGAN = f"[{HAN_CLASS}A-Za-z0-9×○〇（）()·“”]{{0,40}}?{load_pattern('organ_ends', _DATA)}"
 _JOINT = re.compile(f"{_ORGAN}(?:[\\s、，]+{_ORGAN}){{0,7}}")
 _NO_ORGAN = re.compile(f"关于|關於|在.{{1,30}}[上中]|的|^[论論谈談把让讓]|(?:{KIND})")
-_NO_NOUN = frozenset(("v", "d", "ad", "p", "c", "r", "a", "m"))  # 努力建设新农村, 走进社区 are no offices
+_NO_NOUN = frozenset(("v", "d", "ad", "p", "c", "r", "a"))  # 努力建设新农村, 走进社区 are no offices
 DOC_NUMBER = re.compile(
     "[^，。：:]{1,20}[〔\\[［（(【][12][0-9]{3}[〕\\]］）)】][ ]?第?[0-9０-９×xX]{1,5}[ ]?号"
     "(?:[\\s]+签[\\s]*发[\\s]*人[\\s]*[：:].{1,30})?|[〔\\[［（(][12][0-9]{3}[〕\\]］）)]第?[0-9]{1,5}号|第[\\s]*\\d{1,4}[\\s]*号"
@@ -39,7 +40,7 @@ def is_organ(text: str) -> bool:
     text = re.sub("[（(](?:盖章|签章|章|印章|代章)[）)]$", "", text)
     if len(text) > 120 or _NO_ORGAN.search(text):
         return False
-    return _JOINT.fullmatch(text) is not None and cut_words(text)[0].tag not in _NO_NOUN
+    return _JOINT.fullmatch(text) is not None and cut_words(fold(text).lstrip("某×○"))[0].tag not in _NO_NOUN
 
 
 def is_rule(text: str) -> bool:
