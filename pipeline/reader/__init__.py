@@ -54,6 +54,8 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
     if decoded.bad:
         counter.add("bytes that are no character replaced by U+FFFD", 1, 1, decoded.bad)
     front, text = split_front_matter(decoded.text, path)
+    for _, line in front.left_out:
+        counter.add("keys of other programs in the front matter left out (layout, tags, …)", line, 1)
     lines = clean_lines(_with_characters(text, counter, front.lines), counter, front.lines + 1)
     if markdown:
         marked = tuple(read_markdown(tuple(lines), counter))
@@ -61,7 +63,8 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
     else:
         source = Source(tuple(read_marks(lines, counter)))
     overrule = _given(structure, path) or front.overrule
-    return assemble(source, Origin(path, decoded.encoding, counter, front.facts, front.kind), front.fields, overrule)
+    origin = Origin(path, decoded.encoding, counter, front.facts, front.kind, front.notices)
+    return assemble(source, origin, front.fields, overrule)
 
 
 def _with_characters(text: str, counter: Counter, lines_before: int) -> str:

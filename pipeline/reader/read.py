@@ -39,6 +39,7 @@ class Origin:
     counter: Counter
     facts: Mapping[str, str] = field(default_factory=dict)
     kind: TextKind | None = None  # as the front matter says
+    notices: tuple[tuple[int, int, str], ...] = ()  # what the front matter makes doubtful
 
 
 def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule: Overrule | None = None) -> Speech:
@@ -75,7 +76,7 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=(*((1, 1, doubt) for doubt in genre.doubts), *outline.notices),
+        notices=(*origin.notices, *((1, 1, doubt) for doubt in genre.doubts), *outline.notices),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
         genre=genre,
