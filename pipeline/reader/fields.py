@@ -47,6 +47,12 @@ def field_kind(label: str) -> FieldKind | None:
     return known.get(words) or known.get(plain := re.sub(f"[{_BLANKS}]+", "", words)) or known.get(fold(plain))
 
 
+def is_known_label(text: str) -> bool:
+    """Return whether the label in brackets at the start of a line is one of ours: 【正文】, not 【快讯】."""
+    match = _BRACKETED.match(text)
+    return match is not None and field_kind(match.group(1)) is not None
+
+
 def read_field(text: str) -> Field | None:
     """Return the label of a line that is one label and its value, None when it is not: a sentence, a speaker's words.
 

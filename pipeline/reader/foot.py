@@ -23,8 +23,12 @@ _MOST = 6  # such lines
 _DEEPEST = 40  # lines of a foot
 _CLOSINGS = 4
 _STOPS = "。！？：；，!?.…”"
-_ATTACHED = re.compile("附[ \u3000]*(?:件|表|图|錄|录)?[ \u3000]*(?:[0-9一二三四五六七八九十]{1,2})?[ \u3000]*[：:][ \u3000]*.{0,80}")
-_ATTACHMENT = re.compile("附[ \u3000]*[件表图][ \u3000]*(?:[0-9一二三四五六七八九十]{1,2})?[ \u3000]*[：:]?|Attachment \\d{1,2}")
+_ATTACHED = re.compile(
+    "附[ \u3000]*(?:件|表|图|錄|录)?[ \u3000]*(?:[0-9一二三四五六七八九十]{1,2})?[ \u3000]*[：:][ \u3000]*.{0,80}"
+)
+_ATTACHMENT = re.compile(
+    "附[ \u3000]*[件表图][ \u3000]*(?:[0-9一二三四五六七八九十]{1,2})?[ \u3000]*[：:]?|Attachment \\d{1,2}"
+)
 _ITEM = re.compile("[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）)]?[.．、 \u3000][ \u3000]*[^。]{2,80}")
 _SIGNED = re.compile(f"(?:{DATE_LINE.pattern})(?:[ \u3000]*于[^，。]{{2,12}})?|[^。！？]{{2,40}}[ \u3000]+(?:{DATE})")
 _REMARK = re.compile("[（(].{1,120}[）)]")
@@ -37,11 +41,12 @@ def mark_foot(drafts: Sequence[Draft]) -> None:
             draft.role = "meta"
     stop = len(drafts)
     for index in range(len(drafts) - 1, 0, -1):
-        if drafts[index].role == "body" and drafts[index].level is None and _ATTACHMENT.fullmatch(drafts[index].text):
-            if _foot_above(drafts, index):
-                drafts[index].role = "meta"
-                _mark_above(drafts, stop)
-                stop = index
+        draft = drafts[index]
+        alone = draft.role == "body" and draft.level is None and _ATTACHMENT.fullmatch(draft.text)
+        if alone and _foot_above(drafts, index):
+            draft.role = "meta"
+            _mark_above(drafts, stop)
+            stop = index
     _mark_above(drafts, stop)
 
 
@@ -94,7 +99,11 @@ def _mark_line(draft: Draft, before: str, loose: list[Draft]) -> bool:
     """Give a line of the foot its role, or keep it in `loose`; return False when it is none."""
     text = draft.text
     field = read_field(text)
-    if is_printed(text) or is_rule(text) or (field and not field.bracketed and field.kind in ("meta", "person", "contact")):
+    if (
+        is_printed(text)
+        or is_rule(text)
+        or (field and not field.bracketed and field.kind in ("meta", "person", "contact"))
+    ):
         draft.role = "meta"
     elif field and not field.bracketed and field.kind == "note":
         draft.role = "note"
@@ -112,7 +121,7 @@ def _mark_line(draft: Draft, before: str, loose: list[Draft]) -> bool:
 
 
 def _is_list(drafts: Sequence[Draft], index: int, loose: Sequence[Draft]) -> bool:
-    """Return whether the short lines go on with a list: a colon above them, a number or a customary heading among them."""
+    """Return whether the short lines go on with a list: a colon above, a number or 结语 among them."""
     if any(is_customary(each.text) or read_label(each.text) for each in loose):
         return True
     lengths = [len(each.text) for each in loose if count_han(each.text)]

@@ -13,7 +13,16 @@ import yaml
 
 from pipeline.errors import PipelineError, Problem
 from pipeline.kinds import TextKind, kind_named, kind_names
-from pipeline.reader.front_keys import FACTS, KIND, STRUCTURE, fact_of, field_of, is_of_other_programs, known_keys, meant_key
+from pipeline.reader.front_keys import (
+    FACTS,
+    KIND,
+    STRUCTURE,
+    fact_of,
+    field_of,
+    is_of_other_programs,
+    known_keys,
+    meant_key,
+)
 from pipeline.reader.overrule import Overrule, read_overrule
 
 _LONGEST = 400  # lines

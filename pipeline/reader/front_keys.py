@@ -12,8 +12,8 @@ from pipeline.language.words import load_words
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "标题", "題目", "题目", "標題"),
     "subtitle": ("subtitle", "副标题", "副题", "副標題", "副題"),
-    "speaker": ("speaker", "讲话人", "主讲人", "讲话者", "主讲", "报告人", "演讲人", "演讲者", "发言人", "作者", "author",
-                "講話人", "主講人", "講者"),
+    "speaker": ("speaker", "讲话人", "主讲人", "讲话者", "主讲", "报告人", "演讲人", "演讲者", "发言人",
+                "作者", "author", "講話人", "主講人", "講者"),
     "date": ("date", "讲话日期", "日期", "讲话时间"),
     "occasion": ("occasion", "场合", "場合"),
 }  # fmt: skip

@@ -97,7 +97,10 @@ def _whole_line(text: str) -> tuple[list[int], list[str]] | None:
         return None
     if not name and len(title) < 6:
         return None
-    starts = [match.start("label") if match.group("label") else match.start("name") if name else -1, match.start("date")]
+    starts = [
+        match.start("label") if match.group("label") else match.start("name") if name else -1,
+        match.start("date"),
+    ]
     return [start for start in starts if start > 0], ["title"]
 
 

@@ -7,31 +7,28 @@ from dataclasses import dataclass, field
 
 from pipeline.language.dates import DATE, ENGLISH_DAY
 from pipeline.language.names import NAME
+from pipeline.reader.address import mark_salutations
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
-from pipeline.reader.fields import Field, field_kind, read_field, value_of
+from pipeline.reader.fields import Field, read_field, value_of
 from pipeline.reader.glued_head import cut_glued_head
+from pipeline.reader.head_fields import cut_label, field_at, goes_on_with_names, is_among_facts, names_somebody
 from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.letterhead import is_letterhead, is_organ, masthead
 from pipeline.reader.ownline import is_customary
-from pipeline.reader.people import VOCATIVE, is_name, is_person, is_salutation, name_in
+from pipeline.reader.people import is_name, is_person, is_salutation, name_in
 from pipeline.reader.title import ends_in_kind, is_day, is_titular, join_title, title_lines, unspaced
 
 _SLOGANS = 3  # lines
 _DEEPEST = 32  # paragraphs the head may have
 _NEAR = 5  # lines below a masthead in which its number or issue stands
 _ADDRESS = re.compile("https?://")
-_LONGEST_NAME = 24
 _DAY = re.compile(f"{DATE}|[12]\\d{{3}}[-./]\\d{{1,2}}[-./]\\d{{1,2}}|{ENGLISH_DAY}")
 _SIGNED_DAY = re.compile(f"(?P<day>{DATE})[ ，,、\u3000]+(?P<name>{NAME})")
 _EDITORS = re.compile("[（(][^（）()]{0,40}(?:整理|审阅|摘编|删节|删改|节选|编者)[^（）()]{0,30}[）)]")
 # What became of a law, below its title: 2005年4月27日 第十届全国人民代表大会常务委员会第十五次会议通过.
 _PASSED = re.compile(f"{DATE}[^。]{{2,160}}(?:通过|修订|修正|修改|公布|发布|批准|施行)[。]?")
 _VERSION = re.compile("[（(](?:[^（）()，。]{0,8}(?:稿|草案|试行|暂行)|摘要|摘编|节选|修订)[）)]")
-_LIST = re.compile("[^。！？：:，,]{1,12}(?:[、\\s，,；;]+[^。！？：:、\\s，,；;]{1,14})+[。]?")
-_OFFICES = re.compile("(?:[^，。：们們各]{0,12})各(?!位|族|民族|界)[^，。：们們]{1,24}(?<!同志|朋友|同胞|代表|老师|同学|委员)|[^，。：]{0,16}(?:有关|直属|所属)(?:单位|部门|机构|企业|学校|处室|方面)")
-_CALL_GOES_ON = re.compile("[^。！？：:；]{2,60}[，,、]")
-_CALLS = 12  # lines
 _TAKEN_OUT = "labels that only name what follows (标题：, 正文：) taken out"
 
 
@@ -66,7 +63,7 @@ def read_head(drafts: list[Draft], english: bool, counter: Counter) -> Head:
     if sum(1 for draft in drafts[:index] if draft.role == "subtitle") >= _SLOGANS:
         head.subtitle = None  # a list of slogans below the title: no one line of it is the subtitle
     drafts[:] = [draft for draft in drafts if all(draft is not each for each in reading.gone)]
-    _mark_salutations(drafts, english)
+    mark_salutations(drafts, english)
     return head
 
 
@@ -88,7 +85,7 @@ class _Reading:
             if draft.role == "body" and draft.level is None:
                 if is_letterhead(draft.text) or masthead(draft.text):
                     draft.role = "meta"
-                elif label := self._field(index):
+                elif label := field_at(self.drafts, index, self.head.title is not None):
                     self._read_field(index, label)
 
     def read_line(self, index: int) -> bool:
@@ -100,12 +97,12 @@ class _Reading:
             return True
         if draft.level is not None or draft.is_body or is_salutation(text, self.english):
             return False
-        if label := self._field(index):
+        if label := field_at(self.drafts, index, self.head.title is not None):
             return self._read_field(index, label)
-        if is_letterhead(text) or self._goes_on_with_names(index):
+        if is_letterhead(text) or goes_on_with_names(self.drafts, index):
             draft.role = "meta"
             if self.head.title and is_organ(_DAY.sub("", text).strip()):
-                self.head.date = self.head.date or _DAY.findall(text)[0]
+                self._read_day(next((day.group() for day in _DAY.finditer(text)), ""))
             return True
         if read_bare_number(text):
             return False
@@ -117,51 +114,27 @@ class _Reading:
 
     # Labels and their values
 
-    def _field(self, index: int) -> Field | None:
-        """Return the label of a head line. Without a title above, or in brackets, one alone says nothing."""
-        label = read_field(self.drafts[index].text)
-        if label is None:
-            return None
-        known = label.kind in ("title", "text", "note", "speaker")
-        if self.head.title and not label.bracketed:
-            return label
-        near = [self._near(index - 1), self._near(index + 1)]
-        block = any(other and other.bracketed == label.bracketed for other in near)
-        return label if block or (known and not label.bracketed) or (known and self._is_known(index)) else None
-
-    def _near(self, index: int) -> Field | None:
-        return read_field(self.drafts[index].text) if 0 <= index < len(self.drafts) else None
-
-    def _is_known(self, index: int) -> bool:
-        return field_kind(self.drafts[index].text.strip("【［[〔〖").partition("】")[0]) is not None
-
     def _read_field(self, index: int, label: Field) -> bool:
         draft, head = self.drafts[index], self.head
         value = value_of(draft.text, label)
         if label.kind == "title" and value and head.title is None and is_titular(draft.text[label.start :]):
-            self._cut_label(index, label)
+            self.counter.add(_TAKEN_OUT, draft.line, 1)
+            cut_label(self.drafts, index, label)
             self._take_title(index)
         elif label.kind == "text":
             return self._read_text_label(index, label)
         elif label.kind == "speaker":
-            draft.role = "speaker" if self._is_who(value) else "meta"
+            draft.role = "speaker" if names_somebody(value, self.english) else "meta"
             head.speaker = head.speaker or (name_in(value) if draft.role == "speaker" else None)
         elif label.kind == "date":
             day = _DAY.search(value)
             head.date = head.date or (day.group() if day else None)
-            block = [self._near(index - 1), self._near(index + 1)]
-            draft.role = "meta" if any(each and each.kind in ("meta", "person") for each in block) else "date"
+            draft.role = "meta" if is_among_facts(self.drafts, index) else "date"
         elif label.kind == "note" or _ADDRESS.search(value):
             draft.role = "note"
         else:
             draft.role = "meta"
         return True
-
-    def _is_who(self, value: str) -> bool:
-        """Return whether the value of 讲话人： names somebody, and is no office and no sentence."""
-        if is_person(value, self.english):
-            return True
-        return 0 < len(value) <= _LONGEST_NAME and not is_organ(value) and not re.search("[。，；：！？]", value)
 
     def _read_text_label(self, index: int, label: Field) -> bool:
         """Take 正文： out; what stands behind it is the text."""
@@ -169,33 +142,18 @@ class _Reading:
         if label.start < len(draft.text):
             if not label.bracketed and self.head.title is None:
                 return False
-            self._cut_label(index, label)
+            self.counter.add(_TAKEN_OUT, draft.line, 1)
+            cut_label(self.drafts, index, label)
             return False
         self.counter.add(_TAKEN_OUT, draft.line, 1)
         self.gone.append(draft)
         return True
 
-    def _cut_label(self, index: int, label: Field) -> None:
-        draft = self.drafts[index]
-        self.counter.add(_TAKEN_OUT, draft.line, 1)
-        kept = draft.cut([label.start])[-1]
-        kept.blank_before, kept.indent, kept.glued = draft.blank_before, draft.indent, False
-        self.drafts[index] = kept
-
-    def _goes_on_with_names(self, index: int) -> bool:
-        """Return whether a line goes on with the list that a label began: 出席：张三　李四 / 王五　赵六."""
-        before = self.drafts[index - 1] if index else None
-        if before is None or before.role != "meta" or self.drafts[index].blank_before:
-            return False
-        text = self.drafts[index].text
-        opened = read_field(before.text) or _LIST.fullmatch(before.text)
-        return opened is not None and len(text) <= 80 and _LIST.fullmatch(text) is not None and not ends_in_kind(text)
-
     def _read_day(self, text: str) -> None:
         """Take a day, and the name behind it: （2025年5月8日　周立新）."""
         signed = _SIGNED_DAY.fullmatch(text)
         named = signed if signed and is_name(signed.group("name")) else None
-        self.head.date = self.head.date or (named.group("day") if named else text)
+        self.head.date = self.head.date or (named.group("day") if named else text) or None
         if named:
             self.head.speaker = self.head.speaker or named.group("name")
 
@@ -255,9 +213,8 @@ class _Reading:
     def _read_after_title(self, index: int) -> bool:
         draft, text, head = self.drafts[index], self.drafts[index].text, self.head
         previous = self.drafts[index - 1]
-        if text.startswith(("——", "—", "――", "──")) and len(text) < 80 and text[-1] not in "。！":
-            draft.role, head.subtitle = "subtitle", head.subtitle or text
-        elif _VERSION.fullmatch(text):
+        dashed = text.startswith(("——", "—", "――", "──")) and len(text) < 80 and text[-1] not in "。！"
+        if dashed or _VERSION.fullmatch(text):
             draft.role, head.subtitle = "subtitle", head.subtitle or text
         elif _PASSED.fullmatch(text):
             draft.role = "meta"
@@ -273,13 +230,17 @@ class _Reading:
             draft.role = "meta"
         elif read_label(text, 0, self.english):
             return False
-        elif is_titular(text, True) and not draft.blank_before and self._goes_on(index + 1):
-            draft.role, head.subtitle = "subtitle", head.subtitle or text
-        elif draft.centred and is_titular(text) and previous.centred:
+        elif self._is_subtitle(index):
             draft.role, head.subtitle = "subtitle", head.subtitle or text
         else:
             return False
         return True
+
+    def _is_subtitle(self, index: int) -> bool:
+        draft, previous = self.drafts[index], self.drafts[index - 1]
+        if draft.centred and previous.centred and is_titular(draft.text):
+            return True
+        return is_titular(draft.text, True) and not draft.blank_before and self._goes_on(index + 1)
 
     def _goes_on(self, index: int) -> bool:
         """Return whether a name or a date line follows before any body text."""
@@ -291,40 +252,3 @@ class _Reading:
             if not is_titular(draft.text, True):
                 return False
         return False
-
-
-def _mark_salutations(drafts: list[Draft], english: bool) -> None:
-    bodies = [d for d in drafts if d.role == "body"]
-    first = True
-    for index, draft in enumerate(bodies):
-        if draft.level is None and not draft.is_body:
-            if first and _is_addressee(draft.text):
-                draft.role = "meta"
-                continue
-            if is_salutation(draft.text, english):
-                strict = re.match(VOCATIVE, draft.text) is not None
-                calls = _calls_before(bodies, index)
-                if first or strict or english or calls:
-                    for call in bodies[index - calls : index + 1]:
-                        call.role = "salutation"
-                    continue
-        first = False
-
-
-def _is_addressee(text: str) -> bool:
-    """Return whether a line names the offices a paper goes to (主送): 各区人民政府，市政府各部门："""
-    if len(text) > 200 or text[-1] not in "：:":
-        return False
-    offices = re.split("[，、；,]", re.sub("[（(][^（）()]*[）)]", "", text[:-1]))
-    return all(_OFFICES.fullmatch(each) or is_organ(each) for each in map(str.strip, offices))
-
-
-def _calls_before(bodies: list[Draft], index: int) -> int:
-    """Return how many lines above a salutation belong to it: each ends with a comma (尊敬的各位来宾，)."""
-    count = 0
-    while count < min(index, _CALLS):
-        draft = bodies[index - count - 1]
-        if draft.role != "body" or draft.level is not None or draft.is_body or not _CALL_GOES_ON.fullmatch(draft.text):
-            break
-        count += 1
-    return count

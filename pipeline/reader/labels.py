@@ -63,8 +63,8 @@ _ENGLISH_PART = (
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None, "最後": None}
 # A number of an account's post alone on its line, its title below: ▍01, PART 02, 【03】, 04.
 _SIGNED = re.compile(
-    f"(?P<sign>[{_SIGNS}【「\\[/|｜#＃ ]*)(?P<part>(?:PART|Part|NO|No|CHAPTER|议题|議題|板块|话题|案例)?[.． ]*)(?P<n>[0-9]{{1,2}}|{_N})"
-    f"[{_SIGNS}】」\\]/|｜ ]*"
+    f"(?P<sign>[{_SIGNS}【「\\[/|｜#＃ ]*)(?P<part>(?:PART|Part|NO|No|CHAPTER|议题|議題|板块|话题|案例)?[.． ]*)"
+    f"(?P<n>[0-9]{{1,2}}|{_N})[{_SIGNS}】」\\]/|｜ ]*"
 )
 
 _COMPILED = tuple((family, re.compile(pattern)) for family, pattern in FORMS)

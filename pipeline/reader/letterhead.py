@@ -65,7 +65,11 @@ def _is_edited(text: str) -> bool:
 
 def is_printed(text: str) -> bool:
     """Return whether a line says who printed a paper, or when: 某市办公室　2026年4月20日印发."""
-    return len(text) <= 60 and text.endswith(("印发", "印", "印制", "編印", "编印")) and _EDITED.fullmatch(text) is not None
+    return (
+        len(text) <= 60
+        and text.endswith(("印发", "印", "印制", "編印", "编印"))
+        and _EDITED.fullmatch(text) is not None
+    )
 
 
 def masthead(text: str) -> str:

@@ -65,10 +65,12 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
 
 
 def _flush_over_text(drafts: Sequence[Draft]) -> int:
-    """Return how many short lines without indent stand over a paragraph: those of a letterhead stand over each other."""
+    """Return how many short lines without indent stand over a paragraph: those of a letterhead over each other."""
     lines = [d for d in drafts if d.role in ("body", "salutation")]
     pairs = itertools.pairwise(lines)
-    return sum(1 for d, below in pairs if d.role == "body" and len(d.text) <= 40 and d.indent < 1 and len(below.text) > 40)
+    return sum(
+        1 for d, below in pairs if d.role == "body" and len(d.text) <= 40 and d.indent < 1 and len(below.text) > 40
+    )
 
 
 def find_labels(drafts: Sequence[Draft]) -> frozenset[str]:

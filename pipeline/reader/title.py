@@ -26,7 +26,9 @@ _GOES_ON = re.compile(f"{load_pattern('title_goes_on', Path(__file__).with_name(
 _LAST = re.compile(f"(?:的|上的|会上的|时的|中的)?[^，。：！？的]{{0,8}}(?:{KIND}){_BRACKETS_END}")
 _OPENS = re.compile("关于|關於|[在于][^，。]{2,}")
 _PASSES_ON = re.compile("(?:转发|轉發|批转|印发)[^《]*$|等(?:部门|单位|\\d{1,2}部门)$")
-_ENGLISH_GOES_ON = re.compile(r"(?:\b(?:of|and|the|on|for|in|to|at|by|with|a|an|from|or|its|our|as|between)|[:,&–—-])$", re.I)
+_ENGLISH_GOES_ON = re.compile(
+    r"(?:\b(?:of|and|the|on|for|in|to|at|by|with|a|an|from|or|its|our|as|between)|[:,&–—-])$", re.I
+)
 _ENGLISH_LATER = re.compile(r"(?:of|and|on|for|in|to|at|by|with|from|or|as|between|through|toward|under|beyond|&)\b")
 
 
@@ -77,7 +79,9 @@ def title_lines(drafts: Sequence[Draft], index: int, english: bool) -> int:
     count = sure = 1
     while count < _MOST_LINES and index + count < len(drafts):
         draft = drafts[index + count]
-        if not _may_go_on(title, draft, english) or len(title) + len(draft.text) > LONGEST_TITLE * (2 if english else 1):
+        if not _may_go_on(title, draft, english) or len(title) + len(draft.text) > LONGEST_TITLE * (
+            2 if english else 1
+        ):
             break
         joins = _joins_english(title, draft) if english else _joins(title, draft, drafts[index])
         if joins is None:
@@ -94,7 +98,12 @@ def _may_go_on(title: str, draft: Draft, english: bool) -> bool:
     if is_salutation(text, english) or is_day(text) or text.startswith(("——", "（", "(", "—")):
         return False
     open_ended = english and _ENGLISH_GOES_ON.search(title) is not None
-    if (is_person(text, english) and not open_ended) or read_bare_number(text) or is_customary(text) or (read_label(text, 0, english) and not text[0].isdigit()):
+    if (
+        (is_person(text, english) and not open_ended)
+        or read_bare_number(text)
+        or is_customary(text)
+        or (read_label(text, 0, english) and not text[0].isdigit())
+    ):
         return False
     field = read_field(text)
     return is_titular(text) and not (field and not field.bracketed) and not is_letterhead(text)

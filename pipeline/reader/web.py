@@ -12,8 +12,8 @@ from pipeline.reader.draft import Draft
 _DATA = Path(__file__).with_name("data")
 _WEB = re.compile(
     r"(?:来源|來源|责任编辑|責任編輯|责编|編輯|编辑|發布時間|发布时间|发布日期|浏览次数|點擊|点击|字号|分享到|打印|关闭窗口"
-    r"|版权所有|转载请注明|原标题|扫一扫|微信公众号|阅读原文|【[大中小 ]+】|當前位置|当前位置|首页|审核|審核|校对|美编|监制|终审"
-    r"|初审|复审|[一二三]审|值班编辑|排版|供稿|供图|投稿邮箱|稿源|信息来源|文章来源)[：:>＞】\s].*|https?://\S+"
+    r"|版权所有|转载请注明|原标题|扫一扫|微信公众号|阅读原文|【[大中小 ]+】|當前位置|当前位置|首页|审核|審核|校对"
+    r"|美编|监制|终审|初审|复审|[一二三]审|值班编辑|排版|供稿|供图|投稿邮箱|稿源|信息来源|文章来源)[：:>＞】\s].*|https?://\S+"
     r"|[（(](?:讲话|发言|报告)?(?:全文|节选|摘要|摘编|根据录音整理|未经本人审阅|此件.{2,10})[）)]"
     r"|.{0,30}(?:请关注|敬请关注|关注).{0,10}(?:微信)?公众号.{0,20}"
 )  # fmt: skip
@@ -42,7 +42,7 @@ def is_emblem(text: str) -> bool:
 
 
 def mark_web_edges(drafts: Sequence[Draft]) -> None:
-    """Mark 关注, 分享 and the like among the first and last lines, and all that follows 往期推荐, if it is short lines."""
+    """Mark 关注, 分享 and the like among the first and last lines, and the short lines that follow 往期推荐."""
     for draft in (*drafts[:_FIRST], *drafts[max(len(drafts) - _LAST, _FIRST) :]):
         if draft.role == "body" and draft.level is None and len(draft.text) <= 40 and _WORDS.fullmatch(draft.text):
             draft.role = "note"

@@ -176,7 +176,10 @@ def test_short_front_matter_that_means_endless_work_is_refused_at_once() -> None
 
 
 def test_what_names_a_part_of_the_speech_is_no_fact() -> None:
-    for front in ("Title: 甲\nsubtitle: 乙\nSPEAKER: 丙\ndate: 丁\noccasion: 戊\n单位: 己", "标题: 甲\n副标题: 乙\n讲话人: 丙\n日期: 丁\n场合: 戊\n单位: 己"):
+    for front in (
+        "Title: 甲\nsubtitle: 乙\nSPEAKER: 丙\ndate: 丁\noccasion: 戊\n单位: 己",
+        "标题: 甲\n副标题: 乙\n讲话人: 丙\n日期: 丁\n场合: 戊\n单位: 己",
+    ):
         speech = read_text(f"---\n{front}\n---\n正文。\n")
         said = (speech.title, speech.subtitle, speech.speaker, speech.date, speech.occasion)
         assert (said, dict(speech.facts)) == (("甲", "乙", "丙", "丁", "戊"), {"单位": "己"})
@@ -187,7 +190,9 @@ def test_the_same_part_under_two_names_is_told() -> None:
 
 
 def test_keys_of_other_programs_are_left_out_and_counted() -> None:
-    front = "layout: post\npermalink: /a/\ncomments: true\ntags: [甲, 乙]\ncover: {image: a.png}\ndraft: false\n主题: 学习"
+    front = (
+        "layout: post\npermalink: /a/\ncomments: true\ntags: [甲, 乙]\ncover: {image: a.png}\ndraft: false\n主题: 学习"
+    )
     speech = read_text(f"---\n{front}\n---\n正文。\n")
     assert dict(speech.facts) == {"主题": "学习"}
     assert [(n.what.split(" (")[0], n.count, n.line) for n in speech.normalisations] == [
@@ -213,7 +218,9 @@ def test_colons_as_typists_write_them_are_told_all_together() -> None:
     assert fault("文种：讲话").startswith("a.txt:2:3: 文种： has a full-width colon")
 
 
-@pytest.mark.parametrize(("text", "line"), [("---\ntitle: 甲\n\n正文。\n", 3), ("---\n时间: 甲\n地点: 乙\n正文。\n", 4)])
+@pytest.mark.parametrize(
+    ("text", "line"), [("---\ntitle: 甲\n\n正文。\n", 3), ("---\n时间: 甲\n地点: 乙\n正文。\n", 4)]
+)
 def test_front_matter_that_nothing_closes_is_told(text: str, line: int) -> None:
     with pytest.raises(PipelineError) as caught:
         read_text(text, "a.txt")
@@ -231,8 +238,14 @@ def test_front_matter_that_a_rule_in_the_text_closes_is_told_where_the_text_begi
 
 def test_the_documentation_names_every_key() -> None:
     table = (ROOT / "docs" / "front-matter.md").read_text("utf-8")
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.partition("## structure")[0].splitlines() if line.startswith("| `")]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in table.partition("## structure")[0].splitlines()
+        if line.startswith("| `")
+    ]
     shown = {row[0].strip("`"): tuple(re.findall("`([^`]+)`", row[1])) for row in rows}
-    ours = {name: keys for name, keys in FIELDS.items()}
+    ours = dict(FIELDS)
     ours |= {"kind": KIND, "structure": STRUCTURE} | {key: (key, name) for key, name in FACTS.items()}
-    assert {name: set(keys) | {name} for name, keys in shown.items()} == {name: set(keys) for name, keys in ours.items()}
+    assert {name: set(keys) | {name} for name, keys in shown.items()} == {
+        name: set(keys) for name, keys in ours.items()
+    }
