@@ -28,6 +28,7 @@ _CREDIT_END = re.compile(
     r"(?:《 ?[^《》 ]{2,10} ?》 ?[（(][^（）()]{6,40}[）)])?"
     r"|《 ?[^《》 ]{2,10} ?》 ?[（(][^（）()]{6,40}[版期] ?[）)]|[※＊][^。※＊]{4,100}。?)$"
 )
+_FOOT, _SHORT = 16, 60  # lines below a text at most, and how short they are
 _NOTE_MARK = re.compile(
     r"(?:[⑴-⒇①-⑳]|\[\d{1,3}\]|［[\d０-９①-⑳＊*]{1,4}］|[＊*※]|注释?[：:]|註[：:]|〔\d{1,3}〕|\d{1,3}\.?[ \u3000])"
 )
@@ -63,15 +64,18 @@ def mark_furniture(drafts: list[Draft]) -> None:
 
 
 def _cut_credit(drafts: list[Draft]) -> None:
-    index = next((i for i in range(len(drafts) - 1, -1, -1) if not is_web_line(drafts[i].text)), 0)
-    if not drafts or drafts[index].role != "body" or drafts[index].level is not None or drafts[index].is_body:
-        return
-    text = drafts[index].text
-    credit = _CREDIT_END.search(text, max(len(text) - 160, 1))
-    if credit:
-        speech, note = drafts[index].cut([credit.start()])
-        note.role = "note"
-        drafts[index : index + 1] = [speech, note]
+    """Cut a credit off the paragraph that ends the text; below it only a foot of short lines may stand."""
+    for index in range(len(drafts) - 1, max(len(drafts) - _FOOT, 0) - 1, -1):
+        draft = drafts[index]
+        if draft.role != "body" or draft.level is not None or draft.is_body or is_web_line(draft.text):
+            continue
+        credit = _CREDIT_END.search(draft.text, max(len(draft.text) - 160, 1))
+        if credit:
+            speech, note = draft.cut([credit.start()])
+            note.role = "note"
+            drafts[index : index + 1] = [speech, note]
+        if credit or len(draft.text) > _SHORT:
+            return
 
 
 def _mark_toc(drafts: Sequence[Draft]) -> None:
