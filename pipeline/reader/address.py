@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.language.characters import HAN
+from pipeline.language.names import POST, SURNAME
 from pipeline.reader.draft import Draft
 from pipeline.reader.letterhead import is_organ
 from pipeline.reader.people import VOCATIVE, is_salutation
@@ -13,6 +15,7 @@ _OFFICES = re.compile(
     "(?:[^，。：们們各]{0,12})各(?!位|族|民族|界)[^，。：们們]{1,24}(?<!同志|朋友|同胞|代表|老师|同学|委员)"
     "|[^，。：]{0,16}(?:有关|直属|所属)(?:单位|部门|机构|企业|学校|处室|方面)"
 )
+_CALLED = re.compile(f"{SURNAME}{HAN}{{0,2}}{POST}(?:{SURNAME}{HAN}{{0,2}}{POST}|、)*[：:]")  # 周主任：
 _CALL_GOES_ON = re.compile("[^。！？：:；]{2,60}[，,、]")
 _CALLS = 12  # lines
 
@@ -26,7 +29,7 @@ def mark_salutations(drafts: Sequence[Draft], english: bool) -> None:
             if first and _is_addressee(draft.text):
                 draft.role = "meta"
                 continue
-            if is_salutation(draft.text, english):
+            if is_salutation(draft.text, english) or (first and _CALLED.fullmatch(draft.text) and _once(bodies, draft)):
                 strict = re.match(VOCATIVE, draft.text) is not None
                 calls = _calls_before(bodies, index)
                 if first or strict or english or calls:
@@ -34,6 +37,11 @@ def mark_salutations(drafts: Sequence[Draft], english: bool) -> None:
                         call.role = "salutation"
                     continue
         first = False
+
+
+def _once(bodies: Sequence[Draft], draft: Draft) -> bool:
+    """Return whether a line stands once: 周主任： again and again is who speaks."""
+    return sum(1 for each in bodies if each.text == draft.text) == 1
 
 
 def _is_addressee(text: str) -> bool:

@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple, get_args
 from pipeline.language.script import fold
 from pipeline.language.words import load_lines
 
-FieldKind = Literal["title", "subtitle", "text", "speaker", "date", "person", "meta", "note", "duty", "contact"]
+FieldKind = Literal[
+    "title", "subtitle", "text", "speaker", "date", "occasion", "person", "meta", "note", "duty", "contact"
+]
 
 _BLANKS = " \u3000\u00a0\t"
 _OPEN, _CLOSE = "【［\\[〔〖", "】］\\]〕〗"

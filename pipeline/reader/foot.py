@@ -22,6 +22,7 @@ _LONGEST = 30  # characters of a line that signs without being an office
 _MOST = 6  # such lines
 _DEEPEST = 40  # lines of a foot
 _CLOSINGS = 4
+_COPIES = 5  # lines
 _STOPS = "。！？：；，!?.…”"
 _ATTACHED = re.compile(
     "附[ \u3000]*(?:件|表|图|錄|录)?[ \u3000]*(?:[0-9一二三四五六七八九十]{1,2})?[ \u3000]*[：:][ \u3000]*.{0,80}"
@@ -31,6 +32,7 @@ _ATTACHMENT = re.compile(
 )
 _ITEM = re.compile("[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）)]?[.．、 \u3000][ \u3000]*[^。]{2,80}")
 _SIGNED = re.compile(f"(?:{DATE_LINE.pattern})(?:[ \u3000]*于[^，。]{{2,12}})?|[^。！？]{{2,40}}[ \u3000]+(?:{DATE})")
+_MONTH_AND_DAY = re.compile("[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
 _REMARK = re.compile("[（(].{1,120}[）)]")
 
 
@@ -45,9 +47,9 @@ def mark_foot(drafts: Sequence[Draft]) -> None:
         alone = draft.role == "body" and draft.level is None and _ATTACHMENT.fullmatch(draft.text)
         if alone and _foot_above(drafts, index):
             draft.role = "meta"
-            _mark_above(drafts, stop)
+            _mark_above(drafts, stop, loosely=False)
             stop = index
-    _mark_above(drafts, stop)
+    _mark_above(drafts, stop, loosely=True)
 
 
 def _is_duty(text: str) -> bool:
@@ -63,8 +65,11 @@ def _foot_above(drafts: Sequence[Draft], index: int) -> bool:
     return any(is_day(d.text) or _ATTACHED.fullmatch(d.text) or _ITEM.fullmatch(d.text) for d in above)
 
 
-def _mark_above(drafts: Sequence[Draft], stop: int) -> None:
-    """Mark the foot that ends at `stop`, from its last line up to the last sentence of the text."""
+def _mark_above(drafts: Sequence[Draft], stop: int, loosely: bool) -> None:
+    """Mark the foot that ends at `stop`, from its last line up to the last sentence of the text.
+
+    `loosely`: short lines of no known form sign; in an attachment they may be a table.
+    """
     loose: list[Draft] = []  # short lines of no known form: they sign, if nothing speaks against it
     listed: list[Draft] = []  # 2. 进度报告表: attachments, if 附件： stands above them
     closings = 0
@@ -85,14 +90,28 @@ def _mark_above(drafts: Sequence[Draft], stop: int) -> None:
             if not _ITEM.fullmatch(text):
                 break
             listed.append(draft)
+        elif copies := _copies_above(drafts, index):
+            for each in drafts[index - copies : index + 1]:
+                each.role = "meta"
         elif not _mark_line(draft, drafts[index - 1].text, loose):
             break
     else:
         index = stop
     if _is_list(drafts, index, loose):
         return
-    for draft in loose:
+    for draft in loose if loosely else ():
         draft.role = "signature"
+
+
+def _copies_above(drafts: Sequence[Draft], index: int) -> int:
+    """Return how many lines above begin the list of offices that a line ends: 抄送：市委办公室， / 市政协办公室。"""
+    for count in range(1, _COPIES):
+        if index - count < 1 or drafts[index - count].text[-1] not in "，、,":
+            return 0
+        field = read_field(drafts[index - count].text)
+        if field is not None:
+            return count if field.kind == "meta" and drafts[index - count].role == "body" else 0
+    return 0
 
 
 def _mark_line(draft: Draft, before: str, loose: list[Draft]) -> bool:
@@ -107,8 +126,8 @@ def _mark_line(draft: Draft, before: str, loose: list[Draft]) -> bool:
         draft.role = "meta"
     elif field and not field.bracketed and field.kind == "note":
         draft.role = "note"
-    elif _SIGNED.fullmatch(text) and len(text) <= 60:
-        draft.role = "date" if is_day(text) else "signature"
+    elif (_SIGNED.fullmatch(text) or _MONTH_AND_DAY.fullmatch(text)) and len(text) <= 60:
+        draft.role = "date" if is_day(text) or _MONTH_AND_DAY.fullmatch(text) else "signature"
     elif _REMARK.fullmatch(text):
         draft.role = "note"
     elif is_organ(text):

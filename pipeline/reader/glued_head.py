@@ -35,6 +35,8 @@ _LINE = re.compile(
 )
 # A title whose halves a blank parts, a name, and the body, which begins with a day or 我.
 _RUN = re.compile(f"(?P<title>[^。！？：，,]{{8,60}}?)(?P<name>{NAME})(?={DATE}[，、]|我[^们國国]|今天|今年)")
+_DAY_AND_CALL = re.compile(f"{DATE}(?=[ \u3000]*(?:{NAME})?[ \u3000]*{VOCATIVE})")
+_NAME = re.compile(NAME)
 _HALVES = re.compile("(?P<one>[^ \u3000]{4,24})[ \u3000]{1,2}(?P<two>[^ \u3000]{4,24})")
 _UNEVEN = 2  # characters by which the halves of a title may differ
 
@@ -65,13 +67,26 @@ def _parts(text: str) -> tuple[list[int], list[str]] | None:
             return None
         rest_start = match.start("rest")
         if not text[rest_start:].strip():
-            return [match.start("date")], ["title", "date"]
-        cuts, roles = [match.start("date"), rest_start], ["title", "date"]
+            return [*_name_behind(match.group("title")), match.start("date")], ["title"]
+        name = _name_behind(match.group("title"))
+        cuts, roles = [*name, match.start("date"), rest_start], ["title", *(["speaker"] * len(name)), "date"]
         return _after_date(text, rest_start, cuts, roles)
     match = _GLUED_GENRE.match(window)
+    if match and (day := _DAY_AND_CALL.match(text, match.end())):
+        return _after_date(text, day.end(), [match.end(), day.end()], ["title", "date"])
     if match and len(text) > len(match.group()) + 40 and _title_ends(text, match.end()):
         return _after_date(text, match.end(), [match.end()], ["title"])
     return _labelled(text) or _whole_line(text) or _run_into_body(window)
+
+
+def _name_behind(title: str) -> list[int]:
+    """Return where a name stands behind a title that ends as titles do: 在座谈会上的讲话李明华; [] for none."""
+    for length in (3, 2):
+        start = len(title) - length
+        ended = start > 4 and ends_in_kind(title[:start].rstrip())
+        if ended and _NAME.fullmatch(title, start) and is_name(title[start:]):
+            return [start]
+    return []
 
 
 def _labelled(text: str) -> tuple[list[int], list[str]] | None:

@@ -17,7 +17,7 @@ from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.letterhead import is_letterhead, is_organ, masthead
 from pipeline.reader.ownline import is_customary
 from pipeline.reader.people import is_name, is_person, is_salutation, name_in
-from pipeline.reader.title import ends_in_kind, is_day, is_titular, join_title, title_lines, unspaced
+from pipeline.reader.title import ends_in_kind, is_day, is_stopped_title, is_titular, join_title, title_lines, unspaced
 
 _SLOGANS = 3  # lines
 _DEEPEST = 32  # paragraphs the head may have
@@ -25,6 +25,7 @@ _NEAR = 5  # lines below a masthead in which its number or issue stands
 _ADDRESS = re.compile("https?://")
 _DAY = re.compile(f"{DATE}|[12]\\d{{3}}[-./]\\d{{1,2}}[-./]\\d{{1,2}}|{ENGLISH_DAY}")
 _SIGNED_DAY = re.compile(f"(?P<day>{DATE})[ ，,、\u3000]+(?P<name>{NAME})")
+_REMARK = re.compile("[（(](?:经|根据|本文|此|由|转自|注|编)[^（）()]{1,70}[）)]")
 _EDITORS = re.compile("[（(][^（）()]{0,40}(?:整理|审阅|摘编|删节|删改|节选|编者)[^（）()]{0,30}[）)]")
 # What became of a law, below its title: 2005年4月27日 第十届全国人民代表大会常务委员会第十五次会议通过.
 _PASSED = re.compile(f"{DATE}[^。]{{2,160}}(?:通过|修订|修正|修改|公布|发布|批准|施行)[。]?")
@@ -121,6 +122,10 @@ class _Reading:
             self.counter.add(_TAKEN_OUT, draft.line, 1)
             cut_label(self.drafts, index, label)
             self._take_title(index)
+        elif label.kind == "subtitle" and value and head.title:
+            self.counter.add(_TAKEN_OUT, draft.line, 1)
+            cut_label(self.drafts, index, label)
+            self.drafts[index].role, head.subtitle = "subtitle", head.subtitle or self.drafts[index].text
         elif label.kind == "text":
             return self._read_text_label(index, label)
         elif label.kind == "speaker":
@@ -129,7 +134,10 @@ class _Reading:
         elif label.kind == "date":
             day = _DAY.search(value)
             head.date = head.date or (day.group() if day else None)
-            draft.role = "meta" if is_among_facts(self.drafts, index) else "date"
+            draft.role = "meta" if not value or is_among_facts(self.drafts, index) else "date"
+        elif label.kind == "occasion":
+            head.occasion = head.occasion or value or None
+            draft.role = "meta" if not value or is_among_facts(self.drafts, index) else "occasion"
         elif label.kind == "note" or _ADDRESS.search(value):
             draft.role = "note"
         else:
@@ -161,6 +169,12 @@ class _Reading:
 
     def _read_title(self, index: int) -> bool:
         drafts, text = self.drafts, self.drafts[index].text
+        if index + 1 < len(drafts) and is_stopped_title(text):
+            drafts[index].role, self.head.title = "title", text[:-1]
+            return True
+        if not self.english and is_name(text) and is_person(text, False) and self._is_called(index):
+            drafts[index].role, self.head.speaker = "speaker", text
+            return True
         if cut_glued_head(drafts, index):
             text = drafts[index].text
             if drafts[index].is_title:
@@ -189,6 +203,11 @@ class _Reading:
             draft.role = "title"
             title = join_title(title, draft.text) if offset else title
         self.head.title = title
+
+    def _is_called(self, index: int) -> bool:
+        """Return whether a name stands where a speaker's does: below the day, or above the salutation."""
+        below = self.drafts[index + 1].text if index + 1 < len(self.drafts) else ""
+        return (index > 0 and self.drafts[index - 1].role == "date") or is_salutation(below, self.english)
 
     def _is_speaker_above(self, index: int) -> bool:
         """Return whether a person stands above the title: 市长 张伟 / 在全市大会上的讲话."""
@@ -222,6 +241,8 @@ class _Reading:
             draft.role = "note"
         elif text[0] in "（(" and is_person(text.strip("（）()"), self.english):
             draft.role, head.speaker = "speaker", head.speaker or name_in(text.strip("（）()"))
+        elif _REMARK.fullmatch(text):
+            draft.role = "meta"
         elif text[0] in "（(" and text[-1] in "）)" and len(text) < 80:
             draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
         elif is_person(text, self.english) and (previous.role != "body" or index <= 4):

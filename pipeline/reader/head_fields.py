@@ -29,7 +29,7 @@ def field_at(drafts: Sequence[Draft], index: int, titled: bool) -> Field | None:
 
 def is_among_facts(drafts: Sequence[Draft], index: int) -> bool:
     """Return whether a fact of the meeting stands above or below a line: 时间 beside 地点."""
-    return any(other.kind in ("meta", "person") for other in _around(drafts, index))
+    return any(other.kind in ("meta", "person", "occasion") for other in _around(drafts, index))
 
 
 def _around(drafts: Sequence[Draft], index: int) -> list[Field]:

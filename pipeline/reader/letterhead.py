@@ -19,8 +19,8 @@ _JOINT = re.compile(f"{_ORGAN}(?:[\\s、，]+{_ORGAN}){{0,7}}")
 _NO_ORGAN = re.compile(f"关于|關於|在.{{1,30}}[上中]|的|^[论論谈談把让讓]|(?:{KIND})")
 _NO_NOUN = frozenset(("v", "d", "ad", "p", "c", "r", "a"))  # 努力建设新农村, 走进社区 are no offices
 DOC_NUMBER = re.compile(
-    "[^，。：:]{1,20}[〔\\[［（(【][12][0-9]{3}[〕\\]］）)】][ ]?第?[0-9０-９×xX]{1,5}[ ]?号"
-    "(?:[\\s]+签[\\s]*发[\\s]*人[\\s]*[：:].{1,30})?|[〔\\[［（(][12][0-9]{3}[〕\\]］）)]第?[0-9]{1,5}号|第[\\s]*\\d{1,4}[\\s]*号"
+    "[^，。：:]{1,20}[〔\\[［（(【][12][0-9]{3}[〕\\]］）)】][ ]?第?[0-9０-９×xX]{1,5}[ ]?[号號]"
+    "(?:[\\s]+签[\\s]*发[\\s]*人[\\s]*[：:].{1,30})?|[〔\\[［（(][12][0-9]{3}[〕\\]］）)]第?[0-9]{1,5}[号號]|第[\\s]*\\d{1,4}[\\s]*[号號]"
 )
 _RULE = re.compile("(?P<mark>[-—―─━═＝=_＿*＊★☆◆◇■□·•.．~～※])(?:[\\s]*(?:(?P=mark)|[★☆◆])){2,}")
 _PAPER = re.compile(load_pattern("letterhead", _DATA))
@@ -38,9 +38,10 @@ _MASTHEAD = re.compile(
 def is_organ(text: str) -> bool:
     """Return whether a line is nothing but the name of an office, or of several: 某市财政局　某市教育局."""
     text = re.sub("[（(](?:盖章|签章|章|印章|代章)[）)]$", "", text)
+    text = fold(text)
     if len(text) > 120 or _NO_ORGAN.search(text):
         return False
-    return _JOINT.fullmatch(text) is not None and cut_words(fold(text).lstrip("某×○"))[0].tag not in _NO_NOUN
+    return _JOINT.fullmatch(text) is not None and cut_words(text.lstrip("某×○"))[0].tag not in _NO_NOUN
 
 
 def is_rule(text: str) -> bool:
@@ -52,6 +53,7 @@ def is_letterhead(text: str) -> bool:
     """Return whether a line is surely of a letterhead: a paper's number, its secrecy or issue, who edits it, a rule."""
     if len(text) > 60:
         return False
+    text = fold(text)
     return bool(is_rule(text) or DOC_NUMBER.fullmatch(text) or _PAPER.fullmatch(text) or _is_edited(text))
 
 
@@ -76,7 +78,7 @@ def masthead(text: str) -> str:
     """Return "bulletin" for a masthead that may be a title (工作简报), "paper" for one that is none, "" for others."""
     if len(text) > 40 or text.startswith(("关于", "在", "《")):
         return ""
-    found = _MASTHEAD.fullmatch(text)
+    found = _MASTHEAD.fullmatch(text := fold(text))
     if found is None:
         return "paper" if is_organ(text) else ""
     return "bulletin" if found.group("bulletin") else "paper"

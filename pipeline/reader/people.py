@@ -77,7 +77,7 @@ def is_name(text: str) -> bool:
 
 def name_in(text: str) -> str:
     """Return the name in a speaker's line, without the post before it: 县委书记　王　强 gives 王强."""
-    text = text.lstrip(_ORNAMENTS)
+    text = re.sub("[（(][^（）()]*[）)]$|^[Bb]y ", "", text.lstrip(_ORNAMENTS))
     if _SEVERAL.fullmatch(text) or len(_POSTED.findall(text)) > 1:
         return text
     match = _NAME_AT_END.search(text)

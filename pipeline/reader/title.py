@@ -48,6 +48,13 @@ def is_kind(text: str) -> bool:
     return re.fullmatch(f"[（(]?(?:的)?(?:{KIND})[）)]?", unspaced(text)) is not None
 
 
+def is_stopped_title(text: str) -> bool:
+    """Return whether a first line is a title in spite of its mark: 倡议书：, 关于停水的通知。"""
+    if len(text) > LONGEST_TITLE or text[-1] not in "。：:":
+        return False
+    return is_kind(text[:-1]) or (text[-1] == "。" and text.startswith(("关于", "關於")) and ends_in_kind(text[:-1]))
+
+
 def ends_in_kind(text: str) -> bool:
     """Return whether a line ends as titles of papers and speeches do: …的通知, …上的讲话（摘要）."""
     return _ENDED.search(unspaced(text)) is not None
