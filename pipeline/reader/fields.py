@@ -65,7 +65,7 @@ def read_field(text: str) -> Field | None:
         return Field(field_kind(match.group(1)) or "meta", match.end(), bracketed=True)
     match = _LABELLED.match(text)
     kind = field_kind(match.group(1)) if match else None
-    if match is None or kind is None or len(text) > _LONGEST:
+    if match is None or kind is None or (len(text) > _LONGEST and kind != "text"):
         return None
     value = text[match.end() :]
     if _SENTENCES.search(value) and kind not in ("meta", "title", "text"):
