@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from pipeline.language.characters import HAN_CLASS
+from pipeline.language.names import NAME
 from pipeline.language.script import fold
 from pipeline.language.words import load_lines
 
@@ -18,6 +20,7 @@ _BLANKS = " \u3000\u00a0\t"
 _OPEN, _CLOSE = "【［\\[〔〖", "】］\\]〕〗"
 _BRACKETED = re.compile(f"[{_OPEN}]([^{_OPEN}{_CLOSE}：:。，]{{1,20}})[{_CLOSE}][{_BLANKS}]*[：:]?[{_BLANKS}]*")
 _LABELLED = re.compile(f"([^{_OPEN}{_CLOSE}：:。，；！？]{{1,24}}?)[{_BLANKS}]*[：:][{_BLANKS}]*")
+_NAMED = re.compile(f"([{HAN_CLASS}]{{2,3}})[{_BLANKS}]+(?={NAME}$)")  # 主持人　何大川
 _ANOTHER = re.compile(f"[{_BLANKS}；;|｜]+(?=[^{_BLANKS}：:。，；]{{2,8}}[：:])")
 _SENTENCES = re.compile("[。！？!?](?=.)")
 _LONGEST = 300
@@ -63,7 +66,7 @@ def read_field(text: str) -> Field | None:
     match = _BRACKETED.match(text)
     if match is not None:
         return Field(field_kind(match.group(1)) or "meta", match.end(), bracketed=True)
-    match = _LABELLED.match(text)
+    match = _LABELLED.match(text) or _NAMED.match(text)
     kind = field_kind(match.group(1)) if match else None
     if match is None or kind is None or (len(text) > _LONGEST and kind != "text"):
         return None

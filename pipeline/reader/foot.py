@@ -146,4 +146,4 @@ def _is_list(drafts: Sequence[Draft], index: int, loose: Sequence[Draft]) -> boo
     lengths = [len(each.text) for each in loose if count_han(each.text)]
     if len(lengths) > 2 and max(lengths) - min(lengths) < 2:
         return True  # verse
-    return bool(loose) and 0 <= index < len(drafts) and drafts[index].text[-1] in ":："
+    return bool(loose) and any(each.text[-1] in ":：" for each in drafts[max(index - 1, 0) : index + 1])

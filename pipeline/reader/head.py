@@ -16,7 +16,7 @@ from pipeline.reader.head_fields import cut_label, field_at, goes_on_with_names,
 from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.letterhead import is_letterhead, is_organ, masthead
 from pipeline.reader.ownline import is_customary
-from pipeline.reader.people import is_name, is_person, is_salutation, name_in
+from pipeline.reader.people import is_name, is_person, is_posted, is_salutation, name_in
 from pipeline.reader.title import ends_in_kind, is_day, is_stopped_title, is_titular, join_title, title_lines, unspaced
 
 _SLOGANS = 3  # lines
@@ -148,8 +148,8 @@ class _Reading:
         """Take 正文： out; what stands behind it is the text."""
         draft = self.drafts[index]
         if label.start < len(draft.text):
-            if not label.bracketed and self.head.title is None:
-                return False
+            if not label.bracketed and (self.head.title is None or "内容" in draft.text[: label.start]):
+                return False  # 内容：… is a fact of what is announced
             self.counter.add(_TAKEN_OUT, draft.line, 1)
             cut_label(self.drafts, index, label)
             return False
@@ -212,6 +212,8 @@ class _Reading:
     def _is_speaker_above(self, index: int) -> bool:
         """Return whether a person stands above the title: 市长 张伟 / 在全市大会上的讲话."""
         text, below = self.drafts[index].text, self.drafts[index + 1].text
+        if is_posted(text) and is_titular(below) and not read_label(below):
+            return True
         if not is_person(text, False) or ends_in_kind(text) or not is_titular(below):
             return False
         return ends_in_kind(self.drafts[index + title_lines(self.drafts, index + 1, False)].text)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from pipeline.reader.draft import Draft
 from pipeline.reader.fields import Field, is_known_label, read_field
+from pipeline.reader.labels import read_label
 from pipeline.reader.letterhead import is_organ
 from pipeline.reader.people import is_person
 from pipeline.reader.title import ends_in_kind
 
 _LONGEST_NAME = 24
+_CATALOGUE = 12  # lines
 _LIST = re.compile("[^。！？：:，,]{1,12}(?:[、\\s，,；;]+[^。！？：:、\\s，,；;]{1,14})+[。、，]?")
 
 
@@ -21,10 +23,26 @@ def field_at(drafts: Sequence[Draft], index: int, titled: bool) -> Field | None:
     label = read_field(text)
     if label is None or (titled and not label.bracketed):
         return label
-    if any(other.bracketed == label.bracketed for other in _around(drafts, index)):
-        return label
     known = label.kind in ("title", "text", "note", "speaker")
-    return label if known and (not label.bracketed or is_known_label(text)) else None
+    if not label.bracketed:
+        return label if known or any(not other.bracketed for other in _around(drafts, index)) else None
+    if is_known_label(text) and known:
+        return label
+    return label if _is_catalogue(drafts, index) and not text.endswith(("。", "！", "？")) else None
+
+
+def _is_catalogue(drafts: Sequence[Draft], index: int) -> bool:
+    """Return whether lines with labels in brackets around one are a catalogue's: one of them is known (【作者】)."""
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(drafts) and abs(at - index) < _CATALOGUE:
+            field = read_field(drafts[at].text)
+            if drafts[at].role != "title" and (field is None or not field.bracketed):
+                break
+            if is_known_label(drafts[at].text) or drafts[at].role == "title":
+                return True
+            at += step
+    return False
 
 
 def is_among_facts(drafts: Sequence[Draft], index: int) -> bool:
@@ -50,7 +68,7 @@ def goes_on_with_names(drafts: Sequence[Draft], index: int) -> bool:
     if before is None or before.role != "meta" or drafts[index].blank_before or len(text) > 80:
         return False
     opened = read_field(before.text) is not None or _LIST.fullmatch(before.text)
-    return bool(opened) and _LIST.fullmatch(text) is not None and not ends_in_kind(text)
+    return bool(opened) and not read_label(text) and _LIST.fullmatch(text) is not None and not ends_in_kind(text)
 
 
 def cut_label(drafts: list[Draft], index: int, label: Field) -> None:

@@ -26,6 +26,7 @@ _ORNAMENTS = "※★☆●■◆▲ "
 _SEVERAL = re.compile(SEVERAL_NAMES)
 _NAME_AT_END = re.compile(f"(?:^|[ \u3000：:／/]|{POST})({NAME}|{SPACED_NAME})(?:[ \u3000]*{POST})?$")
 _POSTED = re.compile(f"{POST}[ \u3000]*{NAME}")
+_POSTED_LINE = re.compile(f"[^，。；：:！？]{{0,24}}{POST}[ \u3000]+(?P<name>{NAME}|{SPACED_NAME})")
 _BLANKS = " \u3000"
 _FREQUENT, _COMMON, _SELDOM = 9.5, 10.4, 12.0  # rarity: 信心 has 10, 高峰 10.6, 马上 10.2, 温家 13.9
 _CALLED = re.compile(f"(?:{KIND})$")
@@ -37,6 +38,9 @@ SALUTATION = re.compile(
 ENGLISH_SALUTATION = re.compile(
     r"(?:Dear|Ladies and|Distinguished|Honou?rable|Mr\.? |Madam|Your Excellenc|Excellenc|My fellow|Friends|Comrades"
     r"|Good (?:morning|afternoon|evening))[^.?]{0,120}[,:!.]"
+    r"|(?:(?:[Mm]y |[Dd]ear |[Ff]ellow |[Hh]onou?red |[Aa]nd )?(?:[Gg]raduates|[Pp]arents|[Ff]riends|[Cc]olleagues"
+    r"|[Nn]eighbou?rs|[Ss]tudents|[Tt]eachers|[Dd]elegates|[Mm]embers|[Gg]uests|[Cc]itizens|[Ff]aculty|[Ff]amilies"
+    r"|[Aa]lumni|[Vv]olunteers)(?:,? ?and|,)? ?){1,8}[,:!]"
 )
 BODY_OPENER = re.compile(load_pattern("speech_openers", _DATA))
 THANKS = re.compile(
@@ -73,6 +77,12 @@ def is_name(text: str) -> bool:
         return True
     word = rarity(text[0]) < _FREQUENT and rarity(text[1:]) < _COMMON  # 向|未来, 强|信心
     return rarity(text[:2]) >= _SELDOM and not word and not is_organ(text)
+
+
+def is_posted(text: str) -> bool:
+    """Return whether a line is a post, a blank and a name: 县委书记　韩冬梅."""
+    match = _POSTED_LINE.fullmatch(text)
+    return match is not None and len(text) <= 40 and is_name(match.group("name"))
 
 
 def name_in(text: str) -> str:

@@ -125,6 +125,7 @@ def _joins(title: str, draft: Draft, first: Draft) -> bool | None:
         return True
     if _GOES_ON.search(title) and not draft.blank_before:
         return True if ends_in_kind(text) or not _OPENS.match(text) else None
+    centred = (draft.centred or draft.indent >= 2) and (first.centred or first.indent >= 2)
     if draft.blank_before and not (text.startswith(("关于", "關於")) and is_organ(title)):
         return None
     if ends_in_kind(title):
@@ -133,11 +134,10 @@ def _joins(title: str, draft: Draft, first: Draft) -> bool | None:
     if ends_in_kind(text):
         if organ or (_OPENS.search(title) and not text.startswith(("在", "关于", "關於"))):
             return True
-        centred = (draft.centred or draft.indent >= 2) and (first.centred or first.indent >= 2)
         return True if len(text) <= 12 and (_LAST.fullmatch(text) or centred) else None
     if organ and _OPENS.match(text):
         return True
-    if organ and is_organ(text):
+    if organ and (is_organ(text) or centred):
         return False  # a paper of several offices: 市委 / 市政府 / 关于…
     return False if _OPENS.search(title) and not draft.blank_before and len(text) <= 30 else None
 
