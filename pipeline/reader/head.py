@@ -94,7 +94,9 @@ class _Reading:
         draft = self.drafts[index]
         text = draft.text
         if draft.is_title:
-            draft.role, self.head.title = "title", text
+            goes_on = index > 0 and self.drafts[index - 1].role == "title"  # a title set in two paragraphs
+            self.head.title = join_title(self.head.title, text) if goes_on and self.head.title else unspaced(text)
+            draft.role = "title"
             return True
         if draft.level is not None or draft.is_body or is_salutation(text, self.english):
             return False
