@@ -249,6 +249,8 @@ class _Reading:
             draft.role = "meta"
         elif text[0] in "（(" and text[-1] in "）)" and len(text) < 80:
             draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
+        elif previous.role == "date" and text.isascii() and not text.startswith("By "):
+            return False  # Current Problems: a heading as well as a name
         elif is_person(text, self.english) and (previous.role != "body" or index <= 4):
             draft.role, head.speaker = "speaker", head.speaker or name_in(text)
         elif is_organ(text):
