@@ -1,14 +1,14 @@
 """Scores the reader on a folder of texts with gold outlines.
 
-    python benchmarks/outline.py FOLDER [--verbose] [--only NAME] [--variant glued|one-line]
+    python benchmarks/outline.py FOLDER [--verbose] [--only NAME] [--variant glued|one-line|wrap56|wrap70|pages56]
 
 FOLDER holds docs/NAME.txt (or .md, .docx) and gold/NAME.json: {"kind", "title", "outline": [{"level", "text",
 "line", "inline", "optional"}]}. A heading is right when its line and its words agree (white space and end marks
 aside; an inline one by its words alone). An optional one counts neither as missed nor as false.
 Prints precision, recall and F1 without and with levels, by kind and in all; false headings in texts that have
 none; titles; and variants (wrap_ glue_ trad_ enc_) beside the text they come from.
---variant scores every Chinese text with its own-line headings glued to what follows, or put on one line; headings
-are then right by their words alone.
+--variant scores every Chinese text with its own-line headings glued to what follows, put on one line, or broken at a
+width in cells (with page numbers and running heads); headings are then right by their words alone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from pipeline.language.characters import display_cells
 from pipeline.reader import read_speech, read_text
 from pipeline.reader.decode import decode
 from pipeline.speech import Speech
@@ -99,6 +100,8 @@ def _same(gold: dict[str, Any], line: int, text: str) -> bool:
 def vary(text: str, gold: list[dict[str, Any]], variant: str) -> str:
     """Return `text` on one line, or with each own-line heading of `gold` glued to the next line that is not blank."""
     lines = text.splitlines()
+    if variant.startswith(("wrap", "pages")):
+        return wrap(text, int(variant[-2:]), variant.startswith("pages"))
     if variant == "one-line":
         return "".join(line.strip() for line in lines)
     own = {entry["line"] for entry in gold if not entry.get("inline")}
@@ -111,6 +114,35 @@ def vary(text: str, gold: list[dict[str, Any]], variant: str) -> str:
             result.append(head + line.strip() if head else line)
             head = ""
     return "\n".join([*result, head])
+
+
+_UNIT = re.compile("[0-9A-Za-z.%:/@+_-]+[，。、；：！？”’）》%℃]*|.[，。、；：！？”’）》%℃]*")
+
+
+def wrap(text: str, cells: int, pages: bool = False) -> str:
+    """Return `text` with its paragraphs broken at a width in cells, as editors do: words and figures stay whole.
+
+    With `pages`, a page number and a running head after each 22 lines.
+    """
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        line = ""
+        for unit in _UNIT.findall(paragraph.rstrip()):
+            if line.strip() and display_cells(line) + display_cells(unit.rstrip("，。、；：！？”’）》")) > cells:
+                lines.append(line)
+                line = unit.lstrip(" ")
+            else:
+                line += unit
+        lines.append(line)
+    if pages:
+        lines = [
+            shown
+            for number, line in enumerate(lines, 1)
+            for shown in (
+                [line, f"{' ' * 24}- {number // 22} -", f"工作简报{' ' * 30}第 12 期"] if number % 22 == 0 else [line]
+            )
+        ]
+    return "\n".join(lines)
 
 
 def read_variant(path: Path, gold_path: Path, variant: str) -> tuple[Speech, list[dict[str, Any]]] | None:
@@ -140,7 +172,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--verbose", action="store_true", help="show each wrong heading")
     parser.add_argument("--only", help="only texts whose name contains this")
-    parser.add_argument("--variant", choices=("glued", "one-line"), help="score the texts altered in this way")
+    parser.add_argument(
+        "--variant",
+        choices=("glued", "one-line", "wrap56", "wrap70", "pages56"),
+        help="score the texts altered in this way",
+    )
     options = parser.parse_args()
     if options.variant:
         score_variant(options.folder, options.variant, options.only, options.verbose)

@@ -98,6 +98,30 @@ def build_into(
     return BuildResult(speech.path, tuple(outcome.files), failed, notices)
 
 
+def _fewer_than_asked(study: Study, layout: DocumentLayout) -> Iterator[str]:
+    """Yield a line for each of what a document asks questions and test items of which fewer are made than asked for."""
+    parts = layout.spec.parts
+    prints = {"discussion": {"questions"}, "quiz": {"quiz"}}.get(layout.spec.template, set(parts or ()))
+    if layout.spec.template == "handout" and parts is None:
+        prints = {"questions", "before", "quiz"}
+    asked = layout.study.questions
+    discussed = sum(not question.before for question in study.questions)
+    counts = [
+        ("questions", "questions for discussion", discussed, asked.count),
+        ("before", "questions to read with", len(study.questions) - discussed, asked.before),
+    ]
+    items = layout.study.cloze
+    forms = (("cloze", items.count), ("choice", items.choice), ("true_false", items.true_false))
+    counts += [
+        ("quiz", f"{form} items", sum(item.kind == form for item in study.items), most)
+        for form, most in forms
+        if most is not None
+    ]
+    for part, name, made, wanted in counts:
+        if part in prints and made < wanted:
+            yield f"{made} of {wanted} {name}: no more are sound enough to print"
+
+
 @dataclass(slots=True)
 class _Outcome:
     """What has come of a speech's documents so far."""
@@ -125,6 +149,7 @@ def _build_document(
         reason = f": {document.why_empty}" if document.why_empty else ""
         outcome.notices.append(Problem(speech.path, None, None, f"nothing found for {stem}{reason}; not written"))
         return
+    outcome.notices += [Problem(speech.path, None, None, text) for text in _fewer_than_asked(study, layout)]
     fitted = fit_document(document, speech, study, layout)
     for format in formats:
         try:

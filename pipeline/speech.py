@@ -20,6 +20,7 @@ Role = Literal[
     "meta",  # of the paper, not of the speech: letterhead, addressees, facts of minutes, who is responsible, copies
     "table",  # one row of a table
     "picture",  # where a picture stood: what is said of it
+    "page",  # the number or the running head of a page that the text was copied from: kept, not printed
 ]  # fmt: skip
 
 HeadingKind = Literal["own-line", "run-in", "parallel", "question", "glued", "markup"]
@@ -161,6 +162,24 @@ class NearMiss:
     why: tuple[str, ...]
 
 
+SlipKind = Literal["begins", "missing", "twice", "wrong"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSlip:
+    """A number of a heading (`label`, as written) that does not count on; `expected` is written like it.
+
+    "begins": a series does not begin with one, nor with what `expected` says should stand before; "missing":
+    `expected` is wanting before it; "twice": it stands a second time; "wrong": those around it count on without it.
+    """
+
+    line: int
+    column: int
+    kind: SlipKind
+    label: str
+    expected: str
+
+
 @dataclass(frozen=True, slots=True)
 class Normalisation:
     """One kind of change made while reading ("zero-width characters removed"), how often, and where first."""
@@ -191,7 +210,8 @@ class Speech:
     sections: tuple[Section, ...]
     encoding: str
     normalisations: tuple[Normalisation, ...] = ()
-    notices: tuple[tuple[int, int, str], ...] = ()  # (line, column, text): numbering gaps and the like
+    notices: tuple[tuple[int, int, str], ...] = ()  # (line, column, text) for the user
+    number_slips: tuple[NumberSlip, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     genre: Genre = Genre("speech", ())

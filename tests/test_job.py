@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -110,3 +111,12 @@ def test_the_user_hears_how_many_slips_the_source_may_have(tmp_path: Path) -> No
     assert f"{path}: 2 proofreading findings; {hint}" in notices
     path.write_text("大家要再接再厉，继续努力！\n", "utf-8")
     assert not [n for n in build(path, output=tmp_path, only=["讲话稿"], formats=["md"]).notices if "proof" in str(n)]
+
+
+def test_the_user_hears_when_fewer_are_made_than_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text(
+        "在图书馆的讲话\n\n同志们：\n管好书架要靠人。要办好书屋，要管好书目。服务的根本在于方便读者。\n", "utf-8"
+    )
+    told = [str(notice) for notice in build(path, output=tmp_path, only=["discussion"], formats=["md"]).notices]
+    assert [text for text in told if re.search(r"\d of 6 questions for discussion: no more are sound", text)], told

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from pipeline.cli.reasons import in_chinese
 from pipeline.kinds import name_of
 from pipeline.resources import describe_template, find_layout, layout_names, template_names
 from pipeline.speech import Speech
@@ -16,6 +17,7 @@ Json = dict[str, Any]
 _LEFT_OUT = {
     "study": "只排原文：既不是中文，也不是英文",
     "points": "不作提纲：找到的要点太少",
+    "questions": "不作研讨题：可以提问的要点不足两条",
     "speaking": "不作发言提纲：可供发言的要求不足两条",
 }  # by Study.withheld
 
@@ -96,7 +98,8 @@ def _point(item: OutlineItem, cited: Any) -> Json:
 
 
 def _quote(quote: Quote, cited: Any) -> Json:
-    source = {"speaker": quote.speaker or quote.work}  # as the text names it: a person, a body or a work
+    named = quote.speaker or (quote.work if quote.work and quote.work[0] == "《" else None)
+    source = {"speaker": named}  # as the text names it: a person, a body or a 《work》, which nobody takes for a person
     return {**_fields(quote, "text", "work", "kind", "column"), **source, **cited(quote.ref)}
 
 
@@ -117,23 +120,29 @@ def _item(item: Item, cited: Any) -> Json:
 
 
 def study_lines(speech: Speech, study: Study, why: bool = False) -> Iterator[str]:
-    """Yield what was found, a heading and its lines at a time, for reading in the terminal."""
+    """Yield what was found, a heading and its lines at a time, for reading in the terminal.
+
+    Reasons come in the language of the text.
+    """
+    chinese = in_chinese if speech.language == "zh" else str
+    tell = chinese if why else None
     yield speech.title or "（原稿无标题）"
     yield f"文种：{name_of(study.genre.kind)}"
-    if why:
-        yield from (f"    {reason}" for reason in study.genre.why)
+    if tell:
+        yield from (f"    {tell(reason)}" for reason in study.genre.why)
     yield from _part(
-        "提纲", ((("  " * (i.level - 1)) + i.label + i.short, i.ref) for i in _walk(study.outline.items)), why
+        "提纲", ((("  " * (i.level - 1)) + i.label + i.short, i.ref) for i in _walk(study.outline.items)), tell
     )
-    yield from _part("摘要", ((sentence.text, sentence.ref) for sentence in study.summary.sentences), why)
-    yield from _part("金句", ((f"{quote.text}（{_source(quote, study)}）", quote.ref) for quote in study.quotes), why)
+    yield from _part("摘要", ((sentence.text, sentence.ref) for sentence in study.summary.sentences), tell)
+    yield from _part("金句", ((f"{quote.text}（{_source(quote, study)}）", quote.ref) for quote in study.quotes), tell)
     yield from _part(
-        "名词", ((t.text + (f"：{t.definition}" if t.definition else ""), t.ref) for t in study.terms), why
+        "名词", ((t.text + (f"：{t.definition}" if t.definition else ""), t.ref) for t in study.terms), tell
     )
-    yield from _part("研讨题", ((question.text, question.ref) for question in study.questions), why)
-    yield from _part("填空与测试", ((_item(item, lambda ref: {})["text"], item.ref) for item in study.items), why)
-    if why:
-        yield from _part("每句所起的作用", ((f"{told.role}：{told.text}", told.ref) for told in study.sentences), why)
+    yield from _part("研讨题", ((question.text, question.ref) for question in study.questions), tell)
+    yield from _part("填空与测试", ((_item(item, lambda ref: {})["text"], item.ref) for item in study.items), tell)
+    if tell:
+        told = ((f"{tell(each.role)}：{each.text}", each.ref) for each in study.sentences)
+        yield from _part("每句所起的作用", told, tell)
     yield from (_LEFT_OUT[what] for what in study.withheld)
     findings = [f"{finding.line}:{finding.column} {finding.text} {finding.hint}" for finding in study.findings]
     if findings:
@@ -146,13 +155,13 @@ def _source(quote: Quote, study: Study) -> str:
     return (quote.speaker or "") + (quote.work or "") or "原稿未注明出处"
 
 
-def _part(name: str, rows: Iterable[tuple[str, Ref]], why: bool) -> Iterator[str]:
+def _part(name: str, rows: Iterable[tuple[str, Ref]], tell: Callable[[str], str] | None) -> Iterator[str]:
     for index, (text, ref) in enumerate(rows):
         if index == 0:
             yield from ("", f"【{name}】")
         yield f"{text}  （第{ref.line}行）"
-        if why and ref.why:
-            yield f"    {'；'.join(ref.why)}"
+        if tell and ref.why:
+            yield f"    {'；'.join(map(tell, ref.why))}"
 
 
 def layout_lines() -> Iterator[str]:

@@ -26,6 +26,14 @@ def count_han(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+_FIRST_WIDE = "\u1100"  # below it stand the alphabets, which terminals and typewriters set half as wide
+
+
+def display_cells(text: str) -> int:
+    """Return how wide a line is in cells of half a Chinese character, as editors and terminals count."""
+    return 2 * len(text) - sum(char < _FIRST_WIDE for char in text)
+
+
 _LEVEL_1 = 0xD7  # the first byte of the last common character
 
 

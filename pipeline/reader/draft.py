@@ -87,6 +87,7 @@ class Candidate:
     lead: int | None = None  # draft that holds the number alone on its line
     why: list[str] = field(default_factory=list)
     against: list[str] = field(default_factory=list)
+    fault: str = ""  # what its own shape says against it, whatever its series is
 
     @property
     def order(self) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def _mark_above(drafts: Sequence[Draft], stop: int, loosely: bool) -> None:
     closings = 0
     for index in range(stop - 1, max(stop - _DEEPEST, 0), -1):
         draft = drafts[index]
-        if draft.role in ("note", "caption", "meta", "picture", "table"):
+        if draft.role in ("note", "caption", "meta", "picture", "table", "page"):
             continue
         if draft.role != "body" or draft.level is not None or draft.is_body:
             break

@@ -16,6 +16,7 @@ from pipeline.language.numerals import ONE_TO_TEN
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.ranks import RANKS
+from pipeline.reader.series import stretch
 
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 2, 45
@@ -70,7 +71,7 @@ def cut_glued(
     sure = len(series) - len(open_ended) + sum(1 for _, score in cuts if score >= _SURE)
     mean = sum(score for _, score in cuts) / len(cuts)
     wanted = _wanted(series, typical, numbered)
-    if wanted == _MEAN_LONG and mean >= _MEAN_WIDE and _stretch(series, drafts) >= _WIDE:
+    if wanted == _MEAN_LONG and mean >= _MEAN_WIDE and stretch(series, drafts) >= _WIDE:
         wanted = _MEAN_WIDE
     if mean < wanted and sure < 0.6 * len(series):
         return
@@ -91,13 +92,6 @@ def _wanted(series: Sequence[Candidate], typical: float, numbered: Sequence[Cand
         return _MEAN
     inner = (c for c in numbered if series[0].order < c.order and RANKS.get(c.family, 0) > rank and c.value == 1)
     return _MEAN_NAMED if any(inner) else _MEAN_LONG
-
-
-def _stretch(series: Sequence[Candidate], drafts: Sequence[Draft]) -> float:
-    """Return how many characters stand from one member to the next: items of a list follow each other soon."""
-    return median(
-        sum(len(draft.text) for draft in drafts[a.index : b.index]) + b.start - a.start for a, b in pairwise(series)
-    )
 
 
 def _head(candidate: Candidate, drafts: Sequence[Draft], stop: int) -> str:

@@ -39,7 +39,7 @@ def _is_catalogue(drafts: Sequence[Draft], index: int) -> bool:
             field = read_field(drafts[at].text)
             if drafts[at].role != "title" and (field is None or not field.bracketed):
                 break
-            if is_known_label(drafts[at].text) or drafts[at].role == "title":
+            if is_known_label(drafts[at].text):
                 return True
             at += step
     return False

@@ -12,18 +12,24 @@ from pipeline.reader.labels import Label, read_bare_number, read_label
 from pipeline.speech import HeadingKind
 
 LONGEST_LINE = 60  # characters of a heading on its own line
-_SPACED = frozenset({"第一章", "第一节"})  # inside running text only with a blank after them
+_SPACED = frozenset({"第一章", "第一节", "第一条"})  # inside running text only with a blank after them
 _STRONG_START = re.compile(f"[{NUMERAL_CHARS}]{{1,3}}、|第[{NUMERAL_CHARS}]{{1,3}}[章节]")
-_AFTER_HEADING = re.compile(f"(?<={HAN})(?=（一）|第一节[ \u3000]|第一[，、])")
+# A lower number run into the heading before it: 二、加快流程再造（三）精简材料。 Not 第（三）项, 本条（一）所列.
+_AFTER_HEADING = re.compile(
+    f"(?<={HAN})(?<![第条款项见由按照据和与及])"
+    f"(?=（[{NUMERAL_CHARS}]{{1,3}}）(?![项款条目所和、与])|第一节[ \u3000]|第[{NUMERAL_CHARS}]{{1,5}}条[ \u3000]"
+    "|第一[，、])"
+)
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
+_SHORT = 60  # characters: a shorter paragraph holds a series only behind a number of its own
 _COUNTING = frozenset({"一、", "（一）", "1.", "第一章", "第一节"})
 _JOINED = f"第统統唯万萬专專单單同划劃如之合其归歸齐齊0-9.．{NUMERAL_CHARS}"  # before 一 these make a word
 _APART = 24  # characters from the first to the second member at least
 _MARKED_DIGIT = re.compile(f"[0-9]{{1,2}}[、．](?=[{HAN_CLASS}“《])")
 _INNER_LIST = re.compile("[，：](?=一是|[（(]一[）)]|[（(]1[）)]|①)")
-# A series may begin in the sentence that announces it: 我谈几点意见：第一，…。
-_AFTER_COLON = re.compile("[：:](?=第一[，,、：:]|一是|一、|首先[，,]|[（(]一[）)]|其一)")
+# A series may begin in the sentence that announces it: 我谈几点意见：第一，…。 Or behind a stop of half width.
+_AFTER_COLON = re.compile(f"(?:[：:]|(?<={HAN})[.])(?=第一[，,、：:]|一是|一、|首先[，,]|[（(]一[）)]|其一)")
 
 
 def numbered_candidates(drafts: Sequence[Draft], english: bool) -> Iterator[Candidate]:
@@ -32,10 +38,11 @@ def numbered_candidates(drafts: Sequence[Draft], english: bool) -> Iterator[Cand
         if draft.role != "body" or draft.is_body or draft.level is not None:
             continue
         found = [candidate] if (candidate := _at_start(draft, index, english)) else []
-        if not english and len(draft.text) > 60:
+        if not english and (found or len(draft.text) > _SHORT):
             found.extend(_inside(draft, index))
+        if not english and len(draft.text) > _SHORT:
             found.extend(_firsts(draft, found))
-            found.sort(key=lambda c: c.start)
+        found.sort(key=lambda c: c.start)
         yield from found
 
 
@@ -66,9 +73,9 @@ def _line_candidate(draft: Draft, index: int, label: Label) -> Candidate:
     text = draft.text
     candidate = Candidate(index, 0, len(text), "own-line", label.text, label.family, label.value)
     if text[-1] in "；;，,、":
-        candidate.against.append(f"ends with {text[-1]} like an item of a list")
+        candidate.fault = f"ends with {text[-1]} like an item of a list"
     elif text[-1] in "：:":
-        candidate.against.append("ends with a colon: it introduces what follows")
+        candidate.fault = "ends with a colon: it introduces what follows"
     return candidate
 
 
@@ -80,7 +87,8 @@ def _inside(draft: Draft, index: int) -> Iterator[Candidate]:
             if label is None or label.stop >= stop:
                 continue
             spaced = label.family in _SPACED and label.stop > begin + len(label.text)
-            if label.family in _INLINE or spaced or _MARKED_DIGIT.match(text, begin):
+            below = number == 1 and label.value == 1 and label.family == "1." and read_label(text) is not None
+            if label.family in _INLINE or spaced or below or _MARKED_DIGIT.match(text, begin):
                 end = _before_list(text, begin, stop)
                 yield Candidate(index, begin, end, "run-in", label.text, label.family, label.value)
 

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from pipeline.reader.bracketed import bracketed_candidates
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
 from pipeline.reader.labels import read_label
+from pipeline.reader.number_slips import find_number_slips, relabelled
 from pipeline.reader.numbered import numbered_candidates
 from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownlines
 from pipeline.reader.parallel import parallel_candidates
 from pipeline.reader.questions import question_candidates
 from pipeline.reader.ranks import LOW, RANKS
-from pipeline.reader.series import find_series, weigh_series
-from pipeline.reader.tree import numbering_notices, set_families, set_levels
-from pipeline.reader.unmarked import before_speakers, unmarked_candidates
+from pipeline.reader.series import find_series
+from pipeline.reader.series_weighed import are_told_of, weigh_series
+from pipeline.reader.tree import set_families, set_levels
+from pipeline.reader.unmarked import before_speakers, repeating_candidates, unmarked_candidates
+from pipeline.speech import NumberSlip
+
+_ARTICLE = "第一条"  # no heading itself, but it ends that of its chapter
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings in text order with their levels, the candidates not taken, and notices about numbering."""
+    """The headings in text order with their levels, the candidates not taken, and slips in the numbers."""
 
     headings: list[Candidate]
     misses: list[Candidate]
-    notices: list[tuple[int, int, str]]
+    slips: list[NumberSlip]
 
 
 def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = False) -> Outline:
@@ -40,18 +47,25 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
         cut_at_speaker(members, drafts, setting.labels)
         cut_glued(members, drafts, pairs, numbered)
         weigh_series(members, drafts, setting.flush, apart, english)
-    _drop_orphans(series)
+    _drop_orphans(series, drafts)
+    _drop_inside_lists(series)
+    _end_before_lower(numbered)
     taken = [c for c in numbered if c.taken]
     _attach_bare_numbers(taken, drafts)
     used = {c.index for c in taken} | {c.index for c in numbered if c.start == 0}
-    plain = [] if own_headings else [c for c in ownline_candidates(drafts, setting) if c.index not in used]
-    weigh_ownlines(plain, drafts, setting, sum(1 for c in taken if c.kind == "own-line"))
+    plain = [] if own_headings else [c for c in ownline_candidates(drafts, setting, taken) if c.index not in used]
+    weigh_ownlines(plain, drafts, setting, [c for c in taken if c.kind == "own-line"])
+    _fill_gaps(taken, plain, drafts)
     marked = [_marked(index, draft) for index, draft in enumerate(drafts) if draft.level is not None]
     certain = [c for c in (*numbered, *plain) if c.taken] + marked
+    if not own_headings:
+        certain.extend(_clear_of(certain, bracketed_candidates(drafts)))
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
         certain.extend(question_candidates(drafts, english))
     if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):
         certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
+    if not own_headings and not english:
+        certain.extend(_clear_of(certain, repeating_candidates(drafts)))
     if setting.labels and not own_headings:
         certain.extend(_clear_of(certain, before_speakers(drafts, setting.labels)))
     if not english:
@@ -60,23 +74,72 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     set_families(headings, drafts)
     set_levels(headings, drafts)
     misses = sorted((c for c in (*numbered, *plain) if not c.taken and c.against), key=lambda c: c.order)
-    return Outline(headings, misses, numbering_notices(series, drafts))
+    return Outline(headings, misses, find_number_slips(series, drafts))
 
 
-def _drop_orphans(series: Sequence[Sequence[Candidate]]) -> None:
+def _drop_orphans(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> None:
     """Drop series of a low form, such as （1） or ①, that stand below no higher number: examples and lists.
 
-    Those with a line of their own for each number and text below are the writer's highest, and stay.
+    Those with a line of their own for each number and text below, or with long bodies, are the writer's highest, and
+    stay.
     """
     first = min((s[0].order for s in series if s[0].taken and RANKS.get(s[0].family, 4) <= 5), default=None)
     for members in series:
         if all(c.kind == "own-line" and c.governs for c in members) and len(members) > 1:
+            continue
+        if are_told_of(members, drafts):
             continue
         if RANKS.get(members[0].family, 0) >= LOW and (first is None or members[0].order < first):
             for candidate in members:
                 if candidate.taken:
                     candidate.taken = False
                     candidate.against.append("a low form of number with no higher one above it: a list")
+
+
+def _drop_inside_lists(series: Sequence[Sequence[Candidate]]) -> None:
+    """Drop series that stand between two members of a higher one that is no series of headings.
+
+    The points below the third of six rules are no headings when the six rules are none.
+    """
+    refused = [s for s in series if len(s) > 1 and s[0].family in RANKS and not any(c.taken for c in s)]
+    for members in series:
+        rank = RANKS.get(members[0].family)
+        if rank is None or not members[0].taken:
+            continue
+        for outer in refused:
+            inside = any(a.order < members[0].order and members[-1].order < b.order for a, b in pairwise(outer))
+            if RANKS[outer[0].family] < rank and inside:
+                for candidate in members:
+                    candidate.taken = False
+                    candidate.against.append("stands inside an item of a list with a higher form of number")
+                break
+
+
+def _fill_gaps(taken: Sequence[Candidate], plain: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
+    """Take the line that stands where a number is missing and begins with it, though its mark is lost: 三抓好落实"""
+    lines = {c.index: c for c in plain}
+    last: dict[str, Candidate] = {}
+    for heading in taken:
+        before = last.get(heading.family)
+        last[heading.family] = heading
+        if heading.kind != "own-line" or not before or not before.value or heading.value != before.value + 2:
+            continue
+        number = relabelled(before.label.strip(), before.value + 1).rstrip("、．.，,：:。 ")
+        between = [lines[i] for i in range(before.index + 1, heading.index) if i in lines]
+        found = [c for c in between if drafts[c.index].text.startswith(number) and len(drafts[c.index].text) > 3]
+        if len(found) == 1:
+            found[0].taken, found[0].family, found[0].value = True, heading.family, before.value + 1
+            found[0].label = number
+            found[0].against.clear()
+            found[0].why.append(f"begins with the number that is missing here: {number}")
+
+
+def _end_before_lower(numbered: Sequence[Candidate]) -> None:
+    """End a heading where the next lower one begins on its line: 二、加快流程再造（三）精简材料。"""
+    for outer, inner in pairwise(c for c in numbered if c.taken or c.family == _ARTICLE):
+        if outer.taken and outer.index == inner.index and outer.start < inner.start < outer.stop:
+            outer.stop, outer.kind = inner.start, "glued"
+            outer.why.append("the next lower heading begins on its line")
 
 
 def _clear_of(certain: list[Candidate], more: Iterable[Candidate]) -> list[Candidate]:

@@ -1,11 +1,12 @@
-"""Parallel leading sentences in a long paragraph: 必须有…的担当。……必须有…的方法。……必须有…的作为。……"""
+"""Parallel leading sentences, in one long paragraph or of paragraphs in a row: 必须有…的担当。……必须有…的方法。……"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.reader.draft import Candidate, Draft
@@ -17,6 +18,8 @@ _LONGEST_PARAGRAPH = 2500  # characters: a longer one is a whole speech on one l
 _SHORTEST_PARAGRAPH = 100  # characters: three leading sentences with their bodies
 _SHORTEST_BODY = 30  # characters that follow each on average
 _LIKE, _LIKE_COMMON = 0.34, 0.55  # shared part of neighbours; more for openings that any sentence has
+_FEWEST, _LONGEST_OPENING = 3, 26  # paragraphs; characters of the sentence that opens each
+_DEMANDS = re.compile("必须|必須|要|应当|應當|应该|應該|务必|務必|坚持|堅持|一定要|不能|不要|坚决|反对|反對")
 _COMMON = ("我们", "我們", "他们", "他們", "这", "這", "那", "在", "有", "我", "是", "也", "不")
 
 
@@ -28,6 +31,7 @@ def parallel_candidates(drafts: Sequence[Draft], headings: Sequence[Candidate]) 
     known: dict[int, list[int]] = defaultdict(list)
     for heading in headings:
         known[heading.index].append(heading.start)
+    yield from _paragraphs_alike(drafts, known)
     for index, draft in enumerate(drafts):
         if draft.role != "body" or draft.is_body or not _SHORTEST_PARAGRAPH <= len(draft.text) <= _LONGEST_PARAGRAPH:
             continue
@@ -41,6 +45,30 @@ def parallel_candidates(drafts: Sequence[Draft], headings: Sequence[Candidate]) 
             leaders = _leaders(draft, members)
             if leaders and not _interrupted(draft, leaders, known.get(index, [])):
                 yield from _candidates(index, draft, leaders)
+
+
+def _paragraphs_alike(drafts: Sequence[Draft], known: Mapping[int, list[int]]) -> Iterator[Candidate]:
+    """Yield the short first sentences of three or more paragraphs in a row that demand with the same word."""
+    openings = [_opening(draft) if index not in known else None for index, draft in enumerate(drafts)]
+    for word, run in groupby(range(len(drafts)), key=lambda index: openings[index]):
+        members = list(run)
+        heads = [drafts[index].text[slice(*drafts[index].spans[0])] for index in members] if word else []
+        if len(members) < _FEWEST or len(set(heads)) < len(members):
+            continue
+        for index, head in zip(members, heads, strict=True):
+            found = Candidate(index, 0, len(head), "parallel", family="∥", taken=True)
+            found.why.append(f"parallel leading sentence: {word}… ({len(members)} paragraphs in a row)")
+            yield found
+
+
+def _opening(draft: Draft) -> str | None:
+    """Return the demanding word that opens a paragraph whose first sentence is short and has a body after it."""
+    word = _DEMANDS.match(draft.text)
+    if word is None or draft.role != "body" or draft.is_body or draft.level is not None:
+        return None
+    start, stop = draft.spans[0]
+    short = stop - start <= _LONGEST_OPENING and draft.text[stop - 1] == "。"
+    return word.group() if short and len(draft.text) - stop >= _SHORTEST_BODY else None
 
 
 def _interrupted(draft: Draft, leaders: list[int], starts: list[int]) -> bool:

@@ -13,4 +13,14 @@ RANKS: dict[str, float] = {
 LOW = 6  # from this rank on, numbers mark lists more often than parts
 
 # The forms that speeches use inside a part, which have no fixed place below 一、: 第一， is above 一是, never below.
-LOOSE: dict[str, int] = {"第一": 1, "第一个": 1, "首先": 2, "其一": 2, "一是": 3, "一要": 3, "——": 4, "∥": 5}
+LOOSE: dict[str, int] = {
+    "第一": 1,
+    "第一个": 1,
+    "First": 1,
+    "首先": 2,
+    "其一": 2,
+    "一是": 3,
+    "一要": 3,
+    "——": 4,
+    "∥": 5,
+}

@@ -22,7 +22,7 @@ from pipeline.reader.ownline import find_labels
 from pipeline.reader.source import Source
 from pipeline.reader.tree import build_sections
 from pipeline.reader.wrap import make_drafts
-from pipeline.speech import NearMiss, Paragraph, Sentence, Speech, TextKind
+from pipeline.speech import NearMiss, NumberSlip, Paragraph, Sentence, SlipKind, Speech, TextKind
 
 _SHOWN_MISSES = 200
 _LINES_LOOKED_AT = 400  # of a source, to tell its language
@@ -76,12 +76,25 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=(*origin.notices, *((1, 1, doubt) for doubt in genre.doubts), *outline.notices),
+        notices=(*origin.notices, *((1, 1, doubt) for doubt in genre.doubts), *map(_told, outline.slips)),
+        number_slips=tuple(outline.slips),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
         genre=genre,
         dropped=source.dropped,
     )
+
+
+_SLIPS: Mapping[SlipKind, str] = {
+    "begins": "{} begins a series: nothing counts before it",
+    "missing": "{} comes without {} before it: a number is missing",
+    "twice": "{} stands twice: {} would count on",
+    "wrong": "{} stands where {} would count on",
+}
+
+
+def _told(slip: NumberSlip) -> tuple[int, int, str]:
+    return slip.line, slip.column, _SLIPS[slip.kind].format(slip.label, slip.expected)
 
 
 def _identify(source: Source) -> tuple[Literal["zh", "en"], bool]:

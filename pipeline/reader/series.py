@@ -1,35 +1,27 @@
-"""Number series: candidates that count on from each other support each other; one alone is weak."""
+"""Number series: which candidates count on from each other."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from pipeline.language.numerals import NUMERAL_CHARS
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.labels import read_label
-from pipeline.reader.ranks import RANKS
 
 _LARGEST_GAP = 3
-_LONGEST_TYPICAL = 48  # characters: a heading sentence is rarely longer
-_MOST_PAUSES = 2  # commas, besides the one of the number
-_SHORT_POINT = 26  # a point that stands in an indented paragraph is a heading only when it is short
-_LONGEST = 85
-_LETTERS = frozenset({"a.", "（a）"})
-_SMALL = 5  # rank of 1.
-_LOW = 6  # rank of （1） and below
-_LIST_ENDS = "；;，,、"
-_STRONG = frozenset({"第一章", "第一节", "第一部分", "一、", "（一）", "Part"})
-_NUMBER = re.compile(f"[{NUMERAL_CHARS}0-9０-９a-zA-Z①-⑳㈠-㈩]+")
+NUMBER = re.compile(f"[{NUMERAL_CHARS}0-9０-９a-zA-Z①-⑳㈠-㈩]+")
+_Shape = tuple[str, bool, bool, str]  # kind, whether inside a paragraph, whether indented, the label without its number
 
 
 def find_series(candidates: Sequence[Candidate], drafts: Sequence[Draft]) -> list[list[Candidate]]:
     """Return the candidates in series: the same form of number, counting up; a 1 begins a new one.
 
     A number continues the open series that waits for it, best one of the same shape (own line or run-in, mark
-    and indent), so that a list between two headings does not break the headings' count.
+    and indent), so that a list between two headings does not break the headings' count. A slip of the pen loses no
+    heading: a number that stands twice, or one that is wrong while those around it count on, belongs to its series.
     """
     series: list[list[Candidate]] = []
     waiting: dict[str, list[list[Candidate]]] = {}
@@ -44,7 +36,33 @@ def find_series(candidates: Sequence[Candidate], drafts: Sequence[Draft]) -> lis
             del opened[_index(opened, home) + 1 :]
         home.append(candidate)
         del opened[:-12]
+    _adopt_strays(series, drafts)
     return series
+
+
+def _adopt_strays(series: list[list[Candidate]], drafts: Sequence[Draft]) -> None:
+    """Put a number that stands alone into the series of its shape that lacks one member just there: 一、二、七、四、"""
+    gaps: dict[_Shape, list[tuple[tuple[int, int], tuple[int, int], int, bool]]] = {}
+    for number, members in enumerate(series):
+        for a, b in pairwise(members):
+            if a.value is not None and b.value is not None and 1 <= b.value - a.value <= 2:
+                gaps.setdefault(_shape(b, drafts), []).append((a.order, b.order, number, b.value - a.value == 2))
+    for holes in gaps.values():
+        holes.sort()
+    alone: set[int] = set()
+    for number, members in enumerate(series):
+        stray = members[0]
+        if len(members) > 1 or stray.start or stray.value in (None, 1):
+            continue
+        holes = gaps.get(_shape(stray, drafts), [])
+        at = bisect_right(holes, stray.order, key=lambda hole: hole[0]) - 1
+        if at < 0 or stray.order > holes[at][1]:
+            continue
+        home = series[holes[at][2]]
+        if home[0].family == stray.family and (holes[at][3] or stray.kind == "own-line"):
+            home.append(stray)
+            alone.add(number)
+    series[:] = [sorted(members, key=lambda c: c.order) for n, members in enumerate(series) if n not in alone]
 
 
 def _index(opened: list[list[Candidate]], home: list[Candidate]) -> int:
@@ -57,8 +75,8 @@ def _home(candidate: Candidate, opened: list[list[Candidate]], drafts: Sequence[
     if candidate.family in ("——", "Part"):
         near = candidate.index - opened[-1][-1].index <= 4 and candidate.family == "——"
         return opened[-1] if near or candidate.family == "Part" else None
-    if candidate.value is None:  # 最后: ends whatever 首先 began
-        return opened[-1] if candidate.family == "首先" else None
+    if candidate.value is None:  # 最后, Finally: ends whatever 首先, First began
+        return opened[-1] if candidate.family in ("首先", "First") else None
     if candidate.value == 1:
         return None
     shape = _shape(candidate, drafts)
@@ -69,158 +87,24 @@ def _home(candidate: Candidate, opened: list[list[Candidate]], drafts: Sequence[
             return same[-1]
         if fits and gap == 1:
             return fits[-1]
+        twice = [s for s in opened if gap == 1 and _last_value(s) == candidate.value and not candidate.start]
+        again = [s for s in twice if _shape(s[-1], drafts) == shape and s[-1].index < candidate.index]
+        if again:
+            return again[-1]
     return None
+
+
+def stretch(series: Sequence[Candidate], drafts: Sequence[Draft]) -> float:
+    """Return how many characters stand from one member to the next: items of a list follow each other soon."""
+    return median(
+        sum(len(draft.text) for draft in drafts[a.index : b.index]) + b.start - a.start for a, b in pairwise(series)
+    )
 
 
 def _last_value(series: list[Candidate]) -> int:
     return next((c.value for c in reversed(series) if c.value is not None), 0)
 
 
-def _shape(candidate: Candidate, drafts: Sequence[Draft]) -> tuple[str, bool, bool, str]:
+def _shape(candidate: Candidate, drafts: Sequence[Draft]) -> _Shape:
     draft = drafts[candidate.index]
-    return (candidate.kind, candidate.start > 0, draft.indent > 0.9, _NUMBER.sub("", candidate.label))
-
-
-def weigh_series(
-    series: list[Candidate], drafts: Sequence[Draft], flush: bool, apart: frozenset[str], english: bool = False
-) -> None:
-    """Decide for a whole series whether its members are headings; each member notes why.
-
-    `flush` means that the document sets its body with indents and its headings without; `apart` are the forms of
-    number that stand flush then.
-    """
-    _mark_governing(series, drafts)
-    against = _against_series(series, drafts, flush, apart, english)
-    name = "".join(c.label.strip() for c in series[:4]) + ("…" if len(series) > 4 else "")
-    for candidate in series:
-        draft = drafts[candidate.index]
-        if len(series) > 1:
-            candidate.why.append(f"number series {name} ({len(series)} members)")
-        if against:
-            candidate.against.extend(against)
-        length = candidate.stop - candidate.start
-        if length > _LONGEST and candidate.kind == "run-in":
-            candidate.against.append(f"first sentence of {length} characters: body, not a heading")
-        if candidate.kind == "own-line" and draft.text[-1] not in "。；;，,":
-            candidate.why.append("short line without stop")
-        elif candidate.kind in ("run-in", "glued"):
-            candidate.why.append(
-                "first sentence of its paragraph" if candidate.start == 0 else "sentence with a number"
-            )
-        candidate.taken = not candidate.against
-
-
-def _against_series(
-    series: list[Candidate], drafts: Sequence[Draft], flush: bool, apart: frozenset[str], english: bool
-) -> list[str]:
-    reasons: list[str] = []
-    first = series[0]
-    listed = sum(1 for c in series if _ends_like_list(c, drafts))
-    if listed * 2 >= len(series) and listed:
-        reasons.append("its series is a list: members end with ； or ，")
-    if first.family == "第一条" and any(drafts[c.index].text[-1] in "。；：" for c in series):
-        reasons.append("articles of a law have no headings: the number is followed by the rule itself")
-    governing = sum(1 for c in series if c.governs)
-    if governing * 2 < len(series):
-        reasons.append("nothing follows the members of its series: a list")
-    lengths = [c.stop - c.start for c in series]
-    if median(lengths) > (_LONGEST_TYPICAL if first.family != "——" else 32):
-        reasons.append(f"the sentences of its series have {median(lengths):.0f} characters on average: body")
-    pauses = [drafts[c.index].text.count("，", c.start + len(c.label), c.stop) for c in series if c.kind == "run-in"]
-    if pauses and median(pauses) > _MOST_PAUSES:
-        reasons.append(f"the sentences of its series have {median(pauses):g} commas on average: body")
-    if all(drafts[c.index].indent > 0.9 for c in series):
-        if first.family in apart:
-            reasons.append("set like body, while headings with this form of number stand flush")
-        elif flush and _is_set_like_body(series, apart):
-            reasons.append("set like body (indented), while headings stand flush")
-    reasons.extend(_against_form(series, english))
-    if len(series) == 1:
-        reasons.extend(_against_single(first, drafts))
-    elif any(c.start for c in series):
-        reasons.extend(_against_inline(series, drafts))
-    return reasons
-
-
-def _is_set_like_body(series: list[Candidate], apart: frozenset[str]) -> bool:
-    """Judge an indented series of a document whose title lines stand flush; `apart` are their forms of number."""
-    first = series[0]
-    if RANKS.get(first.family, 0) >= _SMALL or all(c.kind == "own-line" for c in series):
-        return True
-    lengths = [c.stop - c.start for c in series]
-    return not apart and (first.family in RANKS or median(lengths) > _SHORT_POINT)
-
-
-def _ends_like_list(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
-    draft = drafts[candidate.index]
-    if candidate.kind == "own-line":
-        return draft.text[-1] in _LIST_ENDS
-    return draft.text[-1] in "；;"
-
-
-def _against_single(candidate: Candidate, drafts: Sequence[Draft]) -> list[str]:
-    draft = drafts[candidate.index]
-    plain = candidate.kind == "own-line" and candidate.start == 0 and draft.text[-1] not in "。；，：、！"
-    if plain and candidate.family in _STRONG and candidate.governs and len(draft.text) <= 30 and candidate.value == 1:
-        return []
-    return ["a series with one member is weak"]
-
-
-def _against_inline(series: list[Candidate], drafts: Sequence[Draft]) -> list[str]:
-    """Judge a series inside running text: its members must open stretches of text, not be sentences of a list."""
-    same = [c for c, d in pairwise(series) if c.index == d.index]
-    if not same:
-        return []
-    stretches = [d.start - c.stop for c, d in pairwise(series) if c.index == d.index]
-    values = [c.value for c in series if c.value is not None]
-    if any(b != a + 1 for a, b in pairwise(values)):
-        return ["numbers are missing between its members: a list in running text"]
-    if median(stretches) < min(24, 1.5 * median(c.stop - c.start for c in series)):
-        return ["the next number follows at once: a list in running text"]
-    return []
-
-
-def _mark_governing(series: list[Candidate], drafts: Sequence[Draft]) -> None:
-    """Set for each member whether text follows it before the next member of its series."""
-    members = {c.index for c in series}
-    for candidate, following in zip(series, [*series[1:], None], strict=True):
-        if drafts[candidate.index].text[candidate.stop :].strip():
-            same = following is not None and following.index == candidate.index
-            candidate.governs = not same or (following is not None and following.start - candidate.stop > 12)
-        else:
-            candidate.governs = _text_follows(candidate, members, drafts)
-
-
-def _text_follows(candidate: Candidate, members: set[int], drafts: Sequence[Draft]) -> bool:
-    for later in range(candidate.index + 1, min(candidate.index + 6, len(drafts))):
-        draft = drafts[later]
-        if draft.role in ("note", "caption", "toc", "meta", "picture"):
-            continue
-        if draft.role not in ("body", "salutation", "byline") or later in members:
-            return False
-        label = read_label(draft.text)
-        return label is None or label.family != candidate.family
-    return False
-
-
-def _against_form(series: list[Candidate], english: bool) -> list[str]:
-    """Judge what some forms of number need besides."""
-    first = series[0]
-    lengths = [c.stop - c.start for c in series]
-    run_in = any(c.kind == "run-in" for c in series)
-    if first.family == "首先":
-        if first.value != 1:
-            return ["no 首先 before it"]
-        if len(series) < 3 or any(c.start for c in series) or max(lengths) > 40:
-            return ["these words open sentences, not parts, here"]
-    elif first.family == "第一个" and len({_NUMBER.sub("", c.label) for c in series}) > 1:
-        return ["the words after the number change: spoken, no series"]
-    elif first.family in _LETTERS and not english:
-        return ["letters number the items of a list"]
-    elif RANKS.get(first.family, 0) >= _LOW and (
-        median(lengths) > 30 or (run_in and len(series) < 3 and median(lengths) > 15)
-    ):
-        return ["a low form of number before whole sentences: a list"]
-    if run_in and first.value is not None and first.value != 1 and RANKS.get(first.family, 9) > 2:
-        return [f"its series begins with {first.label.strip()}: nothing counts before it"]
-    return []
+    return (candidate.kind, candidate.start > 0, draft.indent > 0.9, NUMBER.sub("", candidate.label))

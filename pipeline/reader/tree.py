@@ -1,8 +1,7 @@
-"""Headings to a tree: levels consistent over the document, sections with their extent, notices about numbering."""
+"""Headings to a tree: levels consistent over the document, sections with their extent."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -31,6 +30,7 @@ class _Open:
     family: str
     level: int
     candidate: Candidate
+    given: int | None = None  # the level that the file's own markup gives: compared with its like as given
 
 
 def set_families(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
@@ -56,19 +56,22 @@ def set_levels(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
     """Set the level of each heading in text order, and shut series out of sections they do not belong to."""
     stack: list[_Open] = []
     top = _top_form(headings)
+    highest = min((h.family for h in headings if h.family in RANKS), key=lambda family: RANKS[family], default="")
     for position, heading in enumerate(headings):
         given = drafts[heading.index].level if heading.start == 0 else None
         if given is not None:
-            while stack and stack[-1].level >= given:
+            while stack and (stack[-1].given or stack[-1].level) >= given:
                 stack.pop()
-            heading.level = min(given, stack[-1].level + 1 if stack else 1)
+            heading.level = stack[-1].level + 1 if stack else 1
         else:
             if heading.family == top:
                 stack.clear()
             else:
                 _find_parent(stack, heading, headings, position, drafts, top)
+                if heading.family == highest and stack and _is_customary(stack[-1], drafts):
+                    stack.clear()
             heading.level = stack[-1].level + 1 if stack else 1
-        stack.append(_Open(heading.family, heading.level, heading))
+        stack.append(_Open(heading.family, heading.level, heading, given))
 
 
 def _top_form(headings: Sequence[Candidate]) -> str | None:
@@ -98,6 +101,12 @@ def _find_parent(
         stack.pop()
     if stack and not stack[-1].family and _stands_outside(stack, heading, headings, position, drafts):
         stack.clear()
+
+
+def _is_customary(entry: _Open, drafts: Sequence[Draft]) -> bool:
+    """Return whether it is 前言, 结语 or the like, which stand beside the highest numbers, never above them."""
+    heading = entry.candidate
+    return entry.level == 1 and not entry.family and is_customary(drafts[heading.index].text[: heading.stop])
 
 
 def _may_be_above(entry: _Open, heading: Candidate) -> bool:
@@ -222,26 +231,3 @@ def _section(node: _Node, name: str, drafts: Sequence[Draft]) -> Section:
     return Section(name, heading.level, heading.kind, text, heading.label, title, line, column,
                    Spot(heading.index, heading.start), heading.start + len(text), node.stop, tuple(heading.why),
                    children)  # fmt: skip
-
-
-def numbering_notices(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> list[tuple[int, int, str]]:
-    """Return gaps and repeats in the numbers of the headings; nothing is renumbered."""
-    notices: list[tuple[int, int, str]] = []
-    for members in series:
-        taken = [c for c in members if c.taken and c.value is not None]
-        if len(taken) < 2:
-            continue
-        if taken[0].value is not None and taken[0].value > 1:
-            notices.append(
-                _notice(taken[0], drafts, f"{taken[0].label.strip()} begins a series: nothing counts before it")
-            )
-        for before, after in itertools.pairwise(taken):
-            if before.value is not None and after.value is not None and after.value > before.value + 1:
-                text = f"{after.label.strip()} follows {before.label.strip()}: a number is missing"
-                notices.append(_notice(after, drafts, text))
-    return sorted(notices)
-
-
-def _notice(candidate: Candidate, drafts: Sequence[Draft], text: str) -> tuple[int, int, str]:
-    line, column = drafts[candidate.index].position(candidate.start)
-    return line, column, text

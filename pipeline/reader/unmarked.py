@@ -27,6 +27,8 @@ _NO_HEAD = re.compile(load_pattern("sentence_beginnings", _DATA))
 _GOES_ON = re.compile(f"{load_pattern('unfinished_ends', _DATA)}$")
 _ASKED = re.compile("(?:问|問|答)[：:]")
 _STOP = re.compile("[。！]")
+_AGAIN = re.compile(f"(?P<head>[^，。；：！？]{{0,{_LONGEST}}}?(?P<words>{HAN}{{4,20}}))(?P=words)")
+_FEWEST_AGAIN = 3
 _CUSTOMARY_START = re.compile(f"{CUSTOMARY}(?={HAN})")
 
 
@@ -42,6 +44,23 @@ def unmarked_candidates(drafts: Sequence[Draft], pairs: PairCounts) -> list[Cand
         return [c for index, draft in flush if (c := _flush_candidate(index, draft, pairs))]
     found = [_candidate(index, stop) for index, draft in paragraphs if (stop := _head_stop(draft.text))]
     return found if len(found) >= max(_FEWEST, _SHARE * len(paragraphs)) else []
+
+
+def repeating_candidates(drafts: Sequence[Draft]) -> list[Candidate]:
+    """Return the headings whose last words their body says again at once: 关于会议过多的问题|会议过多的问题在几个科室…
+
+    A document must show several: in ordinary prose hardly a sentence says four characters twice in a row.
+    """
+    found: list[Candidate] = []
+    for index, draft in enumerate(drafts):
+        if draft.role == "body" and not draft.is_body and draft.level is None and not read_label(draft.text):
+            again = _AGAIN.match(draft.text)
+            if again:
+                candidate = _candidate(index, again.end("head"))
+                candidate.why[:] = ["the paragraph says the heading's last words again at once"]
+                found.append(candidate)
+    heads = {drafts[c.index].text[: c.stop] for c in found}
+    return found if len(heads) >= _FEWEST_AGAIN else []
 
 
 def before_speakers(drafts: Sequence[Draft], labels: frozenset[str]) -> list[Candidate]:

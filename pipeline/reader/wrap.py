@@ -6,56 +6,42 @@ import itertools
 import re
 from collections import Counter as Tally
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pipeline.language.characters import is_han
+from pipeline.language.characters import HAN_CLASS, is_han
 from pipeline.language.dates import DATE_LINE
-from pipeline.language.marks import CLOSERS
+from pipeline.language.marks import OPENERS
 from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
-from pipeline.reader.furniture import is_page_number
 from pipeline.reader.labels import read_label
+from pipeline.reader.measure import SENTENCE_END, Measure, find_measure
+from pipeline.reader.page_furniture import mark_pages
 from pipeline.reader.people import LATIN_PERSON, PERSON_LINE
 from pipeline.reader.source import SourceLine
 from pipeline.speech import Place
 
 _TALK = re.compile("[你您我吗呢吧嗎]")
+_MEETS = re.compile(f"[{HAN_CLASS}][0-9A-Za-z]|[0-9A-Za-z%][{HAN_CLASS}]")
 # A line that is a date or a name stands for itself, however full the line before it.
 _ALONE = re.compile(f"{DATE_LINE.pattern}|{PERSON_LINE.pattern}")
-_SENTENCE_END = frozenset("。！？!?…：:；;.") | CLOSERS
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """The width at which lines are full, and how they were broken.
-
-    `cut` means inside words (every full line has the same number of characters); `spaced` that a blank line
-    follows every line, so that it does not end a paragraph.
-    """
-
-    width: int
-    cut: bool
-    spaced: bool
-    english: bool
 
 
 def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) -> list[Draft]:
     """Return the paragraphs of the source in order; blank lines are only remembered at their neighbours."""
+    lines = mark_pages(lines, counter)
     measure = find_measure(lines, english)
     tally = Tally(line.text for line in lines if len(line.text) <= 40 and line.text[-1:] in ("：", ":"))
     labels = {text for text, count in tally.items() if count > 1}  # speakers' names stand on their own lines
     drafts: list[Draft] = []
     group: list[SourceLine] = []
-    late: list[Draft] = []  # page numbers that stood inside a paragraph follow it
+    late: list[Draft] = []  # what belongs to the page and stood inside a paragraph follows it
     blank = False
     gap = False
     for line in lines:
         if not line.text:
             blank = True
             continue
-        if group and measure and late_page_number(line, group, measure):
-            late.append(_draft([line], blank, measure, role_note=True))
-            counter.add("page numbers inside a paragraph set after it", line.line, line.column)
+        if group and line.role == "page":
+            late.append(_draft([line], blank, measure))
             continue
         apart = line.text in labels or (bool(group) and group[-1].text in labels)
         if group and measure and not apart and _continues(group, line, blank and not late, measure):
@@ -77,64 +63,6 @@ def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) ->
     return drafts
 
 
-def late_page_number(line: SourceLine, group: list[SourceLine], measure: Measure) -> bool:
-    """Return whether `line` is a page number that interrupts an unfinished paragraph."""
-    last = group[-1].text
-    return is_page_number(line.text) and _full(last, "", measure) and last[-1] not in _SENTENCE_END
-
-
-def find_measure(lines: Sequence[SourceLine], english: bool) -> Measure | None:
-    """Return the width of hard-wrapped lines, None when every line is a paragraph of its own."""
-    full = [line for line in lines if line.text and line.level is None and line.role is None]
-    if len(full) < 4:
-        return None
-    lengths = [len(line.text) + round(line.indent) for line in full]
-    longest = max(lengths)
-    if longest > 120 or longest < 12:
-        return None
-    spaced = _is_spaced(lines, len(full))
-    if english:
-        return Measure(longest, False, spaced, True) if _greedy(full, lengths, longest) else None
-    tally = Tally(lengths)
-    width = max((w for w in tally), key=lambda w: (tally[w] + tally.get(w - 1, 0) + tally.get(w + 1, 0), w))
-    near = sum(count for length, count in tally.items() if width - 2 <= length <= width + 2)
-    beyond = sum(count for length, count in tally.items() if length > width + 2)
-    open_ended = sum(
-        1 for line, n in zip(full, lengths, strict=True) if n >= width - 2 and line.text[-1] not in _SENTENCE_END
-    )
-    exact = tally[width] / near > 0.85
-    common = near >= max(3, 0.4 * len(full)) and open_ended >= 0.5 * near
-    telling = exact and near >= max(5, 0.04 * len(full)) and open_ended >= 0.75 * near
-    if beyond > 0.03 * len(full) or not (common or telling):
-        return None
-    return Measure(width, exact, spaced, False)
-
-
-def _is_spaced(lines: Sequence[SourceLine], count: int) -> bool:
-    gaps = sum(1 for a, b in itertools.pairwise(lines) if a.text and not b.text)
-    return gaps > 0.85 * count
-
-
-def _greedy(full: list[SourceLine], lengths: list[int], longest: int) -> bool:
-    """Return whether lines break only where the next word did not fit any more."""
-    pairs = [
-        lengths[i] + 1 + len(full[i + 1].text.split(" ", 1)[0]) > longest - 4
-        for i in range(len(full) - 1)
-        if full[i].text[-1] not in ".!?:"
-    ]
-    return longest >= 40 and len(pairs) >= 4 and sum(pairs) >= 0.7 * len(pairs)
-
-
-def _full(text: str, following: str, measure: Measure, indent: float = 0) -> bool:
-    length = len(text) + round(indent)
-    if measure.english:
-        return length + 1 + len(following.split(" ", 1)[0]) > measure.width - 2
-    slack = 1 if measure.cut else 2
-    if following[:1].isascii() and following[:1].isalnum():
-        slack = max(slack, len(following.split(" ", 1)[0]) if not measure.cut else slack)
-    return length >= measure.width - slack
-
-
 def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: Measure) -> bool:
     before = group[-1]
     if line.level is not None or before.level is not None or line.is_title or before.is_title:
@@ -149,12 +77,18 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
         return False
     if line.indent >= 1.5 and before.indent >= 1.5 and len(group) == 1:
         return False  # two indented lines: two paragraphs, or a centred title
-    if not _full(before.text, line.text, measure, before.indent):
+    if measure.indented and line.indent >= 1:
+        return False
+    if measure.indented and group[0].indent >= 1 and before.text[-1] not in SENTENCE_END:
+        return True  # a torn line: the next paragraph would be indented
+    if before.text[-1] in OPENERS:
+        return True
+    if not measure.is_full(before.text, line.text, before.indent):
         return False
     if before.text[-1] in "。！？!?：:":
         if read_label(line.text, 0, measure.english):
             return False
-        if len(line.text) < measure.width - 2 and _stands_alone(line.text):
+        if measure.is_short(line.text) and _stands_alone(line.text):
             return False
     return True
 
@@ -168,7 +102,7 @@ def _stands_alone(text: str) -> bool:
     return text[-1] not in "。！!；;…." or len(text) < 8
 
 
-def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None, role_note: bool = False) -> Draft:
+def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None) -> Draft:
     first = group[0]
     if len(group) == 1:
         draft = Draft(first.text, first.all_places(), first.indent, blank_before, centred=first.centred,
@@ -182,13 +116,16 @@ def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None,
             places.extend(Place(p.offset + offset, p.line, p.column) for p in line.all_places())
             text += joint + line.text
         draft = Draft(text, tuple(places), first.indent, blank_before, is_body=first.is_body)
-    if role_note:
-        draft.role = "note"
     return draft
 
 
 def _joint(before: str, after: str, measure: Measure | None) -> str:
-    """Return what stands between two joined lines: nothing beside Han, a blank between Latin words."""
+    """Return what stands between two joined lines: nothing beside Han, a blank between Latin words.
+
+    Where the text sets blanks between Chinese characters and figures, the line's end took one.
+    """
+    if measure and measure.apart and _MEETS.fullmatch(before[-1:] + after[:1]):
+        return " "
     if before[-1:] == "-" and measure and measure.english and before[-2:-1].isalpha() and after[:1].islower():
         return ""
     if is_han(before[-1:] or "一") or is_han(after[:1] or "一") or not (before[-1].isascii() and after[0].isascii()):

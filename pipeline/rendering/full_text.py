@@ -54,6 +54,8 @@ def full_text(
         if rows and not (paragraph.row and rows[-1][0].row and paragraph.row.table == rows[-1][0].row.table):
             blocks.append(_table(rows))
             rows = []
+        if paragraph.role == "page":
+            continue
         if paragraph.row:
             rows.append((paragraph, remarks.get(piece.paragraph, [])))
             continue

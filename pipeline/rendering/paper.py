@@ -13,7 +13,7 @@ STYLE_OF: Mapping[Role, StyleName] = {
     "title": "title", "subtitle": "subtitle", "speaker": "byline", "date": "byline", "occasion": "byline",
     "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
     "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
-    "label": "label", "meta": "meta", "table": "table", "picture": "caption",
+    "label": "label", "meta": "meta", "table": "table", "picture": "caption", "page": "hint",
 }  # fmt: skip
 HEAD: frozenset[Role] = frozenset(("title", "subtitle", "speaker", "date", "occasion", "byline"))
 _OF_HEADS: frozenset[StyleName] = frozenset(("title", "subtitle", "byline", "meta", "hint"))

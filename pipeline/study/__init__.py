@@ -50,7 +50,7 @@ class Study:
     `genre`: what kind of text it was studied as, and why. `called`: what it is called in print (讲话, 条例, talk).
     `sentences`: what each does. `withheld`: what cannot be done well with such a text, and why it was not:
     "study" (all but the text and its headings), "points" (outline, speaking notes and discussion sheet), "speaking"
-    (speaking notes alone).
+    (speaking notes alone), "questions" (those for discussion and to read with).
     """
 
     outline: Outline
@@ -98,12 +98,15 @@ def _study(speech: Speech, layout: DocumentLayout) -> Study:
     remarks = Remarks(()) if "points" in withheld else plan_remarks(analysis)
     if not remarks.points:
         withheld = {"speaking": "fewer than two demands that a reader could speak to"} | dict(withheld)
+    questions = () if "points" in withheld else ask_questions(analysis, terms, options.questions)
+    if not questions and options.questions.count:
+        withheld = {"questions": "fewer than two things that can be asked about"} | dict(withheld)
     return Study(
         outline=outline,
         summary=make_summary(analysis, options.summary),
         quotes=find_quotes(analysis, options.quotes),
         terms=terms,
-        questions=() if "points" in withheld else ask_questions(analysis, terms, options.questions),
+        questions=questions,
         remarks=remarks,
         items=make_items(analysis, options.cloze),
         facts=find_facts(analysis),

@@ -119,7 +119,7 @@ def test_study_says_what_kind_the_text_is_and_what_each_sentence_does(tmp_path: 
     assert roles["第一条 本条例所称公园，是指公共绿地。"] == ("definition", "第一条")
     assert roles["第三条 禁止攀折花木。"] == ("duty", "第三条")
     lines = jiangyi("study", path, "--why").stdout
-    assert "文种：法规" in lines and "definition：第一条 本条例所称公园" in lines
+    assert "文种：法规" in lines and "释义：第一条 本条例所称公园" in lines
 
 
 def test_output_is_chinese_in_any_locale() -> None:

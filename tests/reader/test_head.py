@@ -103,7 +103,7 @@ def test_a_pasted_contents_list_and_page_numbers_are_not_the_speech() -> None:
     text = f"目　录\n一、总论……1\n二、分论……5\n\n报告\n\n一、总论\n{BODY}\n— 1 —\n二、分论\n{BODY}\n第 2 页\n"
     speech = read_text(text)
     assert [s.line for s in speech.walk()] == [7, 10]
-    assert [role for role, _ in roles(text)] == ["toc"] * 3 + ["title", "heading", "note", "heading", "note"]
+    assert [role for role, _ in roles(text)] == ["toc"] * 3 + ["title", "heading", "page", "heading", "page"]
 
 
 def test_web_lines_captions_and_the_signature_keep_their_place() -> None:

@@ -168,7 +168,7 @@ def test_the_same_sentence_again_and_again_is_no_parallel() -> None:
 def test_gaps_in_the_numbers_are_noted_and_nothing_is_renumbered() -> None:
     speech = read_text(f"{BODY}\n一、甲乙\n{BODY}\n二、丙丁\n{BODY}\n四、戊己\n{BODY}\n")
     assert [s.label for s in speech.walk()] == ["一、", "二、", "四、"]
-    assert speech.notices == ((6, 1, "四、 follows 二、: a number is missing"),)
+    assert speech.notices == ((6, 1, "四、 comes without 三、 before it: a number is missing"),)
 
 
 def test_near_misses_say_why_not() -> None:

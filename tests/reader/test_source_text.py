@@ -213,7 +213,7 @@ def test_english_words_are_joined_with_a_blank() -> None:
 def test_a_page_number_inside_a_paragraph_follows_it() -> None:
     line = "甲乙丙丁戊己庚辛壬癸" * 3
     text = "\n".join([line] * 5 + ["— 3 —", line, line, "末尾。"])
-    assert [(p.role, p.text[-3:]) for p in read_text(text).paragraphs] == [("body", "末尾。"), ("note", "3 —")]
+    assert [(p.role, p.text[-3:]) for p in read_text(text).paragraphs] == [("body", "末尾。"), ("page", "3 —")]
 
 
 def test_lines_that_are_not_wrapped_are_paragraphs() -> None:

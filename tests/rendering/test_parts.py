@@ -61,6 +61,19 @@ def test_editor_words_are_marked_and_sentences_are_lighter_than_headings() -> No
     assert (text_of(second), second.style, second.number) == ("乙", "outline2", "1")
 
 
+def test_a_part_that_only_a_sentence_opens_stands_on_the_level_of_the_headings() -> None:
+    below = (OutlineItem(2, "丙。", "", "丙", "sentence", ref(1, 1), None),)
+    items = (
+        OutlineItem(1, "甲", "一、", "甲", "heading", ref(None, 1), None),
+        OutlineItem(1, "乙。", "", "乙", "sentence", ref(1, 1), None, below),
+    )
+    document = render(
+        replace(empty_study(), outline=Outline(items)), make_speech([("body", "话。")] * 3), LAYOUT.document("outline")
+    )
+    styles = [block.style for block in document.blocks if isinstance(block, d.Para)]
+    assert styles[-3:] == ["outline1", "outline1", "outline2"]
+
+
 def test_summary_begins_a_paragraph_with_each_part() -> None:
     small = small_study().summary.sentences[0]
     sections = ("s1", "s1.2", "s2", None, "s2")

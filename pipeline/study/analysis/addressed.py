@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.language.script import fold
-from pipeline.language.words import load_lines
+from pipeline.language.words import alternatives, load_lines, load_words
 from pipeline.study.analysis.analysis import Analysis
 from pipeline.study.analysis.demands import demanded
 from pipeline.study.analysis.unit import Unit
@@ -115,6 +115,11 @@ def is_plan(unit: Unit) -> bool:
 def threatens(plain: str) -> bool:
     """Return whether words (in simplified characters) tell what follows on a breach: no one's task, no one's view."""
     return _THREATENS.search(plain) is not None
+
+
+def is_for_the_state(plain: str) -> bool:
+    """Return whether words (in simplified characters) name what only a government can do: no one's own post."""
+    return re.search(alternatives(load_words("matters_of_state", _DATA)), plain) is not None
 
 
 def asks_hearers(unit: Unit) -> bool:

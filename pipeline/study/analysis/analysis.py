@@ -15,6 +15,7 @@ from pipeline.study.analysis.roles import classes_of
 from pipeline.study.analysis.salience import Salience
 from pipeline.study.analysis.telling import count_particles
 from pipeline.study.analysis.unit import Unit
+from pipeline.study.analysis.voices import Voices, find_voices
 from pipeline.study.results import Finding, Ref
 
 _PARTICLES = 0.01  # share of particles (这个, 对吧, 嘛) in unprepared talk; a written speech has a third of it at most
@@ -56,6 +57,11 @@ class Analysis:
             if section.id.rpartition(".")[0] in past or "past" in classes_of(fold(section.title)):
                 past.add(section.id)
         return frozenset(past)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who takes turns in an interview or a panel, and who asks."""
+        return find_voices(self.units)
 
     @cached_property
     def by_id(self) -> Mapping[str, Unit]:

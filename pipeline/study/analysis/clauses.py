@@ -36,6 +36,9 @@ _GOES_ON = re.compile("^(?:又|更|特别是|尤其是|以及|同时|而且|并�
 _TELLS = re.compile("(?:指出|强调|说|认为|提出|表示|宣布|知道|证明|表明|看到|发现|以为|觉得|讲)$")
 
 
+_EXPLAINS = re.compile("即(?![是使便将可])")  # with which a name is said in other words
+
+
 class Clause(NamedTuple):
     """A clause without the mark after it; `mark` is that mark ("" at the end)."""
 
@@ -136,7 +139,7 @@ def _is_tied(text: str, clauses: Sequence[Clause], index: int, before: bool = Fa
     """Return whether a clause is not complete without the next one; `before`: nor the next one without it."""
     words = text[clauses[index].start : clauses[index].stop]
     following = text[clauses[index + 1].start : clauses[index + 1].stop]
-    if _begins("clause_links").match(following):
+    if _begins("clause_links").match(following) and (before or not _EXPLAINS.match(following)):
         return True
     if before:
         return _is_listing(cut_words(words), cut_words(following))

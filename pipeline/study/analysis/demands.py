@@ -51,6 +51,11 @@ _NOT = re.compile(
     "|集中)?$|无法|不能"
 )
 _BAD_END = re.compile("(?:[的地得和与及或把被将对为在以]|如下|以下|要求|问题是)$")
+# What begins like something to be done but tells of its outcome: 办理时限明显缩短, 所需经费列入预算.
+_OUTCOME = re.compile(
+    "^(?!确保|保证|保障|力争|争取|努力|实现|推动|促进|促使|带动|引导|[把将使让])[^，]{4,}?"
+    "(?:(?:明显|显著|大幅|普遍|稳步|不断|持续)(?:提高|提升|缩短|降低|下降|增加|增长|增强|减少|改善|好转|扩大|加快)|列入|纳入|达到|超过|低于|控制在)"
+)
 _MANNERS = re.compile("(?:[^，]{2,5}，){2,}[^，]{2,5}")  # 立足当前，面向未来，同心同德: how, before what is cut away
 _PLAIN_VERB = re.compile("[^是有在来去能会想看说叫像到]")
 _WITH = re.compile("^[以用把将][^，]{2,}")
@@ -136,7 +141,12 @@ def is_verb_phrase(phrase: str, surely: bool = False) -> bool:
     plain = fold(phrase).strip()
     if not _LEAST <= len(plain) <= LONGEST or _NOT.search(plain) or _BAD_END.search(plain) or _STATES.search(plain):
         return False
-    if re.search(_MODAL, plain) or re.search("[；：？?！（(]|——", plain) or POINTS_ELSEWHERE.search(plain):
+    if (
+        _OUTCOME.search(plain)
+        or re.search(_MODAL, plain)
+        or re.search("[；：？?！（(]|——", plain)
+        or POINTS_ELSEWHERE.search(plain)
+    ):
         return False
     if any(plain.count(left) != plain.count(right) for left, right in ("“”", "「」", "《》")):
         return False

@@ -27,7 +27,7 @@ PERSONAL = re.compile(
 )
 # It goes on from the sentence before, or tells of a day that is over when the text is studied.
 _TIED = re.compile(
-    "，这|提出|似乎|[；，](?:二|三|其二)是|^(?:让我们|我?们?希望|绝对是|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|近日|翌日|次日|当[日天晚时]|随[后即]|后来|而且|而(?!不)|但|却"
+    "，这|[这那]类|^我们(?:会|将会|可以|都)?(?:看到|看见|知道|发现|把|刚|来看|讲|说)|提出|似乎|^第[一二三四五六七八九十]+[个点种条步]|[；，](?:二|三|其二)是|^(?:让我们|我?们?希望|绝对是|据悉|据了解|另|那(?![么里])|这|《|今年|明年|去年|本[月周年]|当前|目前|现在|昨|近日|翌日|次日|当[日天晚时]|随[后即]|后来|而且|而(?!不)|但|却"
     "|如(?!果|何)|不但|不仅|不只|一定|也|就|可以说|难道|次一|并且|同时|此外|另外|所以|因此|当[^，]{2,20}[时，])"
 )
 # It begins with its predicate: who or what it speaks of stands in the sentence before.
@@ -47,12 +47,24 @@ _FIGURES = re.compile(
 _POINTS_EN = re.compile(
     r"^(?:[\w ]{0,20}, )?(?:this|these|those|it|its|they|their|he|she|his|her|that|and|but"
     r"|so|or|then|here|there|which|yes|no|well|okay|one|some|others|another)\b"
+    r"|^(?:each|both|every one) (?!of\b|and\b|one\b|person\b)|^you\b"  # of what was named before; a case supposed
     r"|^(?:to be sure|indeed|of course|in fact|however|for|again|still|as I said|please)\b"
     r"|\b(?:slides?|repo|posted|basically|kind of|sort of|you know|linked|diagram|screenshot)\b"
     r"|\b(?:this|these|those|they|them|he|she|him|his|her|it(?! is| was| takes| would))\b|\bI(?:'m|'ve|'ll)?\b|\bmy\b"
     r"|^let us (?:be|look|turn|begin|see)\b|\babove\b|\bbelow\b|\bhere\b|\bnow\b|\btoday\b|\bsuch\b|\bdo so\b",
     re.IGNORECASE,
 )
+# What joins an English sentence to the one before it and can go.
+_LEADS_EN = re.compile(
+    r"^(?:(?:and so|and|but|so|first|second|third|fourth|fifth|finally"
+    r"|therefore|remember|it was (?:agreed|resolved|decided) that|my (?:friends|neighbors))\b[,:]?\s+)+",
+    re.I,
+)
+
+
+def without_lead(text: str) -> str:
+    """Return an English sentence without the words that only join it to others: But let us …, Finally, …"""
+    return _LEADS_EN.sub("", text.strip())
 
 
 def is_doubtful(unit: Unit) -> bool:

@@ -20,7 +20,7 @@ _LEADS = re.compile(
     r"^(?:同志们|各位[^，]{0,6}|总之|当然|实践证明|事实证明|历史证明|现实反复证明|大家知道|我们知道|众所周知)[，：,:]"
 )
 POINTS_BACK = re.compile(
-    "这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|(?<!应)该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
+    "(?<![”」』》])这[一两后前几种个些样里次就方时]|前面说|那[一种个些样]|上述|前述|为此|对此|由此|[他她它]们?(?!山|国|乡|人)|(?<!应)该[^死]|刚才|[和与跟同]这|其中一|前面(?:已|说)|请问|我们?已经|我(?:真正|只是|直觉)?[想认觉]|我(?:个人|明白|同意)"
 )
 _SAYS = 7  # least characters of a sentence's short form
 OVER = 5  # least characters of a short form
@@ -53,6 +53,9 @@ _GOES_ON = re.compile(
 _ADDED = "以及|及其|特别是|尤其是|包括"  # with which a clause goes on with the names of the one before it
 _JOINS = re.compile(r"\s*(?:而且|而|但是|但|所以|因此)(?!是)")
 _JUDGED = re.compile("[，、](?:这些)?(?:都|均|全)(?:是|不)")  # A，B，C，都是不对的: what is said of A comes last
+# 是在新形势下召开的…，…的一次盛会: what something is stands at the end of the clauses that tell of it.
+_OF_WHICH_ONE = re.compile("(?:^|，)[^，]{0,24}(?<!不)是[在为由对从以按][^，]*$")
+_ONE = re.compile("(?:，[^，。；]*){1,2}的一[次个种项场条件][^，。；的]{1,6}(?=[，。；]|$)")
 _NAMES = re.compile("^所?要[^，是]{1,5}的[^，]{2,}$")  # 要造成的民主共和国 is what is to be made, not that it is to be
 _ITS = re.compile("其(?![他它中实次余])")  # whose: what was cut off says
 _ONLY_THEN = re.compile(
@@ -135,7 +138,9 @@ def _goes_on(form: str, whole: str) -> bool:
     after = re.match(f"(?:[，,](?:{_ADDED})[^，；。]*)*[，,：:]([^，；。]+)", rest)
     if not after:
         return False
-    if _JUDGED.search(rest):
+    if _JUDGED.search(rest.partition("；")[0]):
+        return True
+    if _OF_WHICH_ONE.search(form) and _ONE.match(rest):
         return True
     if "把" in form and "作为" in rest and "作为" not in form:
         return True

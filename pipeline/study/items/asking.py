@@ -20,7 +20,7 @@ from pipeline.study.items.values import find_values
 
 Matter = Literal[
     "definition", "time", "figure", "who", "list", "term", "penalty", "rule", "institution", "basis", "contrast",
-    "maxim", "claim", "heading", "phrase",
+    "maxim", "claim", "heading", "phrase", "statement",
 ]  # fmt: skip
 MATTERS: tuple[Matter, ...] = get_args(Matter)
 

@@ -18,7 +18,7 @@ from pipeline.study.items.stretches import Stretches
 from pipeline.study.items.wholeness import is_whole
 from pipeline.study.items.worth import Worth
 
-_LEAST, _LEAST_IN_TALK = 0.03, 0.06  # chance that a key phrase is asked for: below, it is left alone
+_LEAST, _LEAST_IN_TALK = 0.02, 0.03  # chance that a key phrase is asked for: below, it is left alone
 _TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))
 _OF_A_SENTENCE = 5  # blanks, the best
 _MAY_BEGIN: frozenset[Matter] = frozenset(("who", "definition", "term", "time", "figure"))
@@ -65,7 +65,7 @@ class Blank:
 
 
 def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
-    """Return every blank that makes a fair item, best first in each sentence."""
+    """Return every blank that makes a fair item, best first in each sentence, and the whole sentences (statements)."""
     english = analysis.speech.language == "en"
     variable = _varying_parts(analysis.speech)
     worth = Worth(analysis)
@@ -93,7 +93,15 @@ def find_blanks(analysis: Analysis, stems: Sequence[Stem]) -> list[Blank]:
                 first, last, lead = stretch
                 found[asked.start, asked.stop] = Blank(stem, first, last, asked.start, asked.stop, asked, score, lead)
         blanks += sorted(found.values(), key=lambda blank: (-blank.score, blank.start))[:_OF_A_SENTENCE]
+        if cut.stands_whole() and says_something(stem, stem.start, stem.stop, english):
+            blanks.append(_statement(stem, cut.lead(stem.start, stem.stop) or "", worth.chance(base + worth.statement)))
     return blanks
+
+
+def _statement(stem: Stem, lead: str, score: float) -> Blank:
+    """Return the whole sentence, to be judged."""
+    asked = Asked(stem.start, stem.stop, "statement", 0, "a whole statement")
+    return Blank(stem, stem.start, stem.stop, stem.start, stem.stop, asked, score, lead)
 
 
 def _stretch(stem: Stem, cut: Stretches, asked: Asked, english: bool, whole: str) -> tuple[int, int, str] | None:
@@ -114,14 +122,20 @@ def _stretch(stem: Stem, cut: Stretches, asked: Asked, english: bool, whole: str
 
 
 _FRAME = 16  # characters before a gap that stand nowhere else in the text
+_FIXED: frozenset[Matter] = frozenset(("list", "term", "time", "figure", "definition", "who"))
 _TELLING = 12  # characters behind it that tell which is meant
 
 
 def _is_one_frame(stem: Stem, asked: Asked, first: int, last: int, lead: str, whole: str) -> bool:
-    """Return whether the words before a gap stand once in the text: 国家实行＿＿ twice has two right answers."""
+    """Return whether the words before a gap stand once in the text: 国家实行＿＿ twice has two right answers.
+
+    Of what is fixed (a list, a figure, a coined phrase) the clauses behind tell too which is meant.
+    """
     text = stem.unit.text
     before = text[max(first, asked.start - _FRAME) : asked.start]
-    behind = re.split("[，。；,;]", text[asked.stop : last])[0]
+    behind = text[asked.stop : last]
+    if asked.matter not in _FIXED:
+        behind = re.split("[，。；,;]", behind)[0]
     if lead or len(behind) >= _TELLING or len(before) < 2:
         return True
     return whole.find(before, whole.find(before) + 1) < 0
@@ -154,11 +168,15 @@ def _matters(stem: Stem, asked: Asked) -> bool:
         return False
     if asked.matter in ("time", "figure") and (_RANGE.search(text[:start]) or _SAID.search(text[:start])):
         return False
+    if asked.matter == "phrase" and re.search("(?:召开|举行|出席|参加)了?$", text[:start]):
+        return False  # which meeting it was
     if re.fullmatch("[十百千万]年", text[start : asked.stop]):
         return False  # 百年未有之大变局: no span of time
     if asked.matter == "who" and re.search("规定|应当|依照|根据", text[start : asked.stop]):
         return False
-    if asked.matter in ("claim", "contrast", "maxim", "phrase"):
+    if asked.matter in ("time", "figure") and re.search("[我你他她它咱]们?的?$", text[:start]):
+        return False  # 我们三个人
+    if asked.matter in ("claim", "contrast", "maxim", "phrase", "time", "figure"):
         return _UNSURE.search(re.split("[，。；：]", stem.folded[: asked.start])[-1]) is None
     return True
 
@@ -174,15 +192,15 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
     rest = f"{lead}\n{text[first:start]}\n{text[stop:last]}"
     if "虽然" in rest and not re.search("但|却|可是|然而|不过", rest):
         return False  # half of a pair
-    if len(re.sub(r"\W", "", rest)) < (12 if english else 3):
+    if len(re.sub(r"\W", "", rest)) < (12 if english else 10 if asked.family == "name" else 5):
         return False
     if asked.matter == "figure" and start == first and last - first < 12:
         return False
     opens = asked.subject or (asked.phrase is not None and asked.phrase.left == "start")
     if start - first < 2 and not lead and not ((asked.matter in _MAY_BEGIN or opens) and last - stop >= 6):
         return False
-    if asked.against is not None and start - first > 0 and asked.against[0] - first < 4:
-        return False  # 不是…，而是… of what is not said
+    if asked.against is not None and start - first > 0 and asked.against[0] - first < 4 and "越" not in answer + rest:
+        return False  # 不是…，而是… of what is not said; 独舞越复杂越好 says it
     if answer in rest and not (answer[0].isdigit() and not re.search(rf"(?<!\d){re.escape(answer)}(?!\d)", rest)):
         return False
     if asked.matter in ("time", "figure"):
@@ -197,7 +215,7 @@ def _is_fair(stem: Stem, asked: Asked, first: int, last: int, lead: str, english
         return not any(answer[at : at + 2] in rest for at in range(len(answer) - 1))
     pairs = [answer[at : at + 2] for at in range(len(answer) - 1)]
     told = sum(pair in rest for pair in pairs)
-    return told * 3 <= len(pairs)
+    return told * (2 if asked.matter == "who" else 3) <= len(pairs)
 
 
 def _of_heading(stem: Stem, variable: dict[str, list[str]]) -> list[Asked]:

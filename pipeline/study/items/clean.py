@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.language.characters import HAN
 from pipeline.language.segmentation import Token
 from pipeline.speech import TextKind
+from pipeline.study.analysis.garbled import is_garbled
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.items.stems import Stem
 
@@ -19,15 +19,9 @@ _CONTRAST = re.compile("[不并]是.*而是|在于|是")
 _TALKS: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview", "letter"))
 _RECORDED: frozenset[TextKind] = frozenset(("lecture", "transcript", "interview"))
 _CLAUSE = re.compile("[，。；：！？、,;:!?—\n]")
-_LONGEST = 34  # characters of a clause without a mark: beyond, a record has lost its marks
-_AGAIN = re.compile(
-    rf"({HAN}{{3,8}})\1|({HAN}{{2,8}}){HAN}{{0,4}}\2{HAN}{{0,4}}\2|([是不要的在])\3|十十|是不是[^，。]*$"
-)
-_TWICE = re.compile(rf"({HAN}{{4,}}){HAN}{{0,2}}\1")
-_COPULA = re.compile("(?<![还但可总就也都不正而若要只])是(?!否|不是)")
 _SPOKEN = re.compile(
     "您|你们|^你|你(?:的问题|刚才|说|提到|觉得|怎么|认为)|^我(?!们|国|省|市|县|校|党|军)|大家好|谢谢|欢迎"
-    "|对吧|是吧|嘛|[啊呀哈噢哦嗯]|——[A-Z](?:-[A-Z])+|那个|怎么说"
+    "|今天，?我们|对吧|是吧|嘛|[啊呀哈噢哦嗯]|——[A-Z](?:-[A-Z])+|那个|怎么说"
 )
 _SPOKEN_EN = re.compile(
     r"\b(?:thanks?|welcome|you know|i mean|my name|hello|sorry|okay|as i(?:'ll|’ll| will)? show|here['’]s|i['’]m"
@@ -44,7 +38,7 @@ def is_broken(stems: Sequence[Stem], kind: TextKind) -> bool:
     """Return whether so much of a spoken record is garbled that only its short sentences may be trusted."""
     if kind not in _RECORDED or not stems:
         return False
-    garbled = sum(_is_garbled(stem.folded[stem.start : stem.stop]) for stem in stems)
+    garbled = sum(is_garbled(stem.folded[stem.start : stem.stop]) for stem in stems)
     return garbled >= 5 and garbled > _BROKEN * len(stems)
 
 
@@ -57,17 +51,7 @@ def is_clean(stem: Stem, kind: TextKind, english: bool, broken: bool) -> bool:
         return True
     if broken and (len(text) > _SHORT or any(len(clause) > _SHORT_CLAUSE for clause in _CLAUSE.split(text))):
         return False
-    return not (_SPOKEN.search(text) or (kind in _RECORDED and _is_garbled(text)))
-
-
-def _is_garbled(text: str) -> bool:
-    """Return whether a spoken record is broken: words said twice over, clauses run together, two 是 in one clause."""
-    if _AGAIN.search(text) or _TWICE.search(text):
-        return True
-    clauses = [
-        clause for clause in _CLAUSE.split(re.sub("[“「《][^”」》]*[”」》]|[A-Za-z .\\d+-]+", "某", text)) if clause
-    ]
-    return any(len(clause) > _LONGEST or len(_COPULA.findall(clause)) > 1 for clause in clauses)
+    return not (_SPOKEN.search(text) or (kind in _RECORDED and is_garbled(text)))
 
 
 _VERB_EN = re.compile(
@@ -76,7 +60,10 @@ _VERB_EN = re.compile(
 
 
 def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
-    """Return whether a stretch has a predicate: 勇攀高峰的创新精神，追求真理的求实精神 has none."""
+    """Return whether a stretch has a predicate: 勇攀高峰的创新精神，追求真理的求实精神 has none.
+
+    A sentence to its full stop has one, where it has a verb at all (新录用的公务员试用期为一年).
+    """
     if english:
         words = stem.unit.text[first:last]
         return words.count(" ") >= _WORDS_EN and _VERB_EN.search(words) is not None
@@ -85,6 +72,8 @@ def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
     if _CONTRAST.search(stem.folded[first:last]):
         return True
     tokens = [token for token in stem.unit.tokens if first <= token.start and token.stop <= last]
+    if first == stem.start and stem.folded[last - 1] == "。" and _has_verb_inside(tokens):
+        return True
     clauses: list[Sequence[Token]] = []
     begin = 0
     for number, token in enumerate(tokens):
@@ -93,3 +82,13 @@ def says_something(stem: Stem, first: int, last: int, english: bool) -> bool:
             begin = number + 1
     clauses.append(tokens[begin:])
     return any(has_predicate(each) for each in clauses if each)
+
+
+def _has_verb_inside(tokens: Sequence[Token]) -> bool:
+    """Return whether a verb stands between what it is said of and what it says: 主管部门|负责|…工作, but not 负责人."""
+    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.text == "为":
+            return True
+        if token.tag == "v" and len(token.text) > 1 and before.text != "的" and len(behind.text) > 1:
+            return True
+    return False

@@ -42,6 +42,8 @@ class Distractors:
     def __init__(self, analysis: Analysis, blanks: Sequence[Blank]) -> None:
         self._analysis = analysis
         self._blanks = blanks
+        self.english = analysis.speech.language == "en"
+        self.kind = analysis.kind
 
     @cached_property
     def _shelves(self) -> dict[tuple[object, ...], list[Other]]:
@@ -115,8 +117,7 @@ class Distractors:
             if blank.asked.size and other.size and not 1 / 12 <= other.size / blank.asked.size <= 12:
                 return False
         elif (
-            word in answer
-            or answer in word
+            ((word in answer or answer in word) and not _are_posts(blank, word))
             or other.unit == blank.unit.index
             or (blank.matter not in ("heading", "definition", "who", "phrase") and self._stand_together(answer, word))
         ):
@@ -142,6 +143,13 @@ class Distractors:
     @cached_property
     def _known_places(self) -> dict[str, frozenset[int]]:
         return {}
+
+
+_POST = 4  # characters of a post, 副镇长: another than 镇长, as 市林业局 is not another than 林业局
+
+
+def _are_posts(blank: Blank, word: str) -> bool:
+    return blank.matter == "who" and len(word) <= _POST and word[-1] in "长任记员" and len(blank.bare) <= _POST
 
 
 @lru_cache(maxsize=8192)

@@ -16,7 +16,7 @@ from pipeline.study.results import Gap, Item
 
 OPTIONS = 4
 _GAPS = 2  # at most, in one item
-_SECOND = 0.5  # of the first blank's score, the least of another in the same item
+_SECOND = 0.3  # of the first blank's score, the least of another in the same item
 _SECOND_PHRASE = 0.8  # the same of one that is only a phrase
 _CLAUSE = 10  # characters of a clause that no two items print
 _BESIDE = 5  # characters beside a gap that no two items share
@@ -122,14 +122,23 @@ def _made(
     if lead:
         parts = (lead + parts[0], *parts[1:]) if isinstance(parts[0], str) else (lead, *parts)
     item = Item(kind, parts, answers, options, correct, blank.printed, unit.section.id if unit.section else None, ref)
-    shown = "".join(part for part in parts if isinstance(part, str)) + "\n" + "\n".join(options)
+    shown = "".join(part for part in parts if isinstance(part, str))
     beside = tuple(
         re.sub("[“”「」、，]", "", part)[-_BESIDE:]
         for part, gap in pairwise(parts)
         if isinstance(part, str) and isinstance(gap, Gap)
     )
     hidden = answers if kind != "true_false" or put_in else ()  # exchanged words are all shown
-    return Made(item, blank, hidden, re.sub("[“”「」]", "", shown), beside, put_in, _clauses(lead + blank.printed))
+    return Made(
+        item,
+        blank,
+        hidden,
+        re.sub("[“”「」]", "", shown),
+        "\n".join(options),
+        beside,
+        put_in,
+        _clauses(lead + blank.printed),
+    )
 
 
 def _clauses(text: str) -> frozenset[str]:

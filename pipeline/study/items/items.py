@@ -19,10 +19,11 @@ from pipeline.study.items.distractors import Distractors
 from pipeline.study.items.forms import choice_item, cloze_items, false_item, gaps_of, true_item, with_answers_spread
 from pipeline.study.items.sheet import Made, Sheet
 from pipeline.study.items.stems import find_stems
-from pipeline.study.items.untruths import WAYS, Way
+from pipeline.study.items.untruths import WAYS, Way, by_denial
 from pipeline.study.results import Item
 
 _TRUE_FOR_ONE_FALSE = 2
+_LONG_ENOUGH = 18  # characters of a statement: a slogan is always true
 _LEAST, _MOST = 10, 20  # items, if the layout does not say how many
 _FOR_ONE_MORE = 150  # characters of the text
 _SHORT = 2500  # characters of a text that gives few items
@@ -31,14 +32,18 @@ _CONSIDERED = 240  # blanks, the best: enough for a paper of 100 items
 
 def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
     """Return the items: cloze, then choice, then true/false, in text order within each kind."""
-    blanks = find_blanks(analysis, find_stems(analysis))
+    found = find_blanks(analysis, find_stems(analysis))
+    blanks = [blank for blank in found if blank.matter != "statement"]
+    whole = [blank for blank in found if blank.matter == "statement"]
     ranked = sorted(blanks, key=lambda blank: (-_suits(blank, options.difficulty), blank.unit.index, blank.start))
-    paper = _Paper(analysis, ranked[:_CONSIDERED], Distractors(analysis, blanks), options)
+    paper = _Paper(analysis, ranked[:_CONSIDERED], whole, Distractors(analysis, blanks), options)
     size = sum(len(unit.text) for unit in analysis.units if unit.spoken)
     most = wanted(options, size)
     free = options.count is None
     papers = [paper.made(most, free)]
     short = size < _SHORT and _worth(papers[0]) < most.total
+    if short and free:
+        papers.append(paper.made(most, free, choice_first=True))
     if short and free and options.choice is options.true_false is None:
         # Options show what others ask for: a short text has more items when fewer of them offer options.
         papers.append(paper.made(most.with_choice(0), free))
@@ -46,9 +51,9 @@ def make_items(analysis: Analysis, options: ClozeSpec) -> tuple[Item, ...]:
 
 
 def _worth(items: Sequence[Item]) -> int:
-    """Return how good a paper is: its items, less if fewer than one in three are to choose or to judge."""
+    """Return how good a paper is: its items, less if under a third are to choose or to judge, or none to choose."""
     closed = sum(item.kind != "cloze" for item in items)
-    return len(items) - 2 * (3 * closed < len(items))
+    return len(items) - 2 * (3 * closed < len(items)) - (all(item.kind != "choice" for item in items))
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class _Paper:
 
     analysis: Analysis
     ranked: Sequence[Blank]
+    statements: Sequence[Blank]  # whole sentences
     wrong: Distractors
     options: ClozeSpec
     _gains: dict[int, float] = field(default_factory=dict)
@@ -69,14 +75,6 @@ class _Paper:
             beside.setdefault(blank.unit.index, []).append(blank)
         return beside
 
-    @cached_property
-    def _leaders(self) -> Sequence[Blank]:
-        """The best blank of each stretch."""
-        leaders: dict[tuple[int, int, int], Blank] = {}
-        for blank in self.ranked:
-            leaders.setdefault((blank.unit.index, blank.first, blank.last), blank)
-        return list(leaders.values())
-
     def _gain(self, blank: Blank) -> float:
         """Return what an item to fill in asks for: the worth of all its gaps."""
         if id(blank) not in self._gains:
@@ -84,41 +82,37 @@ class _Paper:
             self._gains[id(blank)] = sum(gap.score for gap in gaps) if gaps[0] is max(gaps, key=_score) else blank.score
         return self._gains[id(blank)]
 
-    def _whole(self, blank: Blank) -> float:
-        """Return what a statement to judge asks for: all that its stretch says."""
-        within: list[Blank] = []
-        for other in self._beside[blank.unit.index]:
-            apart = all(other.stop <= one.start or one.stop <= other.start for one in within)
-            if apart and blank.first <= other.start and other.stop <= blank.last:
-                within.append(other)
-        return sum(one.score for one in within)
+    def made(self, most: Wanted, free: bool, choice_first: bool = False) -> tuple[Item, ...]:
+        """Return a paper; `free`: as many items to fill in as the other forms leave.
 
-    def made(self, most: Wanted, free: bool) -> tuple[Item, ...]:
-        """Return a paper; `free`: as many items to fill in as the other forms leave."""
+        What is put into a false statement or offered beside the right answer serves once: the false ones come first.
+        """
         sheet = Sheet(self.analysis)
         choose = partial(_choose, sheet=sheet, wrong=self.wrong)
+        false = [] if choice_first else self._false_ones(sheet, (most.true_false + 1) // 2)
         choice = sheet.fill(self.ranked, most.choice, choose, _score)
         judged = most.true_false + (most.choice - len(choice) if free and self.options.true_false is None else 0)
-        false: list[Made] = []
-        for way in WAYS:
-            make = partial(_false, sheet=sheet, way=way, beside=self._beside, wrong=self.wrong)
-            false += sheet.fill(self.ranked, (judged + 1) // 2 - len(false), make, _score)
+        false += self._false_ones(sheet, (judged + 1) // 2 - len(false))
         # None to judge where the text gives no good false one.
         true = min(judged - len(false), _TRUE_FOR_ONE_FALSE * len(false))
-        left = most.total - len(choice) - len(false) - true if free else most.cloze
-        judge = partial(_judge, sheet=sheet)
-        even = self._even(left + true)
-        true_ones = sheet.fill(even[: 2 * true], true, judge, self._whole)
-        true_ones += sheet.fill(even[2 * true :], true - len(true_ones), judge, self._whole)
+        true_ones = sheet.fill(self.statements, true, partial(_judge, sheet=sheet), _score)
+        left = most.total - len(choice) - len(false) - len(true_ones) if free else most.cloze
         fill_in = partial(_fill_in, sheet=sheet, beside=self._beside, difficulty=self.options.difficulty)
         cloze = sheet.fill(self.ranked, left, fill_in, self._gain)
         return (*_in_order(cloze), *with_answers_spread(_in_order(choice)), *_in_order(false + true_ones))
 
-    def _even(self, number: int) -> Sequence[Blank]:
-        """Return the stretches: first, of the best, those of which gaps would ask the least part."""
-        best = sorted(self._leaders, key=self._gain, reverse=True)
-        even = sorted(best[: 2 * number], key=lambda blank: self._gain(blank) - self._whole(blank))
-        return even + best[2 * number :]
+    def _false_ones(self, sheet: Sheet, number: int) -> list[Made]:
+        """Return up to so many false statements, made by each way in turn."""
+        false: list[Made] = []
+        for way in WAYS:
+            make = partial(_false, sheet=sheet, way=way, beside=self._beside, wrong=self.wrong)
+            of = self.statements if way is by_denial else self.ranked
+            false += sheet.fill(of, number - len(false), make, _score)
+        return false
+
+    def _beyond(self, statement: Blank) -> float:
+        """Return what judging a sentence asks more than its best gap would."""
+        return statement.score - max((blank.score for blank in self._beside.get(statement.unit.index, ())), default=0.0)
 
 
 _score = attrgetter("score")
@@ -129,12 +123,7 @@ def _fill_in(blank: Blank, sheet: Sheet, beside: Mapping[int, Sequence[Blank]], 
 
 
 def _judge(blank: Blank, sheet: Sheet) -> Iterator[Made]:
-    if (
-        blank.matter != "phrase"
-        and blank.first == blank.stem.start
-        and not blank.lead
-        and blank.last == blank.stem.stop
-    ):
+    if not blank.lead and len(blank.printed) >= _LONG_ENOUGH:
         yield true_item(sheet, blank)
 
 
@@ -175,7 +164,9 @@ def wanted(options: ClozeSpec, size: int) -> Wanted:
 def _false(
     blank: Blank, sheet: Sheet, way: Way, beside: Mapping[int, Sequence[Blank]], wrong: Distractors
 ) -> Iterator[Made]:
-    made = false_item(blank, sheet, way, beside[blank.unit.index], wrong)
+    if blank.last < blank.stem.stop and blank.unit.text[blank.last] not in "；;。":
+        return  # what is cut off may make it true
+    made = false_item(blank, sheet, way, beside.get(blank.unit.index, ()), wrong)
     if made is not None:
         yield made
 

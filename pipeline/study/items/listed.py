@@ -9,6 +9,10 @@ from pipeline.language.segmentation import Token
 
 _RUN = re.compile(r"[^，。；：！？“”‘’（）()、《》\s]{1,30}(?:、[^，。；：！？“”‘’（）()、《》\s]{1,30})+")
 _CLOSES = re.compile("(?:等|的|相?结合|相?统一|并重|之间|和|与|以及|及|或者?|制度|原则|要求|方针|措施|状况|关系|$)")
+_TOLD = re.compile("(?:分为|分成|包括|如下|分别[是为])[：:]?$")  # what comes is the list, all of it
+_ABOUT = re.compile(
+    "等|的(?:[^，。；、]{0,2}(?:要求|方针|原则|路径|理念|思路|方式|办法|路子|格局|目标|精神|作风|品格))"
+)
 _JOIN = re.compile("(?:以及|和|与|及|或者?)")
 _LONGEST = 40
 _MOST = 8  # characters of a member
@@ -26,7 +30,7 @@ def find_lists(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, t
 _Found = tuple[int, int, tuple[str, ...]]
 # Words that open a list of nouns.
 _OPENERS = re.compile(
-    ".*(?:划分为|分为|分成|包括|包含|涵盖|坚持|按照|遵循|实行|采取|采用|通过|推进|促进|加强|完善|健全|做到|实现|落实|执行|贯彻|具有|具备|享有|涉及|围绕|维护|加强|保障|查处|注重|突出|提高|增强|加快|确保|调动|组织|协调|支持|防止|避免|落到|放到|到|将|把|对|与|和|向|从|以|为|是|有|在|由|走|同)"
+    ".*(?:划分为|分为|分成|包括|包含|涵盖|坚持|按照|遵循|实行|采取|采用|通过|推进|促进|加强|完善|健全|做到|实现|落实|执行|贯彻|具有|具备|享有|涉及|围绕|维护|加强|保障|查处|注重|突出|提高|增强|加快|确保|调动|组织|协调|支持|防止|避免|予以|给予|提供|供应|落到|放到|到|将|把|对|与|和|向|从|以|为|是|有|在|由|走|同)(?=..)"
 )
 
 
@@ -36,7 +40,7 @@ def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> 
     if len(middle) > 1:
         return None
     bounds = {token.start for token in tokens} | {token.stop for token in tokens}
-    for size in sorted(middle) if middle else range(_MOST, 3, -1):
+    for size in sorted(middle) if middle else range(_MOST, 1, -1):
         if not (2 <= size <= _MOST or (size == 1 and len(pieces) > 3)) or min(len(pieces[0]), len(pieces[-1])) < size:
             continue
         first = start + len(pieces[0]) - size
@@ -51,13 +55,17 @@ def _even(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> 
             continue
         if size > 1 and (first not in bounds or end not in bounds):
             continue
-        if len(pieces) == 2 and not (_is_opened(text, first, tokens) and _are_twins(members)):
+        told = _TOLD.search(text[:first]) and text[end : end + 1] in ("", "，", "。", "；")
+        if len(pieces) == 2 and not told and not (_is_opened(text, first, tokens) and _are_twins(members)):
             continue
         if text[end : end + 1] == "的" and all(member[-1] == "的" for member in members[:-1]):
             end += 1
-        if any(size > 2 and _NO_MEMBER.search(member) for member in members):
+        if any(size > 2 and _NO_MEMBER.search(member) for member in members) or _opens_with_link(
+            first, members, tokens
+        ):
             continue
-        if len(set(members)) == len(members) and (size < 3 or _are_alike(first, members, tokens)):
+        sure = len(members) > 2 and _is_opened(text, first, tokens)
+        if len(set(members)) == len(members) and (size < 3 or sure or _are_alike(first, members, tokens)):
             return first, end, tuple(members)
     return None
 
@@ -100,14 +108,22 @@ def _is_opened(text: str, at: int, tokens: Sequence[Token]) -> bool:
     return before is not None and (before.tag[0] in "vp" or before.text == "的")
 
 
-_NO_MEMBER = re.compile(
-    r"^(?:[对同为从以将被要也都不了过着的]|怎么|如何|有关|相关|其他|这|那)|[和与及在对把—\d]|的(?!$)"
-)
+_NO_MEMBER = re.compile(r"^(?:怎么|如何|一种|一个|有关|相关|其他|这|那)|[和与及在对把—\d]|转到|转向|为一体|的(?!$)")
+_LINKS = frozenset("对同为从以将被要也都不了过着的")
+
+
+def _opens_with_link(first: int, members: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Return whether a member begins with a word that only joins: 以|…, but not 以权代法; 过|…, but not 过程."""
+    starts = {first}
+    for member in members[:-1]:
+        first += len(member) + 1
+        starts.add(first)
+    return any(token.start in starts and token.text in _LINKS for token in tokens)
 
 
 def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -> _Found | None:
     """A list of members of different lengths: alike at their head, or nouns behind a word that opens lists."""
-    if (len(pieces) < 3 and not _JOIN.search(pieces[-1])) or any(not 2 <= len(piece) <= 10 for piece in pieces[1:-1]):
+    if (len(pieces) < 3 and not _JOIN.search(pieces[-1])) or any(not 2 <= len(piece) <= 12 for piece in pieces[1:-1]):
         return None
     head, last = pieces[0], pieces[-1]
     shared = {piece[0] for piece in pieces[1:]}
@@ -116,11 +132,11 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
         first = start + head.rfind(pieces[1][0])
         if len(last) > max(map(len, pieces[1:-1]), default=0) + 2:
             return None
-    elif opened and 2 <= len(head) - opened.end() <= 14:
+    elif opened and 2 <= len(head) - opened.end() <= 14 and not opened.group().endswith(("特别是", "尤其是")):
         first = start + max(opened.end(), head.rfind("的", 0, len(head) - 2) + 1)
     elif len(head) <= 8 and text[start - 1 : start] in ("", "，", "。", "；", "："):
         begins = next((token for token in tokens if token.start == start), None)
-        if begins is None or begins.tag[0] not in "njlb":
+        if begins is None or not (_TOLD.search(text[:start]) or begins.tag[0] in "njlb"):
             return None
         first = start
     else:
@@ -141,13 +157,24 @@ def _uneven(text: str, start: int, pieces: list[str], tokens: Sequence[Token]) -
     members = [text[first : start + len(head)], *pieces[1:-1], *parts]
     if first not in bounds or end not in bounds or len(set(members)) < len(members):
         return None
-    if not all(2 <= len(member) <= 12 and not _NO_MEMBER.search(member) for member in members):
+    if not all(2 <= len(member) <= 14 and not _NO_MEMBER.search(member) for member in members):
+        return None
+    if _opens_with_link(first, members, tokens):
         return None
     if len(members[0]) > max(map(len, members[1:])) + 3:
         return None
-    if not _are_alike(first, members, tokens, all_or_none=True):
+    many = len(members) > 3 and max(map(len, members)) <= _MOST - 2 and not _runs_on(first, members, tokens)
+    sure = len(members) > 2 and (_TOLD.search(text[:first]) or (opened and (many or _ABOUT.match(text, end))))
+    if not sure and not _are_alike(first, members, tokens, all_or_none=True):
         return None
     return first, end, tuple(members)
+
+
+def _runs_on(first: int, members: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Return whether a verb stands in the last member alone: 和阿富汗、不丹、尼泊尔|接壤."""
+    last = first + sum(len(member) + 1 for member in members[:-1])
+    verbs = [token.start for token in tokens if token.tag[0] in "vp" and token.tag != "vn"]
+    return any(at >= last for at in verbs) and not any(first <= at < last for at in verbs)
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -68,17 +68,19 @@ def find_phrases(folded: str, tokens: Sequence[Token]) -> Iterator[Phrase]:
 
 def _of_clause(words: Sequence[Token]) -> Iterator[Phrase]:
     marks, copulas, bidden = words_of("mark"), words_of("copula"), words_of("bidden")
-    verbs = 0  # before this word, but for those that only bid
+    verbs, later = 0, False  # before this word, but for those that only bid
     for index, word in enumerate(words):
         left: Left | None = None
-        if word.text in copulas:
+        if word.text in copulas or (word.text == "为" and _is_copula(words, index)):
             if not verbs and index and _is_noun_phrase(words[:index]):
                 yield _phrase(words[:index], "start", "copula", False)
             left = "copula"
         elif word.text in bidden:
             left = "bidden"
         elif _is_verb(word):
-            left = "verb" if not verbs and word.text not in words_of("passes over") else None
+            named = index > 0 and words[index - 1].text == "的"  # 准备金的|使用: no verb here
+            left = "verb" if not named and word.text not in words_of("passes over") else None
+            later = verbs > 0
             verbs += 1
         elif word.text in words_of("governs"):
             yield from _governed(words, index)
@@ -92,6 +94,8 @@ def _of_clause(words: Sequence[Token]) -> Iterator[Phrase]:
         while left != "bidden" and len(rest) > 1 and (rest[0].tag[0] in "mq" or rest[0].text in _SOME):
             rest = rest[1:]
         nominal = _is_noun_phrase(rest)
+        if left == "verb" and later and any(each.text in ("的", *_JOINS) for each in rest):
+            continue  # it may go with a verb before
         if nominal or (left in ("bidden", "copula") and _is_predicate(rest)):
             yield _phrase(rest, left, "end", not nominal)
 
@@ -110,14 +114,23 @@ def _governed(words: Sequence[Token], index: int) -> Iterator[Phrase]:
 
 
 def _latin(words: Sequence[Token], index: int) -> Iterator[Phrase]:
-    """Yield a name in Latin letters before a Chinese word, whole."""
+    """Yield a name in Latin letters, whole: AutoModerator, DAG, Bitcoin Core."""
     stop = index + 1
     while stop < len(words) and (words[stop].tag in ("eng", "m") and words[stop].text.isascii()):
         stop += 1
-    before = words[index - 1] if index else None
-    name = words[stop - 1].stop - words[index].start >= _LATIN
-    if name and before is not None and _is_verb(before) and stop < len(words) and words[stop].tag[0] == "n":
-        yield _phrase(words[index:stop], "verb", "other", False)
+    name = "".join(word.text for word in words[index:stop])
+    if not index or not name[0].isupper() or len(name) < 2 or not (len(name) >= _LATIN or name.isupper()):
+        return
+    before = words[index - 1]
+    if not before.text.isascii():
+        yield _phrase(words[index:stop], "verb" if _is_verb(before) else "join", "other", False)
+
+
+def _is_copula(words: Sequence[Token], index: int) -> bool:
+    """Return whether 为 says what something is (试用期为一年): a noun before it, nothing taken 以, 把 or 作."""
+    if not index or words[index - 1].tag[0] not in "njlsz":
+        return False
+    return not any(_is_verb(each) or each.text in ("以", "把", "将", "被", "所", "对") for each in words[:index])
 
 
 def _is_verb(word: Token) -> bool:

@@ -25,6 +25,7 @@ class Made:
     blank: Blank
     hidden: tuple[str, ...]
     shown: str
+    offered: str  # the options to choose from
     beside: tuple[str, ...]  # the words before each gap
     put_in: tuple[str, ...] = ()  # what makes a statement false
     clauses: frozenset[str] = frozenset()  # the clauses of its sentence and of what is printed before it
@@ -115,9 +116,7 @@ class Sheet:
         for made in self._made:
             if not made.clauses.isdisjoint(new.clauses):
                 return False
-            if any(_shows(new.shown, answer) for answer in made.hidden):
-                return False
-            if any(_shows(made.shown, answer) for answer in new.hidden):
+            if _tells(new, made) or _tells(made, new):
                 return False
             if any(_shows(new.shown, word) for word in made.put_in) or any(
                 _shows(made.shown, word) for word in new.put_in
@@ -126,6 +125,12 @@ class Sheet:
             if set(made.hidden) & set(new.hidden) or set(made.beside) & set(new.beside):
                 return False
         return True
+
+
+def _tells(one: Made, other: Made) -> bool:
+    """Return whether an item shows another's answer; among options none is told to be right of a statement to judge."""
+    shown = one.shown if other.item.kind == "true_false" else f"{one.shown}\n{one.offered}"
+    return any(_shows(shown, answer) for answer in other.hidden)
 
 
 def _shows(text: str, answer: str) -> bool:

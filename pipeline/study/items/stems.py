@@ -22,7 +22,6 @@ from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.number_phrases import count_of, is_number_phrase
 from pipeline.study.analysis.predicate import has_predicate
 from pipeline.study.analysis.standing import what_it_leans_on
-from pipeline.study.items.askers import asked_only, label_end, talkers
 
 _DATA = Path(__file__).with_name("data")
 
@@ -31,7 +30,7 @@ _NOT_MATTER = ("direction", "ceremony", "bridge", "question", "example", "narrat
 _ALONE: frozenset[TextKind] = frozenset(("transcript", "essay"))  # one remark, one thought leads to the next
 _TOLD_IN: frozenset[TextKind] = frozenset(("statute", "policy", "minutes", "news"))  # what was done is their matter
 _LONG_HEADING = 14  # characters of a heading that says something by itself
-_LONGEST_BEFORE = 80  # characters of a sentence that is printed before another
+_SHORTEST_BEFORE, _LONGEST_BEFORE = 6, 80  # characters of a sentence that is printed before another
 _NOTE = re.compile(r"\[\d+\]|〔\d+〕|[①-⑳⑴-⒇]|\*|`|http")
 _LEANS_ALLOWED = ("item of a list", "item of a dialogue", "opens with ", "no end mark", "an example")
 
@@ -55,9 +54,8 @@ def find_stems(analysis: Analysis) -> list[Stem]:
     series = name_series(analysis.speech)
     stems: dict[str, Stem] = {}
     previous: Stem | None = None
-    asking, names = asked_only(analysis), talkers(analysis)
     for unit, lead in _with_leads(analysis, series):
-        stem = _stem(unit, lead, analysis, names) if unit.index not in asking else None
+        stem = _stem(unit, lead, analysis) if unit.index not in analysis.voices.asking else None
         if stem is not None:
             stems.setdefault(unit.text, replace(stem, before=_before(stem, previous, analysis)))
         previous = stem
@@ -95,7 +93,12 @@ def _before(stem: Stem, previous: Stem | None, analysis: Analysis) -> str:
     ):
         return ""
     words = previous.unit.text[previous.start : previous.stop]
-    if previous.leans or previous.lead or len(words) > _LONGEST_BEFORE or _REFERS.search(fold(words)):
+    if (
+        previous.leans
+        or previous.lead
+        or not _SHORTEST_BEFORE <= len(words) <= _LONGEST_BEFORE
+        or _REFERS.search(fold(words))
+    ):
         return ""
     return words
 
@@ -107,7 +110,7 @@ _REFERS = re.compile(
 _IN_FORCE = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
 
 
-def _stem(unit: Unit, lead: str, analysis: Analysis, names: frozenset[str]) -> Stem | None:
+def _stem(unit: Unit, lead: str, analysis: Analysis) -> Stem | None:
     english = analysis.speech.language == "en"
     text = unit.text
     if unit.flags or not (unit.spoken or unit.kind == "heading") or len(text) > _SEEN:
@@ -116,7 +119,7 @@ def _stem(unit: Unit, lead: str, analysis: Analysis, names: frozenset[str]) -> S
     told = unit.role == "narrative" and (unit.does("target", "duty") or analysis.kind in _TOLD_IN)
     if unit.role in _NOT_MATTER and not told and not _IN_FORCE.search(folded):
         return None
-    start = label_end(text, names)
+    start = analysis.voices.label_end(text)
     start = start + _begin_english(text[start:]) if english else _begin(folded, start)
     if unit.kind == "heading" and not lead and not _is_sentence(unit, folded[start:]):
         return None
@@ -155,6 +158,7 @@ def _begin(text: str, at: int) -> int:
 
 _OPENERS_EN = re.compile(
     r"(?:(?:And|But|So|Now|Then|Well|Okay|Also|However|First|Second|Third|Finally|In fact|Basically|Actually)\b,? "
+    r"|(?:(?:[Nn]ote|[Nn]otice|[Rr]emember|[Ii]t is clear) that) "
     r"|(?:Of course|Therefore|Thus|Again|In other words),? "
     r"|(?:I|We)(?: also)? (?:think|believe|would say|argue|know|say)(?: that)? "
     r"|\(?\d+[.)] |[-*•] )*"

@@ -75,6 +75,14 @@ class Stretches:
             return None if points_elsewhere(stem, first, last, kind, english, led=True) else stem.before
         return None if elsewhere else stem.lead
 
+    def stands_whole(self) -> bool:
+        """Return whether the whole sentence may be printed, of a length to be judged."""
+        shortest, longest = (_SHORTEST_EN, _LONGEST_EN) if self._english else (_SHORTEST, _LONGEST)
+        stem = self._stem
+        if not shortest <= stem.stop - stem.start <= longest or not self._may_start(0):
+            return False
+        return self.lead(stem.start, stem.stop) is not None
+
     def around(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return the stretches around the words from `first` to `last`, the best first.
 
@@ -157,6 +165,8 @@ def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool
         earlier = text[before.start : before.stop].strip().lower()
         return before.mark == ";" or (_SAYS_EN.match(text, clause.start) is not None and not _OPEN_EN.match(earlier))
     words = text[clause.start : clause.stop].lstrip()
+    if _is_conditional(text, clauses, number):
+        return False
     if _leaning("linked").match(words) or LABEL.match(words) or before.mark == "—":
         return False
     earlier = text[max(before.start, stem.start) : before.stop]
@@ -168,6 +178,16 @@ def _may_start(stem: Stem, clauses: Sequence[Clause], number: int, english: bool
         return True
     own = [token for token in stem.unit.tokens if clause.start <= token.start < clause.stop and token.text.strip()]
     return bool(own) and own[0].tag[0] in "njlb" and len(own) > 2 and has_predicate(own)
+
+
+def _is_conditional(text: str, clauses: Sequence[Clause], number: int) -> bool:
+    """Return whether what a clause says holds under a condition before it: 要求立即执行的，…，公务员不承担责任."""
+    for before in reversed(clauses[:number]):
+        if before.mark in "；;":
+            return False
+        if text[before.start : before.stop].rstrip("，, ").endswith("的"):
+            return True
+    return False
 
 
 def _may_stop(stem: Stem, clauses: Sequence[Clause], number: int, english: bool) -> bool:

@@ -1,20 +1,23 @@
 """Statements that are untrue because two things of one kind are exchanged, and read as well as the true one.
 
-Two of the sentence's own (within ten minutes … within an hour), the sides of a contrast, or its own and one that the
-text says of something else. No sentence that names or quotes somebody is touched.
+Two of the sentence's own (within ten minutes … within an hour), the sides of a contrast, its own and one that the
+text says of something else; or because a denial is gone. No sentence that names or quotes somebody is touched.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.language.script import fold
-from pipeline.language.words import load_words
+from pipeline.language.words import alternatives, load_words
+from pipeline.speech import TextKind
 from pipeline.study.items.asking import Matter
 from pipeline.study.items.blanks import Blank
+from pipeline.study.items.denials import affirmed
 from pipeline.study.items.distractors import Distractors, form_of
 
 _DATA = Path(__file__).with_name("data")
@@ -22,6 +25,7 @@ _SWAPPED: frozenset[Matter] = frozenset(("time", "figure", "who", "term", "headi
 _PUT_IN: frozenset[Matter] = frozenset(("time", "figure", "who", "definition", "heading"))
 
 
+_LOOSE: frozenset[TextKind] = frozenset(("lecture", "transcript", "essay", "speech"))  # a denial is often turned on
 _PROVERB = 12  # characters: 十年树木，百年树人
 
 
@@ -109,7 +113,7 @@ def by_contrast(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used:
     if blank.matter != "contrast" or blank.asked.against is None or _is_untouchable(blank):
         return None
     text, against = blank.unit.text, blank.asked.against
-    if any(word in blank.printed for word in load_words("not_turned", _DATA)) or against[1] > blank.start:
+    if _is_sacred(blank.printed) or against[1] > blank.start:
         return None
     one, two = text[slice(*against)], blank.answer
     before = text[blank.first : against[0]].rstrip().lower()
@@ -139,20 +143,40 @@ def by_other(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Co
     for other in wrong.others(blank, used):
         if blank.matter == "who" and other.text[-1] != blank.bare[-1]:
             continue
-        if _is_formula(other.text) or (
-            blank.matter in ("time", "figure") and not _keeps_order(blank, other.size, beside)
+        if (
+            _is_formula(other.text)
+            or _is_sacred(other.text)
+            or (blank.matter in ("time", "figure") and not _keeps_order(blank, other.size, beside))
         ):
             continue
         return Untruth(text[blank.first : start] + other.text + text[stop : blank.last], (blank.bare,), (other.text,))
     return None
 
 
-WAYS: Sequence[Way] = (by_swap, by_contrast, by_other)
+def by_denial(blank: Blank, beside: Sequence[Blank], wrong: Distractors, used: Collection[str]) -> Untruth | None:
+    """Return a whole sentence without its denial: what is forbidden, allowed."""
+    if blank.matter != "statement" or blank.lead or wrong.kind in _LOOSE or _is_untouchable(blank):
+        return None
+    false = affirmed(blank.stem, blank.first, blank.last, wrong.english)
+    return None if false is None or _is_sacred(blank.stem.folded) else Untruth(false, ())
+
+
+WAYS: Sequence[Way] = (by_swap, by_contrast, by_other, by_denial)
 
 
 def _is_formula(words: str) -> bool:
     """Return whether words are a formula of the whole country (四个意识): never said wrongly, not even to test."""
     return fold(words) in load_words("number_phrases")
+
+
+def _is_sacred(words: str) -> bool:
+    """Return whether words are of those that are never turned round."""
+    return _sacred().search(fold(words)) is not None
+
+
+@lru_cache(maxsize=1)
+def _sacred() -> re.Pattern[str]:
+    return re.compile(alternatives(load_words("not_turned", _DATA)))
 
 
 def _is_untouchable(blank: Blank) -> bool:
@@ -161,4 +185,6 @@ def _is_untouchable(blank: Blank) -> bool:
     return named or bool(_CITES.search(blank.stem.folded[blank.first : blank.last]))
 
 
-_CITES = re.compile("指出|强调|说[：，“]|所说|曾说|回答|写道|[：，]“|[：，]「|said|wrote")
+_CITES = re.compile(
+    "假设|假如|如果|比如|例如|不知道|指出|强调|说[：，“]|所说|曾说|回答|写道|[：，]“|[：，]「|said|wrote"
+)

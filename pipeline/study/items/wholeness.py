@@ -19,7 +19,9 @@ _MOST = 22
 _MOST_EN = 70
 _FREE: frozenset[Matter] = frozenset(("time", "figure", "term", "list", "heading"))  # need not end where words end
 
-_CLAUSE_EN = re.compile(r"\b(?:will|would|can|could|shall|must|is|are|was|were)\b")  # a verb: no name
+_CLAUSE_EN = re.compile(
+    r"\b(?:includes|provides|allows|requires|gives|uses|will|would|can|could|shall|must|is|are|was|were)\b"
+)  # a verb: no name
 _OF_AN_ACT = re.compile(
     "的(?:重要|关键|根本|基本|主要|必要|首要|有效|内在)?"
     "(?:途径|关键|前提|基础|保障|保证|手段|动力|平台|任务|目的|目标|要求|举措|力量|机构|部门|过程|方法|办法|标志|抓手)"
@@ -45,11 +47,15 @@ def is_whole(stem: Stem, asked: Asked, english: bool) -> bool:
         return _is_whole_in_english(answer, asked)
     if asked.matter == "claim" and not asked.subject and _is_clause(stem, start, stop):
         return False
-    if asked.matter in ("claim", "basis", "list") and (stop - start < 3 or _is_plain(stem, start, stop)):
+    letters = all(len(member) == 1 for member in asked.members) and len(asked.members) > 2  # 关、停、并、转
+    if asked.matter in ("claim", "basis", "list") and (
+        stop - start < 3 or (not letters and _is_plain(stem, start, stop))
+    ):
         return False
     if asked.matter == "list":
         before = [token.tag for token in stem.unit.tokens if token.stop == start]
-        if before and (before[0][0] in "nj" or before[0] == "vn") and len({member[:1] for member in asked.members}) > 1:
+        alike = 1 in (len({member[:1] for member in asked.members}), len({member[-2:] for member in asked.members}))
+        if before and (before[0][0] in "nj" or before[0] == "vn") and not alike:
             return False  # 行政处罚|决定审核、行政复议: the first member has more before it
         members = [len(member) for member in asked.members]
         return members[-1] <= max(members[:-1]) + 2  # 黄河、松花江和|淮河流域水质良好: the list has run on

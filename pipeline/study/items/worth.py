@@ -54,6 +54,11 @@ class Worth:
         """Return the chance, 0 to 1, that a careful reader would ask for it, of the sum of what speaks for it."""
         return 1 / (1 + exp(-(odds + self._weights.get("always", 0.0))))
 
+    @property
+    def statement(self) -> float:
+        """What it adds that all of a sentence is asked."""
+        return self._weights.get("matter statement", 0.0)
+
     def of_sentence(self, stem: Stem) -> float:
         """Return what the sentence adds, whatever is asked in it."""
         return self._sum(self.sentence_facts(stem))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +12,7 @@ from pipeline.language.script import fold
 from pipeline.language.words import load_pattern
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.outline.turns import asks
+from pipeline.study.analysis.voices import begins_a_turn
 
 _NUMERALS = re.compile(r"[一二三四五六七八九十百\d]+")
 _LEAST = 2  # earlier siblings whose one paragraph says that the last has one paragraph too
@@ -24,15 +24,15 @@ def _turns() -> re.Pattern[str]:
 
 
 def own_units(
-    section: Section, siblings: Sequence[Section], analysis: Analysis, askers: Container[str] = ()
+    section: Section, siblings: Sequence[Section], analysis: Analysis
 ) -> tuple[Sequence[Unit], Sequence[Unit]]:
     """Return the sentences of a section without children that are its own, and those that follow its point.
 
-    Its own end where a paragraph turns to the whole text (最后，…; 回顾去年，…), where one of the `askers` of an
+    Its own end where a paragraph turns to the whole text (最后，…; 回顾去年，…), where an asker of an
     interview asks on, where the hearers are addressed anew, and, in the last of a series that runs on in its
     paragraphs, with as many paragraphs as the longest of the others.
     """
-    units = analysis.inside(section)
+    units, askers = analysis.inside(section), analysis.voices.askers
     paragraphs, characters = _longest_other(section, siblings, analysis)
     read = 0
     for number, unit in enumerate(units):
@@ -43,7 +43,7 @@ def own_units(
             continue
         if _is_addressed(units[number - 1], unit, analysis):
             return units[:number], ()  # a part of its own
-        if asks(unit, askers) and not asks(units[0], askers):
+        if begins_a_turn(unit, askers) and not begins_a_turn(units[0], askers):
             return units[:number], units[number:]
         paragraphs -= 1
         if paragraphs == 0 or _turns().match(fold(unit.text)):

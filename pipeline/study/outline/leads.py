@@ -11,6 +11,7 @@ from pipeline.language.script import fold
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import begins_with_verb
 from pipeline.study.analysis.roles import Role
+from pipeline.study.outline.english import is_english_question, without_english_opening
 from pipeline.study.outline.level import shorten_level
 from pipeline.study.outline.line import ROOM, SAYS, announces, line_of, names_a_speaker
 
@@ -85,7 +86,7 @@ def _begins_like_a_heading(unit: Unit, most: int) -> bool:
 def _announcement(units: Sequence[Unit], analysis: Analysis, most: int) -> Lead | None:
     first = units[0]
     if _asks(units, analysis):
-        return Lead(first, first.text, "question that its paragraph answers", True)
+        return Lead(first, without_english_opening(first.text), "question that its paragraph answers", True)
     counts = _COUNTS.match(fold(first.text))
     if counts and counts.end() <= most:
         return Lead(first, first.text[: counts.end()], "says how many points it has", True)
@@ -107,6 +108,8 @@ def _tells(unit: Unit, analysis: Analysis) -> bool:
 def _asks(units: Sequence[Unit], analysis: Analysis) -> bool:
     """Return whether a paragraph opens with a short question of its own and goes on to answer it."""
     first = units[0]
+    if analysis.speech.language == "en" and analysis.kind != "interview" and len(units) > 1:
+        return is_english_question(without_english_opening(first.text))
     if analysis.kind != "essay" or len(units) == 1 or len(first.text) > _QUESTION:
         return False
     return first.leans == ("a question",) and first.text[0] not in "那这這“「"

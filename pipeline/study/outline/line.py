@@ -14,6 +14,7 @@ from pipeline.language.words import alternatives, load_list
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.analysis.clauses import bare, begins_with_verb, is_opener, may_begin, may_end, split_clauses
 from pipeline.study.analysis.demands import plain_text
+from pipeline.study.analysis.garbled import stumbles
 from pipeline.study.analysis.roles import Role, find_roles
 from pipeline.study.analysis.shorten import POINTS_BACK, clause_with, says_something, short_sentence
 from pipeline.study.analysis.standing import what_it_leans_on
@@ -25,7 +26,7 @@ SAYS: tuple[Role, ...] = ("claim", "demand", "target", "duty", "definition", "pr
 ROOM = 1.5  # lines that what stays whole may take: a cut loses something of what it says
 _UNPREPARED = ("transcript", "interview")
 _SHORTEST = 6  # characters of a sentence that is a line
-_JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a list|no end mark$")
+_JOINS_ONLY = re.compile("opens with(?! or holds)|answers|item of a (?:list|dialogue)|no end mark$")
 _SPEAKER = re.compile(rf"(?![^：]{{0,12}}[的是说我你了请要在就这那])[{HAN_CLASS}·A-Za-z .]{{2,12}}：\s*")
 _DEMANDS = re.compile("(?:我们|大家|同志们)?(?:都|还|更|也)?(?:要(?![求点素害领])|必须|应当|应该|务必|需要|不能|不要)")
 _CONDITION = re.compile("(?:^|，)(?:为了?|如果|若|既然|因为|由于|当|虽然|尽管|只有|只要|随着|通过|经过)(?![他她们])")
@@ -74,14 +75,19 @@ def line_of(unit: Unit, analysis: Analysis, most: int) -> str | None:
     room = int(ROOM * most)
     talk = analysis.kind in _UNPREPARED
     if _SHORTEST <= len(text) <= room and not _points_back(plain):
-        return text if is_whole(plain, plain, around) and not (talk and ends_in_a_name(plain)) else None
+        return text if is_whole(plain, plain, around) and not (talk and _is_talked(plain)) else None
     for form in _forms(unit, text, plain, most):
         short = fold(form)
         if _OF_ONESELF.match(short) or _WITHOUT_SUBJECT.match(short) or _hangs(form, plain, unit):
             continue
-        if is_whole(short, plain, around) and not (talk and ends_in_a_name(short)):
+        if is_whole(short, plain, around) and not (talk and _is_talked(short)):
             return form if keeps_its_sense(form, unit, analysis) else None
     return None
+
+
+def _is_talked(form: str) -> bool:
+    """Return whether a line of unprepared talk has a fault of talk: it stumbles, or only names something at last."""
+    return stumbles(form) or ends_in_a_name(form)
 
 
 def _around(unit: Unit, analysis: Analysis) -> tuple[str, str]:
@@ -104,7 +110,10 @@ def _forms(unit: Unit, text: str, plain: str, most: int) -> Iterator[str]:
     for form in (asked, clause_with(text, marks, room), short_sentence(text, room), _from_the_start(text, plain, room)):
         if form:
             yield form
-    if unit.does("duty", "demand") and (form := _from_the_start(text, plain, 2 * most)) and text.startswith(form):
+    if unit.sentence.start == 0 and (form := _before_the_colon(text, plain, room)):
+        yield form
+    topic = unit.sentence.start == 0 or unit.does("duty", "demand")
+    if topic and (form := _from_the_start(text, plain, 2 * most)) and text.startswith(form):
         yield form  # with the long name of who must do it
 
 
@@ -141,6 +150,14 @@ def _from_the_start(text: str, plain: str, room: int) -> str | None:
     return None
 
 
+def _before_the_colon(text: str, plain: str, room: int) -> str | None:
+    """Return what a paragraph opens with up to its colon, where that says something without what is told there."""
+    colon = next((each for each in split_clauses(plain) if each.mark in ("：", ":")), None)
+    form = text[: colon.stop] if colon else ""
+    fits = _SHORTEST < len(form) <= room and not is_opener(fold(form)) and not _GENERIC.search(fold(form))
+    return form if fits and says_something(form, form) else None
+
+
 def _is_setting(clause: str) -> bool:
     """Return whether a clause only says in what setting something is asked; 要按照音乐编舞 has a verb at its end."""
     return _SETTING.match(clause) is not None and cut_words(clause)[-1].tag[0] != "v"
@@ -164,19 +181,26 @@ def _opening() -> re.Pattern[str]:
     words = alternatives(load_list("line_openings", Path(__file__).with_name("data")))
     verbs = "认为|觉得|相信|坚信|以为|想说|愿?提议|建议|倡议|(?:还要?)?(?:特别|想)?强调"
     thinks = f"(?:所以)?(?:我|我们)(?:个人)?(?:始终|一直|也)?(?:{verbs})(?:的是)?"
+    feels = "我(?:[^，。是的]{0,4}地)?(?:感到|感觉到?|体会到?|发现|想象)，"
+    seen = "(?:如果|若)?(?:从[^，。；]{2,20}来看|把[^，。；]{2,20}起来[讲看说])，"
+    laid_down = "《[^》]{1,20}》(?:也|还|进一步)?(?:规定|明确|要求|提出|明确提出)，"
     follows = "(?=[^是也就又的才，].{4})"  # what may begin a sentence
     conjunctions = "所以说|但是|但|所以|因此|而且|然而|可是|不过|于是|况且|何况|并且|可见"
-    speaks = "(?:那|然后|好)?我(?:再|先|来|就)?(?:补充|说|讲|谈)(?:一下|几句|一点|两句)?，|(?:那|然后)，"
+    says = "(?:再|先|来|就|还|也)?(?:要|想)?(?:接[着著])?(?:补充|说|讲|谈|强调)(?:一下|几句|一点|两句|的是)?"
+    speaks = f"(?:那|然后|好)?我{says}，|(?:那|然后)，|那(?=我|大家|如果|其实|现在)"
     joins = f"{speaks}|[啊嗯哦唉哎对好呃]，|(?:{conjunctions})，?|而(?![且是言已])"
-    return re.compile(f"^(?:(?:{words})，|{joins}|{thinks}，?|{_announced()}[，：]){follows}")
+    return re.compile(
+        f"^(?:(?:{words})，|{joins}|{thinks}，?|{feels}|{seen}|{laid_down}|{_announced()}[，：]){follows}"
+    )
 
 
 @lru_cache(maxsize=1)
 def _announced() -> str:
     nouns = alternatives(load_list("announced_points", Path(__file__).with_name("data")))
-    which = "我们?的|最|主要|真正|唯一|首要|根本|另一[个种]|第[一二三四五六]+[个种]|还有一[个种]|想要的"
+    which = "我们?的|最|总体|总的|主要|真正|唯一|首要|根本|另一[个种]|第[一二三四五六]+[个种]|还有一[个种]|想要的"
     point = f"(?:{which})[^，。；]{{0,10}}?(?:{nouns})[^，。；]{{0,2}}?"
-    return f"(?:[^，。：]{{0,8}}，)?[^，。：]{{0,4}}?{point}，?(?:就|正)?(?:是|在于)"
+    is_one = f"[^，。；]{{0,10}}一[个条种](?:{nouns})[^，。；]{{0,4}}，那?就是"
+    return f"(?:(?:[^，。：]{{0,8}}，)?[^，。：]{{0,8}}?{point}，?(?:就|正)?(?:是|在于)|{is_one})"
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.layout.schema import OutlineSpec
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.outline.english import english_member
 from pipeline.study.outline.level import shorten_level
 from pipeline.study.results import OutlineItem
 
@@ -40,10 +41,12 @@ def print_points(
     """
     last = level >= options.levels
     shown = [each for point in points for each in _in_place_of(point, last)]
-    shorts = iter(_shorts([point for point in shown if point.form is None], options))
+    shorts = iter(_shorts([point for point in shown if point.form is None], analysis.speech.language, options))
     lines: list[OutlineItem] = []
     for point in shown:
         short = point.form or next(shorts)
+        if not (point.label or point.children) and any(short == line.short for line in lines):
+            continue  # said by a sibling already
         children = () if last else print_points(point.children, analysis, options, level + 1)
         ref = analysis.cite([point.unit], point.why)
         section = point.unit.section.id if point.unit.section else None
@@ -55,6 +58,10 @@ def _in_place_of(point: Point, last: bool) -> Sequence[Point]:
     return point.children if last and point.leads and not point.unit.does("problem", "reason") else (point,)
 
 
-def _shorts(points: Sequence[Point], options: OutlineSpec) -> list[str]:
+def _shorts(points: Sequence[Point], language: str, options: OutlineSpec) -> list[str]:
     """Return the short forms of points that are siblings, without the marks of notes."""
-    return shorten_level([_NOTE_MARKS.sub("", point.words) for point in points], options.max_chars)
+    words = [_NOTE_MARKS.sub("", point.words) for point in points]
+    shorts = shorten_level(words, options.max_chars)
+    if language != "en":
+        return shorts
+    return [english_member(each, options.max_chars) or short for each, short in zip(words, shorts, strict=True)]

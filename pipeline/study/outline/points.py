@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -14,6 +15,8 @@ from pipeline.study.outline.line import intro_line
 from pipeline.study.outline.point import Point
 from pipeline.study.outline.series import Member, Series, find_series
 from pipeline.study.outline.statements import worth
+
+_OPEN = re.compile("(?:在于|包括|主要有|分为|如下|分别是|的是)$")  # an intro that says nothing by itself
 
 
 def find_points(units: Sequence[Unit], analysis: Analysis, options: OutlineSpec, room: int) -> list[Point]:
@@ -80,7 +83,9 @@ def _points_of(lead: Lead | None, series: Sequence[Series], analysis: Analysis) 
         own = lead is not None and lead.unit.index == first.index
         after = lead is not None and lead.unit.index > first.index
         if intro and (own or after or not lead):
-            parent = Point(first, "", intro, "leads to a list", children=tuple(members), leads=not own)
+            parent = Point(
+                first, "", intro, "leads to a list", children=tuple(members), leads=not own or bool(_OPEN.search(intro))
+            )
             points = [*(points[:-1] if (own or after) and points else points), parent]
         elif points and not after:
             points[-1] = replace(points[-1], children=(*points[-1].children, *members))

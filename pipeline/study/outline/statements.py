@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.language.script import fold
@@ -16,7 +15,7 @@ from pipeline.study.analysis.roles import Role
 from pipeline.study.outline.line import SAYS, announces, line_of
 from pipeline.study.outline.point import Point
 
-_TELLS: tuple[Role, ...] = (
+TELLS: tuple[Role, ...] = (
     "direction",
     "ceremony",
     "bridge",
@@ -27,11 +26,7 @@ _TELLS: tuple[Role, ...] = (
     "reason",
 )
 _EXAMPLE_LENGTH = 3  # sentences
-_LEAST_DEMANDS = 4  # of a row
-_MOSTLY = 0.4  # of the sentences of a paragraph whose points are a row
 _BAR = 0.0  # worth below which a sentence is no line, whatever room there is
-_LEAST_ALIKE = 3  # sentences of a row that begin alike
-_SAME_START = 4  # characters
 _EVERYWHERE = frozenset(("中国", "我国", "世界", "全国", "中华"))
 _PLACES = 2  # names of places that make a sentence a local fact
 _LOCAL = re.compile(
@@ -51,7 +46,7 @@ def find_statements(
     None says what another does, or what is `said` already.
     """
     examples = example_spans(units)
-    fit = [unit for unit in units if unit.index not in examples and not (unit.role in _TELLS or unit.does("narrative"))]
+    fit = [unit for unit in units if unit.index not in examples and not (unit.role in TELLS or unit.does("narrative"))]
     fit = [unit for unit in fit if unit.does("demand", "duty", "target") or not _is_local(unit)]
     chosen: list[Point] = []
     ranked = sorted(((worth(unit), unit) for unit in fit), key=lambda pair: (-pair[0], pair[1].index)) if room else []
@@ -80,32 +75,6 @@ def worth(unit: Unit) -> float:
         "tells": _tells(unit),
     }
     return sum(weigh[name] * value for name, value in facts.items())
-
-
-def find_rows(units: Sequence[Unit], analysis: Analysis, most: int) -> list[Point]:
-    """Return the points that a paragraph counts without numbers: demand after demand (要…。要…。), or sentences in a
-    row that begin with the same words (希望大家做…。希望大家做…。)."""
-    if analysis.speech.language == "en":
-        return []  # series of English sentences are found with the counted ones
-    rows: dict[int, Unit] = {}
-    for _, group in groupby(units, key=lambda unit: unit.paragraph.id):
-        paragraph = list(group)
-        demands = [unit for unit in paragraph if unit.role == "demand"]
-        if len(demands) >= max(_LEAST_DEMANDS, _MOSTLY * len(paragraph)):
-            rows.update({unit.index: unit for unit in demands})
-        for _, run in groupby(paragraph, key=lambda unit: fold(unit.text[:_SAME_START])):
-            alike = [unit for unit in run if unit.role not in _TELLS and not unit.narrative]
-            if len(alike) >= _LEAST_ALIKE:
-                rows.update({unit.index: unit for unit in alike})
-    lined = [(rows[index], form) for index in sorted(rows) if (form := line_of(rows[index], analysis, most))]
-    return [Point(unit, "", form, "one of a row", form) for unit, form in lined]
-
-
-def ruled_paragraphs(rows: Sequence[Point], units: Sequence[Unit]) -> frozenset[str]:
-    """Return the paragraphs of which the rows are the points: their other sentences are none."""
-    sentences = Counter(unit.paragraph.id for unit in units)
-    counted = Counter(point.unit.paragraph.id for point in rows)
-    return frozenset(key for key, count in counted.items() if count >= _MOSTLY * sentences[key])
 
 
 def _tells(unit: Unit) -> bool:

@@ -7,19 +7,17 @@ talk nobody is named: there the host asks in the words of hosts (想问一下, �
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language.script import fold
 from pipeline.study.analysis import Unit
 from pipeline.study.analysis.clauses import split_clauses
+from pipeline.study.analysis.voices import Voices, begins_a_turn
 from pipeline.study.outline.line import ROOM
 from pipeline.study.outline.point import Point
 
-_NAMED = re.compile(r"[ 　]*(?P<who>[^\s，。！？：:“”「」（）()、；\d]{1,8}|[A-Z][A-Za-z .]{0,24})[：:]")
 _LEAST = 2  # turns
-_MOSTLY = 0.6  # of the turns of an asker that hold a question
 _HOST = re.compile("问题|想问|请问|请教|请您?(?:谈|介绍|讲|说|分享|聊)|怎么看|如何看")
 _ASKS = re.compile(
     "为什么|为何|怎么|怎样|如何|什么|哪[些个里种]|多少|是否|是不是|能不能|会不会|有没有|吗|何在|还是|[呢么]$"
@@ -40,44 +38,15 @@ class Turn:
     answer: tuple[Unit, ...]
 
 
-def find_askers(units: Sequence[Unit]) -> frozenset[str]:
-    """Return who asks in an interview, as they are named before their turns; nobody where nobody else answers."""
-    turns: Counter[str] = Counter()
-    asking: Counter[str] = Counter()
-    who = ""
-    for unit in units:
-        if name := _speaker(unit):
-            who = name
-            turns[who] += 1
-            asked = False
-        if who and unit.text.endswith(("？", "?")) and not asked:
-            asking[who] += 1
-            asked = True
-    named = [name for name in turns if turns[name] >= _LEAST]
-    askers = frozenset(name for name in named if asking[name] >= _MOSTLY * turns[name])
-    return askers if len(askers) < len(named) else frozenset()
-
-
-def _speaker(unit: Unit) -> str | None:
-    """Return who is named before a turn, None for a sentence that opens none."""
-    named = _NAMED.match(fold(unit.text)) if unit.sentence.start == 0 else None
-    return named.group("who") if named else None
-
-
-def asks(unit: Unit, askers: Container[str]) -> bool:
-    """Return whether a turn of an asker begins."""
-    return _speaker(unit) in askers
-
-
-def find_turns(units: Sequence[Unit], askers: Container[str], most: int) -> list[Turn]:
+def find_turns(units: Sequence[Unit], voices: Voices, most: int) -> list[Turn]:
     """Return the turns of an interview: each question with the sentences up to the next one."""
     found: list[Turn] = []
     asked: list[Unit] = []
     answer: list[Unit] = []
     for unit in (*units, None):
-        if unit is None or asks(unit, askers):
+        if unit is None or begins_a_turn(unit, voices.askers):
             if asked:
-                _add(found, asked, answer, most)
+                _add(found, asked, answer, voices, most)
             asked, answer = [unit] if unit else [], []
         elif asked and unit.paragraph is asked[0].paragraph:
             asked.append(unit)
@@ -86,11 +55,11 @@ def find_turns(units: Sequence[Unit], askers: Container[str], most: int) -> list
     return found
 
 
-def _add(found: list[Turn], asked: Sequence[Unit], answer: Sequence[Unit], most: int) -> None:
+def _add(found: list[Turn], asked: Sequence[Unit], answer: Sequence[Unit], voices: Voices, most: int) -> None:
     """Add a turn; what only sums up or asks back goes with the answer before it."""
     unit = next((unit for unit in asked if unit.text.endswith(("？", "?"))), asked[-1])
-    named = _NAMED.match(fold(unit.text)) if _speaker(unit) else None
-    words = _question(unit.text[named.end() if named else 0 :].strip(), most)
+    named = voices.label_end(unit.text) if unit.sentence.start == 0 else 0
+    words = _question(unit.text[named:].strip(), most)
     if len(words) >= _SHORTEST and not _SUMS_UP.match(fold(words)):
         found.append(Turn(Point(unit, "", words, "question of an interview", words), tuple(answer)))
     elif found:

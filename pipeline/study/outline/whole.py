@@ -1,6 +1,6 @@
 """Whether a line is a whole clause that says on paper what it said in its place.
 
-No line is a setting without what is said in it, a stammer, a condition's consequence without the condition, half of a
+No line is a setting without what is said in it, a condition's consequence without the condition, half of a
 contrast, or a pointer (这已经…, 其他两个, they) to what another sentence named.
 """
 
@@ -8,28 +8,31 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.characters import HAN_CLASS
+from pipeline.language.quotation import match_quotes
 from pipeline.language.segmentation import cut_words
 from pipeline.study.analysis.clauses import split_clauses
 from pipeline.study.analysis.predicate import is_bare_name
 
-# Unfinished speech: a dash or dots at the end, words said twice over, two denials that meet, a name spelt out; two
-# modal verbs with their verbs and nobody of whom they are said.
+# Unfinished speech: a dash or dots at the end; two modal verbs with their verbs and nobody of whom they are said.
 _BROKEN = re.compile(
-    rf"(?:——|—|…|\.\.\.)[”」』]?$|([{HAN_CLASS}]{{4,}})[^，。；：、的]{{0,2}}\1|不是不一?[定是]|[A-Z](?:-[A-Z]){{2,}}"
-    "|——我是[说指]|^(?:应该|应当|必须|要|需要)[^，]{1,3}，(?:应该|应当|必须|要|需要)[^，]{1,3}$"
+    "(?:——|—|…|\\.\\.\\.)[”」』]?$|^(?:应该|应当|必须|要|需要)[^，]{1,3}，(?:应该|应当|必须|要|需要)[^，]{1,3}$"
 )
 # What says only when, for whom or by what, with nothing after it.
 _SETTING = re.compile(
     "(?:的时候|之时|之际|期间|以来|之后|之前|以后|以前|(?<![”」』])的话|来说|来看|来讲|而言|为例|起见)$"
     "|^(?:按照|根据|依据|依照|遵照)[^，；]*(?:规定|要求|精神|部署|原则|标准|文件|方案|意见|办法)$"
 )
+# A last clause that says only until when, or with what something is compared, or that it is so without saying how.
+_LOOSE_END = re.compile(
+    "(?:^|，)(?:截[至止][^，]*|[^，]{0,4}(?:相比|相较)于?[^，]*|直到[^，]{0,12}[月日年末底])$|(?<![像跟和与同如])(?:也|都|就|也都)?是?不?一样$"
+    "|(?:这个|那个)样子$|(?:就|也|都|正)是(?:这样|如此)$"
+)
 # A pronoun that stands for what was said before: 现在这已经不是问题; 所以那就是….
 _STANDS_FOR = re.compile(
     "(?:^|[，；])(?:但|而|所以|现在|其实|当然|因此|因为|如果|也许|我想|我觉得|我认为)*[这那](?=[已就都也是不会才正将让使会能可对在给])"
 )
 _ANSWERS = re.compile(
-    "就像|想[像象]一下|(?:答案|结果|原因|理由|道理|情况)(?:也|就|都|同样|正好)?(?:是|一样|如此)"
+    "就像|像是|想[像象]一下|(?:答案|结果|原因|理由|道理|情况)(?:也|就|都|同样|正好)?(?:是|一样|如此)"
 )  # of what?
 _CONDITION = re.compile("如果|假如|假设|倘若|要是|万一|若|一旦|想象一下|只要|即使|哪怕")
 _SUPPOSES = re.compile("^(?:[那但所以么而且，]{0,4})(?:假设|假如|设想|想象|要是|如果)")
@@ -71,7 +74,7 @@ def is_whole(form: str, sentence: str, around: tuple[str, str]) -> bool:
     """
     preceding, following = around
     clauses = split_clauses(form)
-    if not clauses or _BROKEN.search(form) or _SETTING.search(form):
+    if not clauses or _BROKEN.search(form) or _SETTING.search(form) or _ends_loosely(form):
         return False
     if "是" not in form and is_bare_name(cut_words(form)):
         return False
@@ -87,6 +90,13 @@ def is_whole(form: str, sentence: str, around: tuple[str, str]) -> bool:
     return not denied or not _CORRECTS.match(rest.lstrip("。") or following)
 
 
+def _ends_loosely(form: str) -> bool:
+    """Return whether a line ends with half a thought: until when, the same as what, a quotation that is still open."""
+    loose = _LOOSE_END.search(form)
+    like = loose is not None and form.endswith("一样") and re.search("[像跟和与同如]", form) is not None
+    return (loose is not None and not like) or bool(match_quotes(form).stray)
+
+
 def is_setting(form: str) -> bool:
     """Return whether words say only when, for whom or by what something is so."""
     return _SETTING.search(form) is not None
@@ -97,7 +107,7 @@ def _loses(form: str, before: str) -> bool:
     *_, last = re.split("[。；]", before)
     if _CONDITION.search(last) and not _CONDITION.search(form):
         return True
-    if _TOPIC_BEFORE.search(last):
+    if _TOPIC_BEFORE.search(last) or form.startswith(("谁", "哪")):
         return True
     return _CAUSES.search(last) is not None and cut_words(form)[0].tag == "v"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.language.numerals import ONE_TO_TEN
+from pipeline.speech import SlipKind
 from pipeline.study.analysis import Analysis
 from pipeline.study.analysis.number_phrases import NumberPhrase
 from pipeline.study.proofreading.place import finding_at
@@ -40,7 +41,16 @@ def inline_series(analysis: Analysis) -> Iterator[Finding]:
             last[word] = number
 
 
+_SLIPS: Mapping[SlipKind, str] = {
+    "begins": "“{}”之前没有“{}”",
+    "missing": "“{}”之前缺“{}”",
+    "twice": "“{}”重复出现，按顺序应为“{}”",
+    "wrong": "“{}”按顺序应为“{}”",
+}
+
+
 def heading_numbers(analysis: Analysis) -> Iterator[Finding]:
     """What the reader noticed of the numbers of headings."""
-    for line, column, text in analysis.speech.notices:
-        yield Finding(line, column, "序号", text, text)
+    for slip in analysis.speech.number_slips:
+        hint = _SLIPS[slip.kind].format(slip.label, slip.expected)
+        yield Finding(slip.line, slip.column, "序号", slip.label, hint)

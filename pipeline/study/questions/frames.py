@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -75,7 +76,7 @@ class Writer:
         called = analysis.called if analysis.genre.known else ("text" if english else "原文")
         if english and called.endswith("s") and not called.endswith("ss"):
             called = "text"  # minutes, regulations: the frames speak of one thing
-        called = "这封信" if called == "信" else called
+        called = {"信": "这封信", "答记者问": "这篇答记者问"}.get(called, called)
         public = not english and speaks_to_the_public(analysis)
         return cls(english, called, person, analysis.kind == "statute", public)
 
@@ -88,7 +89,8 @@ class Writer:
         title = point.section.title if point.section else point.text
         values = {
             "quoted": _quoted(bare), "inner": _single(bare), "point": bare, "title": point.text, "section": title,
-            "members": "、".join(point.members), "number": point.number, "source": called, "person": self.person,
+            "members": "、".join(point.members), "all": _all(point.members, self.english),
+            "number": point.number, "source": called, "person": self.person,
         }  # fmt: skip
         for name, value in values.items():
             frame = frame.replace("{" + name + "}", value)
@@ -100,6 +102,11 @@ class Writer:
         if self.statute and point.kind in _OF_NO_LAW:
             called = "text" if self.english else "原文"
         return called
+
+
+def _all(members: Sequence[str], english: bool) -> str:
+    """Return sentences one after the other, each in quotation marks."""
+    return ", ".join(map(_quoted, members)) if english else "".join(map(_quoted, members))
 
 
 def _quoted(words: str) -> str:

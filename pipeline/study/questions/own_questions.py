@@ -21,7 +21,7 @@ _REQUEST = re.compile(
 )
 _TURNS_TO = re.compile(".*(?:就是|[问想]一?下[^，]{0,8}，)(?=.{8})")  # 我想问一下，…
 _GOES_ON = re.compile("如果|但|所以|难道|又|还|那么|然后|接着")
-_POINTS_BACK = re.compile("[这那](?!么)|上述|前面")
+_POINTS_BACK = re.compile("[这那](?!么)|上述|前面|此时此刻|——")
 
 
 def asks(plain: str) -> bool:

@@ -12,7 +12,7 @@ from pipeline.study.analysis import Unit
 # What each is, is told at the head of data/frames.txt.
 Kind = Literal[
     "do", "demand", "call", "claim", "contrast", "definition", "members", "target", "targets", "problem", "duty",
-    "ban", "matter", "topic", "account", "done", "group", "parts", "question", "quotation", "sentence",
+    "ban", "matter", "topic", "account", "done", "group", "parts", "series", "question", "quotation", "sentence",
 ]  # fmt: skip
 
 

@@ -44,6 +44,11 @@ _DOCUMENT = re.compile(
 _ARTICLE = re.compile("第[一二三四五六七八九十百零〇\\d]+条")
 # What a demand has that is no name of a matter (高温露天作业): a modal, a denial, or what it is done with.
 _CALLS = re.compile("要(?!求|点|素|领)|必须|应当|应该|不|严禁|禁止|切勿|杜绝|^[以用把将]|，|人人")
+# What goes on while one speaks, or two lines read as one: no name of a matter (第八届年会 正在举行).
+_PASSING = re.compile("正在|即将|本次|今晚|(?<=[一-鿿]) +(?=[一-鿿])")
+_LASTS = re.compile(r"\s*[（(][~～约約]?\s*\d+\s*(?:min(?:ute)?s?|分钟|分鐘|分)\s*[)）]\s*$", re.I)  # 选型（5分钟）
+_BIDS = re.compile("必须|务必|应当|^要(?!点|素|求)")
+_INVITES = re.compile("(?<![申邀聘提])请(?![示求])")
 _BRACKETED = re.compile("——|：|[（(]")
 
 
@@ -62,7 +67,7 @@ def point_of(section: Section, analysis: Analysis, binding: bool | None = None) 
     """Return the point of a heading, None if it has no words fit for a question (too long, a slip, dull)."""
     binding = binds_readers(analysis) if binding is None else binding
     heads = tuple(analysis.heads(section))
-    title = section.title.strip(" 　。．.；;，,：:！!、")
+    title = _LASTS.sub("", section.title).strip(" 　。．.；;，,：:！!、")
     if not heads or any(is_doubtful(unit) or unit.role == "direction" for unit in heads):
         return None
     if len(title) < 3 or is_dull(title) or _DOCUMENT.search(fold(title)):
@@ -89,7 +94,11 @@ def is_dull(title: str) -> bool:
     """Return whether a heading only says what a part is: 总体要求, 2021年工作回顾."""
     dull = load_words("dull_titles", _DATA)
     plain = fold(title)
-    return plain in dull or plain.endswith(tuple(word for word in dull if len(word) > 3)) or plain.lower() in _dull_en()
+    if plain.isascii():
+        words = set(re.findall("[a-z]+", plain.lower()))
+        return plain.lower() in _dull_en() or (bool(words) and words <= load_words("furniture_en", _DATA))
+    parts = [part.strip() for part in re.split("[和与及、&]", plain)]
+    return all(part in dull for part in parts) or plain.endswith(tuple(word for word in dull if len(word) > 3))
 
 
 @lru_cache(maxsize=1)
@@ -122,12 +131,16 @@ def _read_zh(title: str, heads: Sequence[Unit], analysis: Analysis, binding: boo
         return title, "contrast"
     if heads[0].role in ("claim", "definition") and len(title) <= _LONGEST_SENTENCE and not _BRACKETED.search(title):
         return title, "claim"
-    asked = (heads[0].role == "demand" and _CALLS.search(plain)) or "请" in plain
+    asked = bool((heads[0].role == "demand" and _CALLS.search(plain)) or _INVITES.search(plain))
     asked = asked and not is_plan(heads[0])
-    if asked and binding and _LEAST_DEMAND <= len(title) <= _LONGEST_SENTENCE:
+    if asked and binding and not _BRACKETED.search(bare) and _LEAST_DEMAND <= len(title) <= _LONGEST_SENTENCE:
         return bare, "demand"
     if not 3 <= len(bare) <= _LONGEST_TITLE or re.search("——|；|，|[（(]", bare) or not is_balanced(bare):
         return None
+    if _PASSING.search(fold(bare)):
+        return None
+    if _BIDS.search(fold(bare)):
+        return bare, "demand" if binding else "call"
     return bare, "matter" if analysis.kind == "statute" and _has_articles(heads[0], analysis) else "topic"
 
 
@@ -139,7 +152,7 @@ def _has_articles(head: Unit, analysis: Analysis) -> bool:
 
 def _as_done(title: str, heads: Sequence[Unit]) -> tuple[str, Kind] | None:
     """Return a heading that tells of past work: a statement to be borne out, or the name of a part."""
-    if len(title) > _LONGEST_TITLE or "，" in title or not is_balanced(title):
+    if len(title) > _LONGEST_TITLE or "，" in title or _BRACKETED.search(title) or not is_balanced(title):
         return None
     states = heads[0].role == "achievement" and has_predicate(heads[0].tokens) and not title.endswith(("情况", "成就"))
     return title, "done" if states else "topic"

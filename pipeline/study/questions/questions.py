@@ -29,8 +29,12 @@ _LEVELS: dict[Kind, tuple[Level, ...]] = {
 }
 _OTHER: tuple[Level, ...] = ("understand", "apply", "analyse")
 _PER_POINT = 2  # questions about one point, where points are few; where they are many, one
-_ONCE = frozenset(("definition", "sentence", "quotation", "account", "question", "call", "members"))  # of little to ask
+_ONCE = frozenset(
+    ("definition", "sentence", "quotation", "account", "question", "call", "members", "series")
+)  # of little to ask
+_SAME = _ONCE - {"call"}  # to read with, they would be asked in the same words
 _LEAST_POINTS = 2
+_FEW = 4  # questions, after which nothing is asked twice about a point, nor about a plain statement
 _MOST_POINTS = 400  # looked at; the worthiest of a long text
 _AGAIN = 0.7  # what a point loses for each question asked about its part
 _ALIKE = 0.5  # and for each about a point of its kind
@@ -112,6 +116,7 @@ def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator
     kinds: Counter[str] = Counter()
     left = list(points)
     most = 1 if len(points) >= number else _PER_POINT
+    few = max(_FEW, number * 2 // 3)
     made = 0
     while left and made < number:
 
@@ -120,6 +125,9 @@ def _discussion(points: Sequence[Point], paper: _Paper, number: int) -> Iterator
             return point.worth - _AGAIN * parts[point.units[0].part] - _ALIKE * kinds[point.kind] - again
 
         best = max(left, key=worth)
+        if made >= few and (best.worth < 0 or paper.asked[id(best)]):
+            left.remove(best)  # fewer good ones rather than more
+            continue
         question = paper.ask(best)
         if question is None or paper.asked[id(best)] == (1 if best.kind in _ONCE else most):
             left.remove(best)
@@ -139,7 +147,7 @@ def _before(points: Sequence[Point], paper: _Paper, number: int) -> Iterator[Que
     )
     longest = _BEFORE_EN if paper.writer.english else _BEFORE
     fresh = [point for point in points if not paper.asked[id(point)]]
-    points = fresh if len(fresh) >= number else points
+    points = fresh if len(fresh) >= number else [each for each in points if each.kind not in _SAME or each in fresh]
     step = max(1, len(points) // max(1, number))
     stretches = [points[start : start + step] for start in range(0, len(points), step)]
     ordered = [max(stretch, key=lambda point: (not paper.asked[id(point)], point.worth)) for stretch in stretches]

@@ -17,7 +17,7 @@ from pipeline.language.script import fold
 from pipeline.language.words import alternatives, load_words
 from pipeline.study.analysis.people import find_people, match_people
 from pipeline.study.quotes.clauses import QUOTED, WORK
-from pipeline.study.quotes.pronouns import Context
+from pipeline.study.quotes.pronouns import Context, pronoun_of, sole_person
 from pipeline.study.quotes.subjects import after_quotation, find_subject, owner_of
 
 _DATA = Path(__file__).with_name("data")
@@ -37,6 +37,10 @@ _MESSAGE = (
     f"(?:这样|如此|那)?(?:的?(?:一|两|三|几)(?:句|段|番|首|点|条|个){HAN}{{0,14}}?"
     f"(?:话|名言|诗|诗句|誓言|警句|心声|问题|论断|要求|论述|疑问|感慨|豪言|文字)?(?:很{HAN}{{1,4}})?"
     "|(?:这样|如此|那样)的(?:话|句子|文字|诗|诗句|感慨|誓言)|说|道|过|了|着|的|得好|得很好|得非常好|得很清楚|得很明白|得很深刻|得透彻|到|称|曰|指出|强调|那样|的那样)"
+)
+_SETS_FORTH = frozenset(("提出", "阐述", "阐明", "论述", "总结", "概括", "强调"))
+_SET_FORTH = re.compile(  # 提出了治水的三条原则：“…”
+    "了?[^，。；：]{1,18}(?:原则|观点|论断|要求|主张|思想|论点|命题|道理|口号|因素|标准|性)"
 )
 _BRIEF_OBJECT = 14  # characters of what is spoken of: 这样形容他的写作：
 _LONGEST_TAIL = 24  # characters between the verb and the mark
@@ -82,7 +86,7 @@ _WORDS_OF = re.compile(
 )
 _NOUN_IS = re.compile(
     f"(?:的(?:{HAN}{{1,4}}的)?|有过?(?:[一两三几][句个条段])?)(?:著名|一贯|基本|最终|根本|{HAN}{{2}})?"
-    "(?:回答|答复|答案|看法|观点|结论|主张|态度|见解|解释|判断|体会|感受|信条|座右铭|口头禅|原话|名言|格言|口号|心愿|遗言|遗嘱|嘱托|说法)(?P<is>就?是|为)$"
+    "(?:回答|答复|答案|看法|观点|结论|主张|态度|见解|解释|判断|体会|感受|信条|座右铭|口头禅|原话|名言|格言|口号|心愿|遗言|遗嘱|嘱托|说法)(?P<is>就?是|为|(?=：$))"
 )
 _ADDRESSING = re.compile("告诫|告诉|提醒|勉励|叮嘱|嘱咐|嘱托|教导|教诲|要求|号召|劝告|训诫|呼吁")  # somebody
 _BEQUEST = re.compile("告诫|提醒|勉励|叮嘱|嘱咐|嘱托|教导|教诲|要求|号召|劝告|训诫|寄语|评价|预言|解释|总结|回忆|感慨")
@@ -107,8 +111,8 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
         folded = folded[:-1].rstrip()
     if cited := _words_of(folded):
         return Cue("", mark, head[cited[0] : cited[1]], None, False, False, False, f"“{head[cited[0] :]}”引出")
-    if noun := _NOUN_IS.search(folded, _last_clause_start(folded)):
-        name = owner_of(folded[_last_clause_start(folded) : noun.start()])
+    if noun := _NOUN_IS.search(folded + mark.replace("，", ""), _last_clause_start(folded)):
+        name = _owner(folded, noun.start(), context)
         if name is not None:
             return Cue(
                 noun.group(), mark, _exact(head, context, name), None, False, False, False, f"“{name}”{noun.group()}"
@@ -136,6 +140,16 @@ def find_cue(head: str, masked: str, context: Context) -> Cue | None:
     speaker, carried, why = subject if subject else (None, False, "")
     hypothetical = hypothetical or (speaker is None and _SUPPOSES.search(rest[after_quotation(rest) :]) is not None)
     return Cue(verb, mark, _exact(head, context, speaker), _work(head, rest), reported, carried, hypothetical, why)
+
+
+def _owner(text: str, stop: int, context: Context) -> str | None:
+    """Return whose saying the last clause is about, by name or by 他 and 她, where those can mean only one."""
+    start = _last_clause_start(text)
+    clause = text[start:stop]
+    if (pronoun := pronoun_of(clause)) is None:
+        return owner_of(clause)
+    subject = sole_person(text[:start], context, pronoun)
+    return subject.name if subject else None
 
 
 def _words_of(text: str) -> tuple[int, int] | None:
@@ -181,7 +195,8 @@ def _verb_at_end(text: str, mark: str) -> tuple[int, int] | None:
             break
         thus = text[: match.start()].endswith(("这样", "如此", "这么")) and len(tail) <= _BRIEF_OBJECT
         brief = thus or (len(tail) <= 6 and "的" not in tail)
-        if mark == "：" and (brief or (len(tail) <= 14 and _ADDRESSING.fullmatch(match.group()))):
+        sets_forth = match.group() in _SETS_FORTH and _SET_FORTH.fullmatch(tail) is not None
+        if mark == "：" and (sets_forth or brief or (len(tail) <= 14 and _ADDRESSING.fullmatch(match.group()))):
             loose = match.span()
     best = best or loose
     if best is None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.language.characters import HAN
 from pipeline.language.script import fold
+from pipeline.language.segmentation import cut_words
 from pipeline.language.words import load_words
 from pipeline.study.analysis.people import is_plain_name, match_people
 from pipeline.study.quotes.attribution import find_cue
@@ -40,6 +41,10 @@ _WHOSE = re.compile(
     r"[。，,]?\s*(?P<who>[^，。；：“”《》]{2,20}?(?:《[^《》]{1,20}》[中里]?)?)(?:的?(?:这|那)(?:一|几|两|三|四)?(?:句|段|番|首|个|些)?|的(?:谆谆|殷殷|殷切|铿锵|深情)"
     "|(?:语重心长|铿锵有力|掷地有声|饱含深情|情真意切|振聋发聩)的)"
     rf"(?:重要|著名|经典|铿锵|殷切)?的?{_WORDS}"
+)
+_OWN = re.compile(  # “…”是X的一个结论
+    rf"\s*(?:就?是|正是|便是|乃)(?P<who>[^，。；：“”]{{2,12}}?)(?:最?[常爱]说|留下|提出|得出|讲过|说过)?的(?:一?[句条个段]|那[句条段个])?{HAN}{{0,2}}?"
+    rf"(?:{_WORDS}|结论|观点|主张|看法|体会|口头禅|座右铭|信条|判断|说法|感悟)(?=[，。；！]|$)"
 )
 _CLAUSE = re.compile(r"[，,]?\s*(?P<clause>[^“”「」『』\"。！？；：:，,]{2,40})(?:[。！]|$|[，,：:](?=[“「\"]))")
 _THUS = re.compile(
@@ -77,6 +82,7 @@ def find_after(tail: str, next_sentence: str, context: Context) -> After | None:
         or _by_source(tail, folded)
         or _by_aside(tail, folded)
         or _by_clause(tail, folded, context)
+        or _by_own(tail, folded)
         or _by_this_is(tail, next_sentence)
         or _by_sentence(next_sentence, context)
     )
@@ -156,6 +162,20 @@ def _by_this_is(tail: str, next_sentence: str) -> After | None:
         if speaker:
             return After(_exact(text, speaker), None, "", f"其后“{match.group()[:16]}”")
     return None
+
+
+def _by_own(tail: str, folded: str) -> After | None:
+    match = _OWN.match(folded)
+    if match is None:
+        return None
+    speaker = _whole_person(match.group("who")) or _leading_person(match.group("who")) or _full_name(match.group("who"))
+    return After(_exact(tail, speaker), None, "", f"其后“{match.group()[:16]}”", True) if speaker else None
+
+
+def _full_name(who: str) -> str | None:
+    """Return a name of three characters of which none make a word: 林邑轩, not 高一生."""
+    sure = len(who) == 3 and is_plain_name(who) and len(cut_words(who)) in (1, 3)
+    return who if sure else None
 
 
 def _leading_person(who: str) -> str | None:

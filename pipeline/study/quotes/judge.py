@@ -8,6 +8,7 @@ from pipeline.language.script import fold
 from pipeline.study.analysis.people import match_people
 from pipeline.study.quotes.place import Found, Place
 from pipeline.study.quotes.shape import Shape, brought_in, stands_alone
+from pipeline.study.quotes.statement import is_statement
 from pipeline.study.quotes.subjects import person_at_end
 from pipeline.study.quotes.work_before import work_before
 
@@ -58,6 +59,8 @@ def judge(place: Place) -> Found | None:
         return place.found("quotation", after.speaker, after.work, after.cue or None, False, after.why)
     if stands_alone(place.head, shape):
         return place.found("quotation", None, None, None, False, "独立成句的引文，原稿未注明出处")
+    if is_statement(place.head, place.inner, shape):
+        return place.found("quotation", None, None, None, False, "整句引述，原稿未注明出处")
     sentences = re.search("。.", place.inner) is not None
     closes = shape.clauses > 0 and shape.size >= _WOVEN_CLAUSES and shape.follows[:1] in ("", "。")
     if place.head and shape.size >= _WOVEN and (sentences or closes):

@@ -36,7 +36,9 @@ def _mask(text: str, matched: list[tuple[int, int]], quotes: list[tuple[int, int
         if text[start] == "《":
             chars[start : stop + 1] = WORK * (stop + 1 - start)
     for start, stop in quotes:
-        long = count_han(text[start:stop]) >= _TERM or text[stop - 1] in END_MARKS
+        long = not text.startswith("时", stop + 1) and (
+            count_han(text[start:stop]) >= _TERM or text[stop - 1] in END_MARKS
+        )
         chars[start : stop + 1] = (QUOTED if long else TERM) * (stop + 1 - start)
     return "".join(chars)
 

@@ -104,14 +104,15 @@ def _read(unit: Unit, language: str) -> _Said | None:
         parts = parts[1:]  # 任正非：…
     if not parts or len(text) != len(unit.text):
         return None
-    marks = marks_of([text[part.start : part.stop] for part in parts], language)
+    turns = turns_of(text, parts[0].start, parts[-1].stop, language)
+    turned = {n for n, part in enumerate(parts) if any(t.strong and t.holds(part.start, part.stop) for t in turns)}
+    marks = marks_of([text[part.start : part.stop] for part in parts], language, turned)
     if all(BARRED in found for found in marks):
         return None
     likeness = [
         _likeness(one, two, language) if one.mark in _JOINS and BARRED not in marks[number] | marks[number + 1] else 0.0
         for number, (one, two) in enumerate(pairwise(parts))
     ]
-    turns = turns_of(text, parts[0].start, parts[-1].stop, language)
     return _Said(unit, text, parts, marks, likeness, turns, [_size(text, part, language) for part in parts])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from pipeline.language.words import load_lines
 _DATA = Path(__file__).with_name("data")
 _STRONG = 1.6  # worth from which a turn of speech hardly ever builds anything but a maxim
 BARRED = "barred"  # the mark of what no maxim has
+_TOLD = "told"  # the mark of a clause that no maxim has, but for a turn of speech that tells one alone
 DANGLES = "dangles"  # the mark of a clause that points to a person or thing named elsewhere
 
 
@@ -33,6 +34,10 @@ class Turned(NamedTuple):
     stop: int
     name: str
     strong: bool
+
+    def holds(self, start: int, stop: int) -> bool:
+        """Return whether it reaches into a clause."""
+        return self.start < stop and start < self.stop
 
 
 @lru_cache(maxsize=2)
@@ -60,10 +65,16 @@ def _marks(language: str) -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile("|".join(patterns), re.MULTILINE) for name, patterns in found.items()}
 
 
-def marks_of(clauses: Sequence[str], language: str) -> list[set[str]]:
-    """Return for each clause the names of the marks that it has; of one that no maxim can have in it BARRED alone."""
+def marks_of(clauses: Sequence[str], language: str, turned: Collection[int] = ()) -> list[set[str]]:
+    """Return for each clause the names of the marks that it has; of one that no maxim can have in it BARRED alone.
+
+    `turned`: the numbers of the clauses that are held by a turn of speech which tells a maxim alone.
+    """
     patterns = dict(_marks(language))
     result = _find(clauses, {BARRED: patterns.pop(BARRED)})
+    if (told := patterns.pop(_TOLD, None)) is not None:
+        for number, marks in enumerate(_find(clauses, {BARRED: told})):
+            result[number] |= marks if number not in turned else set()
     free = [number for number, marks in enumerate(result) if not marks]
     if free:
         for number, marks in zip(free, _find([clauses[number] for number in free], patterns), strict=True):

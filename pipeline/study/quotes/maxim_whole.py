@@ -22,6 +22,11 @@ _LIKE = 0.4  # from which on clauses mirror each other, so that one may do witho
 _HEADLESS = re.compile("(?:(?:并|绝|决|更)?不(?:只|仅)?是|并非|绝非|而是|就是|也是|都是|才是|是(?!非))")
 _LEFT_OPEN = re.compile("[^，；]{1,8}(?:才|就|也|却|则)")  # 华为|才越搞越好: what it follows from is left out
 _TASK = re.compile("(?:要|必须|应当?|务必|努力|切实|着力|加快|坚持)(?!.*[就才不没])|(?:加强|推进|完善|提高|增强|深化)")
+_SAYS = re.compile(
+    "[就只正不而即才也都还便]是|[无非]|[高低大小重轻优胜]于"
+)  # words that say something of what stands before
+_OF_ITSELF = re.compile("是[^，。；]{1,20}的$")  # 人总是要死的
+_OPENS_ITSELF = re.compile("只有|没有|越是?|凡是?|与其|要么|宁[可愿肯]|无(?!论|法)")  # nothing is left out before these
 _IF = re.compile("(?:如果|要是|即使|即便|只要|一旦|若)")
 _ADDS = re.compile("但|而|并|且")
 _TAKEN_BACK = {
@@ -57,7 +62,8 @@ def is_whole(stretch: Stretch, following: str, language: str) -> bool:
     if language == "en":
         return True
     first = stretch.parts[0]
-    if _HEADLESS.match(stretch.text) or (stretch.cuts and first.tokens and first.tokens[0].tag[0] in "vdpc"):
+    headless = stretch.cuts and first.tokens and first.tokens[0].tag[0] in "vdpc"
+    if _HEADLESS.match(stretch.text) or (headless and not _OPENS_ITSELF.match(stretch.text)):
         return False
     if stretch.cuts and _LEFT_OPEN.match(stretch.text):
         return False
@@ -65,11 +71,22 @@ def is_whole(stretch: Stretch, following: str, language: str) -> bool:
         return False
     if _IF.match(stretch.text) and not any(_has_subject(part.tokens) for part in (first, stretch.parts[-1])):
         return False
-    if len(stretch.parts) > 1 and not has_predicate(first.tokens):
+    if len(stretch.parts) > 1 and not _says(stretch, 0):
         second = stretch.parts[1]
         if _ADDS.match(stretch.text, second.start - stretch.start):
             return False  # 一个…，但…
-    return mirrored or has_predicate(stretch.parts[-1].tokens)
+    return mirrored or _says(stretch, -1)
+
+
+def _says(stretch: Stretch, number: int) -> bool:
+    """Return whether a clause says something."""
+    part = stretch.parts[number]
+    if has_predicate(part.tokens) or any(_SAYS.fullmatch(token.text) for token in part.tokens):
+        return True
+    if number:
+        return False
+    offset = stretch.parts[0].start
+    return _OF_ITSELF.search(stretch.text[: part.stop - offset], part.start - offset) is not None
 
 
 def _has_subject(tokens: Sequence[Token]) -> bool:

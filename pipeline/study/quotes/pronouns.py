@@ -8,12 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.language.characters import HAN
 from pipeline.language.names import SURNAME_IN_TEXT, SURNAMES_IN_TEXT, TITLES
 from pipeline.language.script import fold
 from pipeline.language.words import alternatives, load_words
 from pipeline.study.analysis.people import (
     Person,
     find_people,
+    is_plain_name,
     match_after_role,
     match_people,
     match_plain_name,
@@ -27,6 +29,13 @@ _UNNAMED = re.compile(
     "(?:(?<!第)一|有|某|几|两|三)(?:位|名)|有个|一个(?:人|老|青年|同志|战士|农民|工人|学生)|他们|她们"
 )
 
+_PRESENTED = re.compile(  # 像是X，这是一位水利志愿者，
+    rf"(?:^|[，。；]|像是?|如|比如|例如)\s*(?P<name>[A-Za-z][\w.-]{{1,20}}|{HAN}{{2,4}})\s*，这?是一?[位名][^，。；]{{1,16}}，$"
+)
+_OWN_WORDS = re.compile(  # 在X的发言中有一段很风趣，
+    f"(?:^|[，在从读听])(?P<name>{HAN}{{2,4}}?)(?:同志|先生|女士)?的(?:{HAN}{{2}})?(?:发言|讲话|报告|文章|来信|回信|日记|自述|演讲)"
+    "[中里][^，。；：]{0,16}，$"
+)
 _SENTENCE_END = re.compile("[。！？]")
 _TO = tuple("向对跟同与和给问请让派叫令劝")
 _TO_SOMEBODY = re.compile(f"(?:[向对跟与给问]|[请让派叫令劝找带领][来去出到着]?了?){SURNAME_IN_TEXT}")
@@ -68,17 +77,39 @@ def sole_person(before: str, context: Context, pronoun: str) -> Subject | None:
 
     That is the only person named in the paragraph before it, else the subject that the sentences before keep to.
     """
+    if (named := _introduced(before)) is not None:
+        return Subject(named, False, f"“{pronoun}”指前一分句中的“{named}”")
     reach = fold(context.before) + before
     if _UNNAMED.search(reach):
         return None
     people: list[str] = []
     for person in find_people(reach):
-        if not any(_same_person(person.text, known) for known in people):
+        if not any(same_person(person.text, known) for known in people):
             people.append(person.text)
     if len(people) == 1 and not may_name_others(reach, people):
         return Subject(people[0], False, f"“{pronoun}”只能指{people[0]}")
     name = _kept_subject(reach, pronoun)
     return Subject(name, False, f"“{pronoun}”承前句主语“{name}”") if name else None
+
+
+def _introduced(before: str) -> str | None:
+    """Return the one whom the clause before 他 introduces, or whose words it is about.
+
+    X，这是一位志愿者，他的看法：…; 在X的发言中有一段很风趣，他说：…
+    """
+    if (match := _PRESENTED.search(before)) is not None:
+        name = match.group("name").strip()
+        if name[0].isascii() or (person := match_people(name)) is None:
+            return name if name[0].isascii() or is_plain_name(name) else None
+        return person.text if person.stop == len(name) else None
+    match = _OWN_WORDS.search(before)
+    if match is None:
+        return None
+    name = match.group("name")
+    person = match_people(name)
+    if not (is_plain_name(name) or (person is not None and person.stop == len(name))):
+        return None
+    return None if may_name_others(before, [name]) else name
 
 
 def _kept_subject(reach: str, pronoun: str) -> str | None:
@@ -112,11 +143,12 @@ def _keeps_to(subject: Person, first: str, others: list[str]) -> bool:
     if rest[:1] in ("和", "与", "、", "及", "同", "跟", "的") or any(mark in subject.text for mark in "、和与"):
         return False
     words = "，".join([rest, *others])
-    named = [person for person in find_people(words) if not _same_person(person.text, subject.text)]
-    if (named or may_name_others(words, [subject.text])) and _turns_to_another(words, named):
+    named = [person for person in find_people(words) if not same_person(person.text, subject.text)]
+    spoken_of = re.search("[他她](?!们)", words)  # 王秀兰批评了他的发言: the next 他 may be either
+    if (named or spoken_of or may_name_others(words, [subject.text])) and _turns_to_another(words, named):
         return False
     begins = (strip_opening(clause) for clause in others)
-    return all((other := match_people(clause)) is None or _same_person(other.text, subject.text) for clause in begins)
+    return all((other := match_people(clause)) is None or same_person(other.text, subject.text) for clause in begins)
 
 
 def _turns_to_another(words: str, named: Sequence[Person]) -> bool:
@@ -131,7 +163,7 @@ def _turns() -> re.Pattern[str]:
     return re.compile(alternatives(load_words("turns_to_another", _DATA)))
 
 
-def _same_person(one: str, other: str) -> bool:
+def same_person(one: str, other: str) -> bool:
     """Return whether two names are one person's: 毛泽东 and 毛泽东同志, 周恩来 and 周总理."""
     short, long = sorted((one, other), key=len)
     if long.startswith(short) or long.endswith(short):

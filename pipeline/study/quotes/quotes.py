@@ -14,7 +14,9 @@ from pipeline.speech import Paragraph
 from pipeline.study.analysis import Analysis
 from pipeline.study.quotes.aphorisms import find_aphorisms
 from pipeline.study.quotes.attribution_after import find_after
+from pipeline.study.quotes.authors import author_of, authors_in
 from pipeline.study.quotes.english import find_english
+from pipeline.study.quotes.interview import answerer, recalls
 from pipeline.study.quotes.judge import BETWEEN, is_talk, judge
 from pipeline.study.quotes.marked import marked, sentence_start, without_doubled_marks
 from pipeline.study.quotes.place import IGNORED, LONGEST_HEAD, Found, Place
@@ -25,7 +27,7 @@ from pipeline.study.results import Quote, Ref
 def find_quotes(analysis: Analysis, options: QuotesSpec) -> tuple[Quote, ...]:
     """Return the quotations of a speech in text order, and the speaker's own maxims among them if asked for."""
     speech = analysis.speech
-    quotes: list[tuple[int, int, Quote]] = []
+    everything: list[tuple[int, Found]] = []
     find = _find_english if speech.language == "en" else _in_paragraph
     for number, paragraph in enumerate(speech.paragraphs):
         if paragraph.role in IGNORED:
@@ -34,11 +36,29 @@ def find_quotes(analysis: Analysis, options: QuotesSpec) -> tuple[Quote, ...]:
         found_here = find(paragraph, previous)
         if found_here and number + 1 < len(speech.paragraphs):
             found_here[-1] = _signed_below(found_here[-1], speech.paragraphs[number + 1])
-        quotes += [(number, found.start, _quote(found)) for found in found_here]
+        everything += [(number, found) for found in found_here]
+    quotes = [(number, found.start, _quote(found)) for number, found in _by_rest_of_text(everything, speech.paragraphs)]
     if options.aphorisms:
         taken = {sentence for _, _, quote in quotes for sentence in quote.ref.sentences}
         quotes += find_aphorisms(analysis, taken, options.max_aphorisms)
     return tuple(quote for _, _, quote in sorted(quotes, key=lambda entry: entry[:2]))
+
+
+def _by_rest_of_text(everything: list[tuple[int, Found]], paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, Found]]:
+    """Return the quotations, with the speakers that only the rest of the text names: a work's author, who is asked."""
+    authors = authors_in(paragraphs) if any(found.work and not found.speaker for _, found in everything) else {}
+    asked = answerer(paragraphs) if any(recalls(found) for _, found in everything) else None
+    result: list[tuple[int, Found]] = []
+    for number, found in everything:
+        author = author_of(found.work, authors) if found.work and not found.speaker else None
+        if author:
+            why = f"{found.why}；文中另处称作者为“{author}”"
+            result.append((number, replace(found, speaker=author, why=why)))
+        elif asked and recalls(found):
+            result.append((number, replace(found, speaker=asked, why=f"提问者所称的“您”是“{asked}”")))
+        else:
+            result.append((number, found))
+    return result
 
 
 def _signed_below(found: Found, following: Paragraph) -> Found:

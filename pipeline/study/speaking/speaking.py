@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pipeline.language.script import fold
 from pipeline.speech import Section
 from pipeline.study.analysis import Analysis, Unit
-from pipeline.study.analysis.addressed import binds_readers, is_plan, threatens
+from pipeline.study.analysis.addressed import binds_readers, is_for_the_state, is_plan, threatens
 from pipeline.study.analysis.demands import demanded, is_past, plain_text
-from pipeline.study.analysis.quotable import has_figures, is_balanced, is_clear, is_clear_en
+from pipeline.study.analysis.quotable import has_figures, is_balanced, is_clear, is_clear_en, without_lead
 from pipeline.study.results import Remarks, SpeakingPoint
 
 _LEAST = 2  # points of notes that are worth speaking from
@@ -23,9 +23,11 @@ _FIRST = 10.0  # what the first point of a part counts above the others
 _LONGEST_VIEW = 44
 _LONGEST_VIEW_EN = 120
 _LEAST_WORDS = 3  # of an English demand
+_HARMLESS = frozenset(("opens with and so", "opens with and", "opens with but", "answers: let us"))
 _MUST = re.compile("必须|应当|应该|务必|(?<![主重需只首必紧次想将])要")
 _ASKS = re.compile("[？?]$|怎样|怎么|如何|为什么|为何|什么|哪")
-_PROGRAMMES = frozenset(("report", "policy", "minutes"))  # whose plans are those of all who work there
+# Whose plans are those of all who work there; what they hold to be so is no view to speak to.
+_PROGRAMMES = frozenset(("report", "policy", "minutes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def plan_remarks(analysis: Analysis) -> Remarks:
         return Remarks(())
     parts = _parts(analysis)
     found: list[tuple[_Part, list[tuple[float, SpeakingPoint]]]] = []
-    for take in (_demands, _views):
+    for take in (_demands,) if analysis.kind in _PROGRAMMES else (_demands, _views):
         found = [(part, sorted(take(part, analysis), key=lambda each: -each[0])) for part in parts]
         if sum(bool(points) for _, points in found) >= _LEAST or any(len(points) >= _LEAST for _, points in found):
             break
@@ -83,7 +85,15 @@ def _parts(analysis: Analysis) -> list[_Part]:
         level = level[0].children
     if len(level) < _LEAST:
         return [_Part(None, tuple(unit for unit in analysis.units if unit.spoken or unit.kind == "heading"))]
-    return [_Part(section, (*analysis.heads(section), *_governed(section, analysis))) for section in level]
+    found = [_Part(section, (*analysis.heads(section), *_governed(section, analysis))) for section in level]
+    return [*found, *_after(found[0], analysis)]
+
+
+def _after(first: _Part, analysis: Analysis) -> list[_Part]:
+    """Return what stands below no heading after the first part: it greets anew and has left the parts behind."""
+    start = first.units[0].index if first.units else 0
+    free = tuple(unit for unit in analysis.units[start:] if unit.spoken and unit.section is None)
+    return [_Part(None, free)] if free else []
 
 
 def _governed(section: Section, analysis: Analysis) -> list[Unit]:
@@ -108,6 +118,8 @@ def _demands(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingP
         text = unit.section.title if heading and unit.section else plain_text(unit)
         phrase = demanded(text.removeprefix("关于").removeprefix("關於"), analysis.speech.language)
         level = unit.section.level if heading and unit.section else 5 - (unit.sentence.start == 0)
+        if phrase and is_for_the_state(fold(phrase)):
+            continue
         if phrase and (analysis.speech.language != "en" or len(phrase.split()) >= _LEAST_WORDS):
             yield 6 - level + (0 if heading else unit.weight), _point(phrase, False, part, unit, analysis)
         elif heading and unit.role == "demand" and _MUST.search(fold(text)) and len(text) <= _LONGEST_VIEW:
@@ -125,6 +137,9 @@ def _views(part: _Part, analysis: Analysis) -> Iterator[tuple[float, SpeakingPoi
     longest = _LONGEST_VIEW_EN if analysis.speech.language == "en" else _LONGEST_VIEW
     for unit in part.units:
         text = plain_text(unit)
+        if analysis.speech.language == "en":
+            text = without_lead(text)
+            text = text[:1].upper() + text[1:]
         plain = fold(text)
         says = unit.role in ("claim", "demand") and _is_whole(unit)
         if (
@@ -146,8 +161,8 @@ def _is_clear(plain: str, analysis: Analysis) -> bool:
 
 
 def _is_whole(unit: Unit) -> bool:
-    """Return whether a sentence stands alone; in English a mere And at its beginning does no harm."""
-    return all(why.lower() in ("opens with and so", "opens with and", "opens with but") for why in unit.leans)
+    """Return whether a sentence stands alone; in English a mere And or Let us at its beginning does no harm."""
+    return all(why.lower() in _HARMLESS for why in unit.leans)
 
 
 def _point(text: str, view: bool, part: _Part, unit: Unit, analysis: Analysis) -> SpeakingPoint:

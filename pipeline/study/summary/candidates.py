@@ -11,7 +11,7 @@ from pipeline.study.analysis.predicate import has_predicate, is_bare_name
 from pipeline.study.analysis.roles import Role
 from pipeline.study.analysis.standing import is_habit, opens_back
 from pipeline.study.summary.labels import label_of, start_of
-from pipeline.study.summary.loose import asked_by_others, holds_nothing, leans_back
+from pipeline.study.summary.loose import holds_nothing, leans_back
 from pipeline.study.summary.merit import merit_of
 
 Group = tuple[Unit, ...]  # a sentence with those before it that it leans on, in text order
@@ -44,7 +44,7 @@ def candidates_of(analysis: Analysis, units: Iterable[Unit] | None = None) -> li
     """
     pool = list(analysis.units if units is None else units)
     inside = {unit.index for unit in pool}
-    others = _closing_call(analysis) | asked_by_others(analysis)
+    others = _closing_call(analysis) | analysis.voices.asking
     pool = [unit for unit in pool if unit.index not in others]
     groups = (_with_antecedents(unit, analysis, inside) for unit in pool if unit.spoken)
     return [group for group in groups if group]

@@ -21,7 +21,7 @@ _BROUGHT_IN = re.compile(r"(?:搞|推行|实行|试行)了?$")
 _SYSTEM = re.compile("[长责包问]制$")  # 首问负责制, 林长制: named for what they ask
 _SHOWN = re.compile(r"\s?(?:的[^，。：；]{2,4})?：(?P<text>[^。；！？“”：]{6,160})")
 _DASH = re.compile(r"——(?P<text>[^。；！？“”—]{6,160})")
-_SPIRIT = re.compile("(?:会议|全会|大会|改革|政策|规定|部署|讲话|指示|批示|决议|文件|通知|报告)精神$")
+SPIRIT = re.compile("(?:会议|全会|大会|改革|政策|规定|部署|讲话|指示|批示|决议|文件|通知|报告)精神$")
 _ALWAYS = frozenset(
     ("到", "把", "将", "由", "旨在", "用于", "用来", "负责", "定期", "不得", "先", "凡", "凡是", "只有", "未", "一律")
 )
@@ -35,7 +35,7 @@ _NO_CONTENT = re.compile(
     "^(?:[但并而且也又更还都就则使让令向与和同对为以这那其它我你他她要应]|根据|按照|依照|依据|从而|因此|所以"
     "|因为|由于|必须|不是|"
     "如|例如|比如|包括|特别|尤其|逐步|进一步|大力|着力|重点|统筹|有序|稳步|今年|目前|现在|事实上|同时|此外|另外"
-    "|人民|坚决)"
+    "|人民|坚决|一旦|具体办法|如果)|找得到|[？?]$|^由[^，]{2,30}(?:规定|制定|实施)$"
 )
 
 
@@ -58,7 +58,7 @@ def find_behind(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
 def _behind(text: str, head: Head) -> Iterator[_Said]:
     before = text[max(0, head.opened - 24) : head.opened]
     named = _CALLED if head.kind == "letters" else _NAMED
-    announced = named.search(before) or (not before.strip() and head.kind == "coined")
+    announced = named.search(before)
     if announced and (match := _SHOWN.match(text, head.closed)):
         yield _Said(*match.span("text"), "X：…", KIND)
     if (
@@ -78,7 +78,7 @@ def _behind(text: str, head: Head) -> Iterator[_Said]:
 
 def _is_content(words: str, name: str) -> bool:
     """Return whether a clause tells how a thing works and is not the next demand or deed of a row."""
-    if _NO_CONTENT.match(words) or _SPIRIT.search(name):
+    if _NO_CONTENT.match(words) or SPIRIT.search(name):
         return False
     first, *rest = cut_words(words[:12])
     if first.text in _ALWAYS:

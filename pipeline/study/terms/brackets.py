@@ -67,6 +67,8 @@ def _explained(sentence: Sentence, at: int, begin: int, end: int, texts: Texts) 
         )
     if name is None or _BODY.search(sentence.text[slice(*name)]):
         return
+    if sentence.text[name[0] - 1 : name[0]] in tuple("其及的" if says else "其及"):
+        return  # 为劳动人及其|武装服务（即为工农兵服务）, 农村的|无产阶级（即雇农）: more than the name is explained
     quoted = sentence.text[max(0, at - 2) : at].rstrip().endswith(tuple(CLOSE))
     if not (says or _is_meaning(content, quoted, latin is not None)) or not _is_common(sentence, name, content):
         return

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.study.analysis import Analysis, Unit
+from pipeline.study.terms.attributes import find_attributes
 from pipeline.study.terms.behind import find_behind
 from pipeline.study.terms.brackets import find_in_brackets
 from pipeline.study.terms.definition import STATUTORY, Definition
 from pipeline.study.terms.english import find_in_english
 from pipeline.study.terms.english_following import find_in_neighbours
 from pipeline.study.terms.following import find_in_following
+from pipeline.study.terms.functions import find_functions
 from pipeline.study.terms.inverse import find_name_last
 from pipeline.study.terms.names import Sentence, Texts, texts_of
 from pipeline.study.terms.plain_words import answer_to, find_in_plain_words
@@ -30,7 +32,8 @@ def find_definitions(analysis: Analysis) -> list[Definition]:
     """Return the definitions in text order; of a term defined twice the strongest, of equals the first."""
     texts = texts_of(analysis)
     best: dict[str, Definition] = {}
-    for each in _all(analysis, texts):
+    for found in _all(analysis, texts):
+        each = found._replace(term=found.term.strip())
         if not (each.strength == STATUTORY or is_sound(each, texts)):
             continue
         known = best.get(each.term.lower())
@@ -62,6 +65,8 @@ def _all(analysis: Analysis, texts: Texts) -> Iterator[Definition]:
         yield from find_of_topics(sentence, texts)
         yield from find_parts(sentence, texts)
         yield from find_name_last(sentence, texts)
+        yield from find_attributes(sentence)
+        yield from find_functions(sentence, texts)
         if before is not None and unit.spoken:
             yield from find_in_following(before, sentence, texts)
         if unit.index:

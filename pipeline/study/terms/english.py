@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.language.words import load_pattern, load_words
 from pipeline.study.analysis import Unit
-from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, Definition
+from pipeline.study.terms.definition import EXPLICIT, GLOSS, KIND, PREDICATE, Definition
 from pipeline.study.terms.english_forms import BRACKETS, COUNTED, ENGLISH_FORMS, EnglishForm
 from pipeline.study.terms.names import DATA, Texts
 
@@ -36,6 +36,11 @@ _END = re.compile(
 _OF_A_KIND = re.compile(
     r"(?:an?|the) [a-z]+ (?:of [\w ,]+ (?:that|which|who)|that|which|in which|used to|who) ", re.IGNORECASE
 )
+# Forms in which words of the clause may stand before the name: it also understands|AWS CodeDeploy, which is ….
+_OPEN_ON_THE_LEFT = ("X which means …", "X, which is a …", "a technique is X, which …", "X, i.e. …")
+_PROPER_TAIL = re.compile(r"[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)*$")
+_LAST_NOUN = re.compile(r"^.* and [a-z]+s (?=(?:an?|the|some) )")  # targets a group and creates|a set called …
+_LEADS_UP = re.compile(r"\?$|\b(?:is|are|was|were|be|the|an?|of|to|and|or|with|that|which)$", re.IGNORECASE)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LEAST = 12  # characters of a definition
 _MOST = 260
@@ -61,17 +66,21 @@ def _checked(unit: Unit, match: re.Match[str], form: EnglishForm, texts: Texts) 
     quoted = "quoted" in match.re.groupindex and match.group("quoted")
     named = (quoted or match.group("name")).strip(" .\"“”'‘’")
     term = re.sub("^(?:the|an?) ", "", named, flags=re.IGNORECASE)
-    if "which" in form.rule:
-        term = _NO_CLAUSE.sub("", term)
+    if form.rule in _OPEN_ON_THE_LEFT:
+        term = re.sub("^(?:the|an?) ", "", _NO_CLAUSE.sub("", term), flags=re.IGNORECASE)
+        if (proper := _PROPER_TAIL.search(term)) and not is_english_name(term, texts, counted=False):
+            term = proper.group()
     words = match.group("text").strip()
     if form.cut:
         words = _END.sub("", words)
     words = words.rstrip(" .,:!")
+    if form.rule == "a … called X":
+        words = _LAST_NOUN.sub("", words)
     if form.rule == "…, or X":
         words = _spelled_out(words, term) or ""
     if (
         not _LEAST <= len(words) <= _MOST
-        or words.endswith("?")
+        or _LEADS_UP.search(words)
         or re.search(r"\bwhat(?: (?:i|we|they|you|people))?$", words, re.IGNORECASE)
         or (form.rule == "a … called X" and re.search(r", \w+$", words))
         or words.count("(") != words.count(")")
@@ -95,6 +104,8 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
     )
     marked |= form.rule in ("think of X as …", "X, that's …", "a technique is X, which …", "X: …")
     marked |= form.rule == "X means …" and bool(re.search(r" (?:just|basically|simply|really) means", unit.text))
+    marked |= form.rule == "X, i.e. …" and bool(re.search(rf"\b[Aa]n? {re.escape(term)}", unit.text))
+    marked |= form.rule in ("use X to …", "a function, X, that …")
     marked |= form.rule in ("X lets you …", "what X does is …") and " " in term
     if form.strength == KIND:  # A black start is …, food miles are …, the appeal panel consists of …
         several = " " in term
@@ -107,10 +118,13 @@ def _may_define(unit: Unit, match: re.Match[str], form: EnglishForm, term: str, 
         return False
     if form.rule == "X, a …" and (_PERSON.match(words) or not (term.isupper() or _RELATIVE.search(words))):
         return False
+    if form.strength == PREDICATE and " and " in term:
+        return False  # schools and universities let …: two things
     if form.rule.startswith("what X") and term[0].isupper() and not term[1:2].isupper():
         return False  # what Apple does is innovation
     this_kind = re.match(r"(?:this|these) [a-z]+ (?:that|which|where) ", words)
-    return form.strength >= EXPLICIT or bool(this_kind) or not _POINTS_BACK.match(words)
+    doing = form.rule == "X which means …" and words.lower().startswith("we ")
+    return form.strength >= EXPLICIT or bool(this_kind) or doing or not _POINTS_BACK.match(words)
 
 
 def _counted(unit: Unit, match: re.Match[str]) -> Iterator[Definition]:

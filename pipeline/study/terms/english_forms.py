@@ -16,9 +16,10 @@ _Q = "[\"“”'‘’]"
 _WORD = r"[A-Za-z][\w'’+/-]*(?:\.\w+)*"
 _NAME = rf"{_Q}?(?P<name>{_WORD}(?: {_WORD}){{0,4}}?){_Q}?"
 _ARTICLE = "(?:an? |the )?"
+_EACH = "(?:an? |the |each |every )?"
 _START = rf"(?:^|[;:—] ?|-- |, (?:and|but|where|so) )(?:{load_pattern('leads_en', DATA)},? )*"
 _ADVERB = load_pattern("adverbs_en", DATA)
-_SUBJECT = rf"{_START}{_ARTICLE}{_NAME}"
+_SUBJECT = rf"{_START}{_EACH}{_NAME}"
 _SAYS = rf"(?: {_ADVERB})*"
 _REST = "(?P<text>[^;]+)"
 _CALL = "(?:called|known as|call|named|referred to as|dubbed)"
@@ -27,7 +28,7 @@ _SOME_CALL = (
 )
 _PROPER = r"[A-Z][\w+.-]*(?: [A-Z][\w+.-]*)"
 _COMMON = r"[a-z][\w+-]*(?: [a-z][\w+-]*){0,2}?"
-_AFTER_COMMON = r"(?=[.,;:?!)]|$| (?:and|which|that|where|in|to|for|by|is|at|on)\b)"
+_AFTER_COMMON = r"(?=[.,;:?!)]|$| (?:and|or|which|that|where|in|to|for|by|is|at|on)\b)"
 
 
 class EnglishForm(NamedTuple):
@@ -75,6 +76,14 @@ _APPOSED = re.compile(
 _APPOSED_COMMON = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|of|called) (?P<name>[a-z][\w-]+(?: [a-z][\w-]+)?), "
     r"(?P<text>(?:the|an?) [a-z-]+ (?:that|which|where|in which|of) [^,;]{8,160})(?=[,;.]|$)"
+)
+_NAMED_KIND = re.compile(
+    rf"\b(?:an?|the) (?:[a-z-]+ ){{0,2}}[a-z-]+, (?P<name>{_PROPER}{{0,3}}), (?:that|which) (?:will )?"
+    r"(?P<text>[^;]{12,200})"
+)
+_USED_TO = re.compile(
+    rf"\b(?:[Uu]se|[Uu]sing) (?:the )?(?:\w+['’]s )?(?P<name>[\w-]+\.[a-z]\w*|{_PROPER}{{0,2}})"
+    r"(?: library| tool| command| function| package)? to (?P<text>[a-z]{3,} [^;.]{12,160})"
 )
 _OR = re.compile(r"(?P<text>(?:[A-Za-z][\w-]* ){1,6}[A-Za-z][\w-]*), or (?P<name>[A-Z][A-Z0-9]{1,8})(?=[,.;) ])")
 
@@ -149,7 +158,8 @@ ENGLISH_FORMS = (
     _form(
         "X, which is a …",
         rf"\b{_ARTICLE}(?P<name>{_WORD}(?: {_WORD}){{0,3}}?), which (?:is|are) (?:{_ADVERB} )?"
-        r"(?P<text>(?:an?|the|to|something|anything|when|where) [^,;]+)",
+        r"(?P<text>(?:an?|the|to|something|anything|when|where|[A-Z]\w+['’]s) [^;]+?)"
+        r"(?=[.;]|, (?:and|but|so|which|who)\b|$)",
         KIND,
         cut=False,
         noun=True,
@@ -223,7 +233,8 @@ ENGLISH_FORMS = (
     _form(
         "X lets you …",
         rf"{_SUBJECT}{_SAYS} (?P<text>(?:lets?|allows?|enables?|helps?|works by|is responsible for|are responsible for"
-        r"|(?:is|are) used (?:to|for)|(?:is|are) (?:how|where|what)|makes sure|takes (?:an? |the |your )|turns"
+        r"|(?:is|are) (?:used|made|designed|built|meant|intended) (?:to|for)"
+        r"|(?:is|are) (?:how|where|what)|makes sure|takes (?:an? |the |your )|turns"
         r"|goes over|removes|translates|repeats|stores|holds|converts|maps|produces|checks|tracks|records"
         r"|prevents|protects|measures|splits|combines|walks|copies) [^;]{12,200})",
         PREDICATE,
@@ -261,6 +272,8 @@ ENGLISH_FORMS = (
         KIND,
         cut=False,
     ),
+    EnglishForm("a function, X, that …", _NAMED_KIND, KIND, signs=(", that ", ", which ")),
+    EnglishForm("use X to …", _USED_TO, KIND, signs=("use ", "using ")),
     EnglishForm("X, a …", _APPOSED, KIND, cut=False, noun=True),
 )
 COUNTED = re.compile(

@@ -61,7 +61,9 @@ _SYSTEM = re.compile(
     r"(?:称为|叫做|叫作|名为|叫)(?P<bare>[A-Za-z][\w -]*[\w]|[“「][^”」]{2,16}[”」]) ?的[^，。：]{2,8}：[这那]是"
     rf"{_REST}"
 )
-THAT_IS = re.compile(rf"(?:，|——|、)(?:即|也就是说?|亦即|就是)(?![使便将可刻日时令位席兴或])：?{_REST}")
+THAT_IS = re.compile(
+    rf"(?:，|——|、)(?:即(?!在[^，]{{0,12}}也)|也就是说?|亦即|就是)(?![使便将可刻日时令位席兴或])：?{_REST}"
+)
 COLON = re.compile(rf"(?:：[这那]就?是|：(?=[这那][些种类])){_REST}")
 # After a clause: …，老百姓称之为“田头会”. What the clause tells is cut out by what stands before the verb.
 NAMED = re.compile(

@@ -79,7 +79,7 @@ def describes(name: str) -> bool:
     """Return whether a compound only says which of many is meant (相关政策) and names nothing of its own."""
     words = [token.text for token in cut_words(name)]
     return words[0] in load_words("which_words", DATA) or (
-        words[0] in load_words("describing_words", DATA) and len(words) < 3
+        words[0] in load_words("describing_words", DATA) and len(words) < 3 and len(words[-1]) < _LEAST
     )
 
 

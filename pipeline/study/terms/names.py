@@ -73,6 +73,10 @@ class Sentence:
         """Where names may begin that the text says elsewhere too: 工智慧 begins none (人工智慧), 去中心化 does."""
         return frozenset(t.start for t in self.unit.tokens if len(t.text) > 1 or self.text[t.start] in _PREFIXES)
 
+    def end_of_word(self, stop: int, most: int) -> int:
+        """Return where the word ends that `stop` stands in, at most at `most`: 共识规|则 is 共识规则."""
+        return next((token.stop for token in self.unit.tokens if token.start < stop < token.stop <= most), stop)
+
     def source(self, start: int, stop: int) -> str:
         """Return the words as the text has them."""
         return self.unit.text[start:stop]
@@ -95,7 +99,7 @@ def is_name(text: str, quoted: bool = False, verbs: bool = False) -> bool:
     In quotation marks the text itself says that it is a name, so that verbs may make one (揭榜挂帅); `verbs`: so does
     the same name in another language behind it (分叉引理（Forking Lemma）).
     """
-    if not 2 <= len(text) <= _LONGEST or _NO_START.search(text) or _NO_END.search(text):
+    if not 2 <= len(text) <= _LONGEST or _begins_wrongly(text) or _NO_END.search(text):
         return quoted and 2 <= len(text) <= 16 and not _NO_QUOTED.search(text)
     if text in _unfit():
         return False
@@ -109,9 +113,15 @@ def is_name(text: str, quoted: bool = False, verbs: bool = False) -> bool:
     return verbs or _names_a_thing(tokens)
 
 
+def _begins_wrongly(text: str) -> bool:
+    """Return whether words begin as no name does; a word of the dictionary may (第一|印象 does not, 第一印象 does)."""
+    found = _NO_START.search(text)
+    return found is not None and not (text[0] == "第" and len(cut_words(text)[0].text) > found.end())
+
+
 def is_plain(text: str) -> bool:
     """Return whether words may name something though the segmenter sees no noun in them (占空比, 揭榜挂帅)."""
-    if not 2 <= len(text) <= 8 or _NO_START.search(text) or _NO_END.search(text) or text in _unfit():
+    if not 2 <= len(text) <= 8 or _begins_wrongly(text) or _NO_END.search(text) or text in _unfit():
         return False
     tokens = cut_words(text)
     words = [token.text for token in tokens]
@@ -173,7 +183,7 @@ def name_before(
     start = min(starts if entire else again or starts, default=None)
     if start is None or (stop - start < 3 and text[start - 1 : start] in _BOUND):
         return None  # 未确认的交易: the noun alone is not what is named
-    if re.match("[一二两三四五六七八九十几]", text[start - 1 : start]):
+    if re.match("[一二两三四五六七八九十几百千万亿兆]", text[start - 1 : start]):
         return None  # 三|大政策
     return start, stop
 

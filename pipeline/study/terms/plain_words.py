@@ -18,13 +18,14 @@ from pipeline.study.terms.statutory import LABEL
 # Before a term: what follows is what others wrongly take it for, or what is asked or denied.
 _MISTAKEN = re.compile(
     "(?:普遍|一般人?|往往|常常?|多半)(?:知道|认为|以为|理解)的?|误以为|误认为|误解|被(?:称|说|看)[为成作]|以为|尚不|并非|不是|"
-    "如果|假如|难道|是否|是不是|似乎|好像"
+    "如果|假如|(?:最后|另|第.|下|上|其中)一?[个种项条]|难道|是否|是不是|似乎|好像"
 )
 # Before a name: what 即 explains is more than the name (帝国主义和封建主义，即…; 无产阶级的领导权，即…).
 _PART_OF_MORE = re.compile("[这那][种个些类]$|[和与及或、的]$")
 _THESE = ("这种", "这个", "这类", "这些", "那种")
 _SOMEBODY = re.compile("^(?:如果|凡是?|只要)?(?:遇到|有|说)?(?:什么人|有人|谁|人们)")
 _TAKEN = re.compile("(?:^|[^，]{1,8})[把将](?:[这那][种个类样])?")  # 植物学家把这种|…的本领称为“主动脱落”
+_COMPOUND, _OFTEN = 4, 4  # characters and times of a topic of the text
 _CLAUSES = 4  # before a verb of naming that may tell what is named
 
 
@@ -61,13 +62,17 @@ def answer_to(question: Unit, sentence: Sentence) -> Iterator[Definition]:
 
 def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts) -> Iterator[Definition]:
     name = "quoted" if "quoted" in match.re.groupindex and match.group("quoted") else "bare"
-    term = (match.group(name) or "").strip()
-    start = sentence.text.find(term, match.start(name))
     quoted = name == "quoted"
+    start, stop = match.span(name)
+    if not quoted:
+        stop = sentence.end_of_word(stop, match.start("text"))
+    term = sentence.text[start:stop].strip()
+    start = sentence.text.find(term, start)
     named = is_name(term, quoted) or (form.strength == EXPLICIT and is_plain(term))
     if (
         not term
         or not named
+        or (form.rule == "X说的是…" and not quoted and (term.isascii() or cut_words(term)[0].tag.startswith("nr")))
         or (form.rule != "X的定义：…" and _MISTAKEN.search(sentence.text[max(0, start - 12) : start]))
     ):
         return
@@ -80,7 +85,7 @@ def _checked(sentence: Sentence, match: re.Match[str], form: Form, texts: Texts)
     words = words[skip:]
     if form.strength < EXPLICIT and re.match("[在由从最说]", words):
         return
-    if is_explanation(words, term) and form.fits(term, words, quoted, texts):
+    if is_explanation(words, term, told=form.strength == EXPLICIT) and form.fits(term, words, quoted, texts):
         written = _written(sentence, match, words, skip)
         strength = EXPLICIT if quoted and form.strength == GLOSS else form.strength
         yield Definition(sentence.source(start, start + len(term)), written, sentence.unit, form.rule, strength)
@@ -115,7 +120,7 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
     """Yield X，即… and X：这种…: the name stands right before."""
     for match in pattern.finditer(sentence.text):
         name = name_before(sentence, match.start(), texts)
-        if name is None or _PART_OF_MORE.search(sentence.text[max(0, name[0] - 3) : name[0]]):
+        if name is None or _is_part_of_more(sentence.text, name, texts):
             continue
         if pattern is COLON and cut_words(sentence.text[slice(*name)])[0].tag.startswith("nr"):
             continue  # 李明：这个…: who speaks
@@ -129,6 +134,13 @@ def _right_after(sentence: Sentence, pattern: re.Pattern[str], rule: str, texts:
         long = len(term) > 2 or sentence.text[name[1] : name[1] + 1] in tuple(CLOSE)
         if words and long and is_explanation(words[2:] if both or these else words, term):
             yield Definition(sentence.source(*name), _written(sentence, match, words), sentence.unit, rule, GLOSS)
+
+
+def _is_part_of_more(text: str, name: tuple[int, int], texts: Texts) -> bool:
+    """Return whether more than the name is explained; behind 的 a topic stands alone (金融机构的|资管业务，即…)."""
+    part = _PART_OF_MORE.search(text[max(0, name[0] - 3) : name[0]])
+    topic = name[1] - name[0] >= _COMPOUND and texts.times(text[slice(*name)]) > _OFTEN
+    return part is not None and not (part.group() == "的" and topic)
 
 
 def _of_sentence_before(

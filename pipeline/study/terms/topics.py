@@ -29,16 +29,18 @@ _PARTS = re.compile(
 )
 _LEAD = re.compile(
     rf"^(?:{load_pattern('leads', DATA)}|因为|可以说|而且|但是|但|要看到|更[^，。]{{1,3}}的"
-    rf"|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|与[^，。]{{1,8}}的|，)*$"
+    rf"|[^，。]{{1,8}}[认为说]|[^，。]{{1,8}}[中里]的|当前|如今|今天|现代|当代|我认为|我们认为|与[^，。]{{1,8}}的|我国|，)*$"
 )
 _VAGUE = re.compile(
     "^(?:我们|当前|今年|目前|现在|第|什么|谁|哪|多么|这么|那么|为|对|给|由|从|被|“|‘|《|有|没|我|你|他|它|这|那"
     "|中央|党|国家|全国|[^，。]{0,8}(?:第一|首个|首次))"
-    "|(?:事|事情|问题|工作|目的|原因|结果|选择|时候|例子|表现|责任|大事|盛会|教训|敌人|公敌|天性|希望所在|希望"
+    "|(?:事|事情|问题|工作|目的|原因|结果|选择|时候|情况|例子|表现|责任|大事|盛会|教训|敌人|公敌|天性|希望所在|希望"
     "|未来|朋友|骄傲)$|我们|咱们|一堆|的工作，"
 )
 # People and bodies are looked up elsewhere.
 _PEOPLE = re.compile("(?:[家者员人们民众群委局厅界]|部门|机关|政府|单位|公司|企业|有关|部长|干部)$")
+_UNABLE = re.compile("^.{0,3}[不没](?:到|了|住|上|起|有)")  # AI 就是抓不到这一层: what a thing fails to do
+_LONGEST = 12  # characters of a name that is all of its clause before the verb
 _LONGEST_LEAD = 14  # characters before a subject
 _ADVERBIAL = re.compile("(?:统一|共同|分别|一般|通常|专门|直接|往往|同样)$")
 _RARE = 9.0  # rarity of a word of two characters from which it is no everyday one
@@ -50,7 +52,7 @@ def find_of_topics(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     if "是" not in text:
         return
     for match in _IS.finditer(text):
-        name = _subject(sentence, match.start(), texts) if _is_word(sentence, match) else None
+        name = subject_of(sentence, match.start(), texts) if _is_word(sentence, match) else None
         if name is None or not is_topic(text[slice(*name)], texts):
             continue
         words = _meaning(match, text[slice(*name)], texts)
@@ -70,7 +72,7 @@ def _meaning(match: re.Match[str], term: str, texts: Texts) -> str:
     if clause:
         words = told  # 零聚焦则是叙述者无所不知; “留白”是把结局交给读者去完成
     least = 3 if match.group("just") else 4
-    if is_image(words):
+    if is_image(words) or (clause and _UNABLE.search(words)):
         return ""  # 水利是农业的命脉
     if not words or _VAGUE.search(words) or not is_explanation(words.removeprefix("更"), term, least):
         return ""
@@ -83,18 +85,19 @@ def find_parts(sentence: Sentence, texts: Texts) -> Iterator[Definition]:
     if not any(sign in sentence.text for sign in ("分为", "由", "包括")):
         return
     for match in _PARTS.finditer(sentence.text):
-        name = _subject(sentence, match.start(), texts)
+        name = subject_of(sentence, match.start(), texts)
         if name is not None and name[1] - name[0] > 2 and is_topic(sentence.text[slice(*name)], texts):
             yield _told(sentence, name, match.span("text"), "分为…、由…组成", PREDICATE)
 
 
-def _subject(sentence: Sentence, stop: int, texts: Texts) -> tuple[int, int] | None:
+def subject_of(sentence: Sentence, stop: int, texts: Texts) -> tuple[int, int] | None:
     """Return the name that ends at `stop` if it is the subject of its clause."""
     text = sentence.text
     label = LABEL.match(text)
     clause = max(label.end() if label else 0, *(text.rfind(mark, 0, stop) + 1 for mark in "，。；：？！"))
     whole = text[clause:stop]
-    if 1 < len(whole) < 8 and texts.times(whole) > (1 if len(whole) > 2 else 2) and is_plain(whole):
+    again = 1 < len(whole) <= _LONGEST and texts.times(whole) > (1 if len(whole) > 2 else 2)
+    if again and "的" not in whole and (is_plain(whole) or is_name(whole)):
         name: tuple[int, int] | None = (clause, stop)  # 萎蔫点: the segmenter sees no noun
     else:
         name = name_before(sentence, stop, texts)

@@ -117,7 +117,7 @@ def test_distractors_come_from_the_same_series() -> None:
 def test_a_heading_is_asked_for_only_with_the_name_of_its_series() -> None:
     made = [item for item in items("short", count=20, choice=5) if "坚持极端负责" in item.original]
     assert [item.kind for item in made] in ([], ["cloze"], ["choice"])
-    assert all(str(item.parts[0]).startswith("“四个坚持”中，三是坚持") for item in made)
+    assert all(str(item.parts[0]).startswith("“四个坚持”中，") for item in made)
     unnamed = SHORT.replace("“四个坚持”", "")
     asked = [item for item in made_of(unnamed) if "是坚持" in item.original]
     assert not {answer for item in asked for answer in item.answers} & {"政治品格", "大局意识", "工作作风", "奉献精神"}
@@ -217,9 +217,9 @@ def test_no_answer_stands_twice_in_its_sentence() -> None:
             assert all(item.original.count(answer) == 1 for answer in item.answers)
 
 
-def made_of(text: str, title: str = "关于值守工作的通知") -> tuple[Item, ...]:
+def made_of(text: str, title: str = "关于值守工作的通知", **cloze: object) -> tuple[Item, ...]:
     analysis = analyse(read_text(f"{title}\n\n{text}\n"), StudySpec())
-    return make_items(analysis, ClozeSpec())
+    return make_items(analysis, ClozeSpec.model_validate(cloze))
 
 
 NOTICE = (
@@ -458,3 +458,55 @@ def test_a_figure_or_two_by_the_way_is_not_asked_of_a_talk_nor_a_clause_cut_off(
     text = "一、要求\n早期是民间艺术开始走向独立，具有一定规模的阶段。病历质量是医疗安全的生命线。"
     answers = {answer for item in made_of(text) for answer in item.answers}
     assert not any("开始走向" in answer for answer in answers)
+
+
+def test_a_list_behind_an_opening_word_is_asked_for_whole() -> None:
+    text = (
+        "一、要求\n全县畜牧工作坚持农户自愿、分类指导、市场运作的方针。纪律处分分为：警告、记过、撤职。"
+        "西部与青河、石桥、柳树镇接壤。社区、学校、企业五个单位联合发出了倡议。"
+    )
+    asked = {answer for item in made_of(text) for answer in item.answers}
+    assert {"农户自愿、分类指导、市场运作", "警告、记过、撤职"} <= asked
+    assert not any("接壤" in answer or answer == "五个" for answer in asked)
+
+
+def test_a_date_at_the_end_of_a_year_is_whole() -> None:
+    made = made_of("一、要求\n各乡镇应当在2027年底前完成农村改厕任务，并在今年底前报送改厕名册。")
+    assert {answer for item in made for answer in item.answers} & {"2027年底前", "今年底前"}
+    assert "年底前" not in {answer for item in made for answer in item.answers}
+
+
+RULES = (
+    "第一条 借阅证由读者本人使用，不得转借他人。\n第二条 珍本图书不得带出阅览室，复印须经馆长批准。\n"
+    "第三条 借期为三十日。\n第四条 续借期为十五日。\n第五条 逾期不还的，停止借阅六十日。\n"
+    "第六条 未成年读者不承担押金，家长应当代为登记。\n第七条 阅览室每日开放十二小时，节假日照常开放。\n"
+)
+
+
+def test_what_is_forbidden_is_said_to_be_allowed_in_a_false_statement() -> None:
+    made = [item for item in made_of(RULES, "读者管理办法", true_false=8) if item.kind == "true_false"]
+    false = {str(item.parts[0]): item.original for item in made if item.correct == 0}
+    assert any("可以" in text and "不得" in original for text, original in false.items())
+    assert all(text != original for text, original in false.items())
+
+
+def test_a_statement_to_judge_is_a_whole_sentence() -> None:
+    true = [item for item in made_of(NOTICE) if item.kind == "true_false" and item.correct == 1]
+    assert all(item.original.endswith("。") and len(item.original) >= 18 for item in true)
+
+
+def test_no_stretch_leaves_out_the_condition_it_hangs_on() -> None:
+    text = (
+        "第一条 值班员要求立即停机的，操作工应当停机，停机的损失由值班员负责，操作工不承担责任；"
+        "但是操作工擅自停机的，应当赔偿三百元。\n"
+    )
+    for item in made_of(text, "车间操作办法"):
+        assert "操作工不承担责任" not in item.original or "要求立即停机的" in item.original
+
+
+def test_the_body_that_must_act_is_asked_for() -> None:
+    text = "一、分工\n水利局应当在汛前完成水库检查。农业局、林业局要联合制定补种办法。具体标准由水利局应急科制定。"
+    asked = {answer for item in made_of(text, "关于防汛工作的意见") for answer in item.answers}
+    asked |= {item.original for item in made_of(text, "关于防汛工作的意见") if item.kind == "true_false"}
+    assert any("水利局" in words for words in asked)
+    assert not any("具体标准由" in words for words in asked if len(words) < 14)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.study.outline.english import english_line
+from pipeline.study.outline.english import english_line, english_member
 from pipeline.study.outline.level import shorten_level
+from pipeline.study.outline.line import without_opening
 from tests.study.outline.printed import lines
 
 ESSAY = """谈谈村里的图书室
@@ -147,3 +148,45 @@ def test_a_level_is_cut_evenly_and_to_what_is_said(titles: list[str], shorts: li
 ])  # fmt: skip
 def test_an_english_line_is_a_clause_with_a_verb(text: str, line: str | None) -> None:
     assert english_line(text, 28) == line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("说实在的，图书室的灯就是村里的月亮。", "图书室的灯就是村里的月亮"),
+        ("从村里的账本来看，图书室花的钱还不到路灯的一半。", "图书室花的钱还不到路灯的一半"),
+        ("如果把图书室和小卖部联系起来看，读书也是一种买卖。", "读书也是一种买卖"),
+        ("我深深地感到，村里的孩子比书更缺的是时间。", "村里的孩子比书更缺的是时间"),
+        ("《办法》规定，图书室每天开门不得少于四个小时。", "图书室每天开门不得少于四个小时"),
+    ],
+)
+def test_what_frames_a_statement_is_left_off(sentence: str, line: str) -> None:
+    assert without_opening(sentence) == f"{line}。"
+
+
+def test_what_holds_for_somebody_only_keeps_for_whom() -> None:
+    sentence = "对孩子们来说，图书室的灯就是村里的月亮。"
+    assert without_opening(sentence) == sentence
+
+
+def test_a_topic_sentence_that_leads_to_a_quotation_ends_at_its_colon() -> None:
+    made = lines(
+        "一、灯\n老馆长的第三条规矩，是定下了点灯的时辰：“天黑就点，人走才熄”，这条规矩传到今天已经有四十年了，"
+        "村里几代人都照着做，从来没有人觉得费油，也从来没有人想过要改。\n图书室的关键不在书多，而在有人管。"
+        "书再多，没有人开门，读者就进不来。\n二、门\n门要开着。"
+    )
+    assert "  老馆长的第三条规矩，是定下了点灯的时辰" in made
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("If you bring clean seed to the counter in the autumn, the clerk will weigh it and write down your own name "
+         "and that of your village and of the farm", "If you bring clean seed to the counter in the autumn"),
+        ("The bank offers three kinds of help to those who farm on the hills around it, advice, seed, and tools that "
+         "are lent out for a whole season", "advice, seed"),
+    ],
+)  # fmt: skip
+def test_an_english_point_is_not_cut_to_a_condition_or_within_a_list(text: str, line: str) -> None:
+    printed = english_member(text, 28)
+    assert printed is None or not printed.endswith(line)

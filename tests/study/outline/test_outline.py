@@ -115,9 +115,10 @@ def test_one_line_alone_is_not_put_under_a_heading() -> None:
     assert lines_below("良种培育要靠科学家和农民一起努力。", sentences=2) == []
 
 
-def test_no_line_is_over_the_limit() -> None:
-    long = "有中国特色的社会主义水稻良种是有中国特色的社会主义粮食安全和国计民生在种子上的完整的反映。"
-    assert all(len(line) <= 28 for line in lines_below(long, BODY))
+def test_no_line_is_over_two_lines() -> None:
+    long = "有中国特色的社会主义水稻良种是有中国特色的社会主义粮食安全和国计民生在种子和农具上的完整的和全面的和历史的反映。"
+    assert lines_below(long, BODY)
+    assert all(len(line) <= 2 * 28 for line in lines_below(long, BODY))
 
 
 def test_neither_examples_nor_local_facts_are_lines() -> None:

@@ -166,3 +166,67 @@ def test_a_member_is_not_its_own_heading() -> None:
     )
     assert made[-3:] == ["第一个呢，要读原著", "第二个，要做笔记", "第三个，要跟别人讨论"]
     assert len(set(made)) == len(made)
+
+
+SIDES = """全镇防汛工作方案解读
+一、怎样防汛
+在巡堤方面，镇里组织了三支队伍，沿河分段值守，遇到险情立即上报，夜间每两小时走一遍。
+在备料方面，各村备足沙袋和木桩，放在堤脚的仓库里，由专人看守。
+在转移方面，低洼处的住户分成四组，每组定一名带路人，走哪条路早就走熟了。
+二、怎样救灾
+救灾靠大家。
+"""
+
+
+def test_paragraphs_that_take_up_one_side_of_the_matter_after_another_are_points_in_a_row() -> None:
+    made = lines(SIDES)
+    assert [line.strip()[:5] for line in made[1:4]] == ["在巡堤方面", "在备料方面", "在转移方面"]
+
+
+CAMP = """给新农人的话
+一、难处
+你可能想种果树，但是没有懂修剪的人，也没有多余的钱请人来教。
+你可能想办民宿，但是房子还漏雨，修房的木料和工匠都要到县城去找。
+你可能想卖山货，但是快递不进村，每天只有一趟班车从村口的桥头经过。
+如果你是胆大的人，就先从一小块地做起，做坏了也不过是一季的收成，明年可以再来。
+二、办法
+办法总比难处多。
+"""
+
+
+def test_paragraphs_that_begin_alike_are_points_in_a_row_and_three_make_a_row() -> None:
+    assert [line.strip()[:6] for line in lines(CAMP)][1:4] == ["你可能想种果", "你可能想办民", "你可能想卖山"]
+
+
+HEADED_LATE = """水渠的事
+修渠先要量地。量地不准，水就不肯走。我们去年量了三遍，每一遍都请老人来看。
+修渠还要算账。一方土一个工，一段渠一笔账，账要贴在祠堂的墙上。
+修渠也要讲公道。上游先用水，下游后用水，旱的时候要轮着来，谁也不能多占。
+修渠更要年年管。渠里长草要割，渠边塌了要补，没有人管的渠三年就废。
+一、轮灌的办法
+轮灌按牌子走。牌子写明日期和时辰，牌到放水，牌走关闸。
+二、关闸的办法
+关闸要两个人在场。
+"""
+
+
+def test_what_stands_before_the_first_heading_has_lines_where_it_is_half_of_the_text() -> None:
+    made = lines(HEADED_LATE)
+    place = next(number for number, line in enumerate(made) if line == "一、轮灌的办法")
+    assert place >= 2
+
+
+ASKED = """Seed banks in short
+
+Seed banks keep what farms no longer grow. They store it dry and cold.
+
+How do you join one? You bring a bag of clean seed to the counter in autumn. The clerk weighs it and writes your name.
+
+02:32 What happens to the seed? The clerk dries it for two weeks. Then it goes into a cold room under the hill.
+"""
+
+
+def test_english_paragraphs_that_open_with_the_question_they_answer_are_led_by_it() -> None:
+    made = lines(ASKED)
+    assert "How do you join one?" in made
+    assert "What happens to the seed?" in made

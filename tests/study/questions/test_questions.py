@@ -226,9 +226,10 @@ def test_parts_of_a_heading_are_named_and_compared() -> None:
         ("一、什么是生态旅游？", "什么是生态旅游？", "question"),
         ("一、加快体育强国建设", "加快体育强国建设", "do"),
         ("一、大力发展卫生健康事业", "大力发展卫生健康事业", "do"),
-        ("一、积极支持国际组织发挥作用", "积极支持国际组织发挥作用", "do"),
+        ("一、积极支持群众组织发挥作用", "积极支持群众组织发挥作用", "do"),
         ("一、割据地区的现势", "割据地区的现势", "topic"),
         ("一、割据地区问题", "割据地区问题", "topic"),
+        ("一、必须有敢于担当的作风", "必须有敢于担当的作风", "demand"),
         ("一、关于召开五次作代会的设想", "召开五次作代会的设想", "topic"),
         ("一、关于做好安全生产工作", "做好安全生产工作", "do"),
         ("一、关于疫情形势和做好防控工作", "疫情形势和做好防控工作", "topic"),
@@ -340,9 +341,9 @@ def test_names_and_figures_and_other_peoples_words_get_frames_that_fit() -> None
 
 
 def test_no_definition_is_asked_of_a_person_nor_of_something_to_be_done() -> None:
-    speech = read_text("李卫国是厂长。推进技术改造是大事。检修口诀要背熟。\n")
+    speech = read_text("李卫国是厂长。推进技术改造是大事。检修口诀就是检修前要背的话。检修口诀要背熟。\n")
     analysis = analyse(speech, StudySpec())
-    ref = analysis.cite([analysis.units[0]])
+    ref = analysis.cite([analysis.units[2]])
     names = ("李卫国", "推进技术改造", "检修口诀")
     terms = [Term(name, "defined", "检修前要背的话", None, None, (), None, ref) for name in names]
     assert [point.text for point in points_of_terms(analysis, terms)] == ["检修口诀"]
@@ -443,3 +444,62 @@ def test_what_is_not_is_quoted_only_with_its_own_subject() -> None:
     )
     assert kinds.get("不是群众离不开窗口，而是窗口离不开群众") == "contrast"
     assert "不是没有办法，而是没有用心" not in kinds
+
+
+def test_what_only_a_government_can_do_is_asked_of_nobodys_post() -> None:
+    text = "在学习会上的讲话\n\n同志们：\n一、保持货币政策稳定\n币值稳，人心才稳。\n二、提高窗口服务水平\n群众办事要少跑腿。\n"
+    kinds = kinds_in(text)
+    assert kinds["保持货币政策稳定"] == "call"
+    assert kinds["提高窗口服务水平"] == "do"
+
+
+def test_a_heading_of_the_course_of_an_event_is_no_matter() -> None:
+    for title in ("读书节 正在举行", "总体目标和基本要求", "开场 & 自我介绍(~2 min)"):
+        speech = read_text(f"一、{title}\n\n正文的第一段话在这里。\n\n二、管好水源\n\n正文的第二段话在这里。\n")
+        assert point_of(speech.sections[0], analyse(speech, StudySpec(kind="lecture"))) is None, title
+    speech = read_text("一、选型的办法(~5 min)\n\n正文的第一段话在这里。\n\n二、管好水源\n\n正文的第二段话在这里。\n")
+    point = point_of(speech.sections[0], analyse(speech, StudySpec(kind="lecture")))
+    assert point is not None and point.text == "选型的办法"
+
+
+def test_a_news_item_demands_nothing_itself() -> None:
+    for level in ("understand", "analyse"):
+        assert not any("{source}提出" in frame for frame in frames_for(level, "call", "news", False, False))
+    assert frames_for("understand", "call", "news", False, False)
+
+
+def test_what_is_asked_of_others_is_weighed_as_a_demand_not_as_a_view() -> None:
+    text = "在合作论坛上的演讲\n\n女士们，先生们：\n水源没有国界。各国要守好水源，各国要节约用水。各国的水源在于上游的管护。\n"
+    assert kinds_in(text)["各国要守好水源，各国要节约用水"] == "call"
+
+
+def test_trust_in_what_will_be_is_not_asked_for_its_neglect() -> None:
+    text = "在动员会上的讲话\n\n同志们：\n我们的水库一定能安全度汛。度汛的关键在于巡查。\n"
+    kinds = kinds_in(text)
+    assert kinds.get("我们的水库一定能安全度汛") in (None, "sentence")
+
+
+def test_how_things_stand_is_no_demand_though_it_ends_in_one() -> None:
+    text = "在动员会上的讲话\n\n同志们：\n一、修渠\n今年全镇用水面临的困难明显增多，必须早作打算。渠道要抓紧修好。\n"
+    kinds = kinds_in(text)
+    assert kinds.get("今年全镇用水面临的困难明显增多，必须早作打算") in (None, "sentence")
+
+
+def test_a_first_of_several_and_a_case_supposed_are_not_quoted() -> None:
+    text = "谈水渠\n\n第一个问题是渠道的坡度决定水的快慢。我们会看到水渠的关键在于坡度。水渠的好坏在于管护。\n"
+    assert not any(words.startswith(("第一个", "我们会看到")) for words in kinds_in(text))
+
+
+def test_sentences_of_like_build_are_asked_about_together() -> None:
+    text = "在图书馆的讲话\n\n同志们：\n书架连着农家的灯光。书架连着孩子的明天。书架连着山里的盼头。\n服务的根本在于方便读者。\n"
+    (asked,) = [question.text for question in questions(text) if "并列" in question.text]
+    assert "“书架连着农家的灯光”“书架连着孩子的明天”“书架连着山里的盼头”" in asked
+    english = "Remarks\n\nTo the clerks who stayed, we owe our thanks. To the readers who waited, we owe our care. To the friends who doubted, we owe our word.\nWe must keep our word. We must train the young.\n"
+    assert any("what do they say together" in question.text for question in questions(english))
+
+
+def test_fewer_good_questions_rather_than_more() -> None:
+    text = "谈服务\n\n服务的根本在于方便群众。窗口的好坏在于人。\n"
+    made = discussion(text, count=12)
+    assert 2 <= len(made) <= 8
+    assert not any("起什么作用" in question.text for question in made)

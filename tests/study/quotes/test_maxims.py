@@ -153,3 +153,8 @@ def test_of_an_official_report_the_plain_short_claim_is_found_and_no_measure() -
 
 def test_the_name_before_an_answer_is_no_part_of_a_maxim() -> None:
     assert maxims("任正非：道路只会越走越宽，宽到你不敢想象。") == ["道路只会越走越宽，宽到你不敢想象。"]
+
+
+def test_what_a_strong_turn_tells_or_opens_is_looked_at() -> None:
+    text = "失去了源头的活水，就失去了下游的田地。渠长把这句话写在墙上，没有上游的树，就没有下游的粮。"
+    assert maxims(text) == ["失去了源头的活水，就失去了下游的田地。", "没有上游的树，就没有下游的粮。"]

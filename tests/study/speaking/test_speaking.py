@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.layout.schema import StudySpec
 from pipeline.reader import read_text
 from pipeline.study.analysis import analyse
@@ -74,3 +76,33 @@ def test_what_the_speakers_side_will_do_is_not_the_readers_promise() -> None:
 def test_leave_given_in_talk_is_no_view_to_speak_to() -> None:
     text = "在座谈会上的讲话\n\n同志们：不管是什么人，谁提出来都行。学习的目的是改进工作。作风是一个单位的门面。\n"
     assert not any("都行" in point.text for point in remarks(text).points)
+
+
+def test_what_follows_the_last_part_is_a_part_to_speak_to() -> None:
+    text = REPORT.replace(
+        "三、自身建设\n要全面提高办事效率，减少会议和文件。\n", "各位代表！\n要全面提高办事效率，减少会议和文件。\n"
+    )
+    assert any("办事效率" in point.text for point in remarks(text).points)
+
+
+def test_nobody_plans_for_himself_what_only_a_government_can_do() -> None:
+    text = REPORT.replace("（一）大力发展特色产业", "（一）加大货币政策力度")
+    assert not any("货币政策" in point.text for point in remarks(text).points)
+
+
+def test_an_outcome_is_no_demand() -> None:
+    text = REPORT.replace("抓好果品加工。", "办理时限明显缩短。所需经费列入年度预算。")
+    assert not any(re.search("时限|经费", point.text) for point in remarks(text).points)
+
+
+def test_what_minutes_hold_to_be_so_is_no_view_to_speak_to() -> None:
+    text = "Minutes\n\nThe release tool is the heart of our work. A slow build is a tax on everybody.\n"
+    assert remarks(text) == Remarks(())
+
+
+def test_english_demands_lose_only_the_words_that_join_them() -> None:
+    text = "Remarks at the School\n\nFriends:\nLet us never teach out of habit. But let us never stop the habit of teaching.\n"
+    assert [point.text for point in remarks(text).points] == [
+        "Let us never teach out of habit",
+        "Let us never stop the habit of teaching",
+    ]
