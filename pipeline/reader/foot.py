@@ -50,6 +50,9 @@ def mark_foot(drafts: Sequence[Draft]) -> None:
             _mark_above(drafts, stop, loosely=False)
             stop = index
     _mark_above(drafts, stop, loosely=True)
+    for draft in [each for each in drafts[:stop] if each.role == "body"][-_CLOSINGS:]:
+        if draft.level is None and len(draft.text) <= 60 and THANKS.fullmatch(draft.text):
+            draft.role = "closing"
 
 
 def _is_duty(text: str) -> bool:
