@@ -28,6 +28,7 @@ _NAME_AT_END = re.compile(f"(?:^|[ \u3000：:／/]|{POST})({NAME}|{SPACED_NAME})
 _POSTED = re.compile(f"{POST}[ \u3000]*{NAME}")
 _POSTED_LINE = re.compile(f"[^，。；：:！？]{{0,24}}{POST}[ \u3000]+(?P<name>{NAME}|{SPACED_NAME})")
 _BLANKS = " \u3000"
+_LONGEST_NAME = 16  # characters: 司马相如, 阿不都热西提·买买提, 方　　立
 _FREQUENT, _COMMON, _SELDOM = 9.5, 10.4, 12.0  # rarity: 信心 has 10, 高峰 10.6, 马上 10.2, 温家 13.9
 _CALLED = re.compile(f"(?:{KIND})$")
 
@@ -67,6 +68,8 @@ def is_name(text: str) -> bool:
 
     Of words that people are named after (高峰, 建设) the common ones count as words; after 王 or 李 a name goes on.
     """
+    if len(text) > _LONGEST_NAME:
+        return False
     if any(char in _BLANKS for char in text):
         return True  # 方　立, set apart as names are
     if text[:2] in SURNAMES and len(text) > 2:
