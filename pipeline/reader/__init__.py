@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.files import read_regular
-from pipeline.reader.clean import Counter, clean_lines
+from pipeline.reader.clean import Counter, clean_lines, place_of, with_ordinary_characters
 from pipeline.reader.decode import Decoded, decode
 from pipeline.reader.front import split_front_matter
 from pipeline.reader.marks import read_markdown, read_marks
@@ -51,10 +51,10 @@ def read_text(text: str, path: str = "-", *, markdown: bool = False, structure: 
 
 def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Speech:
     counter = Counter()
-    if decoded.bad:
-        counter.add("bytes that are no character replaced by U+FFFD", 1, 1, decoded.bad)
-    front, text = split_front_matter(decoded.text, path)
-    lines = clean_lines(_with_characters(text, counter, front.lines), counter, front.lines + 1)
+    _count_replaced(decoded, counter)
+    front, text = split_front_matter(with_ordinary_characters(decoded.text, counter), path)
+    text = _with_characters(text, counter, front.lines)
+    lines = clean_lines(text, counter, front.lines + 1, entities=not markdown)
     if markdown:
         marked = tuple(read_markdown(tuple(lines), counter))
         source = Source(marked, own_headings=any(line.level is not None for line in marked))
@@ -64,15 +64,25 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
     return assemble(source, Origin(path, decoded.encoding, counter, front.facts, front.kind), front.fields, overrule)
 
 
+def _count_replaced(decoded: Decoded, counter: Counter) -> None:
+    """Count the characters that are lost, here or before the file was saved: each stands as U+FFFD."""
+    count = decoded.text.count("\ufffd")
+    if count:
+        line, column = place_of(decoded.text, decoded.text.index("\ufffd"))
+        what = "bytes that are no character replaced by U+FFFD" if decoded.bad else "lost characters (U+FFFD)"
+        counter.add(what, line, column, count, lost=True)
+
+
 def _with_characters(text: str, counter: Counter, lines_before: int) -> str:
     """Return the text with U+FFFD for U+FFFE and U+FFFF, which are no characters; lone surrogates go the same way."""
     first = _NO_CHARACTERS.search(text)
     if first is None:
         return text
+    before = text
     text, count = _NO_CHARACTERS.subn("\ufffd", text)
-    before = text[: first.start()].replace("\r\n", "\n").replace("\r", "\n")
-    line, column = before.count("\n") + 1 + lines_before, len(before) - before.rfind("\n")
-    counter.add("U+FFFE and U+FFFF, which are no characters, replaced by U+FFFD", line, column, count)
+    line, column = place_of(before, first.start())
+    what = "U+FFFE and U+FFFF, which are no characters, replaced by U+FFFD"
+    counter.add(what, line + lines_before, column, count, lost=True)
     return text
 
 
