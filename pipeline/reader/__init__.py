@@ -9,7 +9,9 @@ from pipeline.errors import PipelineError
 from pipeline.files import read_regular
 from pipeline.reader.clean import Counter, clean_lines, place_of, with_ordinary_characters
 from pipeline.reader.decode import Decoded, decode
+from pipeline.reader.filetypes import type_of_bytes, type_of_text
 from pipeline.reader.front import split_front_matter
+from pipeline.reader.libreoffice import convert_to_docx
 from pipeline.reader.marks import read_markdown, read_marks
 from pipeline.reader.overrule import Overrule, read_overrule
 from pipeline.reader.read import Origin, assemble
@@ -23,8 +25,8 @@ _MOST_BYTES = 200_000_000  # a Word file may hold pictures
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")  # no XML holds them (XML 1.0, 2.2), so no Word file
 
 
-def read_speech(path: Path | str, *, structure: object = None) -> Speech:
-    """Return the speech in a .txt, .md or .docx file.
+def read_speech(path: Path | str, *, structure: object = None, convert: bool = False) -> Speech:
+    """Return the speech in a .txt, .md or .docx file; with `convert` also in one that LibreOffice makes a .docx of.
 
     `structure` overrules how headings are found, as the front matter's `structure:` does: "none", a pattern or a
     list of patterns (one for each level), or a mapping of levels to a pattern or to line numbers.
@@ -38,10 +40,20 @@ def read_speech(path: Path | str, *, structure: object = None) -> Speech:
         raise PipelineError.at(path, f"cannot read the file: {reason}", "check the name") from error
     if len(data) > _MOST_BYTES:
         raise PipelineError.at(path, f"is larger than {_MOST_BYTES // 10**6} MB", "take the pictures out")
-    if data.startswith(b"PK\x03\x04") or path.suffix.lower() == ".docx":
-        return _read_docx(path, data, _given(structure, str(path)))
-    decoded = decode(data, str(path))
-    return _read(decoded, str(path), path.suffix.lower() in _MARKDOWN, structure)
+    markdown = path.suffix.lower() in _MARKDOWN
+    other = type_of_bytes(data, path)
+    if other is None and not data.startswith(b"PK\x03\x04") and path.suffix.lower() != ".docx":
+        decoded = decode(data, str(path))
+        other = type_of_text(decoded.text, markdown=markdown)
+        if other is None:
+            return _read(decoded, str(path), markdown, structure)
+    encoding = "Word document (.docx)"
+    if other is not None:
+        if not convert or other.ending is None:
+            raise other.refusal(path)
+        data = convert_to_docx(data, other.ending, path)
+        encoding = f"{other.name}, converted by LibreOffice"
+    return _read_docx(path, data, encoding, _given(structure, str(path)))
 
 
 def read_text(text: str, path: str = "-", *, markdown: bool = False, structure: object = None) -> Speech:
@@ -95,8 +107,8 @@ def _given(structure: object, path: str) -> Overrule | None:
     return found
 
 
-def _read_docx(path: Path, data: bytes, overrule: Overrule | None) -> Speech:
+def _read_docx(path: Path, data: bytes, encoding: str, overrule: Overrule | None) -> Speech:
     from pipeline.reader.docx import read_paragraphs
 
     source: Source = read_paragraphs(path, data)
-    return assemble(source, Origin(str(path), "Word document (.docx)", Counter()), {}, overrule)
+    return assemble(source, Origin(str(path), encoding, Counter()), {}, overrule)

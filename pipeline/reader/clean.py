@@ -73,9 +73,7 @@ def with_ordinary_characters(text: str, counter: Counter, first_line: int = 1) -
     return found.text
 
 
-def clean_lines(
-    text: str, counter: Counter, first_line: int = 1, *, entities: bool = False
-) -> Iterator[SourceLine]:
+def clean_lines(text: str, counter: Counter, first_line: int = 1, *, entities: bool = False) -> Iterator[SourceLine]:
     """Yield the lines of `text` without surrounding blanks and invisible characters; one of several empty ones.
 
     With `entities` those of HTML (&nbsp;) are read as what they stand for, but in lines of code.

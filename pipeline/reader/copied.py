@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.language.script import written_in_traditional
 from pipeline.language.words import load_list
@@ -21,7 +21,8 @@ _COPIED = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _DOOR = "\u2f3e"  # Unicode's equivalent is 戶; fonts for simplified text draw 户 with it
 
 
-class Copied(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Copied:
     """The text with ordinary characters, how many it has, and where in it the first stands."""
 
     text: str
@@ -33,10 +34,10 @@ def copied_characters(text: str) -> Copied | None:
     """Return the text, of the same length, with an ordinary character for each that has one; None if none has."""
     if text.isascii() or _COPIED.search(text) is None:
         return None
-    meant = {char: _ordinary(char) for char in set(_COPIED.findall(text))}
-    if _DOOR in meant and not written_in_traditional(text):
-        meant[_DOOR] = "户"
-    meant = {char: other for char, other in meant.items() if other != char}
+    seen = {char: _ordinary(char) for char in set(_COPIED.findall(text))}
+    if _DOOR in seen and not written_in_traditional(text):
+        seen[_DOOR] = "户"
+    meant: dict[str, str | int | None] = {char: other for char, other in seen.items() if other != char}
     if not meant:
         return None
     count = sum(map(text.count, meant))
