@@ -20,11 +20,11 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _WORDS = re.compile(rb"[A-Za-z\s]")
 # What reads as Windows-1252: marks of 0x80-0x9F; letters; signs that no letter follows, as one follows half of a pair.
 _LATIN = re.compile(
-    rb"[\x80-\x9f]{0,2}[\xc0-\xff][\x80-\x9f]{0,2}"
+    rb"(?<=[A-Za-z])[\xc0-\xff]{2}(?=[a-z])|[\x80-\x9f]{0,2}[\xc0-\xff][\x80-\x9f]{0,2}"
     rb"|[\x80-\x9f]?(?:[\xa0-\xbf](?![@-~])|[\xa1\xa3\xab\xbf](?=[A-Za-z])|\xb0(?=[CF]\b))|[\x80-\x9f]{1,3}"
 )
 _HIGH_TEXT = re.compile("[^\x00-\x7f\ufffd]")
-_MOST_HIGH = 0.35  # of the bytes, in a text of Latin words
+_MOST_HIGH = 0.4  # of the bytes, in a text of Latin words
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with byte order mark"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32 (little end first)"),
@@ -102,9 +102,10 @@ def _guess(data: bytes, sample: bytes, path: str) -> Decoded:
         scored = scored[2:]
     best, codec, name = max(scored, key=lambda entry: entry[0])
     utf8 = sample.decode("utf-8", "replace")
-    damaged = utf8.count("\ufffd") / max(len(utf8), 1)
+    bad, good = utf8.count("\ufffd"), len(_HIGH_TEXT.findall(utf8))
+    damaged = bad / max(len(utf8), 1)
     few_nuls = sample.count(b"\0") <= _few(sample)
-    if damaged <= 0.02 and few_nuls and _HIGH_TEXT.search(utf8):
+    if damaged <= 0.02 and few_nuls and 0 < good >= bad:
         return _with_replacement(data, "utf-8", "UTF-8")
     if best < _LEAST:
         if damaged <= 0.2 and few_nuls and _printable(utf8) > 0.7:

@@ -45,7 +45,7 @@ def test_quotations_around_figures_and_apostrophes_keep_their_marks(text: str, q
 
 
 @pytest.mark.parametrize(
-    ("text", "stray"), [('"今年是2024"，他说"好。', 12), ('30°15\'20"，他说"好。', 11), ("他来自2024”。", 7)]
+    ("text", "stray"), [('"今年是2024"，他说"好。', 12), ('30°15\'20"，他说"好。', 12), ("他来自2024”。", 7)]
 )
 def test_a_mark_that_is_missing_is_still_seen_beside_figures(text: str, stray: int) -> None:
     assert match_quotes(text).stray == [stray]
