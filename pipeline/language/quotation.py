@@ -111,10 +111,9 @@ def _seconds(text: str) -> set[int]:
     figures = [at for at in rest if at and text[at - 1].isdigit()]
     if len(rest) % 2 == 0:
         return found | set(figures) if figures == rest else found
-    for at in figures:
-        is_open = rest.index(at) % 2 == 1
-        after = text[at + 1 : at + 2]
-        if not is_open or after.isalnum():
+    for number, at in enumerate(rest):
+        is_open = number % 2 == 1
+        if at and text[at - 1].isdigit() and (not is_open or text[at + 1 : at + 2].isalnum()):
             return found | {at}
     last = straight[-1]
     return found - {last} if last in found and rest[-1] < last else found

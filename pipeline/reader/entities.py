@@ -16,12 +16,17 @@ _CODE = re.compile(
     r"[`{}\\]|</?[A-Za-z][^<>]{0,200}>|[=!]=|&&|\w\(\)|=\s?[\"']|[=?]\S{0,200}&\w+="
     "|(?i:html|xml|entit|escap)|实体|實體|转义|轉義"
 )
+_NAMED = re.compile(f"[“‘「'\"]{ENTITY}[”’」'\"]")
 
 
 def is_code(line: str) -> bool:
     """Return whether a line is code, or speaks of entities: there they mean themselves."""
     rest = _ENTITY.sub("", line)
-    return _CODE.search(rest) is not None or rest.rstrip().endswith(";")
+    return bool(_CODE.search(rest) or _is_statement(rest) or _NAMED.search(line))
+
+
+def _is_statement(line: str) -> bool:
+    return line.isascii() and line.rstrip().endswith(";") and any(char in line for char in "()[]=")
 
 
 def plain_characters(entity: str) -> str:

@@ -73,7 +73,8 @@ def test_full_width_numbers_are_numbers_and_stay_as_written() -> None:
         ("中文&nbsp;空格，5&lt;6，研发R&amp;D。", "中文 空格，5<6，研发R&D。"), ("他说：&ldquo;好&rdquo;&mdash;&#8230;", "他说：“好”—…"),
         ("双重&amp;nbsp;转换，&amp;#8220;引&amp;#8221;。", "双重 转换，“引”。"), ("&emsp;&emsp;段首空两格。", "段首空两格。"),
         ("R&D和AT&T；&unknown;照旧。", "R&D和AT&T；&unknown;照旧。"), ("if (a &lt; b) { go(); }", None),
-        ("在HTML里，空格写作&nbsp;。", None), ("看https://a.cn/?a=1&copy=2的页", None), ("软&shy;连字，零宽&#8203;空格。", "软连字，零宽空格。"),
+        ("在HTML里，空格写作&nbsp;。", None), ("网页上的“&nbsp;”是空格。", None),
+        ("A&amp;B公司；C&D;", "A&B公司；C&D;"), ("x = f(a &lt; b);", None), ("Friends of R&amp;D;", "Friends of R&D;"), ("看https://a.cn/?a=1&copy=2的页", None), ("软&shy;连字，零宽&#8203;空格。", "软连字，零宽空格。"),
     ],
 )  # fmt: skip
 def test_entities_of_a_copied_page_are_read_but_not_in_code(written: str, read: str | None) -> None:
