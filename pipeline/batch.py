@@ -19,7 +19,7 @@ from pipeline.output_folder import OutputFolder
 from pipeline.reader.filetypes import type_of_bytes
 from pipeline.resources import PACKAGE, templates_folder
 
-SUFFIXES = (".txt", ".md", ".docx")
+SUFFIXES = (".txt", ".md", ".docx", ".srt", ".vtt")
 CONVERTED = (".doc", ".wps", ".rtf", ".odt")  # by LibreOffice, when asked
 _SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db"})
 _LOOKED_AT = 2**24  # bytes of a file that is no speech, to say what it is
@@ -59,7 +59,7 @@ def find_jobs(paths: Sequence[Path], output: Path, convert: bool = False) -> lis
     speeches = list(dict.fromkeys(speeches))
     if not speeches:
         named = ", ".join(map(str, paths)) or None
-        nothing = Problem(named, None, None, "holds no speeches", "put .txt, .md or .docx files there")
+        nothing = Problem(named, None, None, "holds no speeches", "put .txt, .md, .docx, .srt or .vtt files there")
         raise PipelineError([*left_out(paths, output, convert), nothing])
     return [Job(speech, output / name) for speech, name in zip(speeches, _folder_names(speeches), strict=True)]
 

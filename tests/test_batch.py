@@ -54,7 +54,7 @@ def test_speeches_of_the_same_name_get_folders_of_their_own(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("empty", "empty: holds no speeches; put .txt, .md or .docx files there"),
+        ("empty", "empty: holds no speeches; put .txt, .md, .docx, .srt or .vtt files there"),
         ("none", "none: there is no such file"),
     ],
 )
@@ -325,5 +325,5 @@ def test_a_folder_without_speeches_says_what_it_holds_instead(tmp_path: Path) ->
         find_jobs([folder], tmp_path / "out")
     assert [str(problem) for problem in caught.value.problems] == [
         f"{folder}: not taken: a.pdf (a PDF file); save them as .docx (另存为) or .txt",
-        f"{folder}: holds no speeches; put .txt, .md or .docx files there",
+        f"{folder}: holds no speeches; put .txt, .md, .docx, .srt or .vtt files there",
     ]

@@ -31,6 +31,7 @@ class Draft:
     glued: bool = False  # cut off from the line it stood on
     row: Row | None = None
     time: str = ""  # when a turn began
+    strong: int = 0  # characters at its start that are set in bold
     head_stop: int | None = None  # end of the heading when `level` is given and only the beginning is one
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.reader.bold import bold_candidates
 from pipeline.reader.bracketed import bracketed_candidates
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
@@ -39,7 +40,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     setting = find_setting(drafts, english)
     numbered = list(numbered_candidates(drafts, english))
     if own_headings:
-        numbered = [c for c in numbered if RANKS.get(c.family, 0) < 5 and c.family != "——"]
+        numbered = [c for c in numbered if _is_set_off(c, drafts[c.index])]
     series = find_series(numbered, drafts)
     apart = _forms_apart(series, drafts)
     pairs = PairCounts(drafts)
@@ -58,6 +59,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     _fill_gaps(taken, plain, drafts)
     marked = [_marked(index, draft) for index, draft in enumerate(drafts) if draft.level is not None]
     certain = [c for c in (*numbered, *plain) if c.taken] + marked
+    certain.extend(_clear_of(certain, bold_candidates(drafts)))
     if not own_headings:
         certain.extend(_clear_of(certain, bracketed_candidates(drafts)))
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
@@ -75,6 +77,12 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     set_levels(headings, drafts)
     misses = sorted((c for c in (*numbered, *plain) if not c.taken and c.against), key=lambda c: c.order)
     return Outline(headings, misses, find_number_slips(series, drafts))
+
+
+def _is_set_off(candidate: Candidate, draft: Draft) -> bool:
+    """Return whether a numbered heading counts beside marked ones: its number is a high one, or its words are bold."""
+    bold = candidate.start == 0 and candidate.stop <= draft.strong
+    return bold or (RANKS.get(candidate.family, 0) < 5 and candidate.family != "——")
 
 
 def _drop_orphans(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> None:

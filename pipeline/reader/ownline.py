@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter as Tally
 from collections.abc import Sequence
@@ -13,18 +14,15 @@ from pipeline.language.characters import HAN
 from pipeline.language.dates import DATE_LINE
 from pipeline.language.measures import IN_NUMBER_PHRASE
 from pipeline.language.numerals import COUNTED
-from pipeline.language.words import load_pattern
 from pipeline.reader.capitals import is_title_case
+from pipeline.reader.customary import is_customary
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.named_turns import recurring_speakers, speaker_before
+from pipeline.reader.turns import first_timed
 
 _DATA = Path(__file__).with_name("data")
 _STOPS = "。！!；;，,、：:…"
 _LONGEST = 45
-CUSTOMARY = load_pattern("customary_headings", _DATA)
-_NAMED = re.compile(
-    f"(?:{CUSTOMARY}|Introduction|Conclusions?|Background|Q ?& ?A|Questions|References|Summary"
-    "|Overview|Outline|Discussion|Acknowledge?ments|Abstract|Motivation|Future work|Related work)"
-)
 _BRACKETED = re.compile("[（(【\\[〔].*[）)】\\]〕]")
 _SPOKEN = re.compile("^(?:问|答|問|主持人|记者|Q|A)[：:]")
 _NO_HEADING = re.compile(r"https?://|^[\W\d_]+$|^[-*•·]\s|@|^[×xX＊*]{2,}")
@@ -57,12 +55,9 @@ class Setting:
     english: bool
     unstopped: bool  # paragraphs end without a mark: then a missing mark says nothing
     capitals: bool  # capitals tell title lines where marks do not: some lines are set as titles, most are not
-    labels: frozenset[str]  # lines that come back again and again: speakers' names
-
-
-def is_customary(text: str) -> bool:
-    """Return whether a line is a heading by its words alone: 引言, 结语, Introduction, Q&A."""
-    return _NAMED.fullmatch(re.sub("(?<=[^A-Za-z])[ \u3000]+", "", text).rstrip("：:")) is not None
+    labels: frozenset[str]  # what stands before the turns of speakers
+    speakers: frozenset[str]  # who is named before their words on the same lines, more than once
+    recorded: int  # the first paragraph whose time a recorder noted: from here all short lines are talk
 
 
 def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
@@ -70,19 +65,24 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     body = [d for d in drafts if d.role == "body" and len(d.text) > 40]
     indented = sum(1 for d in body if d.indent >= 1)
     short = [d for d in drafts if d.role == "body" and len(d.text) <= 40]
-    flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
+    flush = len(body) >= 3 and indented >= 0.8 * len(body) and _flush_over_text(drafts) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     lines = body + short if english else body
     unstopped = sum(1 for d in lines if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(lines), 4)
     titled = sum(1 for d in short if is_title_case(d.text))
     capitals = english and unstopped and 2 <= titled <= _TITLED * len(body + short)
-    return Setting(flush, spaced, english, unstopped, capitals, find_labels(drafts))
+    labels = frozenset(d.text for d in drafts if d.role == "label")
+    speakers = recurring_speakers(d.text for d in drafts if d.role == "body")
+    return Setting(flush, spaced, english, unstopped, capitals, labels, speakers, first_timed(drafts))
 
 
-def find_labels(drafts: Sequence[Draft]) -> frozenset[str]:
-    """Return the short lines with a colon that come again and again: speakers' names in an interview."""
-    tally = Tally(d.text for d in drafts if d.role == "body" and len(d.text) <= 40 and d.text[-1] in "：:")
-    return frozenset(text for text, count in tally.items() if count > 1)
+def _flush_over_text(drafts: Sequence[Draft]) -> int:
+    """Return how many short lines without indent stand over a paragraph: those of a letterhead over each other."""
+    lines = [d for d in drafts if d.role in ("body", "salutation")]
+    pairs = itertools.pairwise(lines)
+    return sum(
+        1 for d, below in pairs if d.role == "body" and len(d.text) <= 40 and d.indent < 1 and len(below.text) > 40
+    )
 
 
 def ownline_candidates(
@@ -116,7 +116,7 @@ def _is_sentence(text: str, setting: Setting) -> bool:
 def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: set[int]) -> list[str]:
     text = drafts[index].text
     reasons: list[str] = []
-    if text in setting.labels or _SPOKEN.match(text):
+    if _SPOKEN.match(text) or (setting.speakers and speaker_before(text) in setting.speakers):
         reasons.append("a speaker's label")
     if _BRACKETED.fullmatch(text):
         reasons.append("stands in brackets: a remark or caption")
@@ -132,16 +132,16 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: s
         reasons.append("a date")
     if _CODE.search(text):
         reasons.append("a formula or code")
-    if index and drafts[index - 1].text in setting.labels:
+    if index >= setting.recorded or (index and drafts[index - 1].role == "label"):
         reasons.append("the words of a speaker")
-    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index, setting)):
+    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index)):
         reasons.append("a question of a speaker")
     follower = _follower(drafts, index)
     if setting.english and follower is drafts[min(index + 1, len(drafts) - 1)] and _goes_on(text, follower.text):
         reasons.append("its sentence goes on in the next line")
     if follower is None:
         reasons.append("no text follows")
-    elif not (_is_text(follower, setting) or is_customary(text) or _heads(drafts, index, firsts)) and not (
+    elif not (_is_text(follower) or is_customary(text) or _heads(drafts, index, firsts)) and not (
         setting.capitals and is_title_case(text) and not is_title_case(follower.text)
     ):
         reasons.append("another short line follows: verse, a list or a signature")
@@ -154,7 +154,9 @@ def _heads(drafts: Sequence[Draft], index: int, firsts: set[int]) -> bool:
 
 
 def _follower(drafts: Sequence[Draft], index: int) -> Draft | None:
-    return next((d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation")), None)
+    return next(
+        (d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation", "label", "exercise")), None
+    )
 
 
 def _goes_on(text: str, following: str) -> bool:
@@ -162,14 +164,14 @@ def _goes_on(text: str, following: str) -> bool:
     return following[0].islower() and not is_title_case(text)
 
 
-def _before_label(drafts: Sequence[Draft], index: int, setting: Setting) -> bool:
+def _before_label(drafts: Sequence[Draft], index: int) -> bool:
     follower = _follower(drafts, index)
-    return follower is not None and follower.text in setting.labels
+    return follower is not None and follower.role == "label"
 
 
-def _is_text(draft: Draft, setting: Setting) -> bool:
+def _is_text(draft: Draft) -> bool:
     text = draft.text
-    if text in setting.labels or len(text) > 40:
+    if draft.role in ("label", "exercise") or len(text) > 40:
         return True
     return text[-1] in "。！？!?：:；.…”」" or draft.role == "salutation"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.speech import Place, Role, Row
 
@@ -18,7 +18,7 @@ class SourceLine:
     `level` is the heading level the file's own markup gives (1 the highest), None when it says nothing;
     `is_title` marks the document title; `is_body` forbids a heading here. `role` is what the format's reader knows the
     line to be (a "note", a speaker's "label", a row of a "table"): it is never joined, and never a heading.
-    `row`, `time`: as in `Paragraph`.
+    `row`, `time`: as in `Paragraph`. `strong`: how many characters at its start the writer set in bold.
     """
 
     text: str
@@ -33,12 +33,29 @@ class SourceLine:
     places: tuple[Place, ...] = ()
     row: Row | None = None
     time: str = ""
+    strong: int = 0
 
     def all_places(self) -> tuple[Place, ...]:
         """Return the places with the one at offset 0."""
         if self.places and self.places[0].offset == 0:
             return self.places
         return (Place(0, self.line, self.column), *self.places)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of a character."""
+        place = next(place for place in reversed(self.all_places()) if place.offset <= offset)
+        return place.line, place.column + offset - place.offset
+
+    def part(self, start: int, stop: int) -> SourceLine:
+        """Return the line with only the characters from `start` to `stop`, without blanks around them."""
+        inner = self.text[start:stop]
+        start += len(inner) - len(inner.lstrip())
+        places = self.all_places()
+        base = next(place for place in reversed(places) if place.offset <= start)
+        column = base.column + start - base.offset
+        later = (Place(p.offset - start, p.line, p.column) for p in places if start < p.offset < stop)
+        kept = (Place(0, base.line, column), *later)
+        return replace(self, text=inner.strip(), line=base.line, column=column, places=kept if len(kept) > 1 else ())
 
 
 @dataclass(frozen=True, slots=True)

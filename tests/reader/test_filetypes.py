@@ -72,7 +72,7 @@ def test_a_file_is_told_by_its_first_bytes(tmp_path: Path, name: str, data: byte
 
 @pytest.mark.parametrize(
     "text",
-    ["<人民日报>刊文说，工作很好。", "<p>只有一个。", "PK赛规则说明。", "BM公司的讲话。", "Title: A talk\nDate: 2020\n\nOn MIME-Version: 1.0.",
+    ["<人民日报>刊文说，工作很好。", "<p>只有一个。", "PK赛规则说明。", "BM公司的讲话。", "Reason: one.\nAnother: two.\n\nOn MIME-Version: 1.0.",
      "ID3标签是什么？", "I <b>really</b> mean it."],
 )  # fmt: skip
 def test_a_text_that_only_begins_alike_is_read(tmp_path: Path, text: str) -> None:
