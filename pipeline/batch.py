@@ -16,9 +16,13 @@ from pipeline.errors import PipelineError, Problem
 from pipeline.job import BuildResult, Built, build_into, choose_documents, choose_formats, folder_name
 from pipeline.layout import Layout
 from pipeline.output_folder import OutputFolder
+from pipeline.reader.filetypes import type_of_bytes
 from pipeline.resources import PACKAGE, templates_folder
 
 SUFFIXES = (".txt", ".md", ".docx", ".srt", ".vtt")
+CONVERTED = (".doc", ".wps", ".rtf", ".odt")  # by LibreOffice, when asked
+_SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db"})
+_LOOKED_AT = 2**24  # bytes of a file that is no speech, to say what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +40,85 @@ class Choices:
     formats: tuple[str, ...] | None = None
     only: tuple[str, ...] = ()
     comments: bool = False
+    convert: bool = False
     force: bool = False
 
 
-def find_jobs(paths: Sequence[Path], output: Path) -> list[Job]:
+def find_jobs(paths: Sequence[Path], output: Path, convert: bool = False) -> list[Job]:
     """Return one job for each speech named, or found in a folder named, in order, each with a folder of its own.
 
-    A path that is not there becomes a job too, whose build says so, unless it is the only one.
+    With `convert` also what LibreOffice makes a Word document of. A path that is not there becomes a job too, whose
+    build says so, unless it is the only one.
     Raises PipelineError for a single path that is not there, a folder without speeches, or no path at all.
     """
     speeches: list[Path] = []
     for path in dict.fromkeys(paths):
         if not path.exists() and len(paths) == 1:
             raise PipelineError.at(path, "there is no such file")
-        speeches += _speeches_of(path) if path.is_dir() else [path]
+        speeches += _speeches_of(path, convert) if path.is_dir() else [path]
     speeches = list(dict.fromkeys(speeches))
     if not speeches:
         named = ", ".join(map(str, paths)) or None
-        raise PipelineError.at(named, "holds no speeches", "put .txt, .md, .docx, .srt or .vtt files there")
+        nothing = Problem(named, None, None, "holds no speeches", "put .txt, .md, .docx, .srt or .vtt files there")
+        raise PipelineError([*left_out(paths, output, convert), nothing])
     return [Job(speech, output / name) for speech, name in zip(speeches, _folder_names(speeches), strict=True)]
 
 
-def _speeches_of(folder: Path) -> list[Path]:
-    """Return the speeches in a folder, sorted; hidden files and Word's lock files are none."""
+def left_out(paths: Sequence[Path], output: Path, convert: bool = False) -> list[Problem]:
+    """Return one note for each folder named that says which of its files and folders are not built, and why."""
+    notes = []
+    for folder in filter(Path.is_dir, dict.fromkeys(paths)):
+        others = [path for path in _children(folder) if not _is_speech(path, convert)]
+        files = [path for path in others if path.is_file()]
+        folders = [path for path in others if path.is_dir() and path.resolve() != output.resolve()]
+        told = [f"{path.name} ({_reason(path)})" for path in files] + [f"{path.name}/ (a folder)" for path in folders]
+        hints = [
+            "save them as .docx (另存为) or .txt"
+            + ", or say --convert" * (not convert and any(map(_is_converted, files)))
+        ] * bool(files)
+        hints += ["name the folders to build what they hold"] * bool(folders)
+        if told:
+            notes.append(Problem(str(folder), None, None, f"not taken: {', '.join(told)}", "; ".join(hints)))
+    return notes
+
+
+def _speeches_of(folder: Path, convert: bool) -> list[Path]:
+    """Return the speeches in a folder, sorted."""
+    return [path for path in _children(folder) if _is_speech(path, convert)]
+
+
+def _children(folder: Path) -> list[Path]:
+    """Return what is in a folder, sorted, without what only the system and the office programs put there."""
     try:
         children = sorted(folder.iterdir())
     except OSError as error:
         raise PipelineError.at(folder, f"cannot be read ({error.strerror})") from error
     return [
-        path
-        for path in children
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith((".", "~$"))
+        path for path in children if not path.name.startswith((".", "~$")) and path.name.casefold() not in _SYSTEM_FILES
     ]
+
+
+def _is_speech(path: Path, convert: bool) -> bool:
+    return (path.suffix.lower() in SUFFIXES or (convert and _is_converted(path))) and path.is_file()
+
+
+def _is_converted(path: Path) -> bool:
+    return path.suffix.lower() in CONVERTED
+
+
+def _reason(path: Path) -> str:
+    """Return what a file is that was not taken for a speech."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_LOOKED_AT)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    found = type_of_bytes(data, path)
+    if found is not None:
+        return found.name.partition(" (")[0]
+    if data.startswith(b"PK\x03\x04"):
+        return "a Word document or zip file whose name does not end in .docx"
+    return f"its name ends in {path.suffix}" if path.suffix else "its name has no ending"
 
 
 def _folder_names(speeches: Sequence[Path]) -> Iterator[str]:
@@ -133,8 +184,9 @@ def _run(job: Job, layout: Layout, choices: Choices, shared: str) -> BuildResult
             files = tuple(Built(job.folder / name, pages) for name, pages in current.items())
             return BuildResult(str(job.speech), files, unchanged=True)
         return build_into(
-            folder, job.speech, layout, formats=choices.formats, only=choices.only, comments=choices.comments
-        )
+            folder, job.speech, layout, formats=choices.formats, only=choices.only, comments=choices.comments,
+            convert=choices.convert,
+        )  # fmt: skip
     except PipelineError as error:
         return BuildResult(str(job.speech), failed=error.problems)
     except Exception:  # a bug on one speech must not cost the others their build; its traceback is shown at the end

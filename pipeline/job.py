@@ -51,16 +51,17 @@ def build(
     only: Sequence[str] = (),
     changes: Iterable[str] = (),
     comments: bool = False,
+    convert: bool = False,
 ) -> BuildResult:
     """Build every document of the layout from one speech into `output`/<speech>/.
 
-    `only` names documents by key or printed name; `formats` rules over the layout's. A document that fails is in
-    `failed` and the others are still built. Raises PipelineError if the speech or the layout cannot be read, or the
-    output folder cannot be written.
+    `only` names documents by key or printed name; `formats` rules over the layout's; `convert` reads .doc, .wps,
+    .rtf and .odt through LibreOffice. A document that fails is in `failed` and the others are still built.
+    Raises PipelineError if the speech or the layout cannot be read, or the output folder cannot be written.
     """
     resolved = layout if isinstance(layout, Layout) else load_layout(layout, changes)
     folder = OutputFolder(Path(output) / folder_name(Path(speech)))
-    return build_into(folder, Path(speech), resolved, formats=formats, only=only, comments=comments)
+    return build_into(folder, Path(speech), resolved, formats=formats, only=only, comments=comments, convert=convert)
 
 
 def build_into(
@@ -71,18 +72,20 @@ def build_into(
     formats: Sequence[str] | None = None,
     only: Sequence[str] = (),
     comments: bool = False,
+    convert: bool = False,
 ) -> BuildResult:
     """Build the documents of the speech at `path` into `folder`; see `build`."""
     layout = with_comments(layout) if comments else layout
     keys = choose_documents(layout, only)
     chosen = choose_formats(formats if formats is not None else layout.formats)
-    speech = read_speech(path)
+    speech = read_speech(path, convert=convert)
     if not speech.paragraphs:
         raise PipelineError.at(path, "holds no text", "check that it is the right file")
     study = make_study(speech, layout.plain)
     folder.make()
     commented = any(layout.document(key).spec.options.get("comments") for key in keys)
     outcome = _Outcome(notices=[Problem(speech.path, line, column, text) for line, column, text in speech.notices])
+    outcome.notices += _lost(speech)
     if "study" in study.withheld:
         outcome.notices.append(Problem(speech.path, None, None, study.withheld["study"]))
     outcome.notices += _proofreading(speech.path, len(study.findings), commented)
@@ -96,6 +99,13 @@ def build_into(
     folder.finish(complete=not outcome.failed)
     failed, notices = (tuple(dict.fromkeys(problems)) for problems in (outcome.failed, outcome.notices))
     return BuildResult(speech.path, tuple(outcome.files), failed, notices)
+
+
+def _lost(speech: Speech) -> Iterator[Problem]:
+    """Yield a notice for each kind of character that the file holds and the text does not, at the first of them."""
+    for change in speech.normalisations:
+        if change.lost:
+            yield Problem(speech.path, change.line, change.column, f"{change.what}: {change.count}, here the first")
 
 
 def _fewer_than_asked(study: Study, layout: DocumentLayout) -> Iterator[str]:

@@ -184,12 +184,16 @@ class NumberSlip:
 
 @dataclass(frozen=True, slots=True)
 class Normalisation:
-    """One kind of change made while reading ("zero-width characters removed"), how often, and where first."""
+    """One kind of change made while reading ("zero-width characters removed"), how often, and where first.
+
+    `lost`: characters of the file are not in the text, or were none to begin with: the user must know.
+    """
 
     what: str
     count: int
     line: int
     column: int
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

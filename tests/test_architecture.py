@@ -46,7 +46,7 @@ WITHIN = {
 
 # The modules that may reach outside the process: the page says the same, with the reason.
 OUTSIDE = (
-    "files.py", "resources.py", "language/words.py", "layout", "reader",
+    "files.py", "resources.py", "language/words.py", "layout", "reader", "reader/libreoffice.py",
     "rendering/choices.py", "rendering/environment.py",
     "typefaces", "office_file.py", "output_folder.py", "batch.py", "cli",
 )  # fmt: skip
@@ -215,6 +215,18 @@ def test_only_what_is_given_a_buffer_stays_in_memory(code: str, memory: bool) ->
 def test_files_and_environment_are_touched_only_where_the_page_says(path: Path) -> None:
     if not may_touch(path):
         assert touches(path) == set()
+
+
+def test_only_the_converter_starts_another_program() -> None:
+    starting = {name_of(path) for path in modules() if "subprocess" in imports_of(path)}
+    starting |= {
+        name_of(path)
+        for path in modules()
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+        and re.fullmatch(r"os\.(?:system|popen|fork\w*|exec\w+|spawn\w+)", ast.unparse(node.func))
+    }
+    assert starting == {"reader/libreoffice.py"}
 
 
 def test_writers_are_handed_what_is_opened() -> None:

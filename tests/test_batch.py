@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from pipeline import batch, resources
-from pipeline.batch import Choices, find_jobs, run_batch
+from pipeline.batch import Choices, find_jobs, left_out, run_batch
 from pipeline.errors import PipelineError
 from pipeline.job import BuildResult, build_into
 from pipeline.layout import Layout, load_layout
@@ -289,3 +289,41 @@ def test_a_speech_that_must_not_be_read_is_a_fault_and_no_bug(
     (result,) = run_batch(jobs, layout, Choices(("md",)))
     assert result.bug is None
     assert "a.txt: cannot read the file: permission denied" in str(result.failed[0])
+
+
+def test_what_a_folder_holds_and_is_not_built_is_told_in_one_note(tmp_path: Path) -> None:
+    folder = speeches(tmp_path / "in", a=TEXT)
+    for name, data in {
+        "b.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "c.pdf": b"%PDF-1.7", "d.rtf": b"{\\rtf1}",
+        "e.bak": TEXT.encode(), "f": b"", "~$a.docx": b"x", ".DS_Store": b"x", "._a.docx": b"x", "desktop.ini": b"x", "Thumbs.db": b"x",
+    }.items():  # fmt: skip
+        (folder / name).write_bytes(data)
+    (folder / "三月").mkdir()
+    output = folder / "output"
+    output.mkdir()
+    (note,) = left_out([folder], output)
+    assert str(note) == (
+        f"{folder}: not taken: b.doc (an old Word file), c.pdf (a PDF file), d.rtf (an RTF file), e.bak (its name ends in .bak), "
+        "f (its name has no ending), 三月/ (a folder); save them as .docx (另存为) or .txt, or say --convert; "
+        "name the folders to build what they hold"
+    )
+    assert [job.speech.name for job in find_jobs([folder], output)] == ["a.txt"]
+    assert [job.speech.name for job in find_jobs([folder], output, convert=True)] == ["a.txt", "b.doc", "d.rtf"]
+    (converted,) = left_out([folder], output, convert=True)
+    assert "b.doc" not in str(converted) and "--convert" not in str(converted)
+
+
+def test_a_folder_of_speeches_only_needs_no_note(tmp_path: Path) -> None:
+    folder = speeches(tmp_path / "in", a=TEXT)
+    assert left_out([folder, folder / "a.txt"], tmp_path / "out") == []
+
+
+def test_a_folder_without_speeches_says_what_it_holds_instead(tmp_path: Path) -> None:
+    folder = speeches(tmp_path / "in")
+    (folder / "a.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(PipelineError) as caught:
+        find_jobs([folder], tmp_path / "out")
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"{folder}: not taken: a.pdf (a PDF file); save them as .docx (另存为) or .txt",
+        f"{folder}: holds no speeches; put .txt, .md, .docx, .srt or .vtt files there",
+    ]

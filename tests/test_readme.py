@@ -40,6 +40,7 @@ def desk(tmp_path: Path) -> Path:
     document.add_heading("一、坚持学习", 1)
     document.add_paragraph("学习是进步的阶梯。我们要坚持学习，坚持思考。")
     document.save(str(tmp_path / "speech.docx"))
+    document.save(str(tmp_path / "speech.doc"))  # a .docx by its first bytes: read without LibreOffice
     return tmp_path
 
 

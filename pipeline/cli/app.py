@@ -34,6 +34,9 @@ SetOption = Annotated[
     list[str] | None,
     typer.Option("--set", "-s", help="Change one layout value: study.summary.length=200.", metavar="KEY=VALUE"),
 ]
+ConvertOption = Annotated[
+    bool, typer.Option("--convert", help="Read .doc, .wps, .rtf and .odt too, through LibreOffice (if installed).")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only.")]
 
 
@@ -89,20 +92,23 @@ def build(
     comments: Annotated[
         bool, typer.Option("--comments", help="Put findings into the Word file as comments 批注.")
     ] = False,
+    convert: ConvertOption = False,
     force: Annotated[bool, typer.Option("--force", "-f", help="Build also what has not changed.")] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Build the documents of one or more speeches. 生成学习材料。"""
-    from pipeline.batch import Choices, find_jobs, run_batch, worker_count
+    from pipeline.batch import Choices, find_jobs, left_out, run_batch, worker_count
     from pipeline.layout import load_layout
 
     printer = Printer(quiet)
     resolved = load_layout(layout, changes or ())
-    work = find_jobs(speeches, output)
+    work = find_jobs(speeches, output, convert)
+    notes = left_out(speeches, output, convert)
     wanted = tuple(part.strip() for part in formats.split(",") if part.strip()) if formats is not None else None
-    choices = Choices(wanted, tuple(only or ()), comments, force)
+    choices = Choices(wanted, tuple(only or ()), comments, convert, force)
     with printer.progress(len(work)) as advance:
         results = run_batch(work, resolved, choices, jobs or worker_count(), advance)
+    printer.notes(notes)
     raise typer.Exit(printer.results(results))
 
 
@@ -113,6 +119,7 @@ def study(
     layout: LayoutOption = "handout-a4",
     changes: SetOption = None,
     why: Annotated[bool, typer.Option("--why", help="Say for each result why it was taken.")] = False,
+    convert: ConvertOption = False,
 ) -> None:
     """Show everything found in a speech. 查看从讲话中找到的内容。"""
     from pipeline.cli.listings import study_as_json, study_lines
@@ -121,7 +128,7 @@ def study(
     from pipeline.study import make_study
 
     resolved = load_layout(layout, changes or ())
-    source = read_speech(speech)
+    source = read_speech(speech, convert=convert)
     found = make_study(source, resolved.plain)
     if as_json:
         print(json.dumps(study_as_json(source, found, why), ensure_ascii=False, indent=2))
@@ -135,12 +142,13 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Say why each heading was taken, and near misses not.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Say the encoding and every normalisation.")] = False,
+    convert: ConvertOption = False,
 ) -> None:
     """Show the structure found in a speech. 查看讲话的结构。"""
     from pipeline.reader import read_speech
     from pipeline.reader.explain import report_lines, speech_as_json, tree_lines
 
-    source = read_speech(speech)
+    source = read_speech(speech, convert=convert)
     if as_json:
         print(json.dumps(speech_as_json(source), ensure_ascii=False, indent=2))
     else:

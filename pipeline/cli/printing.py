@@ -47,7 +47,7 @@ class Printer:
     def results(self, results: Sequence[BuildResult]) -> int:
         """Print what was written and what failed; return the exit status."""
         for result in results:
-            self._notices(result.notices)
+            self.notes(result.notices)
             self.problems(result.failed)
             if result.bug:
                 print(f"error: {result.speech}: a fault of jiangyi's own\n{result.bug}", file=sys.stderr)
@@ -60,7 +60,7 @@ class Printer:
             return 0
         return 1 if any(result.files for result in results) else 2
 
-    def _notices(self, notices: Sequence[Problem]) -> None:
+    def notes(self, notices: Sequence[Problem]) -> None:
         if self.quiet:
             return
         self.problems(notices[:MOST_NOTICES], "note")

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.files import read_regular
-from pipeline.reader.clean import Counter, clean_lines
+from pipeline.reader.clean import Counter, clean_lines, place_of, with_ordinary_characters
 from pipeline.reader.decode import Decoded, decode
+from pipeline.reader.filetypes import type_of_bytes, type_of_text
 from pipeline.reader.front import split_front_matter
+from pipeline.reader.libreoffice import convert_to_docx
 from pipeline.reader.markdown import read_markdown
 from pipeline.reader.marks import read_marks
 from pipeline.reader.overrule import Overrule, read_overrule
@@ -25,8 +27,8 @@ _LINE_END = re.compile("\r\n|\n|\r")
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")  # no XML holds them (XML 1.0, 2.2), so no Word file
 
 
-def read_speech(path: Path | str, *, structure: object = None) -> Speech:
-    """Return the speech in a .txt, .md or .docx file.
+def read_speech(path: Path | str, *, structure: object = None, convert: bool = False) -> Speech:
+    """Return the speech in a .txt, .md or .docx file; with `convert` also in one that LibreOffice makes a .docx of.
 
     `structure` overrules how headings are found, as the front matter's `structure:` does: "none", a pattern or a
     list of patterns (one for each level), or a mapping of levels to a pattern or to line numbers.
@@ -40,10 +42,20 @@ def read_speech(path: Path | str, *, structure: object = None) -> Speech:
         raise PipelineError.at(path, f"cannot read the file: {reason}", "check the name") from error
     if len(data) > _MOST_BYTES:
         raise PipelineError.at(path, f"is larger than {_MOST_BYTES // 10**6} MB", "take the pictures out")
-    if data.startswith(b"PK\x03\x04") or path.suffix.lower() == ".docx":
-        return _read_docx(path, data, _given(structure, str(path)))
-    decoded = decode(data, str(path))
-    return _read(decoded, str(path), path.suffix.lower() in _MARKDOWN, structure)
+    markdown = path.suffix.lower() in _MARKDOWN
+    other = type_of_bytes(data, path)
+    if other is None and not data.startswith(b"PK\x03\x04") and path.suffix.lower() != ".docx":
+        decoded = decode(data, str(path))
+        other = type_of_text(decoded.text, markdown=markdown)
+        if other is None:
+            return _read(decoded, str(path), markdown, structure)
+    encoding = "Word document (.docx)"
+    if other is not None:
+        if not convert or other.ending is None:
+            raise other.refusal(path)
+        data = convert_to_docx(data, other.ending, path)
+        encoding = f"{other.name}, converted by LibreOffice"
+    return _read_docx(path, data, encoding, _given(structure, str(path)))
 
 
 def read_text(text: str, path: str = "-", *, markdown: bool = False, structure: object = None) -> Speech:
@@ -53,14 +65,14 @@ def read_text(text: str, path: str = "-", *, markdown: bool = False, structure: 
 
 def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Speech:
     counter = Counter()
-    if decoded.bad:
-        counter.add("bytes that are no character replaced by U+FFFD", 1, 1, decoded.bad)
+    _count_replaced(decoded, counter)
     if decoded.text.lstrip("\ufeff").startswith("[Script Info]"):
         raise PipelineError.at(path, "is a subtitle file of the kind .ass, which is not read", "save it as .srt")
-    front, text = split_front_matter(decoded.text, path)
+    front, text = split_front_matter(with_ordinary_characters(decoded.text, counter), path)
     for _, line in front.left_out:
         counter.add("keys of other programs in the front matter left out (layout, tags, …)", line, 1)
-    lines = clean_lines(_with_characters(text, counter, front.lines), counter, front.lines + 1)
+    text = _with_characters(text, counter, front.lines)
+    lines = clean_lines(text, counter, front.lines + 1, entities=not markdown)
     if markdown:
         source = read_markdown(tuple(lines), _broken(text, front.lines + 1), counter)
     else:
@@ -77,15 +89,25 @@ def _broken(text: str, first_line: int) -> frozenset[int]:
     return frozenset(number for number, line in enumerate(_LINE_END.split(text), first_line) if line.endswith("  "))
 
 
+def _count_replaced(decoded: Decoded, counter: Counter) -> None:
+    """Count the characters that are lost, here or before the file was saved: each stands as U+FFFD."""
+    count = decoded.text.count("\ufffd")
+    if count:
+        line, column = place_of(decoded.text, decoded.text.index("\ufffd"))
+        what = "bytes that are no character replaced by U+FFFD" if decoded.bad else "lost characters (U+FFFD)"
+        counter.add(what, line, column, count, lost=True)
+
+
 def _with_characters(text: str, counter: Counter, lines_before: int) -> str:
     """Return the text with U+FFFD for U+FFFE and U+FFFF, which are no characters; lone surrogates go the same way."""
     first = _NO_CHARACTERS.search(text)
     if first is None:
         return text
+    before = text
     text, count = _NO_CHARACTERS.subn("\ufffd", text)
-    before = text[: first.start()].replace("\r\n", "\n").replace("\r", "\n")
-    line, column = before.count("\n") + 1 + lines_before, len(before) - before.rfind("\n")
-    counter.add("U+FFFE and U+FFFF, which are no characters, replaced by U+FFFD", line, column, count)
+    line, column = place_of(before, first.start())
+    what = "U+FFFE and U+FFFF, which are no characters, replaced by U+FFFD"
+    counter.add(what, line + lines_before, column, count, lost=True)
     return text
 
 
@@ -98,8 +120,8 @@ def _given(structure: object, path: str) -> Overrule | None:
     return found
 
 
-def _read_docx(path: Path, data: bytes, overrule: Overrule | None) -> Speech:
+def _read_docx(path: Path, data: bytes, encoding: str, overrule: Overrule | None) -> Speech:
     from pipeline.reader.docx import read_paragraphs
 
     source: Source = read_paragraphs(path, data)
-    return assemble(source, Origin(str(path), "Word document (.docx)", Counter()), {}, overrule)
+    return assemble(source, Origin(str(path), encoding, Counter()), {}, overrule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,17 @@ _FREQUENT = "".join(load_words("frequent", Path(__file__).with_name("data"))) + 
 LARGEST = 48_000_000  # bytes; the longest speeches ever printed have less than two million characters
 _SAMPLE = 60_000
 _LEAST = 0.3  # of _plausible, for an encoding to be believed
+_SLIPS = 50  # one zero in so many bytes says nothing of the encoding
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_WORDS = re.compile(rb"[A-Za-z\s]")
+# What reads as Windows-1252: marks of 0x80-0x9F; letters; signs that no letter follows, as one follows half of a pair.
+_LATIN = re.compile(
+    rb"(?<=[A-Za-z])[\xc0-\xff]{2}(?=[a-z])|[\x80-\x9f]{0,2}[\xc0-\xff][\x80-\x9f]{0,2}"
+    rb"|[\x80-\x9f]?(?:[\xa0-\xbf](?![@-~])|[\xa1\xa3\xab\xbf](?=[A-Za-z])|\xb0(?=[CF]\b))|[\x80-\x9f]{1,3}"
+)
+_HIGH_TEXT = re.compile("[^\x00-\x7f\ufffd]")
+_MOST_HIGH = 0.4  # of the bytes, in a text of Latin words
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with byte order mark"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32 (little end first)"),
@@ -40,8 +52,9 @@ class Decoded:
 def decode(data: bytes, path: str) -> Decoded:
     """Return the text of `data` and the name of its encoding.
 
-    A byte order mark decides; then UTF-8 if it fits; then, of GB18030, Big5 and UTF-16, the one whose text has
-    most of the everyday characters. Raises PipelineError for a file that is no text or far too long.
+    A byte order mark decides; then UTF-8 if it fits; then Windows-1252 for Latin words; then, of GB18030, Big5 and
+    UTF-16, the one whose text has most of the everyday characters. Raises PipelineError for a file that is no text or
+    far too long.
     """
     if len(data) > LARGEST:
         size = f"{len(data) / 1e6:.0f} MB"
@@ -49,21 +62,50 @@ def decode(data: bytes, path: str) -> Decoded:
     for bom, codec, name in _BOMS:
         if data.startswith(bom):
             return _with_replacement(data, codec, name)
-    if b"\0" not in data[:_SAMPLE] and (text := _strict(data, "utf-8")) is not None:
+    text = _strict(data, "utf-8")
+    sample = _sample(data)
+    if text is not None and (b"\0" not in data or _are_slips(sample)):
         return Decoded(text, "UTF-8")
-    return _guess(data, path)
+    return _guess(data, sample, path)
 
 
-def _guess(data: bytes, path: str) -> Decoded:
-    sample = data[:_SAMPLE]
+def _sample(data: bytes) -> bytes:
+    """Return the part of a file by which its encoding is told: from a little before the first byte above 127.
+
+    Zeros after the end, which a lost connection or a full disk leaves, are no part of it.
+    """
+    if data.endswith(bytes(4)):
+        data = data.rstrip(b"\0") or data
+    first = _HIGH.search(data)
+    start = max(first.start() - _SAMPLE // 10, 0) // 2 * 2 if first else 0
+    return data[start : start + _SAMPLE]
+
+
+def _few(sample: bytes) -> int:
+    """Return how many zeros in a sample say nothing of its encoding."""
+    return max(1, len(sample) // _SLIPS)
+
+
+def _are_slips(sample: bytes) -> bool:
+    """Return whether the zeros of a sample are strays in a text of single bytes, not the half of UTF-16."""
+    count = sample.count(b"\0")
+    return len(_CONTROLS.findall(sample)) <= _few(sample) and (
+        count == 0 or max(_plausible(sample, codec) for codec, _ in _GUESSES[2:]) < _LEAST
+    )
+
+
+def _guess(data: bytes, sample: bytes, path: str) -> Decoded:
+    if _is_windows_1252(sample):
+        return _with_replacement(data, "cp1252", "Windows-1252")
     scored = [(_plausible(sample, codec), codec, name) for codec, name in _GUESSES]
     if b"\0" in sample and not any(sample[::2].strip(b"\0")):
         scored = scored[2:]
     best, codec, name = max(scored, key=lambda entry: entry[0])
     utf8 = sample.decode("utf-8", "replace")
-    damaged = utf8.count("\ufffd") / max(len(utf8), 1)
-    few_nuls = sample.count(b"\0") <= len(sample) // 50
-    if damaged <= 0.02 and few_nuls:
+    bad, good = utf8.count("\ufffd"), len(_HIGH_TEXT.findall(utf8))
+    damaged = bad / max(len(utf8), 1)
+    few_nuls = sample.count(b"\0") <= _few(sample)
+    if damaged <= 0.02 and few_nuls and 0 < good >= bad:
         return _with_replacement(data, "utf-8", "UTF-8")
     if best < _LEAST:
         if damaged <= 0.2 and few_nuls and _printable(utf8) > 0.7:
@@ -73,6 +115,25 @@ def _guess(data: bytes, path: str) -> Decoded:
             path, "this is no text file in UTF-8, UTF-16, GB18030 or Big5", "save it as UTF-8 text (.txt)"
         )
     return _with_replacement(data, codec, name)
+
+
+def _is_windows_1252(sample: bytes) -> bool:
+    """Return whether the text is ASCII but for single bytes of Windows-1252: ’ “ – é in words of Latin letters.
+
+    GB18030 and Big5 write their characters in pairs, of which most have two bytes above 127; in UTF-8 such a byte never
+    stands alone.
+    """
+    runs = list(_HIGH.finditer(sample))
+    high = sum(run.end() - run.start() for run in runs)
+    if not runs or high > _MOST_HIGH * len(sample) or len(_CONTROLS.findall(sample)) > _few(sample):
+        return False
+    if max(_plausible(sample, codec) for codec, _ in _GUESSES[2:]) >= _LEAST:
+        return False
+    single = sum(match is not None and match.end() == run.end() for run in runs
+                 for match in [_LATIN.match(sample, run.start())])  # fmt: skip
+    utf8 = len(_HIGH_TEXT.findall(b" ".join(run.group() for run in runs).decode("utf-8", "replace")))
+    ascii = len(sample) - high
+    return single >= 0.75 * len(runs) and single > 3 * utf8 and len(_WORDS.findall(sample)) > 0.6 * ascii
 
 
 def _refuse_mixture(data: bytes, path: str) -> None:

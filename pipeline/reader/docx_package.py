@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from pipeline.errors import PipelineError
+from pipeline.reader.filetypes import SAVE_AS, type_of_bytes
 
 # Any: lxml's stubs know no element class to name here.
 Element: TypeAlias = Any
@@ -31,9 +32,6 @@ MOST_PARTS = 5_000
 MOST_BYTES = 300 * 2**20  # of all parts unpacked
 MOST_RATIO = 300  # unpacked to packed; XML rarely goes beyond 50
 SMALL = 2**20  # below this a ratio says nothing
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SAVE_AS = "open it in Word or WPS and save it as .docx (Word 文档)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +89,28 @@ def parse(data: bytes, path: str) -> Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise PipelineError.at(path, "is damaged: a part of it is no well-formed XML", _SAVE_AS) from error
+        raise PipelineError.at(path, "is damaged: a part of it is no well-formed XML", SAVE_AS) from error
 
 
 def open_package(data: bytes, path: str | Path) -> WordPackage:
     """Return the parts of a Word file. Raises PipelineError with the reason when it is none or not to be trusted."""
     path = str(path)
-    if data.startswith(_OLE):
-        raise _old_format(data, path)
+    other = type_of_bytes(data, path)
+    if other is not None:
+        raise other.refusal(path)
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = _unpacked(archive, path)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
-        raise PipelineError.at(path, "is no Word document (.docx), or is damaged", _SAVE_AS) from error
+        raise PipelineError.at(path, "is no Word document (.docx), or is damaged", SAVE_AS) from error
     package = WordPackage(path, parts, "")
     main = next((r.target for r in package.relations("") if r.kind == _MAIN[0] and not r.external), _MAIN[1])
     if main not in parts or "[Content_Types].xml" not in parts:
-        raise PipelineError.at(path, "is a zip file but no Word document (.docx)", _SAVE_AS)
+        raise PipelineError.at(path, "is a zip file but no Word document (.docx)", SAVE_AS)
     root = parse(parts[main], path)
     if root.tag != f"{W}document":
-        raise PipelineError.at(path, "is an Office file but no Word document (.docx)", _SAVE_AS)
+        raise PipelineError.at(path, "is an Office file but no Word document (.docx)", SAVE_AS)
     return WordPackage(path, parts, main)
-
-
-def _old_format(data: bytes, path: str) -> PipelineError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return PipelineError.at(path, "is encrypted", "open it with its password and save it without one")
-    return PipelineError.at(path, "is an old Word file (.doc)", _SAVE_AS)
 
 
 def _unpacked(archive: ZipFile, path: str) -> dict[str, bytes]:

@@ -130,14 +130,18 @@ SIGNS: Final = (
     "\u2010-\u2012\u2013\u201a\u201e\u2020\u2021\u2039\u203a\u20ac"
 )
 APOSTROPHE: Final = "(?<=[A-Za-z])[’](?=[A-Za-z])"
+BESIDE: Final = "(?<=[0-9A-Za-z])[’]|[’](?=[0-9A-Za-z])"
 
-_WORD = f"(?P<word>(?:[{LETTERS}{SIGNS}%s](?:[{COMBINING}]*)|{APOSTROPHE})+)"
+_LETTER = f"(?P<word>(?:[{LETTERS}{SIGNS}%s](?:[{COMBINING}]*)|"
+_WORD = f"{_LETTER}{APOSTROPHE})+)"
 _REST = (
     "|(?P<dash>[—―⸺]{2,})|(?P<dots>[…⋯]{2,})"
     f"|(?P<zero>[{IGNORABLE}]+)|(?P<mark>[{COMBINING}]+)|(?P<other>[^{IDEOGRAPHS}])"
 )
 SPECIAL: Final = re.compile(_WORD % "" + _REST)
 """Finds all that is not an ideograph: western words, dashes and ellipses as wholes, any other character singly."""
+SPECIAL_ELIDED: Final = re.compile(f"{_LETTER}{BESIDE})+)" % "" + _REST)
+"""The same where every ’ beside a Latin letter or a figure is an apostrophe: ’90, Rock ’n’ Roll."""
 SPECIAL_WESTERN: Final = re.compile(_WORD % "“”‘’—…·" + _REST)
 """The same for a paragraph without Chinese, where quotation marks and dashes are western too."""
 SPECIAL_SCALED: Final = re.compile(_WORD % "" + f"|(?P<zero>[{IGNORABLE}]+)|(?P<mark>[{COMBINING}]+)|(?P<other>(?s:.))")

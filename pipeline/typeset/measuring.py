@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from pipeline.language.quotation import apostrophes, beside_latin
 from pipeline.typeset.atoms import Atom, AtomMaker, AtomMakers
 from pipeline.typeset.classes import (
     BLANK,
@@ -23,6 +24,7 @@ from pipeline.typeset.classes import (
     NOTE,
     RUBY,
     SPECIAL,
+    SPECIAL_ELIDED,
     SPECIAL_SCALED,
     SPECIAL_WESTERN,
     SYMBOL,
@@ -60,8 +62,11 @@ class Measured:
         self.starts: list[int] = []
         self.decorated = any(part.look.decorated for part in flat.parts)
         western = HAS_IDEOGRAPH.search(flat.text) is None and _LATIN.search(flat.text) is not None
+        special = SPECIAL_WESTERN if western else SPECIAL
+        if not western and (beside := beside_latin(flat.text)) and beside == apostrophes(flat.text):
+            special = SPECIAL_ELIDED
         for part in flat.parts:
-            self._measure_part(part, SPECIAL_WESTERN if western else SPECIAL)
+            self._measure_part(part, special)
         self._place()
 
     def part_at(self, at: int) -> int:
@@ -149,6 +154,8 @@ class Measured:
         word = maker.word(text, start, stop, bool(lead), bool(tail), self.measure)
         if word.soft:
             self.soft.update(start + offset for offset in word.soft)
+        if text[start] == "’":
+            self.soft.add(start)  # no closing mark, which could not begin a line
         if word.stuck:
             self.stuck.update(start + offset for offset in word.stuck)
         for atom in word.atoms:

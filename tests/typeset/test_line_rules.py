@@ -356,3 +356,17 @@ def test_western_text_has_western_quotation_marks_and_apostrophes() -> None:
     assert line.width / 16 < 8.5
     (line,) = lines_of("他说“it’s”", 40)
     assert widths(line)["’"] < 0.5
+
+
+def test_an_apostrophe_before_a_year_or_a_word_stays_with_it_and_has_no_whole_cell() -> None:
+    text = "记得’90年代爱唱“Rock ’n’ Roll”"
+    (line,) = lines_of(text, 40)
+    assert widths(line)["’"] < 0.5
+    for chars in range(3, 12):
+        assert not any(part.endswith(("’", "’ n")) and "’n’" not in part for part in texts_of(text, chars)), chars
+    assert texts_of("‘好’90年", 20) == ["‘好’90年"]
+
+
+def test_an_emoji_of_several_parts_is_not_torn() -> None:
+    for chars in range(5, 12):
+        assert any("👨‍👩‍👧" in part for part in texts_of("一家人都来了👨‍👩‍👧，都好。", chars)), chars

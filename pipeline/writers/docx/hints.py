@@ -9,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pipeline.language.quotation import apostrophes
+
 Need = Literal["hint", "none", "any"]
 
 
 def needs(text: str) -> list[Need]:
     """Return for each character whether it needs the hint, must not have it, or does not care.
 
-    A shared sign goes with Chinese when a neighbour is Chinese, or when neither neighbour is a Latin letter or digit.
+    A shared sign goes with Chinese when a neighbour is Chinese, or when neither neighbour is a Latin letter or digit;
+    an apostrophe (’90) goes with its word.
     """
+    latin = apostrophes(text)
     kinds = [_kind(char) for char in text]
     before, after = _neighbours(kinds), _neighbours(kinds[::-1])[::-1]
     result: list[Need] = []
-    for kind, left, right in zip(kinds, before, after, strict=True):
-        if kind != "shared":
+    for at, (kind, left, right) in enumerate(zip(kinds, before, after, strict=True)):
+        if at in latin:
+            result.append("none")
+        elif kind != "shared":
             result.append("none" if kind == "foreign" else "any")
         else:
             result.append("hint" if "han" in (left, right) or not {left, right} & {"latin", "foreign"} else "none")
