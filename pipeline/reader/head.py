@@ -76,7 +76,9 @@ def read_head(drafts: list[Draft], english: bool) -> Head:
     index = marked or 0
     while index < min(len(drafts), _DEEPEST + (marked or 0)):
         draft = drafts[index]
-        if draft.role == "body" and not _read_line(drafts, index, head, english):
+        if draft.role in ("subtitle", "date", "byline"):
+            _read_styled(draft, head, english)
+        if draft.role == "salutation" or (draft.role == "body" and not _read_line(drafts, index, head, english)):
             break
         index += 1
     if sum(1 for draft in drafts[:index] if draft.role == "subtitle") >= _SLOGANS:
@@ -110,6 +112,22 @@ def _read_line(drafts: list[Draft], index: int, head: Head, english: bool) -> bo
     if head.title is None:
         return _read_title(drafts, index, head, english)
     return _read_after_title(drafts, index, head, english)
+
+
+def _read_styled(draft: Draft, head: Head, english: bool) -> None:
+    """Read a line of which the file's own style says that it stands in the head."""
+    text = draft.text
+    if draft.role == "subtitle":
+        head.subtitle = head.subtitle or text
+    elif DATE_LINE.fullmatch(text) and len(text) <= 40:
+        draft.role = "date"
+        head.date = head.date or text.strip("（）()")
+    elif (key := PERSON_KEY.fullmatch(text)) and len(text) < 50:
+        draft.role, head.speaker = "speaker", head.speaker or key.group(1)
+    elif text[0] in "（(" and text[-1] in "）)":
+        draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
+    elif _is_person(text, english):
+        draft.role, head.speaker = "speaker", head.speaker or _name(text)
 
 
 def _read_title(drafts: list[Draft], index: int, head: Head, english: bool) -> bool:

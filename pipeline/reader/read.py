@@ -54,7 +54,7 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     _mark_signature(drafts)
     if overrule:
         apply_overrule(overrule, drafts)
-    outline = find_outline(drafts, english, source.own_headings)
+    outline = find_outline(drafts, english, source.own_headings, source.marks_all)
     _mark_labels(drafts)
     sections = build_sections(outline.headings, drafts)
     for heading in outline.headings:
@@ -117,7 +117,9 @@ def _mark_signature(drafts: Sequence[Draft]) -> None:
     while index > 0 and len(tail) < 6:
         draft = drafts[index]
         if draft.role not in ("note", "caption"):
-            if draft.role != "body" or draft.level is not None or len(draft.text) > 30:
+            if draft.level is not None:
+                return  # what stands right below a heading
+            if draft.role != "body" or len(draft.text) > 30:
                 break
             if draft.text[-1] in "。！？：；，!?.…”":
                 break

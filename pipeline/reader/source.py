@@ -18,7 +18,8 @@ class SourceLine:
     `level` is the heading level the file's own markup gives (1 the highest), None when it says nothing;
     `is_title` marks the document title; `is_body` forbids a heading here. `role` is what the format's reader knows the
     line to be (a "note", a speaker's "label", a row of a "table"): it is never joined, and never a heading.
-    `row`, `time`: as in `Paragraph`.
+    `row`, `time`: as in `Paragraph`. `heads`: words inside the text that the file marks as headings, (start, stop,
+    level) in order. `strong`: the whole line is set bold or in a face for titles.
     """
 
     text: str
@@ -33,6 +34,8 @@ class SourceLine:
     places: tuple[Place, ...] = ()
     row: Row | None = None
     time: str = ""
+    heads: tuple[tuple[int, int, int], ...] = ()
+    strong: bool = False
 
     def all_places(self) -> tuple[Place, ...]:
         """Return the places with the one at offset 0."""
@@ -46,10 +49,12 @@ class Source:
     """A file as its format's reader gives it: lines, the title it names, and what it could not keep.
 
     `own_headings` means that the format marks headings (Markdown, Word styles) and the file has some: then short
-    lines and small numbers that are not marked are no headings.
+    lines and small numbers on lines of their own that are not marked are no headings. `marks_all`: it marks all of
+    them, inside paragraphs too.
     """
 
     lines: tuple[SourceLine, ...]
     own_headings: bool = False
+    marks_all: bool = False
     title: str | None = None
     dropped: tuple[str, ...] = ()

@@ -201,7 +201,7 @@ def test_a_text_box_is_read_once_and_pictures_are_counted() -> None:
     )
     source = read(body)
     assert [line.text for line in source.lines] == ["外", "框里"]
-    assert source.dropped == ("pictures and drawings: 1",)
+    assert source.dropped == ("drawing (paragraph 1)",)
 
 
 def test_line_breaks_begin_lines_and_tick_boxes_are_read() -> None:
