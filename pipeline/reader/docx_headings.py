@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from pipeline.language.dates import DATE_LINE
 from pipeline.language.sentences import split_sentences
+from pipeline.language.words import load_pattern
 from pipeline.reader.labels import read_label
 from pipeline.reader.ownline import is_customary
-from pipeline.reader.people import PERSON_LINE
+from pipeline.reader.people import LATIN_PERSON, PERSON_KEY, PERSON_LINE, SALUTATION
 from pipeline.reader.source import SourceLine
 from pipeline.speech import Role
 
+_KIND = re.compile(load_pattern("genres", Path(__file__).with_name("data")) + "$")
 _OF_THE_HEAD = ("subtitle", "date", "byline")
 _LONGEST_IN_HEAD = 100  # characters
 _SHORT: Mapping[Role, int] = {"salutation": 160, "closing": 160, "signature": 60, "caption": 400}  # characters
@@ -60,14 +64,14 @@ def _run_in(line: SourceLine) -> SourceLine:
 def _with_title(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines; the first of the top headings is the title, when no style names one and it stands like one."""
     headed = [index for index, line in enumerate(lines) if line.level is not None]
-    if len(headed) < 2 or any(line.is_title for line in lines):
+    if not headed or any(line.is_title for line in lines):
         return list(lines)
     first, level = headed[0], lines[headed[0]].level or 0
     levels = [lines[index].level or 0 for index in headed]
     if level != min(levels):
         return list(lines)
     peers = [lines[index].text for index in headed[1:] if lines[index].level == level]
-    if peers and not _heads_all(lines, first, peers):
+    if (peers or len(headed) == 1) and not _heads_all(lines, first, peers):
         return list(lines)
     result = list(lines)
     result[first] = replace(result[first], level=None, is_title=True)
@@ -77,7 +81,8 @@ def _with_title(lines: Sequence[SourceLine]) -> list[SourceLine]:
 def _heads_all(lines: Sequence[SourceLine], first: int, peers: Sequence[str]) -> bool:
     """Return whether a heading heads the whole text, though others have its level.
 
-    It opens the text without a number while the others have one, or a person or a date stands right below it.
+    It opens the text without a number while the others have one; or it alone is centred, names its kind (讲话), or has
+    the next heading, a person, a date, a salutation or a remark in brackets right below it.
     """
     text = lines[first].text
     if read_label(text) or is_customary(text) or any(line.text for line in lines[:first]):
@@ -85,6 +90,15 @@ def _heads_all(lines: Sequence[SourceLine], first: int, peers: Sequence[str]) ->
     if all(read_label(peer) or is_customary(peer) for peer in peers):
         return True
     below = next((line for line in lines[first + 1 :] if line.text), None)
-    if below is None or below.level is not None:
+    if below is None:
         return False
-    return DATE_LINE.fullmatch(below.text.strip("（）()")) is not None or PERSON_LINE.fullmatch(below.text) is not None
+    if lines[first].centred and not any(line.centred for line in lines if line.text in peers):
+        return True
+    return below.level is not None or _KIND.search(text) is not None or _stands_in_a_head(below)
+
+
+def _stands_in_a_head(line: SourceLine) -> bool:
+    text = line.text
+    if line.role in (*_OF_THE_HEAD, "salutation") or (text[0] in "（(" and text[-1] in "）)") or text.startswith("——"):
+        return True
+    return any(each.fullmatch(text) for each in (DATE_LINE, PERSON_LINE, PERSON_KEY, LATIN_PERSON, SALUTATION))

@@ -42,8 +42,8 @@ def find_outline(
     `own_headings`: the source marks its title lines itself; `marks_all`: all its headings.
     """
     marked = list(_marked(drafts))
+    _attach_marked_numbers(marked, drafts)
     if marks_all:
-        _attach_marked_numbers(marked, drafts)
         set_levels(marked, drafts)
         return Outline(marked, [], [])
     setting = find_setting(drafts, english)
@@ -57,6 +57,7 @@ def find_outline(
         cut_at_speaker(members, drafts, setting.labels)
         cut_glued(members, drafts, pairs, numbered)
         weigh_series(members, drafts, setting.flush, apart, english)
+    _take_marked(numbered, marked)
     _drop_orphans(series, drafts)
     _drop_inside_lists(series)
     _end_before_lower(numbered)
@@ -177,11 +178,27 @@ def _marked(drafts: Sequence[Draft]) -> Iterator[Candidate]:
             yield heading
 
 
+def _take_marked(numbered: Sequence[Candidate], marked: Sequence[Candidate]) -> None:
+    """Take the numbers that marked headings begin with, and none inside them: they tell what stands above others."""
+    own = {c.order: c for c in marked}
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for heading in marked:
+        inside.setdefault(heading.index, []).append((heading.start, heading.stop))
+    for candidate in numbered:
+        if candidate.order in own:
+            candidate.taken, candidate.stop = True, own[candidate.order].stop
+            candidate.against.clear()
+        elif candidate.index in inside and any(a < candidate.start < b for a, b in inside[candidate.index]):
+            candidate.taken = False
+
+
 def _attach_marked_numbers(marked: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
     """Let a number alone on its line stand before the marked heading that follows it."""
     for heading in marked:
         before = drafts[heading.index - 1] if heading.index and not heading.start else None
-        if before is not None and before.role == "body" and before.level is None and read_bare_number(before.text):
+        if heading.label or before is None or before.role != "body" or before.level is not None:
+            continue
+        if read_bare_number(before.text):
             heading.lead, heading.label = heading.index - 1, before.text
             before.role = "heading"
             heading.why.append("its number stands on the line before")
