@@ -108,10 +108,10 @@ class _Walk:
         level = None if is_title else self.look.level(properties, style)
         indent = self.look.indent(properties, style)
         centred = self.look.value(properties, style, "jc") == "center"
-        if level is not None or is_title:
-            text = _BREAK.sub("", text).replace("\n", " ")  # set for the look of a long heading
         role = None if level or heads else self.look.role(style)
-        strong = len(text) < 100 and self.look.is_strong(element, style)
+        if level is not None or is_title or role == "subtitle":
+            text = _BREAK.sub("", text).replace("\n", " ")  # set for the look of a long heading
+        strong = self.look.is_strong(element, style)
         start = 0
         for raw in text.split("\n"):
             for line in clean_lines(raw, Counter(), self.number) if raw else [SourceLine("", self.number)]:
@@ -173,13 +173,24 @@ class _Walk:
                 self.blocks(() if cell.element is None else cell.element)
             return
         self.tables += not letterhead
-        for row in rows:
-            self._row(row, None if letterhead else self.tables)
-
-    def _row(self, row: TableRow, table: int | None) -> None:
-        """Add a row of a table, or a line of words that stand side by side (`table` is None)."""
-        text, cells = "", []
+        table = None if letterhead else self.tables
         inside: list[ParagraphText] = []
+        for row in rows:
+            self._row(row, table, inside)
+        for each in inside:
+            self.late += each.notes
+            each.notes.clear()
+            self._after(each)
+        for cell in (cell for row in rows for cell in row.cells):
+            for inner in () if cell.element is None else own(cell.element, "tbl"):
+                self._table(inner)
+
+    def _row(self, row: TableRow, table: int | None, inside: list[ParagraphText]) -> None:
+        """Add a row of a table, or a line of words that stand side by side (`table` is None).
+
+        The paragraphs of its cells are added to `inside`. What stands so above all text is a letterhead.
+        """
+        text, cells = "", []
         first = self.number + 1
         for cell in row.cells:
             words = "" if cell.element is None else self._cell(cell.element, inside)
@@ -188,18 +199,13 @@ class _Walk:
             text += words
             cells += [(len(text), len(text))] * (cell.span - 1)
         if text and table is None:
-            self.lines.append(SourceLine(text, first, centred=True))
+            above = any(line.text for line in self.lines)
+            several = sum(stop > start for start, stop in cells) > 1
+            self.lines.append(SourceLine(text, first, centred=True, role="meta" if several and not above else None))
         elif text:
             self.lines.append(SourceLine(text, first, role="table", row=Row(table or 0, tuple(cells), row.head)))
         else:
             self.reading.dropped["empty rows of tables"] += 1
-        for each in inside:
-            self.late += each.notes
-            each.notes.clear()
-            self._after(each)
-        for cell in row.cells:
-            for inner in () if cell.element is None else own(cell.element, "tbl"):
-                self._table(inner)
 
     def _cell(self, cell: Element, inside: list[ParagraphText]) -> str:
         """Return the text of a cell, without that of tables inside it; its paragraphs are added to `inside`."""

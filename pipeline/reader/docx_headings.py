@@ -19,6 +19,7 @@ from pipeline.speech import Role
 _KIND = re.compile(load_pattern("genres", Path(__file__).with_name("data")) + "$")
 _OF_THE_HEAD = ("subtitle", "date", "byline")
 _LONGEST_IN_HEAD = 100  # characters
+_SHORTEST_TEXT = 40  # characters: with a line of more, not set as the title, the text has begun
 _SHORT: Mapping[Role, int] = {"salutation": 160, "closing": 160, "signature": 60, "caption": 400}  # characters
 _LONGEST = 60  # characters: longer, and with sentences, it is a paragraph that was given a heading's style
 
@@ -41,7 +42,11 @@ def _with_roles(lines: Sequence[SourceLine]) -> list[SourceLine]:
         elif line.role and len(line.text) > _SHORT.get(line.role, len(line.text)):
             line = replace(line, role=None)
         result.append(line)
-        begun = begun or line.level is not None or (line.role is None and bool(line.text) and not line.is_title)
+        begun = (
+            begun
+            or line.level is not None
+            or (line.role is None and not line.is_title and len(line.text) > _SHORTEST_TEXT)
+        )
     return result
 
 

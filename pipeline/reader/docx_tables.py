@@ -63,10 +63,7 @@ def stands_in_a_line(row: TableRow) -> bool:
     """Return whether the cells of a row are a few words each: 某市人民政府 | 文件."""
     cells = [cell.element for cell in row.cells if cell.element is not None]
     return all(
-        sum(1 for p in own(cell, "p") if "".join(p.itertext(f"{W}t")).strip()) <= 1
-        and len("".join(cell.itertext(f"{W}t"))) <= _LONGEST
-        and next(own(cell, "tbl"), None) is None
-        for cell in cells
+        len("".join(cell.itertext(f"{W}t"))) <= _LONGEST and next(own(cell, "tbl"), None) is None for cell in cells
     )
 
 

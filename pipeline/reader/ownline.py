@@ -39,6 +39,7 @@ _FILLER = re.compile(
 )
 _COUNTS = re.compile(f"[{COUNTED}几]{IN_NUMBER_PHRASE}|[{COUNTED}几]件")
 _TITLED = 0.5  # of the lines: where more are set as titles, it says nothing
+_STRONG = 0.2  # of the paragraphs: where more are bold, it says nothing of a line
 _ENDED = re.compile(r"[。！？!?”」）).：:…；][⑴-⒇①-⑳\d\[\]［］＊*]*$")
 # A work that is shown, by its maker or its form: 萌典 by 唐鳳; ……的省思（錄影）.
 _CREDIT = re.compile(
@@ -57,6 +58,7 @@ class Setting:
     english: bool
     unstopped: bool  # paragraphs end without a mark: then a missing mark says nothing
     capitals: bool  # capitals tell title lines where marks do not: some lines are set as titles, most are not
+    strong: bool  # lines set bold or in a face for titles stand out: there are some, most are not
     labels: frozenset[str]  # lines that come back again and again: speakers' names
 
 
@@ -76,7 +78,8 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     unstopped = sum(1 for d in lines if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(lines), 4)
     titled = sum(1 for d in short if is_title_case(d.text))
     capitals = english and unstopped and 2 <= titled <= _TITLED * len(body + short)
-    return Setting(flush, spaced, english, unstopped, capitals, find_labels(drafts))
+    strong = sum(1 for d in short if d.strong) >= 2 and sum(1 for d in body if d.strong) <= _STRONG * len(body)
+    return Setting(flush, spaced, english, unstopped, capitals, strong, find_labels(drafts))
 
 
 def find_labels(drafts: Sequence[Draft]) -> frozenset[str]:
@@ -250,6 +253,8 @@ def _score(
         score, why = (score + 1.5, [*why, "flush while the body is indented"]) if draft.indent < 1 else (score - 2, why)
     elif draft.indent >= 3 or draft.centred:
         score, why = score + 1.5, [*why, "centred"]
+    if setting.strong and draft.strong:
+        score, why = score + 2, [*why, "bold or in a face for titles, while other lines are not"]
     if draft.blank_before and draft.blank_after:
         score += 0.5 if setting.spaced else 1.5
         if not setting.spaced:
