@@ -41,7 +41,7 @@ def read_paragraphs(path: Path, data: bytes) -> Source:
     assert root is not None  # open_package has read it
     walk.blocks(root.iterfind(f"{W}body"))
     walk.endnotes()
-    lines = settle_headings(walk.lines)
+    lines = settle_headings(walk.lines, styles.mark_all)
     _count_furniture(package, walk.reading)
     marked = any(line.level is not None or line.heads for line in lines)
     return Source(

@@ -24,9 +24,12 @@ _SHORT: Mapping[Role, int] = {"salutation": 160, "closing": 160, "signature": 60
 _LONGEST = 60  # characters: longer, and with sentences, it is a paragraph that was given a heading's style
 
 
-def settle_headings(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """Return the lines with their title named and their roles settled, whole paragraphs in heading styles as text."""
-    return [_run_in(line) for line in _with_roles(_with_title(lines))]
+def settle_headings(lines: Sequence[SourceLine], marked: bool = False) -> list[SourceLine]:
+    """Return the lines with their title named and their roles settled, whole paragraphs in heading styles as text.
+
+    `marked`: the file marks title and headings itself; they stay as they are.
+    """
+    return _with_roles(lines if marked else [_run_in(line) for line in _with_title(lines)])
 
 
 def _with_roles(lines: Sequence[SourceLine]) -> list[SourceLine]:
