@@ -18,7 +18,7 @@ from pipeline.layout import Layout
 from pipeline.output_folder import OutputFolder
 from pipeline.resources import PACKAGE, templates_folder
 
-SUFFIXES = (".txt", ".md", ".docx")
+SUFFIXES = (".txt", ".md", ".docx", ".srt", ".vtt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def find_jobs(paths: Sequence[Path], output: Path) -> list[Job]:
     speeches = list(dict.fromkeys(speeches))
     if not speeches:
         named = ", ".join(map(str, paths)) or None
-        raise PipelineError.at(named, "holds no speeches", "put .txt, .md or .docx files there")
+        raise PipelineError.at(named, "holds no speeches", "put .txt, .md, .docx, .srt or .vtt files there")
     return [Job(speech, output / name) for speech, name in zip(speeches, _folder_names(speeches), strict=True)]
 
 

@@ -19,6 +19,7 @@ Role = Literal[
     "label",  # who speaks next, alone on a line
     "meta",  # of the paper, not of the speech: letterhead, addressees, facts of minutes, who is responsible, copies
     "table",  # one row of a table
+    "exercise",  # of a learning paper: what is to be filled in or chosen, and the answers
     "picture",  # where a picture stood: what is said of it
     "page",  # the number or the running head of a page that the text was copied from: kept, not printed
 ]  # fmt: skip
@@ -90,7 +91,8 @@ class Paragraph:
     `sentences` partition `text` but for blanks between them; a run-in heading ends a sentence.
     `places` is sorted by offset and begins at offset 0; hard-wrapped lines that were joined give one each.
     `row` when it is a row of a table (role "table"). `time`: when a turn began, as the recorder wrote it
-    ("00:03:21"), of a line that says who speaks next; the text does not hold it.
+    ("00:03:21"), of a line that says who speaks next, of a paragraph with which its speaker goes on, or of subtitles;
+    the text does not hold it.
     """
 
     id: str  # "p3"
@@ -216,7 +218,7 @@ class Speech:
     facts: Mapping[str, str] = field(default_factory=dict)
     genre: Genre = Genre("speech", ())
     known_language: bool = True
-    dropped: tuple[str, ...] = ()  # what a .docx held that text cannot keep (pictures, …)
+    dropped: tuple[str, ...] = ()  # what the file held that the text does not keep (pictures, words struck out, …)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section in text order."""

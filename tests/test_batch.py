@@ -54,7 +54,7 @@ def test_speeches_of_the_same_name_get_folders_of_their_own(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("empty", "empty: holds no speeches; put .txt, .md or .docx files there"),
+        ("empty", "empty: holds no speeches; put .txt, .md, .docx, .srt or .vtt files there"),
         ("none", "none: there is no such file"),
     ],
 )

@@ -24,7 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-SpeechArgument = Annotated[Path, typer.Argument(metavar="SPEECH", help="The speech: .txt, .md or .docx.")]
+SpeechArgument = Annotated[
+    Path, typer.Argument(metavar="SPEECH", help="The speech: .txt, .md or .docx; subtitles: .srt, .vtt.")
+]
 LayoutOption = Annotated[
     str, typer.Option("--layout", "-l", help="A shipped layout's name, or a YAML file.", metavar="LAYOUT")
 ]

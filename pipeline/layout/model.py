@@ -14,6 +14,7 @@ from pipeline.layout.schema import (
     FontSpec,
     MetadataSpec,
     PdfSpec,
+    ReaderSpec,
     StudySpec,
     TypographySpec,
     WordSpec,
@@ -133,6 +134,7 @@ class DocumentLayout:
     page_number: PageNumber
     meeting: Mapping[str, str]
     metadata: MetadataSpec
+    reader: ReaderSpec
     study: StudySpec
     word: WordSpec
     pdf: PdfSpec

@@ -99,6 +99,7 @@ def resolve(spec: LayoutSpec, name: str, path: str | None, fault: Fault) -> Docu
         page_number=_page_number(spec, styles["footer"], grid, margins["bottom"], fault),
         meeting={key: value for key, value in spec.meeting.items() if value.strip()},
         metadata=spec.metadata,
+        reader=spec.reader,
         study=spec.study,
         word=spec.word,
         pdf=spec.pdf,

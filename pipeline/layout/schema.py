@@ -194,6 +194,12 @@ class StudySpec(Spec):
     stopwords: tuple[str, ...] = ()
 
 
+class ReaderSpec(Spec):
+    """What of a recording is printed."""
+
+    times: Literal["drop", "keep"] = "drop"  # when each turn began (00:03:21), after who speaks
+
+
 class FitSpec(Spec):
     """Fill exactly so many pages: by choosing sentences, then size and pitch within these limits."""
 
@@ -215,7 +221,7 @@ class DocumentSpec(Spec):
     toc_levels: Annotated[int, Field(ge=1, le=9)] = 3
     fit: FitSpec | None = None
     options: dict[str, str | int | float | bool] = {}
-    # Anything of page, grid, styles, typography, header, footer, page_number, study, for this document alone.
+    # Anything of page, grid, styles, typography, header, footer, page_number, reader, study, for this document alone.
     layout: dict[str, Any] = {}
 
 
@@ -258,6 +264,7 @@ class LayoutSpec(Spec):
     page_number: PageNumberSpec = PageNumberSpec()
     meeting: dict[str, FactValue] = {}
     metadata: MetadataSpec = MetadataSpec()
+    reader: ReaderSpec = ReaderSpec()
     study: StudySpec = StudySpec()
     documents: dict[str, DocumentSpec] = {}
     formats: tuple[Format, ...] = ("docx", "pdf")

@@ -10,7 +10,8 @@ from pipeline.files import read_regular
 from pipeline.reader.clean import Counter, clean_lines
 from pipeline.reader.decode import Decoded, decode
 from pipeline.reader.front import split_front_matter
-from pipeline.reader.marks import read_markdown, read_marks
+from pipeline.reader.markdown import read_markdown
+from pipeline.reader.marks import read_marks
 from pipeline.reader.overrule import Overrule, read_overrule
 from pipeline.reader.read import Origin, assemble
 from pipeline.reader.source import Source, SourceLine
@@ -20,6 +21,7 @@ __all__ = ["Source", "SourceLine", "read_speech", "read_text"]
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _MOST_BYTES = 200_000_000  # a Word file may hold pictures
+_LINE_END = re.compile("\r\n|\n|\r")
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")  # no XML holds them (XML 1.0, 2.2), so no Word file
 
 
@@ -53,15 +55,23 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
     counter = Counter()
     if decoded.bad:
         counter.add("bytes that are no character replaced by U+FFFD", 1, 1, decoded.bad)
+    if decoded.text.lstrip("\ufeff").startswith("[Script Info]"):
+        raise PipelineError.at(path, "is a subtitle file of the kind .ass, which is not read", "save it as .srt")
     front, text = split_front_matter(decoded.text, path)
     lines = clean_lines(_with_characters(text, counter, front.lines), counter, front.lines + 1)
     if markdown:
-        marked = tuple(read_markdown(tuple(lines), counter))
-        source = Source(marked, own_headings=any(line.level is not None for line in marked))
+        source = read_markdown(tuple(lines), _broken(text, front.lines + 1), counter)
     else:
         source = Source(tuple(read_marks(lines, counter)))
     overrule = _given(structure, path) or front.overrule
     return assemble(source, Origin(path, decoded.encoding, counter, front.facts, front.kind), front.fields, overrule)
+
+
+def _broken(text: str, first_line: int) -> frozenset[int]:
+    """Return the lines that end with two blanks: Markdown's line break."""
+    if "  \n" not in text and "  \r" not in text:
+        return frozenset()
+    return frozenset(number for number, line in enumerate(_LINE_END.split(text), first_line) if line.endswith("  "))
 
 
 def _with_characters(text: str, counter: Counter, lines_before: int) -> str:

@@ -77,7 +77,7 @@ def _clean_line(raw: str, number: int, column: int, counter: Counter) -> SourceL
         if not stripped or len(stripped) == len(raw):
             return SourceLine(stripped, number, column)
         lead = len(raw) - len(raw.lstrip())
-        return SourceLine(stripped, number, column + lead, _indent(raw[:lead]))
+        return SourceLine(stripped, number, column + lead, indent_of(raw[:lead]))
     pieces = list(_pieces(raw, number, column, counter))
     text = "".join(piece for piece, _ in pieces)
     stripped = text.strip()
@@ -91,7 +91,7 @@ def _clean_line(raw: str, number: int, column: int, counter: Counter) -> SourceL
         offset += len(piece)
     places = [place for place in places if place.offset < len(stripped) or place.offset == 0]
     first = places[0] if places else Place(0, number, column)
-    return SourceLine(stripped, number, first.column, _indent(text[:lead]), places=tuple(places[:]) if len(places) > 1
+    return SourceLine(stripped, number, first.column, indent_of(text[:lead]), places=tuple(places[:]) if len(places) > 1
                       else ())  # fmt: skip
 
 
@@ -107,6 +107,6 @@ def _pieces(raw: str, number: int, column: int, counter: Counter) -> Iterator[tu
     yield raw[start:], column + start
 
 
-def _indent(blanks: str) -> float:
+def indent_of(blanks: str) -> float:
     """Return white space as a number of Chinese characters: U+3000 one, a tab two, other blanks a half."""
     return sum(1.0 if char in _WIDE_BLANKS else 2.0 if char == "\t" else 0.5 for char in blanks)

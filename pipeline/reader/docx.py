@@ -47,6 +47,7 @@ def read_paragraphs(path: Path, data: bytes) -> Source:
     return Source(
         tuple(lines),
         own_headings=marked,
+        plain_numbers=True,
         marks_all=marked and styles.mark_all,
         dropped=(*_told(walk.pictures), *(f"{what}: {n}" for what, n in walk.reading.dropped.items() if n)),
     )
@@ -98,11 +99,11 @@ class _Walk:
         heads = [(start + len(before), stop + len(before), level) for start, stop, level in text.heads]
         if heads and heads[0][0] == len(before):
             heads[0] = (0, *heads[0][1:])  # its number belongs to it
-        self._add(before + text.text, heads, element, style)
+        self._add(before + text.text, heads, element, style, len(before))
         self._after(text)
 
-    def _add(self, text: str, heads: list[tuple[int, int, int]], element: Element, style: str) -> None:
-        """Add the lines of a paragraph; a line break inside it begins another."""
+    def _add(self, text: str, heads: list[tuple[int, int, int]], element: Element, style: str, label: int) -> None:
+        """Add the lines of a paragraph; a line break inside it begins another. `label`: how long its number is."""
         properties = element.find(f"{W}pPr")
         is_title = self.look.styles.is_title(style)
         level = None if is_title else self.look.level(properties, style)
@@ -111,7 +112,8 @@ class _Walk:
         role = None if level or heads else self.look.role(style)
         if level is not None or is_title or role == "subtitle":
             text = _BREAK.sub("", text).replace("\n", " ")  # set for the look of a long heading
-        strong = self.look.is_strong(element, style)
+        strong = self.look.strong(element, style)
+        strong += label if strong else 0  # a number is set as what it counts
         start = 0
         for raw in text.split("\n"):
             for line in clean_lines(raw, Counter(), self.number) if raw else [SourceLine("", self.number)]:
@@ -125,7 +127,7 @@ class _Walk:
                         centred=centred,
                         role=role if line.text else None,
                         heads=tuple(_heads_of(line, heads, start)),
-                        strong=strong,
+                        strong=_inside(line, strong, start),
                     )
                 )
             start += len(raw) + 1
@@ -228,19 +230,20 @@ class _Walk:
 
 def _heads_of(line: SourceLine, heads: list[tuple[int, int, int]], start: int) -> Iterator[tuple[int, int, int]]:
     """Yield the headings that stand in a line, which begins at `start` of its paragraph's text."""
-    places = (Place(0, 1, line.column), *line.places)
-
-    def offset(raw: int) -> int:
-        column = raw - start + 1
-        place = next((p for p in reversed(places) if p.column <= column), places[0])
-        return min(max(place.offset + column - place.column, 0), len(line.text))
-
     for begin, stop, level in heads:
-        found = (offset(begin), offset(stop))
+        found = (_inside(line, begin, start), _inside(line, stop, start))
         while found[0] < found[1] and line.text[found[0]].isspace():
             found = (found[0] + 1, found[1])
         if found[0] < found[1]:
             yield (*found, level)
+
+
+def _inside(line: SourceLine, offset: int, start: int) -> int:
+    """Return where in a line, which begins at `start`, an offset of its paragraph's text is, within its ends."""
+    places = (Place(0, 1, line.column), *line.places)
+    column = offset - start + 1
+    place = next((p for p in reversed(places) if p.column <= column), places[0])
+    return min(max(place.offset + column - place.column, 0), len(line.text))
 
 
 def _mark_is(properties: Element | None, tag: str) -> bool:

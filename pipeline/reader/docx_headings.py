@@ -41,7 +41,7 @@ def _with_roles(lines: Sequence[SourceLine]) -> list[SourceLine]:
     begun = False
     for line in lines:
         if line.role in _OF_THE_HEAD and (begun or len(line.text) > _LONGEST_IN_HEAD):
-            line = replace(line, role=None, strong=True)
+            line = replace(line, role=None, strong=len(line.text))
         elif line.role and len(line.text) > _SHORT.get(line.role, len(line.text)):
             line = replace(line, role=None)
         result.append(line)

@@ -71,10 +71,20 @@ class Look:
         half_points = 0 if size is None else integer(size.get(f"{W}val", ""))
         return integer(found.get(f"{W}firstLine", "0")) / (10 * (half_points or _BODY_SIZE))
 
-    def is_strong(self, paragraph: Element, style: str) -> bool:
+    def strong(self, paragraph: Element, style: str) -> int:
+        """Return how many characters at the start of a paragraph are bold or in a face for titles."""
+        count = 0
+        for run in paragraph.iter(f"{W}r"):
+            words = "".join(run.itertext(f"{W}t"))
+            if words.strip() and not self._is_strong_run(run, style):
+                break
+            count += len(words)
+        return count
+
+    def is_strong(self, paragraph: Element) -> bool:
         """Return whether all words of a paragraph are bold or in a face for titles."""
-        runs = [run for run in paragraph.iter(f"{W}r") if "".join(run.itertext(f"{W}t")).strip()]
-        return bool(runs) and all(self._is_strong_run(run, style) for run in runs)
+        words = "".join(paragraph.itertext(f"{W}t"))
+        return bool(words.strip()) and self.strong(paragraph, self.style(paragraph.find(f"{W}pPr"))) == len(words)
 
     def _is_strong_run(self, run: Element, style: str) -> bool:
         named = run.find(f"{W}rPr/{W}rStyle")

@@ -111,7 +111,7 @@ def _first_is_shown(shown: Element) -> bool:
 def _is_strong(row: TableRow, look: Look) -> bool:
     paragraphs = [p for cell in row.cells if cell.element is not None for p in own(cell.element, "p")]
     written = [p for p in paragraphs if "".join(p.itertext(f"{W}t")).strip()]
-    return bool(written) and all(look.is_strong(p, look.style(p.find(f"{W}pPr"))) for p in written)
+    return bool(written) and all(look.is_strong(p) for p in written)
 
 
 def _has_lines(table: Element, look: Look) -> bool:

@@ -32,7 +32,7 @@ class Draft:
     row: Row | None = None
     time: str = ""  # when a turn began
     heads: tuple[tuple[int, int, int], ...] = ()  # headings inside it that the file marks: start, stop, level
-    strong: bool = False  # bold, or in a face for titles
+    strong: int = 0  # characters at its start that are set in bold, or in a face for titles
     head_stop: int | None = None  # end of the heading when `level` is given and only the beginning is one
 
     @property

@@ -135,6 +135,7 @@ def speech_as_json(speech: Speech) -> dict[str, Any]:
                 "line": paragraph.line,
                 "column": paragraph.places[0].column,
                 "text": paragraph.text,
+                **({"time": paragraph.time} if paragraph.time else {}),
                 "sentences": [{"id": s.id, "start": s.start, "text": s.text} for s in paragraph.sentences],
             }
             for paragraph in speech.paragraphs

@@ -50,13 +50,18 @@ def _rule(line: str) -> _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text by its places; `lines` without title and contents, each in full; `whole` is those in one."""
+    """A text by its places; `lines` without title and contents, each in full; `whole` is those in one.
+
+    `labels` say who speaks next, `timed` of them with the recorder's time.
+    """
 
     title: list[str]
     calls: list[str]
     lines: list[str]
     whole: str
     language: str
+    labels: list[str]
+    timed: list[str]
 
 
 def find_genre(
@@ -108,7 +113,10 @@ def _by_place(title: str | None, paragraphs: Sequence[Paragraph], language: str,
             calls.append(text)
         if paragraph.role not in ("title", "toc"):
             lines.append(text)
-    return _Text(head or [title or ""], calls, lines, "\n".join(lines)[:_MOST_TEXT], language)
+    labels = [(text, each.time) for text, each in zip(folded, paragraphs, strict=True) if each.role == "label"]
+    timed = [text for text, time in labels if time]
+    whole = "\n".join(lines)[:_MOST_TEXT]
+    return _Text(head or [title or ""], calls, lines, whole, language, [text for text, _ in labels], timed)
 
 
 def _enough(rule: _Rule, found: list[str], of: int = 0) -> str | None:
@@ -144,7 +152,7 @@ def _asked(rule: _Rule, text: _Text) -> str | None:
 
 def _turns(rule: _Rule, text: _Text) -> str | None:
     found = {line: None for line in text.lines if len(line) <= _LINE_START and rule.pattern.fullmatch(line)}
-    return _enough(rule, list(found))
+    return _enough(rule, list({**found, **dict.fromkeys(text.labels)}))
 
 
 _PLACES: Mapping[str, Callable[[_Rule, _Text], str | None]] = {
@@ -158,4 +166,5 @@ _PLACES: Mapping[str, Callable[[_Rule, _Text], str | None]] = {
     "latin": _latin,
     "asked": _asked,
     "turns": _turns,
+    "timed": lambda rule, text: _enough(rule, text.timed),
 }

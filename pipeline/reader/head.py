@@ -12,6 +12,7 @@ from pipeline.language.names import NAME, POST, SEVERAL_NAMES, SPACED_NAME
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Draft
 from pipeline.reader.labels import read_bare_number, read_label
+from pipeline.reader.named_turns import speaker_before
 from pipeline.reader.ownline import is_customary
 from pipeline.reader.people import (
     BODY_OPENER,
@@ -76,6 +77,8 @@ def read_head(drafts: list[Draft], english: bool) -> Head:
     index = marked or 0
     while index < min(len(drafts), _DEEPEST + (marked or 0)):
         draft = drafts[index]
+        if draft.role == "label" or draft.time:
+            break  # somebody speaks
         if draft.role in ("subtitle", "date", "byline"):
             _read_styled(draft, head, english)
         if draft.role == "salutation" or (draft.role == "body" and not _read_line(drafts, index, head, english)):
@@ -134,6 +137,10 @@ def _read_title(drafts: list[Draft], index: int, head: Head, english: bool) -> b
     draft = drafts[index]
     if not _titular(draft.text) or read_bare_number(draft.text) or is_customary(draft.text):
         return False
+    if (who := speaker_before(draft.text)) and any(
+        speaker_before(d.text) == who for d in drafts[index + 1 : index + 9]
+    ):
+        return False  # the first of several turns
     label = read_label(draft.text, 0, english)
     if label and (label.family not in ("1 ", "a.", "I.") or label.text[-1] in "、．："):
         return False

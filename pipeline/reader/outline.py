@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.reader.bold import bold_candidates
 from pipeline.reader.bracketed import bracketed_candidates
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
@@ -35,11 +36,16 @@ class Outline:
 
 
 def find_outline(
-    drafts: Sequence[Draft], english: bool, own_headings: bool = False, marks_all: bool = False
+    drafts: Sequence[Draft],
+    english: bool,
+    own_headings: bool = False,
+    marks_all: bool = False,
+    plain_numbers: bool = False,
 ) -> Outline:
     """Return the headings a careful reader would see.
 
-    `own_headings`: the source marks its title lines itself; `marks_all`: all its headings.
+    `own_headings`: the source marks its title lines itself; `marks_all`: all its headings;
+    `plain_numbers`: but not those inside paragraphs (see Source).
     """
     marked = list(_marked(drafts))
     _attach_marked_numbers(marked, drafts)
@@ -49,7 +55,7 @@ def find_outline(
     setting = find_setting(drafts, english)
     numbered = list(numbered_candidates(drafts, english))
     if own_headings:
-        numbered = [c for c in numbered if c.kind == "run-in" or (RANKS.get(c.family, 0) < 5 and c.family != "——")]
+        numbered = [c for c in numbered if _is_set_off(c, drafts[c.index]) or (plain_numbers and c.kind == "run-in")]
     series = find_series(numbered, drafts)
     apart = _forms_apart(series, drafts)
     pairs = PairCounts(drafts)
@@ -68,6 +74,7 @@ def find_outline(
     weigh_ownlines(plain, drafts, setting, [c for c in taken if c.kind == "own-line"])
     _fill_gaps(taken, plain, drafts)
     certain = [*_clear_of(marked, (c for c in (*numbered, *plain) if c.taken)), *marked]
+    certain.extend(_clear_of(certain, bold_candidates(drafts)))
     if not own_headings:
         certain.extend(_clear_of(certain, bracketed_candidates(drafts)))
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
@@ -85,6 +92,12 @@ def find_outline(
     set_levels(headings, drafts)
     misses = sorted((c for c in (*numbered, *plain) if not c.taken and c.against), key=lambda c: c.order)
     return Outline(headings, misses, find_number_slips(series, drafts))
+
+
+def _is_set_off(candidate: Candidate, draft: Draft) -> bool:
+    """Return whether a numbered heading counts beside marked ones: its number is a high one, or its words are bold."""
+    bold = candidate.start == 0 and candidate.stop <= draft.strong
+    return bold or (RANKS.get(candidate.family, 0) < 5 and candidate.family != "——")
 
 
 def _drop_orphans(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> None:

@@ -16,6 +16,8 @@ from pipeline.language.numerals import COUNTED
 from pipeline.language.words import load_pattern
 from pipeline.reader.capitals import is_title_case
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.named_turns import recurring_speakers, speaker_before
+from pipeline.reader.turns import first_timed
 
 _DATA = Path(__file__).with_name("data")
 _STOPS = "。！!；;，,、：:…"
@@ -59,7 +61,9 @@ class Setting:
     unstopped: bool  # paragraphs end without a mark: then a missing mark says nothing
     capitals: bool  # capitals tell title lines where marks do not: some lines are set as titles, most are not
     strong: bool  # lines set bold or in a face for titles stand out: there are some, most are not
-    labels: frozenset[str]  # lines that come back again and again: speakers' names
+    labels: frozenset[str]  # what stands before the turns of speakers
+    speakers: frozenset[str]  # who is named before their words on the same lines, more than once
+    recorded: int  # the first paragraph whose time a recorder noted: from here all short lines are talk
 
 
 def is_customary(text: str) -> bool:
@@ -78,14 +82,14 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     unstopped = sum(1 for d in lines if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(lines), 4)
     titled = sum(1 for d in short if is_title_case(d.text))
     capitals = english and unstopped and 2 <= titled <= _TITLED * len(body + short)
-    strong = sum(1 for d in short if d.strong) >= 2 and sum(1 for d in body if d.strong) <= _STRONG * len(body)
-    return Setting(flush, spaced, english, unstopped, capitals, strong, find_labels(drafts))
+    strong = sum(1 for d in short if _is_strong(d)) >= 2 and sum(map(_is_strong, body)) <= _STRONG * len(body)
+    labels = frozenset(d.text for d in drafts if d.role == "label")
+    speakers = recurring_speakers(d.text for d in drafts if d.role == "body")
+    return Setting(flush, spaced, english, unstopped, capitals, strong, labels, speakers, first_timed(drafts))
 
 
-def find_labels(drafts: Sequence[Draft]) -> frozenset[str]:
-    """Return the short lines with a colon that come again and again: speakers' names in an interview."""
-    tally = Tally(d.text for d in drafts if d.role == "body" and len(d.text) <= 40 and d.text[-1] in "：:")
-    return frozenset(text for text, count in tally.items() if count > 1)
+def _is_strong(draft: Draft) -> bool:
+    return draft.strong >= len(draft.text)
 
 
 def ownline_candidates(
@@ -119,7 +123,7 @@ def _is_sentence(text: str, setting: Setting) -> bool:
 def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: set[int]) -> list[str]:
     text = drafts[index].text
     reasons: list[str] = []
-    if text in setting.labels or _SPOKEN.match(text):
+    if _SPOKEN.match(text) or (setting.speakers and speaker_before(text) in setting.speakers):
         reasons.append("a speaker's label")
     if _BRACKETED.fullmatch(text):
         reasons.append("stands in brackets: a remark or caption")
@@ -135,16 +139,16 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: s
         reasons.append("a date")
     if _CODE.search(text):
         reasons.append("a formula or code")
-    if index and drafts[index - 1].text in setting.labels:
+    if index >= setting.recorded or (index and drafts[index - 1].role == "label"):
         reasons.append("the words of a speaker")
-    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index, setting)):
+    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index)):
         reasons.append("a question of a speaker")
     follower = _follower(drafts, index)
     if setting.english and follower is drafts[min(index + 1, len(drafts) - 1)] and _goes_on(text, follower.text):
         reasons.append("its sentence goes on in the next line")
     if follower is None:
         reasons.append("no text follows")
-    elif not (_is_text(follower, setting) or is_customary(text) or _heads(drafts, index, firsts)) and not (
+    elif not (_is_text(follower) or is_customary(text) or _heads(drafts, index, firsts)) and not (
         setting.capitals and is_title_case(text) and not is_title_case(follower.text)
     ):
         reasons.append("another short line follows: verse, a list or a signature")
@@ -157,7 +161,9 @@ def _heads(drafts: Sequence[Draft], index: int, firsts: set[int]) -> bool:
 
 
 def _follower(drafts: Sequence[Draft], index: int) -> Draft | None:
-    return next((d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation")), None)
+    return next(
+        (d for d in drafts[index + 1 : index + 5] if d.role in ("body", "salutation", "label", "exercise")), None
+    )
 
 
 def _goes_on(text: str, following: str) -> bool:
@@ -165,14 +171,14 @@ def _goes_on(text: str, following: str) -> bool:
     return following[0].islower() and not is_title_case(text)
 
 
-def _before_label(drafts: Sequence[Draft], index: int, setting: Setting) -> bool:
+def _before_label(drafts: Sequence[Draft], index: int) -> bool:
     follower = _follower(drafts, index)
-    return follower is not None and follower.text in setting.labels
+    return follower is not None and follower.role == "label"
 
 
-def _is_text(draft: Draft, setting: Setting) -> bool:
+def _is_text(draft: Draft) -> bool:
     text = draft.text
-    if text in setting.labels or len(text) > 40:
+    if draft.role in ("label", "exercise") or len(text) > 40:
         return True
     return text[-1] in "。！？!?：:；.…”」" or draft.role == "salutation"
 
@@ -253,7 +259,7 @@ def _score(
         score, why = (score + 1.5, [*why, "flush while the body is indented"]) if draft.indent < 1 else (score - 2, why)
     elif draft.indent >= 3 or draft.centred:
         score, why = score + 1.5, [*why, "centred"]
-    if setting.strong and draft.strong:
+    if setting.strong and _is_strong(draft):
         score, why = score + 2, [*why, "bold or in a face for titles, while other lines are not"]
     if draft.blank_before and draft.blank_after:
         score += 0.5 if setting.spaced else 1.5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,23 +11,25 @@ from pipeline.language.identification import identify
 from pipeline.language.script import fold
 from pipeline.language.sentences import split_sentences
 from pipeline.reader.clean import Counter
+from pipeline.reader.cues import subtitle_cues, timed_cues
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.exercises import mark_exercises
 from pipeline.reader.furniture import mark_furniture
 from pipeline.reader.genre import find_genre
 from pipeline.reader.head import read_head
 from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
 from pipeline.reader.overrule import Overrule, apply_overrule
-from pipeline.reader.ownline import find_labels, is_customary
-from pipeline.reader.source import Source
+from pipeline.reader.ownline import is_customary
+from pipeline.reader.source import Source, SourceLine
+from pipeline.reader.subtitles import join_cues
 from pipeline.reader.tree import build_sections
+from pipeline.reader.turns import mark_turns, settle_turns
 from pipeline.reader.wrap import make_drafts
 from pipeline.speech import NearMiss, NumberSlip, Paragraph, Sentence, SlipKind, Speech, TextKind
 
 _SHOWN_MISSES = 200
 _LINES_LOOKED_AT = 400  # of a source, to tell its language
-_TURN = re.compile("[^，。！？；：:、]{1,30}(?<![说說道是出调調下括点點即如为為问問])(?<!说明)(?<!說明)[：:]")
-_TURNS = 4  # lines that say who speaks next, among them speakers that come again
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,17 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     """
     language, known = _identify(source)
     english = language == "en"
-    drafts = make_drafts(source.lines, english, origin.counter)
+    lines, told = _as_spoken(source.lines, origin.counter)
+    drafts = make_drafts(lines, english, origin.counter)
+    settle_turns(drafts)
     mark_furniture(drafts)
     head = read_head(drafts, english)
+    mark_exercises(drafts)
     _mark_signature(drafts)
     if overrule:
         apply_overrule(overrule, drafts)
-    outline = find_outline(drafts, english, source.own_headings, source.marks_all)
-    _mark_labels(drafts)
+    own_headings = source.own_headings and any(line.level is not None or line.heads for line in lines)
+    outline = find_outline(drafts, english, own_headings, own_headings and source.marks_all, source.plain_numbers)
     sections = build_sections(outline.headings, drafts)
     for heading in outline.headings:
         if heading.start == 0 and heading.stop >= len(drafts[heading.index].text):
@@ -76,13 +80,29 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=(*((1, 1, doubt) for doubt in genre.doubts), *map(_told, outline.slips)),
+        notices=(*((1, 1, doubt) for doubt in genre.doubts), *told, *map(_told, outline.slips)),
         number_slips=tuple(outline.slips),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
         genre=genre,
         dropped=source.dropped,
     )
+
+
+def _as_spoken(
+    lines: tuple[SourceLine, ...], counter: Counter
+) -> tuple[tuple[SourceLine, ...], tuple[tuple[int, int, str], ...]]:
+    """Return the lines with the turns of speakers marked and subtitles joined, and notices about them."""
+    cues = subtitle_cues(lines, counter)
+    if cues is None:
+        turns = mark_turns(lines, counter)
+        if turns is not None:
+            return turns, ()
+        cues = timed_cues(lines, counter)
+    if cues is None:
+        return lines, ()
+    subtitles = join_cues(cues, counter)
+    return subtitles.lines, subtitles.notices
 
 
 _SLIPS: Mapping[SlipKind, str] = {
@@ -101,21 +121,14 @@ def _identify(source: Source) -> tuple[Literal["zh", "en"], bool]:
     return identify("\n".join(line.text for line in source.lines[:_LINES_LOOKED_AT]))
 
 
-def _mark_labels(drafts: Sequence[Draft]) -> None:
-    """Mark the lines that only say who speaks next, in a text where speakers take turns."""
-    labels = {text for text in find_labels(drafts) if _TURN.fullmatch(text)}
-    standing = [d for d in drafts if d.role == "body" and d.level is None and _TURN.fullmatch(d.text)]
-    if sum(1 for draft in standing if draft.text in labels) >= _TURNS:
-        for draft in standing:
-            draft.role = "label"
-
-
 def _mark_signature(drafts: Sequence[Draft]) -> None:
     """Mark the short lines after the last sentence of the speech: who signed, when, and remarks."""
     index = len(drafts) - 1
     tail: list[Draft] = []
     while index > 0 and len(tail) < 6:
         draft = drafts[index]
+        if draft.role == "label" or draft.time:
+            return  # the words of a speaker
         if draft.role not in ("note", "caption"):
             if draft.level is not None:
                 return  # what stands right below a heading

@@ -175,7 +175,7 @@ def _text_follows(candidate: Candidate, members: set[int], drafts: Sequence[Draf
         draft = drafts[later]
         if draft.role in ("note", "caption", "toc"):
             continue
-        if draft.role not in ("body", "salutation", "byline") or later in members:
+        if draft.role not in ("body", "salutation", "byline", "label", "exercise") or later in members:
             return False
         label = read_label(draft.text)
         if label is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.speech import Place, Role, Row
 
@@ -19,7 +19,7 @@ class SourceLine:
     `is_title` marks the document title; `is_body` forbids a heading here. `role` is what the format's reader knows the
     line to be (a "note", a speaker's "label", a row of a "table"): it is never joined, and never a heading.
     `row`, `time`: as in `Paragraph`. `heads`: words inside the text that the file marks as headings, (start, stop,
-    level) in order. `strong`: the whole line is set bold or in a face for titles.
+    level) in order. `strong`: how many characters at its start the writer set in bold, or in a face for titles.
     """
 
     text: str
@@ -34,14 +34,30 @@ class SourceLine:
     places: tuple[Place, ...] = ()
     row: Row | None = None
     time: str = ""
+    strong: int = 0
     heads: tuple[tuple[int, int, int], ...] = ()
-    strong: bool = False
 
     def all_places(self) -> tuple[Place, ...]:
         """Return the places with the one at offset 0."""
         if self.places and self.places[0].offset == 0:
             return self.places
         return (Place(0, self.line, self.column), *self.places)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of a character."""
+        place = next(place for place in reversed(self.all_places()) if place.offset <= offset)
+        return place.line, place.column + offset - place.offset
+
+    def part(self, start: int, stop: int) -> SourceLine:
+        """Return the line with only the characters from `start` to `stop`, without blanks around them."""
+        inner = self.text[start:stop]
+        start += len(inner) - len(inner.lstrip())
+        places = self.all_places()
+        base = next(place for place in reversed(places) if place.offset <= start)
+        column = base.column + start - base.offset
+        later = (Place(p.offset - start, p.line, p.column) for p in places if start < p.offset < stop)
+        kept = (Place(0, base.line, column), *later)
+        return replace(self, text=inner.strip(), line=base.line, column=column, places=kept if len(kept) > 1 else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +66,13 @@ class Source:
 
     `own_headings` means that the format marks headings (Markdown, Word styles) and the file has some: then short
     lines and small numbers on lines of their own that are not marked are no headings. `marks_all`: it marks all of
-    them, inside paragraphs too.
+    them, inside paragraphs too. `plain_numbers`: its writers mark only lines, and number what begins a paragraph by
+    hand (Word): small numbers may be headings there.
     """
 
     lines: tuple[SourceLine, ...]
     own_headings: bool = False
     marks_all: bool = False
+    plain_numbers: bool = False
     title: str | None = None
     dropped: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter as Tally
 from collections.abc import Sequence
 
 from pipeline.language.characters import HAN_CLASS, is_han
@@ -14,6 +13,7 @@ from pipeline.reader.clean import Counter
 from pipeline.reader.draft import Draft
 from pipeline.reader.labels import read_label
 from pipeline.reader.measure import SENTENCE_END, Measure, find_measure
+from pipeline.reader.named_turns import recurring_speakers, speaker_before
 from pipeline.reader.page_furniture import mark_pages
 from pipeline.reader.people import LATIN_PERSON, PERSON_LINE
 from pipeline.reader.source import SourceLine
@@ -23,14 +23,15 @@ _TALK = re.compile("[你您我吗呢吧嗎]")
 _MEETS = re.compile(f"[{HAN_CLASS}][0-9A-Za-z]|[0-9A-Za-z%][{HAN_CLASS}]")
 # A line that is a date or a name stands for itself, however full the line before it.
 _ALONE = re.compile(f"{DATE_LINE.pattern}|{PERSON_LINE.pattern}")
+_HOUR = re.compile(r"\d{1,2}[:：]\d{2}(?!\d)")  # 09:00 签到, 09:30 开会: the lines of a programme
+_OPTION = re.compile("[A-HＡ-Ｈ][．.、](?=[^A-Za-z.]|[ \u3000])")  # of an exercise
 
 
 def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) -> list[Draft]:
     """Return the paragraphs of the source in order; blank lines are only remembered at their neighbours."""
     lines = mark_pages(lines, counter)
     measure = find_measure(lines, english)
-    tally = Tally(line.text for line in lines if len(line.text) <= 40 and line.text[-1:] in ("：", ":"))
-    labels = {text for text, count in tally.items() if count > 1}  # speakers' names stand on their own lines
+    speakers = recurring_speakers(line.text for line in lines) if measure else frozenset()
     drafts: list[Draft] = []
     group: list[SourceLine] = []
     late: list[Draft] = []  # what belongs to the page and stood inside a paragraph follows it
@@ -43,8 +44,8 @@ def make_drafts(lines: Sequence[SourceLine], english: bool, counter: Counter) ->
         if group and line.role == "page":
             late.append(_draft([line], blank, measure))
             continue
-        apart = line.text in labels or (bool(group) and group[-1].text in labels)
-        if group and measure and not apart and _continues(group, line, blank and not late, measure):
+        turn = bool(speakers) and speaker_before(line.text) in speakers
+        if group and measure and not turn and _continues(group, line, blank and not late, measure):
             counter.add("lines joined that were broken at the page's width", line.line, line.column)
             group.append(line)
         else:
@@ -67,7 +68,7 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
     before = group[-1]
     if line.level is not None or before.level is not None or line.is_title or before.is_title:
         return False
-    if line.role or before.role or line.heads or before.heads:
+    if line.role or before.role or line.time or line.heads or before.heads:
         return False
     if blank and not measure.spaced:
         return False
@@ -77,6 +78,10 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
         return False
     if line.indent >= 1.5 and before.indent >= 1.5 and len(group) == 1:
         return False  # two indented lines: two paragraphs, or a centred title
+    if not measure.english and (_OPTION.match(line.text) or _OPTION.match(before.text)):
+        return False
+    if _HOUR.match(line.text) and _HOUR.match(before.text):
+        return False
     if measure.indented and line.indent >= 1:
         return False
     if measure.indented and group[0].indent >= 1 and before.text[-1] not in SENTENCE_END:
@@ -115,7 +120,7 @@ def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None)
             offset = len(text) + len(joint)
             places.extend(Place(p.offset + offset, p.line, p.column) for p in line.all_places())
             text += joint + line.text
-        draft = Draft(text, tuple(places), first.indent, blank_before, is_body=first.is_body)
+        draft = Draft(text, tuple(places), first.indent, blank_before, is_body=first.is_body, time=first.time)
     return draft
 
 

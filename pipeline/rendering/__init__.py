@@ -82,6 +82,7 @@ def _values(study: Study, speech: Speech, layout: DocumentLayout) -> dict[str, A
             speech,
             pieces.all,
             numbers=numbered,
+            times=layout.reader.times == "keep",
             findings=study.findings if spec.options.get("comments") else (),
             readings=study.reading.pinyin if layout.study.reading.pinyin == "ruby" else (),
         )

@@ -20,6 +20,7 @@ STYLE_OF: Mapping[Role, StyleName] = {
     "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
     "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
     "label": "label", "meta": "meta", "table": "table", "picture": "caption", "page": "hint",
+    "exercise": "flush",
 }  # fmt: skip
 HEAD: frozenset[Role] = frozenset(("title", "subtitle", "speaker", "date", "occasion", "byline"))
 MAX_STYLE = 5  # heading1 … heading5
@@ -41,12 +42,14 @@ def full_text(
     pieces: Sequence[Piece],
     *,
     numbers: bool,
+    times: bool = False,
     findings: Sequence[Finding] = (),
     readings: Sequence[tuple[str, str]] = (),
 ) -> Markup:
     """Return the speech as markup, a block a printed paragraph, with the paragraphs' and sections' ids.
 
-    `numbers`: paragraph numbers in the margin. `findings` become comments, `readings` ruby at first mention.
+    `numbers`: paragraph numbers in the margin. `times`: when each turn of a recording began, after its speaker.
+    `findings` become comments, `readings` ruby at first mention.
     """
     sections: dict[int, list[Section]] = {}
     for section in speech.walk():
@@ -75,13 +78,15 @@ def full_text(
         headings = [s for s in sections.get(piece.paragraph, ()) if piece.start <= s.start.offset < piece.stop]
         spans = _within(piece, remarks.get(piece.paragraph, ()))
         spans += _ruby(paragraph.text[piece.start : piece.stop], left)
-        blocks.append(_block(paragraph, piece, headings, spans, numbers))
+        blocks.append(_block(paragraph, piece, headings, spans, numbers, times))
     if rows:
         blocks.append(_table(rows))
     return Markup("\n".join(blocks))
 
 
-def _block(paragraph: Paragraph, piece: Piece, sections: Sequence[Section], spans: list[Span], numbers: bool) -> str:
+def _block(
+    paragraph: Paragraph, piece: Piece, sections: Sequence[Section], spans: list[Span], numbers: bool, times: bool
+) -> str:
     text = paragraph.text[piece.start : piece.stop]
     end = piece.start + len(text.rstrip())
     own = next((s for s in sections if s.start.offset == piece.start and s.head_stop >= end), None)
@@ -93,7 +98,10 @@ def _block(paragraph: Paragraph, piece: Piece, sections: Sequence[Section], span
     style = STYLE_OF[paragraph.role]
     number = f' number="{piece.number}"' if numbers and piece.number is not None else ""
     opening = f'<p id="{_attribute(piece.id)}"' + (f' class="{style}"' if style != "body" else "") + number
-    return f"{opening}>{_laid(text, heads + spans)}</p>"
+    time = escape(paragraph.time) if times and paragraph.time and piece.start == 0 else ""
+    before, after = ("", f"\u3000{time}") if paragraph.role == "label" else (f"{time}\u3000", "")
+    words = _laid(text, heads + spans)
+    return f"{opening}>{before}{words}{after}</p>" if time else f"{opening}>{words}</p>"
 
 
 def _table(rows: Sequence[tuple[Paragraph, list[Span]]]) -> str:

@@ -28,7 +28,9 @@ ENGLISH: Mapping[str, str] = {
     "提纲全文": "Outline in full", "小组意见": "The group's view", "心得体会": "What I take from it",
     # forms
     "（{}）": " ({})", "第{}部分　{}": "Part {}  {}", "{}、{}": "{}. {}", "第{}段": "¶ {}", "第{}页": "p. {}",
-    "编号：{}": "No. {}", "原文：{}": "Text: {}", "《{}》{}": "“{}”: {}", "学习《{}》{}": "“{}”: {}",
+    "编号：{}": "No. {}", "原文日期：{}": "Date of the text: {}",
+    "原文讲话人：{}": "Speaker: {}", "原文作者：{}": "Author of the text: {}",
+    "《{}》{}": "“{}”: {}", "学习《{}》{}": "“{}”: {}",
     "〔编〕": " [ed.]", "〔原文如此，疑有误〕": " [sic]", "（节引）": " (in part)",
     "发言人：": "Speaker: ", "单位：": "Unit: ", "姓名：": "Name: ", "得分：": "Score: ", "组别": "Group",
     "召集人": "Chair", "记录人": "Notes by", "核对人：": "Checked by: ", "日期：": "Date: ", "事例：": "Example: ",
@@ -46,7 +48,8 @@ ENGLISH: Mapping[str, str] = {
     "边听边填；左侧数字是段落号。": "Fill in as you listen; numbers on the left are paragraphs.",
     "。": ".", "左侧数字是段落号。": "Numbers on the left are paragraphs.",
     "（段落号依讲义全文所分的段）": " (as the handout's full text is divided)",
-    "以下各句摘自{}，未作改写。": "Sentences of the {}, unaltered.",
+    "以下各句摘自{}，未作改写，只省去部分序号和句首的连词。":
+        "Sentences of the {}, unaltered but for numbers and joining words at their start.",
     "原文未分标题，以下为原文要句。": "The text has no headings; these are its weightiest sentences.",
     "全文约{}字，诵读约需{}分钟。": "About {} words, {} minutes to read aloud.",
     "原稿未分段，版面按所识别的标题分段。": "The source has no paragraphs; the page follows the headings found.",

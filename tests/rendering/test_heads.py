@@ -64,7 +64,7 @@ def test_what_a_reader_says_or_writes_does_not_bear_the_speakers_name_as_its_aut
         [("title", "在《求是》座谈会上的讲话"), ("speaker", "王某"), ("date", "（1999年2月1日）"), ("body", "话。")]
     )
     document = render(small_study(), speech, LAYOUT.document(key))
-    assert [text_of(block) for block in document.blocks[:2]] == [title, "原文：王某　（1999年2月1日）"]
+    assert [text_of(block) for block in document.blocks[:2]] == [title, "原文讲话人：王某　（1999年2月1日）"]
     if key == "speaking":
         assert document.blocks[2] == d.Para((d.Text("发言人："), d.Blank(8)), "byline")
 

@@ -152,7 +152,7 @@ def test_places_of_a_statute_are_its_articles() -> None:
     key = text_of(render(told, small_speech(), LAYOUT.document("quiz")).blocks)
     assert "落实（第四条）" in key and "第4段" not in key
     summary = text_of(render(told, small_speech(), LAYOUT.document("summary")).blocks)
-    assert "以下各句摘自条例，未作改写。" in summary and "讲话，" not in summary
+    assert "以下各句摘自条例，未作改写，只省去部分序号和句首的连词。" in summary and "讲话，" not in summary
     assert "条文" in text_of(render(told, small_speech(), LAYOUT.document("quotes")).blocks)
 
 

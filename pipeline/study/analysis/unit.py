@@ -11,7 +11,7 @@ from pipeline.study.analysis.roles import Role, RoleFound
 
 UnitKind = Literal[
     "title", "subtitle", "speaker", "date", "occasion", "byline", "salutation", "heading", "body", "verse",
-    "caption", "toc", "closing", "signature", "note", "label", "meta", "table", "picture", "page",
+    "caption", "toc", "closing", "signature", "note", "label", "meta", "table", "picture", "page", "exercise",
 ]  # fmt: skip
 
 

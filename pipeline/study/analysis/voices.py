@@ -29,7 +29,7 @@ _ASKS = re.compile(r"(?:[？?]|[吗呢])[”」』\"]?\s*$")
 _LEAST = 2  # turns of one who takes part
 _MOSTLY = 0.5  # of the turns of one who asks that end in a question …
 _OFTEN = 0.25  # … and of one who leads the talk
-_ENDS = " 　：:"
+_ENDS = " 　：:【】［］[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,7 @@ def _turns(units: Sequence[Unit]) -> list[_Turn]:
 
 
 def _name_on_line(unit: Unit) -> str | None:
-    ends = unit.kind == "label" and unit.text.rstrip().endswith(("：", ":"))
-    return fold(unit.text).strip(_ENDS) if ends else None
+    return fold(unit.text).strip(_ENDS) if unit.kind == "label" else None
 
 
 def _share_of_questions(who: str, turns: Sequence[_Turn]) -> float:

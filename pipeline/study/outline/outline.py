@@ -13,6 +13,7 @@ from pipeline.study.outline.below import lines_of, lines_of_a_plain_speech, line
 from pipeline.study.outline.editorial import group_items
 from pipeline.study.outline.extent import own_units, parts_after
 from pipeline.study.outline.level import shared_prefix, shorten_level
+from pipeline.study.outline.line import line_of
 from pipeline.study.outline.page import Page
 from pipeline.study.outline.point import Point, print_points
 from pipeline.study.outline.points import find_points
@@ -50,6 +51,9 @@ def _headings(sections: Sequence[Section], page: Page, depth: int) -> tuple[Outl
     for prefix, run in _runs(sections):
         shorts = shorten_level([section.title[len(prefix) :] for section in run], page.options.max_chars)
         for section, short in zip(run, shorts, strict=True):
+            if _only_counts(section) and (led := _led_by_its_sentence(section, page, depth)):
+                items.append(led)
+                continue
             items.append(
                 OutlineItem(
                     level=depth,
@@ -64,6 +68,31 @@ def _headings(sections: Sequence[Section], page: Page, depth: int) -> tuple[Outl
                 )
             )
     return tuple(items)
+
+
+def _only_counts(section: Section) -> bool:
+    """Return whether a heading is nothing but a number: 一, 1."""
+    return section.title == section.label.strip()
+
+
+def _led_by_its_sentence(section: Section, page: Page, depth: int) -> OutlineItem | None:
+    """Return the line of a section that only a number divides off: its first sentence that makes a line."""
+    if section.children:
+        return None
+    units = [unit for unit in page.analysis.inside(section, own=True) if unit.spoken]
+    lines = [line_of(unit, page.analysis, page.options.max_chars) for unit in units]
+    if units and not any(lines) and len(units[0].text) <= 2 * page.options.max_chars:
+        lines[0] = bare(units[0].text)  # a story begins so
+    for unit, line in zip(units, lines, strict=True):
+        if line:
+            below = _below(section, page, depth, (section,), long=True)
+            others = tuple(item for item in below if unit.id not in item.ref.sentences)
+            return OutlineItem(
+                level=depth, text=unit.text, label=_print_label(section.label), short=line, kind="heading",
+                ref=page.analysis.cite([unit], "the first of what a number divides off"), section=section.id,
+                children=others, prefix=None,
+            )  # fmt: skip
+    return None
 
 
 def _what_follows(sections: Sequence[Section], page: Page, depth: int) -> tuple[OutlineItem, ...]:

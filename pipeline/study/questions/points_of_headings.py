@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.language.characters import HAN
 from pipeline.language.script import fold
 from pipeline.language.words import load_lines, load_words
 from pipeline.speech import Section
@@ -45,7 +46,7 @@ _ARTICLE = re.compile("第[一二三四五六七八九十百零〇\\d]+条")
 # What a demand has that is no name of a matter (高温露天作业): a modal, a denial, or what it is done with.
 _CALLS = re.compile("要(?!求|点|素|领)|必须|应当|应该|不|严禁|禁止|切勿|杜绝|^[以用把将]|，|人人")
 # What goes on while one speaks, or two lines read as one: no name of a matter (第八届年会 正在举行).
-_PASSING = re.compile("正在|即将|本次|今晚|(?<=[一-鿿]) +(?=[一-鿿])")
+_PASSING = re.compile(f"正在|即将|本次|今晚|(?<={HAN}) +(?={HAN})")
 _LASTS = re.compile(r"\s*[（(][~～约約]?\s*\d+\s*(?:min(?:ute)?s?|分钟|分鐘|分)\s*[)）]\s*$", re.I)  # 选型（5分钟）
 _BIDS = re.compile("必须|务必|应当|^要(?!点|素|求)")
 _INVITES = re.compile("(?<![申邀聘提])请(?![示求])")
@@ -70,6 +71,8 @@ def point_of(section: Section, analysis: Analysis, binding: bool | None = None) 
     title = _LASTS.sub("", section.title).strip(" 　。．.；;，,：:！!、")
     if not heads or any(is_doubtful(unit) or unit.role == "direction" for unit in heads):
         return None
+    if _holds_exercises(section, analysis):
+        return None
     if len(title) < 3 or is_dull(title) or _DOCUMENT.search(fold(title)):
         return None
     read = _read_en(title) if analysis.speech.language == "en" else _read_zh(title, heads, analysis, binding)
@@ -88,6 +91,12 @@ def point_of(section: Section, analysis: Analysis, binding: bool | None = None) 
     worth = _DONE if low else _WORTH.get(kind, _TOPIC)
     top = section.level == 1 or len(analysis.speech.sections) == 1
     return Point(text, kind, heads, section, members, worth + 0.3 * top, len(inside) > 1)
+
+
+def _holds_exercises(section: Section, analysis: Analysis) -> bool:
+    """Return whether nothing but exercises stands below a heading."""
+    below = analysis.speech.paragraphs[section.start.paragraph + 1 : section.stop.paragraph]
+    return any(paragraph.role == "exercise" for paragraph in below) and not analysis.inside(section)
 
 
 def is_dull(title: str) -> bool:

@@ -21,6 +21,8 @@ from pipeline.study.results import Quote
 _LEAST = -0.4
 _OF_TENTH = 0.5
 _TENTH = 10
+# Worth under which none is printed, however few there are. English has fewer turns to tell a maxim by.
+_LOWEST = {"zh": -1.6, "en": -1.3}
 _FLOOR = -2.3  # worth under which a stretch is not looked at closely
 _SHORT = 0.7  # of the middle sentence's length: a sentence that much shorter stands out
 _NEVER = "statute"  # rules
@@ -42,7 +44,7 @@ def find_aphorisms(analysis: Analysis, taken: Collection[str], most: int) -> lis
     found = sorted(_rated(analysis, units, taken), key=lambda maxim: (-maxim.worth, maxim.stretch.units[0].index))
     best = _best(found, max(most, _TENTH))
     tenth = best[_TENTH - 1].worth if len(best) >= _TENTH else _FLOOR
-    bar = _LEAST + _OF_TENTH * tenth
+    bar = max(_LEAST + _OF_TENTH * tenth, _LOWEST[analysis.speech.language])
     place = {paragraph.id: number for number, paragraph in enumerate(analysis.speech.paragraphs)}
     return [
         _entry(analysis, place[maxim.stretch.units[0].paragraph.id], maxim)

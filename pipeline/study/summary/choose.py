@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 from pipeline.study.analysis import Analysis, Unit
 from pipeline.study.summary.blocks import blocks_of
@@ -12,6 +13,7 @@ from pipeline.study.summary.budget import ENGLISH
 from pipeline.study.summary.candidates import Group
 from pipeline.study.summary.chances import Chances
 from pipeline.study.summary.headings import headings_of, needs_label, runs_of_headings
+from pipeline.study.summary.labels import label_of
 from pipeline.study.summary.merit import find_firsts, merit_of
 from pipeline.study.summary.state import State
 
@@ -69,17 +71,22 @@ def _take_firsts(state: State, analysis: Analysis, groups: Sequence[Group], leng
 
 
 def _take_runs(state: State, analysis: Analysis, length: int) -> None:
-    """Take the headings of parts that are sentences (第一，要在…中明确初心。), all of a series, with labels.
+    """Take the headings of parts that are sentences (第一，要在…中明确初心。), all of a series, with labels
+    where none comes twice.
 
     Such a sentence is the speaker's own summary of its part. At most half of the length goes to them.
     """
     room = length // 2
+    taken: list[Sequence[Unit]] = []
     for run in runs_of_headings(analysis):
         cost = sum(len(unit.text) for unit in run)
-        if cost <= min(room, state.room):
+        if cost <= min(room, state.room - sum(len(unit.text) for unit in chain(*taken))):
             room -= cost
-            for unit in run:
-                state.take((unit,), f"the heading of part {unit.part}", labelled=True)
+            taken.append(run)
+    numbers = [unit.text[: label_of(unit)].strip() for unit in chain(*taken)]
+    once = len(set(numbers)) == len(numbers)  # a count that begins anew under another heading counts nothing here
+    for unit in chain(*taken):
+        state.take((unit,), f"the heading of part {unit.part}", labelled=once)
 
 
 def _represent_parts(state: State, analysis: Analysis, groups: Sequence[Group]) -> None:

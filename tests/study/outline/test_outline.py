@@ -153,3 +153,11 @@ def test_a_paragraph_that_turns_to_the_whole_speech_is_no_point_of_its_last_part
         ["种子是农业的芯片", "耕地是粮食的命根子"],
         ["种子是农业的芯片", "希望农业农村干部振奋精神，农业农村工作再上台阶"],
     ]
+
+
+def test_what_only_a_number_divides_off_is_told_by_its_first_sentence() -> None:
+    body = "后来的事情大家都知道，街坊们一起把书屋办了起来。"
+    stories = ("小时候我到隔壁老师家借书看。", "上中学的时候，图书馆只有一间屋子。", "工作以后，我办了一个小书屋。")
+    text = "三个故事\n\n" + "\n".join(f"{n}.\n{story}{body}\n" for n, story in enumerate(stories, 1))
+    shown = [(item.label, item.short[:6]) for item in outline(read_text(text)).items]
+    assert shown == [("1.", "小时候我到隔"), ("2.", "上中学的时候"), ("3.", "工作以后，我")]

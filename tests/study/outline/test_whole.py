@@ -98,3 +98,10 @@ def test_what_the_interviewer_says_is_no_point() -> None:
 def test_the_answer_stands_below_its_question() -> None:
     made = lines(INTERVIEW)
     assert made[made.index("  学手艺苦不苦") + 1].startswith("    ")
+
+
+def test_what_the_interviewer_of_a_recording_says_is_no_point_either() -> None:
+    turns = PANEL.replace("采访者：\n", "采访者 00:01\n").replace("周园长：\n", "周园长 00:02\n")
+    made = lines(turns)
+    assert made
+    assert not any("苹果树" in line or "城里人" in line for line in made)

@@ -503,3 +503,16 @@ def test_fewer_good_questions_rather_than_more() -> None:
     made = discussion(text, count=12)
     assert 2 <= len(made) <= 8
     assert not any("起什么作用" in question.text for question in made)
+
+
+def test_a_part_of_exercises_is_not_asked_about() -> None:
+    body = "图书室的关键不在书多，而在有人管。书再多，没有人开门，读者就进不来。管书的人要懂书，也要懂读者。"
+    text = (
+        f"图书室学习资料\n\n一、管好图书室\n{body}\n二、随堂检查\n1．图书室的关键在（　　）。\nA．书多　　B．有人管\n"
+        f"【解析】没有人开门，读者就进不来。\n三、办好读书会\n{body}\n"
+    )
+    speech = read_text(text)
+    found = make_study(speech, load_layout("handout-a4").plain)
+    assert found.questions
+    assert not any("随堂检查" in each.text or "解析" in each.text for each in found.questions)
+    assert not any("解析" in each.text for each in found.summary.sentences)
