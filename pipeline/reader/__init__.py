@@ -58,13 +58,16 @@ def _read(decoded: Decoded, path: str, markdown: bool, structure: object) -> Spe
     if decoded.text.lstrip("\ufeff").startswith("[Script Info]"):
         raise PipelineError.at(path, "is a subtitle file of the kind .ass, which is not read", "save it as .srt")
     front, text = split_front_matter(decoded.text, path)
+    for _, line in front.left_out:
+        counter.add("keys of other programs in the front matter left out (layout, tags, …)", line, 1)
     lines = clean_lines(_with_characters(text, counter, front.lines), counter, front.lines + 1)
     if markdown:
         source = read_markdown(tuple(lines), _broken(text, front.lines + 1), counter)
     else:
         source = Source(tuple(read_marks(lines, counter)))
     overrule = _given(structure, path) or front.overrule
-    return assemble(source, Origin(path, decoded.encoding, counter, front.facts, front.kind), front.fields, overrule)
+    origin = Origin(path, decoded.encoding, counter, front.facts, front.kind, front.notices)
+    return assemble(source, origin, front.fields, overrule)
 
 
 def _broken(text: str, first_line: int) -> frozenset[int]:

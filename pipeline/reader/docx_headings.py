@@ -10,9 +10,9 @@ from pathlib import Path
 from pipeline.language.dates import DATE_LINE
 from pipeline.language.sentences import split_sentences
 from pipeline.language.words import load_pattern
+from pipeline.reader.customary import is_customary
 from pipeline.reader.labels import read_label
-from pipeline.reader.ownline import is_customary
-from pipeline.reader.people import LATIN_PERSON, PERSON_KEY, PERSON_LINE, SALUTATION
+from pipeline.reader.people import LATIN_PERSON, PERSON_LINE, SALUTATION
 from pipeline.reader.source import SourceLine
 from pipeline.speech import Role
 
@@ -40,7 +40,9 @@ def _with_roles(lines: Sequence[SourceLine]) -> list[SourceLine]:
     result: list[SourceLine] = []
     begun = False
     for line in lines:
-        if line.role in _OF_THE_HEAD and (begun or len(line.text) > _LONGEST_IN_HEAD):
+        if line.role in ("date", "byline") and DATE_LINE.fullmatch(line.text) and _is_signed(result):
+            line = replace(line, role="date")
+        elif line.role in _OF_THE_HEAD and (begun or len(line.text) > _LONGEST_IN_HEAD):
             line = replace(line, role=None, strong=len(line.text))
         elif line.role and len(line.text) > _SHORT.get(line.role, len(line.text)):
             line = replace(line, role=None)
@@ -51,6 +53,10 @@ def _with_roles(lines: Sequence[SourceLine]) -> list[SourceLine]:
             or (line.role is None and not line.is_title and len(line.text) > _SHORTEST_TEXT)
         )
     return result
+
+
+def _is_signed(lines: Sequence[SourceLine]) -> bool:
+    return bool(lines) and lines[-1].role == "signature"
 
 
 def _run_in(line: SourceLine) -> SourceLine:
@@ -109,4 +115,4 @@ def _stands_in_a_head(line: SourceLine) -> bool:
     text = line.text
     if line.role in (*_OF_THE_HEAD, "salutation") or (text[0] in "（(" and text[-1] in "）)") or text.startswith("——"):
         return True
-    return any(each.fullmatch(text) for each in (DATE_LINE, PERSON_LINE, PERSON_KEY, LATIN_PERSON, SALUTATION))
+    return any(each.fullmatch(text) for each in (DATE_LINE, PERSON_LINE, LATIN_PERSON, SALUTATION))

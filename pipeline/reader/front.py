@@ -13,22 +13,18 @@ import yaml
 
 from pipeline.errors import PipelineError, Problem
 from pipeline.kinds import TextKind, kind_named, kind_names
+from pipeline.reader.front_keys import (
+    FACTS,
+    KIND,
+    STRUCTURE,
+    fact_of,
+    field_of,
+    is_of_other_programs,
+    known_keys,
+    meant_key,
+)
 from pipeline.reader.overrule import Overrule, read_overrule
 
-# The keys that name parts of the speech itself; all others are facts of the meeting, kept in order.
-FIELDS = {
-    "title": "title", "标题": "title", "題目": "title", "题目": "title",
-    "subtitle": "subtitle", "副题": "subtitle", "副标题": "subtitle",
-    "speaker": "speaker", "讲话人": "speaker", "主讲人": "speaker", "讲话者": "speaker",
-    "date": "date", "讲话日期": "date", "日期": "date",
-    "occasion": "occasion", "场合": "occasion",
-}  # fmt: skip
-KIND_KEYS = ("kind", "文种", "文種", "体裁", "體裁")  # what kind of text it is
-ALIASES = {
-    "unit": "单位", "meeting": "会议名称", "topic": "主题", "time": "时间", "place": "地点", "chair": "主持人",
-    "post": "职务", "attendees": "参加人员", "source": "来源", "copy_no": "编号", "draft": "稿别",
-    "printed": "编印日期", "copies": "印数", "editor": "编印人", "checker": "核稿人", "marking": "标识",
-}  # fmt: skip
 _LONGEST = 400  # lines
 _MOST = 40_000  # characters
 _DEEPEST = 4  # structure: {1: [5]} needs three
@@ -36,6 +32,9 @@ _SHOWN = 120  # characters of a message that repeats what was written
 _STRUCTURE_HINT = "write none, a list of patterns (one for each level), or 1: [line numbers]"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2: Char
 _TAG = "tag:yaml.org,2002:"
+_FULL_WIDTH = re.compile("(?P<key>[^\\s#'\"\\[{:：-][^:：]{0,29}?)\\s*：")
+_CLOSE = re.compile("(?P<key>[^\\s#'\"\\[{:：-][^:：]{0,29}):(?=[^\\s/])")
+_OWN_LINE = re.compile("\\s|#|-|$|[^:：]{1,60}:(?:\\s|$)")  # what may stand on a line between --- and ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,15 @@ class FrontMatter:
     facts: Mapping[str, str] = field(default_factory=dict)
     overrule: Overrule | None = None
     kind: TextKind | None = None
+    notices: tuple[tuple[int, int, str], ...] = ()  # (line, column, text)
+    left_out: tuple[tuple[str, int], ...] = ()  # keys of other programs, with their lines
 
 
 def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str]:
     """Return the front matter and the text after it; without front matter, the text as it is.
 
-    A first line --- begins it only when a --- or ... line ends it and YAML keys stand between.
-    Raises PipelineError with the place of each fault.
+    A first line --- begins it only when a --- or ... line ends it and YAML keys stand between; when keys of ours follow
+    and nothing ends it, that is a fault. Raises PipelineError with the place of each fault.
     """
     head = text[:200_000].lstrip("\ufeff")
     if not head.startswith("---"):
@@ -62,7 +63,10 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str]:
     if lines[0].strip() != "---":
         return FrontMatter(), text
     end = next((i for i, line in enumerate(lines[1:_LONGEST], 1) if line.rstrip() in ("---", "...")), None)
-    if end is None or not any(_is_key_line(line) for line in lines[1:end]):
+    if end is None:
+        _tell_if_open(lines[1:_LONGEST], path)
+        return FrontMatter(), text
+    if not any(_is_key_line(line) for line in lines[1:end]):
         return FrontMatter(), text
     yaml_text = "".join(lines[1:end])
     offset = len(text) - len(text.lstrip("\ufeff")) + sum(len(line) for line in lines[: end + 1])
@@ -74,21 +78,35 @@ def _is_key_line(line: str) -> bool:
     return 0 < len(key.strip()) <= 30 and not key.startswith((" ", "#"))
 
 
+def _tell_if_open(lines: list[str], path: str) -> None:
+    """Raise PipelineError if lines below --- are front matter that nothing ends."""
+    stop = next((i for i, line in enumerate(lines) if not _OWN_LINE.match(line) or not line.strip()), len(lines))
+    keys = {line.partition(":")[0].strip().lower() for line in lines[:stop] if ":" in line}
+    if keys & set(known_keys()) or len(keys & set(FACTS.values())) > 1:
+        hint = "write --- on a line of its own where the text begins"
+        raise PipelineError(Problem(path, stop + 2, 1, "the front matter that line 1 opens is never closed", hint))
+
+
 def _read(yaml_text: str, path: str, lines: int) -> FrontMatter:
     if len(yaml_text) > _MOST:
         raise PipelineError(Problem(path, 2, 1, f"front matter has {len(yaml_text)} characters; at most {_MOST}"))
     try:
         node = yaml.compose(yaml_text, Loader=_FlatLoader)
     except yaml.YAMLError as error:
-        raise PipelineError(_yaml_problem(error, yaml_text, path)) from error
+        raise PipelineError(_line_problems(yaml_text, path) or [_yaml_problem(error, yaml_text, path)]) from error
     if not isinstance(node, yaml.MappingNode):
+        if problems := _line_problems(yaml_text, path):
+            raise PipelineError(problems)
         raise PipelineError(Problem(path, 2, 1, "front matter must be keys with values", "write 主题: …"))
     reading = _Reading(path)
     for key, value in node.value:
         reading.add(key, value)
     if reading.problems:
         raise PipelineError(reading.problems)
-    return FrontMatter(lines, reading.fields, reading.facts, reading.overrule, reading.kind)
+    return FrontMatter(
+        lines, reading.fields, reading.facts, reading.overrule, reading.kind,
+        tuple(reading.notices), tuple(reading.left_out),
+    )  # fmt: skip
 
 
 class _FlatLoader(yaml.SafeLoader):
@@ -119,21 +137,26 @@ class _Reading:
     kind: TextKind | None = None
     problems: list[Problem] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    notices: list[tuple[int, int, str]] = field(default_factory=list)
+    left_out: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, key: yaml.Node, value: yaml.Node) -> None:
         name = key.value.strip() if isinstance(key, yaml.ScalarNode) else ""
         bad = _NOT_XML.search(name)
+        same = field_of(name) or name
         if not name or bad:
             self._fault(key, "a key must be a word", "write 主题: …")
-        elif name in self.seen:
+        elif same in self.seen:
             self._fault(key, f"{name}: the key stands here twice", "keep one")
-        elif name in ("structure", "结构"):
+        elif name.lower() in STRUCTURE:
             self._add_structure(name, key, value)
-        elif name in KIND_KEYS:
+        elif name.lower() in KIND:
             self._add_kind(name, value)
+        elif is_of_other_programs(name) or (name.lower() == "draft" and value.tag == f"{_TAG}bool"):
+            self.left_out.append((name, key.start_mark.line + 2))
         else:
             self._add_fact(name, key, value)
-        self.seen.add(name)
+        self.seen.add(same)
 
     def _add_structure(self, name: str, key: yaml.Node, value: yaml.Node) -> None:
         found = read_overrule(_plain(value))
@@ -158,11 +181,14 @@ class _Reading:
             self._fault(
                 value, f"{name}: holds U+{ord(bad.group()):04X}, which is no character of a text", "leave it out"
             )
-        elif name in FIELDS:
-            self.fields[FIELDS[name]] = written
-            self.facts[name] = written
+        elif part := field_of(name):
+            self.fields[part] = written
         else:
-            self.facts[ALIASES.get(name, name)] = written
+            self.facts[fact_of(name)] = written
+            meant = meant_key(name) if fact_of(name) == name else None
+            if meant:
+                told = f"{name}: no key of its own; did you mean {meant}? It is printed as a fact of the meeting"
+                self.notices.append((key.start_mark.line + 2, key.start_mark.column + 1, told))
 
     def _fault(self, node: yaml.Node, message: str, hint: str) -> None:
         mark = node.start_mark
@@ -200,6 +226,23 @@ def _plain(node: yaml.Node) -> object:
 
 def _is_yes(text: str) -> bool:
     return text.lower() in ("yes", "true", "on")
+
+
+def _line_problems(yaml_text: str, path: str) -> list[Problem]:
+    """Return what is wrong with lines that should be a key and its value: colons as typists write them, or text."""
+    found: list[Problem] = []
+    for number, line in enumerate(yaml_text.splitlines(), 2):
+        if match := _FULL_WIDTH.match(line):
+            told = f"{match.group('key')}： has a full-width colon"
+            found.append(Problem(path, number, match.end(), told, f"write {match.group('key')}: and a blank"))
+        elif match := _CLOSE.match(line):
+            told = f"{match.group('key')}: wants a blank after the colon"
+            found.append(Problem(path, number, match.end(), told, f"write {match.group('key')}: and a blank"))
+        elif not _OWN_LINE.match(line):
+            hint = "write KEY: value; if the text begins here, close the front matter above it with ---"
+            found.append(Problem(path, number, 1, f"{line[:20]!r} is no key with a value", hint))
+            break
+    return found
 
 
 def _yaml_problem(error: yaml.YAMLError, yaml_text: str, path: str) -> Problem:

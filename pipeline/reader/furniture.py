@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reader.draft import Draft
+from pipeline.reader.web import is_web_line, mark_web_edges
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-—–─~～·.•]+ ?\d{1,4} ?[-—–─~～·.•]+"
@@ -21,21 +22,13 @@ _CAPTION = re.compile(
     r"(?:Figure|Fig\.|Table|Photo(?: by)?)[ :]?\d*)|.{0,400}(?:新华社|本报|人民视觉|中新社|记者|記者|通讯员|視覺中國)"
     r"[^。]{0,30}[/／ \u3000]?(?:摄|攝|发|發|供图|報導圖)[）)]?$"
 )
-_WEB = re.compile(
-    r"(?:来源|來源|责任编辑|責任編輯|责编|編輯|编辑|作者|發布時間|发布时间|发布日期|浏览次数|點擊|点击|字号|分享到|打印|关闭窗口"
-    r"|版权所有|转载请注明|原标题|扫一扫|微信公众号|阅读原文|【[大中小 ]+】|當前位置|当前位置|首页)[：:>＞】\s].*|https?://\S+"
-    r"|[（(](?:讲话|发言|报告)?(?:全文|节选|摘要|摘编|根据录音整理|未经本人审阅|此件.{2,10})[）)]"
-    r"|.{0,30}(?:请关注|敬请关注|关注).{0,10}(?:微信)?公众号.{0,20}"
-)  # fmt: skip
-_AGENCY = re.compile(
-    r"[（(](?:新华社|本报|中新社|人民日报|央视|据).{2,30}[电讯訊電道][）)]|《 ?\S{2,10} ?》 ?[（(].{6,40}[）)]"
-)
 # The same run into the last paragraph, and a note on the whole text that ※ announces.
 _CREDIT_END = re.compile(
     r"(?<=[。！？”…])[ \u3000]*(?:[（(](?:新华社|本报|中新社|人民日报|据)[^（）()。]{2,30}[电讯訊電道][）)]\s*"
     r"(?:《 ?[^《》 ]{2,10} ?》 ?[（(][^（）()]{6,40}[）)])?"
     r"|《 ?[^《》 ]{2,10} ?》 ?[（(][^（）()]{6,40}[版期] ?[）)]|[※＊][^。※＊]{4,100}。?)$"
 )
+_FOOT, _SHORT = 16, 60  # lines below a text at most, and how short they are
 _NOTE_MARK = re.compile(
     r"(?:[⑴-⒇①-⑳]|\[\d{1,3}\]|［[\d０-９①-⑳＊*]{1,4}］|[＊*※]|注释?[：:]|註[：:]|〔\d{1,3}〕|\d{1,3}\.?[ \u3000])"
 )
@@ -52,11 +45,6 @@ def is_caption(text: str) -> bool:
     return len(text) < 400 and _CAPTION.match(text) is not None and (text[-1] not in "。！？" or len(text) < 60)
 
 
-def is_web_line(text: str) -> bool:
-    """Return whether a line comes from the web page or newspaper around the speech."""
-    return len(text) < 120 and (_WEB.fullmatch(text) is not None or _AGENCY.fullmatch(text) is not None)
-
-
 def mark_furniture(drafts: list[Draft]) -> None:
     """Give roles to page numbers, pasted contents, web lines, captions and the notes at the end.
 
@@ -71,19 +59,23 @@ def mark_furniture(drafts: list[Draft]) -> None:
             draft.role = "note"
         elif is_caption(draft.text):
             draft.role = "caption"
+    mark_web_edges(drafts)
     _mark_notes(drafts)
 
 
 def _cut_credit(drafts: list[Draft]) -> None:
-    index = next((i for i in range(len(drafts) - 1, -1, -1) if not is_web_line(drafts[i].text)), 0)
-    if not drafts or drafts[index].role != "body" or drafts[index].level is not None or drafts[index].is_body:
-        return
-    text = drafts[index].text
-    credit = _CREDIT_END.search(text, max(len(text) - 160, 1))
-    if credit:
-        speech, note = drafts[index].cut([credit.start()])
-        note.role = "note"
-        drafts[index : index + 1] = [speech, note]
+    """Cut a credit off the paragraph that ends the text; below it only a foot of short lines may stand."""
+    for index in range(len(drafts) - 1, max(len(drafts) - _FOOT, 0) - 1, -1):
+        draft = drafts[index]
+        if draft.role != "body" or draft.level is not None or draft.is_body or is_web_line(draft.text):
+            continue
+        credit = _CREDIT_END.search(draft.text, max(len(draft.text) - 160, 1))
+        if credit:
+            speech, note = draft.cut([credit.start()])
+            note.role = "note"
+            drafts[index : index + 1] = [speech, note]
+        if credit or len(draft.text) > _SHORT:
+            return
 
 
 def _mark_toc(drafts: Sequence[Draft]) -> None:

@@ -1,57 +1,39 @@
-"""The head of the document: title, subtitle, speaker, date, occasion, salutation, also when glued in one line."""
+"""The head of the document: title, subtitle, speaker, date, occasion, salutation, and what belongs to the paper."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from pipeline.language.characters import count_han, is_han
-from pipeline.language.dates import DATE, DATE_LINE
-from pipeline.language.names import NAME, POST, SEVERAL_NAMES, SPACED_NAME
-from pipeline.language.words import load_pattern
+from pipeline.language.dates import DATE, ENGLISH_DAY
+from pipeline.language.names import NAME
+from pipeline.reader.address import mark_salutations
+from pipeline.reader.clean import Counter
+from pipeline.reader.customary import is_customary
 from pipeline.reader.draft import Draft
+from pipeline.reader.fields import Field, read_field, value_of
+from pipeline.reader.glued_head import cut_glued_head
+from pipeline.reader.head_fields import cut_label, field_at, goes_on_with_names, is_among_facts, names_somebody
 from pipeline.reader.labels import read_bare_number, read_label
+from pipeline.reader.letterhead import is_letterhead, is_organ, masthead
 from pipeline.reader.named_turns import speaker_before
-from pipeline.reader.ownline import is_customary
-from pipeline.reader.people import (
-    BODY_OPENER,
-    ENGLISH_SALUTATION,
-    LATIN_PERSON,
-    PERSON_KEY,
-    PERSON_LINE,
-    SALUTATION,
-    THANKS,
-    VOCATIVE,
-)
+from pipeline.reader.people import is_name, is_person, is_posted, is_salutation, name_in
+from pipeline.reader.title import ends_in_kind, is_day, is_stopped_title, is_titular, join_title, title_lines, unspaced
 
-_LONGEST_TITLE = 90
 _SLOGANS = 3  # lines
-_DEEPEST = 16  # paragraphs the head may have
-_GENRE = load_pattern("genres", Path(__file__).with_name("data"))
-_DOC_NUMBER = re.compile("[^，。]{1,16}[〔\\[［（(][12][0-9]{3}[〕\\]］）)][ ]?第?[0-9０-９]{1,4}[ ]?号")
-_KEY_LINE = re.compile(
-    "(?:主题|地点|会议|场合|位置|活动|单位|主持人?|来源|原文|译者|翻译|编辑|校对|整理|幻灯片|视频|链接|题目|主題|地點|主持|記錄|记录"
-    "|關鍵詞|关键词|关键字|摘要|内容摘要|提要|Event|Location|Topic|Transcript by|Slides|Video|Date|Venue|Source|Tags?"
-    "|Category)[ \u3000]*[：:]|[［\\[【](?:内容摘要|摘要|关键词|关键字|内容提要)[］\\]】]"
-)
+_DEEPEST = 32  # paragraphs the head may have
+_LATIN_WORD = re.compile("[A-Za-z]{3,}")
+_LOOKED_AT = 200  # paragraphs
+_NEAR = 5  # lines below a masthead in which its number or issue stands
 _ADDRESS = re.compile("https?://")
-_GLUED = re.compile(
-    f"(?P<title>[^。！？：]{{4,{_LONGEST_TITLE}}}?)(?P<date>[（(](?:{DATE})[^）)]{{0,20}}[）)])(?P<rest>.*)", re.DOTALL
-)
-_GLUED_STAR = re.compile(
-    f"(?P<title>[^。！？：]{{6,{_LONGEST_TITLE}}}?)[ ]?(?P<mark>[※★●■◆])[ ]?(?P<name>{NAME})(?P<rest>.*)", re.DOTALL
-)
-_GLUED_GENRE = re.compile(
-    f"(?P<title>(?:[^。！？：，]{{0,50}})(?:在|于|就|关于)[^。！？：]{{4,70}}?(?:答记者问|(?:上的|时的|中的|的)?{_GENRE}))"
-)
-_AFTER_TITLE = re.compile(f"{VOCATIVE}|今天|{NAME}(?:{VOCATIVE}|今天|我|受|同志们)")
-_ORNAMENTS = "※★☆●■◆▲ "
-_SPACED_OUT = re.compile("(?:\\S[ \u3000]+)+\\S")
-_SEVERAL = re.compile(SEVERAL_NAMES)
-_NAME_AT_END = re.compile(f"(?:^|[ \u3000：:]|{POST})({NAME}|{SPACED_NAME})(?:[ \u3000]*{POST})?$")
-_UNFINISHED = re.compile("(?:[的和与及暨、，“《（]|——|关于|在)$")
-_CONTINUES = re.compile(f"(?:的)?{_GENRE}(?:（[^）]*）)?$|的")
+_DAY = re.compile(f"{DATE}|[12]\\d{{3}}[-./]\\d{{1,2}}[-./]\\d{{1,2}}|{ENGLISH_DAY}")
+_SIGNED_DAY = re.compile(f"(?P<day>{DATE})[ ，,、\u3000]+(?P<name>{NAME})")
+_REMARK = re.compile("[（(](?:经|根据|本文|此|由|转自|注|编)[^（）()]{1,70}[）)]")
+_EDITORS = re.compile("[（(][^（）()]{0,40}(?:整理|审阅|摘编|删节|删改|节选|编者)[^（）()]{0,30}[）)]")
+# What became of a law, below its title: 2005年4月27日 第十届全国人民代表大会常务委员会第十五次会议通过.
+_PASSED = re.compile(f"{DATE}[^。]{{2,160}}(?:通过|修订|修正|修改|公布|发布|批准|施行)[。]?")
+_VERSION = re.compile("[（(](?:[^（）()，。]{0,8}(?:稿|草案|试行|暂行)|摘要|摘编|节选|修订)[）)]")
+_TAKEN_OUT = "labels that only name what follows (标题：, 正文：) taken out"
 
 
 @dataclass(slots=True)
@@ -65,56 +47,33 @@ class Head:
     occasion: str | None = None
 
 
-def read_head(drafts: list[Draft], english: bool) -> Head:
+def read_head(drafts: list[Draft], english: bool, counter: Counter) -> Head:
     """Find the head, give its paragraphs their roles and return what it says.
 
-    A first line with title, date, speaker and salutation glued together is cut into its parts in `drafts`.
+    A first line with title, date, speaker and salutation glued together is cut into its parts in `drafts`; labels
+    that only name what follows (标题：, 正文：) are taken out and counted.
     """
-    head = Head()
+    reading = _Reading(drafts, english, counter, Head())
     marked = next((i for i, d in enumerate(drafts[:_DEEPEST]) if d.is_title), None)
-    if marked is None:
-        _cut_glued_head(drafts)
+    reading.read_paper(marked or 0)
     index = marked or 0
     while index < min(len(drafts), _DEEPEST + (marked or 0)):
         draft = drafts[index]
         if draft.role == "label" or draft.time:
             break  # somebody speaks
         if draft.role in ("subtitle", "date", "byline"):
-            _read_styled(draft, head, english)
-        if draft.role == "salutation" or (draft.role == "body" and not _read_line(drafts, index, head, english)):
+            _read_styled(draft, reading.head, english)
+        if draft.role == "salutation" or (draft.role == "body" and not reading.read_line(index)):
             break
         index += 1
+    head = reading.head
+    if head.title is None and reading.bulletin is not None:
+        reading.bulletin.role, head.title = "title", reading.bulletin.text
     if sum(1 for draft in drafts[:index] if draft.role == "subtitle") >= _SLOGANS:
         head.subtitle = None  # a list of slogans below the title: no one line of it is the subtitle
-    _mark_salutations(drafts, english)
+    drafts[:] = [draft for draft in drafts if all(draft is not each for each in reading.gone)]
+    mark_salutations(drafts, english)
     return head
-
-
-def _read_line(drafts: list[Draft], index: int, head: Head, english: bool) -> bool:
-    """Give one head line its role; return False when the head is over."""
-    draft = drafts[index]
-    text = draft.text
-    if draft.is_title:
-        draft.role, head.title = "title", text
-        return True
-    if draft.level is not None or draft.is_body or is_salutation(text, english) or read_bare_number(text):
-        return False
-    if DATE_LINE.fullmatch(text) and len(text) <= 40:
-        draft.role = "date"
-        head.date = head.date or text.strip("（）()")
-        return True
-    if (key := PERSON_KEY.fullmatch(text)) and len(text) < 50:
-        draft.role, head.speaker = "speaker", head.speaker or key.group(1)
-        return True
-    if head.title and _ADDRESS.search(text) and _KEY_LINE.match(text):
-        draft.role = "note"
-        return True
-    if _DOC_NUMBER.fullmatch(text) or (_KEY_LINE.match(text) and head.title):
-        draft.role = "byline"
-        return True
-    if head.title is None:
-        return _read_title(drafts, index, head, english)
-    return _read_after_title(drafts, index, head, english)
 
 
 def _read_styled(draft: Draft, head: Head, english: bool) -> None:
@@ -122,209 +81,233 @@ def _read_styled(draft: Draft, head: Head, english: bool) -> None:
     text = draft.text
     if draft.role == "subtitle":
         head.subtitle = head.subtitle or text
-    elif DATE_LINE.fullmatch(text) and len(text) <= 40:
+    elif is_day(text) and len(text) <= 40:
         draft.role = "date"
         head.date = head.date or text.strip("（）()")
-    elif (key := PERSON_KEY.fullmatch(text)) and len(text) < 50:
-        draft.role, head.speaker = "speaker", head.speaker or key.group(1)
     elif text[0] in "（(" and text[-1] in "）)":
         draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
-    elif _is_person(text, english):
-        draft.role, head.speaker = "speaker", head.speaker or _name(text)
+    elif is_person(text, english):
+        draft.role, head.speaker = "speaker", head.speaker or name_in(text)
 
 
-def _read_title(drafts: list[Draft], index: int, head: Head, english: bool) -> bool:
-    draft = drafts[index]
-    if not _titular(draft.text) or read_bare_number(draft.text) or is_customary(draft.text):
-        return False
-    if (who := speaker_before(draft.text)) and any(
-        speaker_before(d.text) == who for d in drafts[index + 1 : index + 9]
-    ):
-        return False  # the first of several turns
-    label = read_label(draft.text, 0, english)
-    if label and (label.family not in ("1 ", "a.", "I.") or label.text[-1] in "、．："):
-        return False
-    if index + 1 >= len(drafts):
-        return False
-    draft.role, head.title = "title", draft.text
-    return True
+@dataclass(slots=True)
+class _Reading:
+    """Goes down the lines of a head; `bulletin` is a masthead that is the title where no other comes."""
 
+    drafts: list[Draft]
+    english: bool
+    counter: Counter
+    head: Head
+    bulletin: Draft | None = None
+    gone: list[Draft] = field(default_factory=list)  # nothing but a label
 
-def _read_after_title(drafts: list[Draft], index: int, head: Head, english: bool) -> bool:
-    draft, text = drafts[index], drafts[index].text
-    previous = drafts[index - 1]
-    if previous.role == "title" and _titular(text) and _is_continuation(head.title or "", text):
-        draft.role = "title"
-        head.title = (head.title or "") + unspaced(text)
-        return True
-    if text.startswith(("——", "—", "――", "──")) and len(text) < 80 and text[-1] not in "。！":
-        draft.role, head.subtitle = "subtitle", head.subtitle or text
-        return True
-    if text[0] in "（(" and text[-1] in "）)" and len(text) < 80:
-        draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
-        return True
-    if _is_person(text, english) and (previous.role != "body" or index <= 4):
-        draft.role, head.speaker = "speaker", head.speaker or _name(text)
-        return True
-    if _titular(text, True) and not draft.blank_before and _head_goes_on(drafts, index + 1, english):
-        draft.role = "subtitle"
-        head.subtitle = head.subtitle or text
-        return True
-    if draft.centred and _titular(text) and previous.centred:
-        draft.role = "subtitle"
-        head.subtitle = head.subtitle or text
-        return True
-    return False
+    def read_paper(self, stop: int) -> None:
+        """Mark what belongs to the paper above a title that the source marks."""
+        for index in range(stop):
+            draft = self.drafts[index]
+            if draft.role == "body" and draft.level is None:
+                if is_letterhead(draft.text) or masthead(draft.text):
+                    draft.role = "meta"
+                elif label := field_at(self.drafts, index, self.head.title is not None):
+                    self._read_field(index, label)
 
-
-def _head_goes_on(drafts: list[Draft], index: int, english: bool) -> bool:
-    """Return whether a name or a date line follows before any body text."""
-    for draft in drafts[index : index + 4]:
-        if draft.blank_before and draft.role == "body" and not DATE_LINE.fullmatch(draft.text):
-            return False
-        if _is_person(draft.text, english) or DATE_LINE.fullmatch(draft.text):
+    def read_line(self, index: int) -> bool:
+        """Give one head line its role; return False when the head is over."""
+        draft = self.drafts[index]
+        text = draft.text
+        if draft.is_title:
+            goes_on = index > 0 and self.drafts[index - 1].role == "title"  # a title set in two paragraphs
+            self.head.title = join_title(self.head.title, text) if goes_on and self.head.title else unspaced(text)
+            draft.role = "title"
             return True
-        if not _titular(draft.text, True):
+        if draft.level is not None or draft.is_body or is_salutation(text, self.english):
             return False
-    return False
+        if label := field_at(self.drafts, index, self.head.title is not None):
+            return self._read_field(index, label)
+        if is_letterhead(text) or goes_on_with_names(self.drafts, index):
+            draft.role = "meta"
+            if self.head.title and is_organ(_DAY.sub("", text).strip()):
+                self._read_day(next((day.group() for day in _DAY.finditer(text)), ""))
+            return True
+        if read_bare_number(text):
+            return False
+        if is_day(text):
+            draft.role = "date"
+            self._read_day(text.strip("（）()"))
+            return True
+        return self._read_title(index) if self.head.title is None else self._read_after_title(index)
 
+    # Labels and their values
 
-def _is_person(text: str, english: bool) -> bool:
-    text = text.lstrip(_ORNAMENTS)
-    if len(text) > 40 or is_customary(text):
-        return False
-    if PERSON_LINE.fullmatch(text):
+    def _read_field(self, index: int, label: Field) -> bool:
+        draft, head = self.drafts[index], self.head
+        value = value_of(draft.text, label)
+        if label.kind == "title" and value and head.title is None and is_titular(draft.text[label.start :]):
+            self.counter.add(_TAKEN_OUT, draft.line, 1)
+            cut_label(self.drafts, index, label)
+            self._take_title(index)
+        elif label.kind == "subtitle" and value and head.title:
+            self.counter.add(_TAKEN_OUT, draft.line, 1)
+            cut_label(self.drafts, index, label)
+            self.drafts[index].role, head.subtitle = "subtitle", head.subtitle or self.drafts[index].text
+        elif label.kind == "text":
+            return self._read_text_label(index, label)
+        elif label.kind == "speaker":
+            draft.role = "speaker" if names_somebody(value, self.english) else "meta"
+            head.speaker = head.speaker or (name_in(value) if draft.role == "speaker" else None)
+        elif label.kind == "date":
+            day = _DAY.search(value)
+            head.date = head.date or (day.group() if day else None)
+            draft.role = "meta" if not value or is_among_facts(self.drafts, index) else "date"
+        elif label.kind == "occasion":
+            head.occasion = head.occasion or value or None
+            draft.role = "meta" if not value or is_among_facts(self.drafts, index) else "occasion"
+        elif label.kind == "note" or _ADDRESS.search(value):
+            draft.role = "note"
+        else:
+            draft.role = "meta"
         return True
-    return LATIN_PERSON.fullmatch(text) is not None and len(text.split()) <= 4
 
-
-def unspaced(text: str) -> str:
-    """Return 讲话 for 讲　　话: characters set apart to fill a line."""
-    return re.sub("[ \u3000]+", "", text) if _SPACED_OUT.fullmatch(text) else text
-
-
-def _name(text: str) -> str:
-    """Return the name in a speaker's line, without the post before it: 县委书记　王　强 gives 王强."""
-    text = text.lstrip(_ORNAMENTS)
-    if _SEVERAL.fullmatch(text):
-        return text
-    match = _NAME_AT_END.search(text)
-    return re.sub("[ \u3000]+", "", match.group(1)) if match else text
-
-
-def _titular(text: str, loose: bool = False) -> bool:
-    """Return whether a line can be a title by its shape: not long, no stop at the end."""
-    if len(text) > (_LONGEST_TITLE if count_han(text) else 160) or not any(c.isalnum() for c in text):
-        return False
-    if text[-1] in "？?！!" and (text.count("，") > 1 or text[-2:-1] in "吗呢吧嗎"):
-        return False
-    if text[-1] in "。，、：:,." or (text[-1] in "；;" and not loose):
-        return text[-1] == "." and len(text.split()) <= 12 and count_han(text) == 0
-    return text.count("。") == 0
-
-
-def _is_continuation(title: str, text: str) -> bool:
-    if _UNFINISHED.search(title) and title[-1] != "，":
+    def _read_text_label(self, index: int, label: Field) -> bool:
+        """Take 正文： out; what stands behind it is the text."""
+        draft = self.drafts[index]
+        if label.start < len(draft.text):
+            if not label.bracketed and (self.head.title is None or "内容" in draft.text[: label.start]):
+                return False  # 内容：… is a fact of what is announced
+            self.counter.add(_TAKEN_OUT, draft.line, 1)
+            cut_label(self.drafts, index, label)
+            return False
+        self.counter.add(_TAKEN_OUT, draft.line, 1)
+        self.gone.append(draft)
         return True
-    if title.count("《") > title.count("》") or title.count("“") > title.count("”"):
+
+    def _read_day(self, text: str) -> None:
+        """Take a day, and the name behind it: （2025年5月8日　周立新）."""
+        signed = _SIGNED_DAY.fullmatch(text)
+        named = signed if signed and is_name(signed.group("name")) else None
+        self.head.date = self.head.date or (named.group("day") if named else text) or None
+        if named:
+            self.head.speaker = self.head.speaker or named.group("name")
+
+    # Title and what stands below it
+
+    def _read_title(self, index: int) -> bool:
+        drafts, text = self.drafts, self.drafts[index].text
+        if index + 1 < len(drafts) and is_stopped_title(text):
+            drafts[index].role, self.head.title = "title", text[:-1]
+            return True
+        if not self.english and is_name(text) and is_person(text, False) and self._is_called(index):
+            drafts[index].role, self.head.speaker = "speaker", text
+            return True
+        if cut_glued_head(drafts, index):
+            text = drafts[index].text
+            if drafts[index].is_title:
+                drafts[index].role, self.head.title = "title", text
+                return True
+        if not is_titular(text) or is_customary(text) or index + 1 >= len(drafts):
+            return False
+        if (who := speaker_before(text)) and any(speaker_before(d.text) == who for d in drafts[index + 1 : index + 9]):
+            return False  # the first of several turns
+        label = read_label(text, 0, self.english)
+        if label and (label.family not in ("1 ", "a.", "I.") or label.text[-1] in "、．："):
+            return False
+        if self._is_speaker_above(index):
+            drafts[index].role, self.head.speaker = "speaker", name_in(text)
+            return True
+        if title_lines(drafts, index, self.english) == 1 and (kind := self._masthead(index)):
+            drafts[index].role = "meta"
+            if kind == "bulletin":
+                self.bulletin = drafts[index]
+            return True
+        self._take_title(index)
         return True
-    return len(text) <= 12 and _CONTINUES.match(text) is not None
 
+    def _take_title(self, index: int) -> None:
+        title = unspaced(self.drafts[index].text) if len(self.drafts[index].text) < 12 else self.drafts[index].text
+        for offset in range(title_lines(self.drafts, index, self.english)):
+            draft = self.drafts[index + offset]
+            draft.role = "title"
+            title = join_title(title, draft.text) if offset else title
+        self.head.title = title
 
-def is_salutation(text: str, english: bool = False) -> bool:
-    """Return whether a paragraph only addresses the listeners: 同志们：, 各位代表！"""
-    if english:
-        return len(text) < 140 and ENGLISH_SALUTATION.fullmatch(text) is not None
-    if len(text) > 120:
+    def _is_called(self, index: int) -> bool:
+        """Return whether a name stands where a speaker's does: below the day, or above the salutation."""
+        below = self.drafts[index + 1].text if index + 1 < len(self.drafts) else ""
+        return (index > 0 and self.drafts[index - 1].role == "date") or is_salutation(below, self.english)
+
+    def _is_speaker_above(self, index: int) -> bool:
+        """Return whether a person stands above the title: 市长 张伟 / 在全市大会上的讲话."""
+        text, below = self.drafts[index].text, self.drafts[index + 1].text
+        if is_posted(text) and is_titular(below) and not read_label(below):
+            return True
+        if not is_person(text, False) or ends_in_kind(text) or not is_titular(below):
+            return False
+        return ends_in_kind(self.drafts[index + title_lines(self.drafts, index + 1, False)].text)
+
+    def _masthead(self, index: int) -> str:
+        """Return what kind of masthead a line is: a number, an issue or a title of its own stands below it."""
+        kind = masthead(self.drafts[index].text)
+        below = [d for d in self.drafts[index + 1 : index + 1 + _NEAR] if d.role == "body"]
+        if not kind:
+            return ""
+        if any(is_letterhead(draft.text) for draft in below):
+            return kind
+        own = below[0].text if below else ""
+        titled = is_titular(own) and len(own) >= 4 and not is_customary(own) and not read_label(own)
+        titled = titled and not is_person(own, False) and not is_day(own) and not read_field(own)
+        return kind if titled and len(below) > 1 and (ends_in_kind(own) or not is_titular(below[1].text)) else ""
+
+    def _read_after_title(self, index: int) -> bool:
+        draft, text, head = self.drafts[index], self.drafts[index].text, self.head
+        previous = self.drafts[index - 1]
+        dashed = text.startswith(("——", "—", "――", "──")) and len(text) < 80 and text[-1] not in "。！"
+        if dashed or _VERSION.fullmatch(text):
+            draft.role, head.subtitle = "subtitle", head.subtitle or text
+        elif _PASSED.fullmatch(text):
+            draft.role = "meta"
+        elif _EDITORS.fullmatch(text):
+            draft.role = "note"
+        elif text[0] in "（(" and is_person(text.strip("（）()"), self.english):
+            draft.role, head.speaker = "speaker", head.speaker or name_in(text.strip("（）()"))
+        elif _REMARK.fullmatch(text):
+            draft.role = "meta"
+        elif text[0] in "（(" and text[-1] in "）)" and len(text) < 80:
+            draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
+        elif previous.role == "date" and text.isascii() and not text.startswith("By "):
+            return False  # Current Problems: a heading as well as a name
+        elif is_person(text, self.english) and (previous.role != "body" or index <= 4) and not self._are_words(text):
+            draft.role, head.speaker = "speaker", head.speaker or name_in(text)
+        elif is_organ(text):
+            draft.role = "meta"
+        elif read_label(text, 0, self.english):
+            return False
+        elif self._is_subtitle(index):
+            draft.role, head.subtitle = "subtitle", head.subtitle or text
+        else:
+            return False
+        return True
+
+    def _are_words(self, text: str) -> bool:
+        """Return whether a line like an English name is of common words, which the text writes small elsewhere."""
+        if not text.isascii():
+            return False
+        words = {word.casefold() for word in _LATIN_WORD.findall(text)}
+        below = (word for draft in self.drafts[:_LOOKED_AT] for word in _LATIN_WORD.findall(draft.text))
+        return any(word in words for word in below if word.islower())
+
+    def _is_subtitle(self, index: int) -> bool:
+        draft, previous = self.drafts[index], self.drafts[index - 1]
+        if draft.centred and previous.centred and is_titular(draft.text):
+            return True
+        return is_titular(draft.text, True) and not draft.blank_before and self._goes_on(index + 1)
+
+    def _goes_on(self, index: int) -> bool:
+        """Return whether a name or a date line follows before any body text."""
+        for draft in self.drafts[index : index + 4]:
+            if draft.blank_before and draft.role == "body" and not is_day(draft.text):
+                return False
+            if is_person(draft.text, self.english) or is_day(draft.text):
+                return True
+            if not is_titular(draft.text, True):
+                return False
         return False
-    return SALUTATION.fullmatch(text) is not None
-
-
-def _mark_salutations(drafts: list[Draft], english: bool) -> None:
-    bodies = [d for d in drafts if d.role == "body"]
-    first = True
-    for draft in bodies:
-        if draft.level is None and not draft.is_body and is_salutation(draft.text, english):
-            strict = re.match(VOCATIVE, draft.text) is not None
-            if first or strict or english:
-                draft.role = "salutation"
-                continue
-        first = False
-    for draft in bodies[-4:]:
-        if draft.role == "body" and len(draft.text) <= 60 and THANKS.fullmatch(draft.text):
-            draft.role = "closing"
-
-
-# A head glued into one line
-
-
-def _cut_glued_head(drafts: list[Draft]) -> None:
-    index = next((i for i, d in enumerate(drafts[:4]) if d.role == "body"), None)
-    if index is None:
-        return
-    draft = drafts[index]
-    parts = _glued_parts(draft.text)
-    if parts is None:
-        return
-    offsets, roles = parts
-    pieces = draft.cut(offsets)
-    for piece, role in zip(pieces, roles, strict=False):
-        if role == "title":
-            piece.is_title = True
-        elif role == "speaker":
-            piece.role = "body"
-    drafts[index : index + 1] = pieces
-
-
-def _glued_parts(text: str) -> tuple[list[int], list[str]] | None:
-    """Return where to cut a glued first line and the roles of its parts, None when it is not glued."""
-    window = text[: _LONGEST_TITLE + 140]
-    if match := _GLUED_STAR.match(window):
-        name_stop = _name_stop(text, match.start("name"))
-        return [match.start("mark"), name_stop], ["title", "speaker", "body"]
-    if (match := _GLUED.match(window)) and not window.startswith(("（", "(")):
-        if match.group("title")[-1] in "，、" or not _titular(match.group("title")):
-            return None
-        rest_start = match.start("rest")
-        if not text[rest_start:].strip():
-            return [match.start("date")], ["title", "date"]
-        cuts, roles = [match.start("date"), rest_start], ["title", "date"]
-        return _after_date(text, rest_start, cuts, roles)
-    match = _GLUED_GENRE.match(window)
-    if match and len(text) > len(match.group()) + 40 and _title_ends(text, match.end()):
-        return _after_date(text, match.end(), [match.end()], ["title"])
-    return None
-
-
-def _title_ends(text: str, stop: int) -> bool:
-    """Return whether a title that names its kind ends here: a name or an address follows, or it is an interview."""
-    if text[:stop].endswith("答记者问"):
-        return is_han(text[stop])
-    return _AFTER_TITLE.match(text, stop) is not None
-
-
-def _after_date(text: str, start: int, cuts: list[int], roles: list[str]) -> tuple[list[int], list[str]]:
-    rest = text[start : start + 60]
-    if len(text) - start <= 30 and PERSON_LINE.fullmatch(text[start:].strip()):
-        return cuts, [*roles, "speaker"]
-    vocative = re.search(VOCATIVE, rest)
-    if vocative and vocative.start() and PERSON_LINE.fullmatch(rest[: vocative.start()].strip()):
-        cuts, roles = [*cuts, start + vocative.start()], [*roles, "speaker"]
-        start += vocative.start()
-    else:
-        name = re.match(f"(?:[^，。：]{{0,24}}[ \u3000])?(?={NAME})", rest)
-        if name and (name.end() or BODY_OPENER.match(rest, 2) or BODY_OPENER.match(rest, 3)):
-            stop = _name_stop(text, start + name.end())
-            cuts, roles, start = [*cuts, stop], [*roles, "speaker"], stop
-    salutation = re.match(f"{VOCATIVE}[^。？?：:]{{0,90}}[：:]", text[start : start + 120])
-    if salutation:
-        cuts, roles = [*cuts, start + salutation.end()], [*roles, "body"]
-    return cuts, [*roles, "body"]
-
-
-def _name_stop(text: str, start: int) -> int:
-    """Return where a name that begins at `start` ends: before what opens a speech, else after three characters."""
-    for length in (3, 2, 4):
-        if BODY_OPENER.match(text, start + length):
-            return start + length
-    return min(start + 3, len(text))

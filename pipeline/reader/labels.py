@@ -20,6 +20,7 @@ class Label(NamedTuple):
     stop: int
 
 
+_SIGNS = "▍▎▌▋▉█▊▐■◆●★☆▼◇□◎○▪▶►◢◤"  # before a number of an account's post: ▍01
 _N = f"[{NUMERAL_CHARS}]{{1,5}}"
 _D = "[0-9０-９]{1,3}"
 _GAP = "[ \u3000\u00a0\t]*"
@@ -28,6 +29,8 @@ _PARTS = load_pattern("counted_parts", Path(__file__).with_name("data"))
 
 # One row a form: family, pattern with the number in `n`. The first that fits wins. Ranks: see ranks.py.
 FORMS: tuple[tuple[str, str], ...] = (
+    ("议题一", f"(?:议题|議題|议程|事项|事項|提案|话题|板块|案例|篇章){_GAP}(?P<n>{_N}|{_D}){_GAP}[：:、]"),
+    ("01", f"[{_SIGNS}]{_GAP}(?P<n>{_D}|{_N})(?:[.、．]|(?=[ \u3000\t])){_GAP}"),
     ("第一章", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[章篇编編]"),
     ("第一节", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[节節]"),
     ("第一条", f"第{_GAP}(?P<n>{_N}|{_D}){_GAP}[条條](?![例约約件理规規])"),
@@ -58,7 +61,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("——", "(?P<n>)(?:——|――|──|—|–|－{2})(?![—–])"),
     ("首先", "(?P<n>)(?P<w>首先|其次|再次|再者|最后|最後)[，,、：:]"),
 )  # fmt: skip
-ENGLISH_FORMS = frozenset({"1.", "1.1", "I.", "（1）", "1）", "Part", "（a）", "a."})
+ENGLISH_FORMS = frozenset({"01", "1.", "1.1", "I.", "（1）", "1）", "Part", "（a）", "a."})
 _ENGLISH_ORDINALS = (
     "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
 )  # fmt: skip
@@ -66,8 +69,16 @@ _ENGLISH_FIRST = (
     "First",
     f"(?P<n>)(?P<w>(?:{'|'.join(_ENGLISH_ORDINALS)})(?:ly| of all)?|Finally|Last(?:ly| but not least)?)[,:]",
 )
-_ENGLISH_PART = ("Part", r"(?P<n>(?i:part|chapter|section)\s+(?:[0-9]{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree))\b[.:]?")
+_ENGLISH_PART = (
+    "Part",
+    r"(?P<n>(?i:part|chapter|section|(?:agenda )?item)\s+(?:[0-9]{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree))\b[.:]?",
+)
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None, "最後": None}
+# A number of an account's post alone on its line, its title below: ▍01, PART 02, 【03】, 04.
+_SIGNED = re.compile(
+    f"(?P<sign>[{_SIGNS}【「\\[/|｜#＃ ]*)(?P<part>(?:PART|Part|NO|No|CHAPTER|议题|議題|板块|话题|案例)?[.． ]*)"
+    f"(?P<n>[0-9]{{1,2}}|{_N})[{_SIGNS}】」\\]/|｜ ]*"
+)
 
 _COMPILED = tuple((family, re.compile(pattern)) for family, pattern in FORMS)
 _COMPILED_ENGLISH = (
@@ -75,7 +86,8 @@ _COMPILED_ENGLISH = (
     *((family, re.compile(pattern)) for family, pattern in (_ENGLISH_PART, _ENGLISH_FIRST)),
 )
 _STARTS = re.compile(
-    f"[第其首再最然同—–―─－（(〔①-⓿\u2776-\u277f\u3220-\u3229\u3251-\u32bf\u2160-\u216b0-9０-９A-Za-z{NUMERAL_CHARS}]"
+    f"[{_SIGNS}议議事提话板案篇"
+    f"第其首再最然同—–―─－（(〔①-⓿\u2776-\u277f\u3220-\u3229\u3251-\u32bf\u2160-\u216b0-9０-９A-Za-z{NUMERAL_CHARS}]"
 )
 _WHOLE = re.compile(f"第{_GAP}(?:{_N}|{_D}){_GAP}(?:[章篇编編节節条條]|部分|{_PARTS})[：:]?")
 # Words that begin like a number and are none.
@@ -100,6 +112,10 @@ def read_bare_number(text: str) -> Label | None:
     """Return the number when `text` is nothing else: 一, （一）, 1., 第一章, 第三条, Ⅱ; None otherwise."""
     if len(text) > 40:
         return None
+    signed = _SIGNED.fullmatch(text) if len(text) <= 12 else None
+    if signed and (signed.group("sign") or signed.group("part") or text[0] == "0"):
+        value = parse_numeral(signed.group("n"))
+        return Label(text, "01", value, len(text)) if value else None
     whole = _WHOLE.fullmatch(text)
     if whole:
         label = read_label(f"{text}\u3000")

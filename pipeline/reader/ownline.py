@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter as Tally
 from collections.abc import Sequence
@@ -13,8 +14,8 @@ from pipeline.language.characters import HAN
 from pipeline.language.dates import DATE_LINE
 from pipeline.language.measures import IN_NUMBER_PHRASE
 from pipeline.language.numerals import COUNTED
-from pipeline.language.words import load_pattern
 from pipeline.reader.capitals import is_title_case
+from pipeline.reader.customary import is_customary
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.named_turns import recurring_speakers, speaker_before
 from pipeline.reader.turns import first_timed
@@ -22,11 +23,6 @@ from pipeline.reader.turns import first_timed
 _DATA = Path(__file__).with_name("data")
 _STOPS = "。！!；;，,、：:…"
 _LONGEST = 45
-CUSTOMARY = load_pattern("customary_headings", _DATA)
-_NAMED = re.compile(
-    f"(?:{CUSTOMARY}|Introduction|Conclusions?|Background|Q ?& ?A|Questions|References|Summary"
-    "|Overview|Outline|Discussion|Acknowledge?ments|Abstract|Motivation|Future work|Related work)"
-)
 _BRACKETED = re.compile("[（(【\\[〔].*[）)】\\]〕]")
 _SPOKEN = re.compile("^(?:问|答|問|主持人|记者|Q|A)[：:]")
 _NO_HEADING = re.compile(r"https?://|^[\W\d_]+$|^[-*•·]\s|@|^[×xX＊*]{2,}")
@@ -66,17 +62,12 @@ class Setting:
     recorded: int  # the first paragraph whose time a recorder noted: from here all short lines are talk
 
 
-def is_customary(text: str) -> bool:
-    """Return whether a line is a heading by its words alone: 引言, 结语, Introduction, Q&A."""
-    return _NAMED.fullmatch(re.sub("(?<=[^A-Za-z])[ \u3000]+", "", text).rstrip("：:")) is not None
-
-
 def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     """Return how the document is set."""
     body = [d for d in drafts if d.role == "body" and len(d.text) > 40]
     indented = sum(1 for d in body if d.indent >= 1)
     short = [d for d in drafts if d.role == "body" and len(d.text) <= 40]
-    flush = len(body) >= 3 and indented >= 0.8 * len(body) and sum(1 for d in short if d.indent < 1) >= 2
+    flush = len(body) >= 3 and indented >= 0.8 * len(body) and _flush_over_text(drafts) >= 2
     spaced = sum(1 for d in body if d.blank_before) >= 0.8 * max(len(body), 1)
     lines = body + short if english else body
     unstopped = sum(1 for d in lines if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(lines), 4)
@@ -90,6 +81,15 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
 
 def _is_strong(draft: Draft) -> bool:
     return draft.strong >= len(draft.text)
+
+
+def _flush_over_text(drafts: Sequence[Draft]) -> int:
+    """Return how many short lines without indent stand over a paragraph: those of a letterhead over each other."""
+    lines = [d for d in drafts if d.role in ("body", "salutation")]
+    pairs = itertools.pairwise(lines)
+    return sum(
+        1 for d, below in pairs if d.role == "body" and len(d.text) <= 40 and d.indent < 1 and len(below.text) > 40
+    )
 
 
 def ownline_candidates(

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.language.dates import DATE_LINE
 from pipeline.language.identification import identify
 from pipeline.language.script import fold
 from pipeline.language.sentences import split_sentences
@@ -14,13 +13,12 @@ from pipeline.reader.clean import Counter
 from pipeline.reader.cues import subtitle_cues, timed_cues
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.exercises import mark_exercises
+from pipeline.reader.foot import mark_foot
 from pipeline.reader.furniture import mark_furniture
 from pipeline.reader.genre import find_genre
 from pipeline.reader.head import read_head
-from pipeline.reader.labels import read_label
 from pipeline.reader.outline import Outline, find_outline
 from pipeline.reader.overrule import Overrule, apply_overrule
-from pipeline.reader.ownline import is_customary
 from pipeline.reader.source import Source, SourceLine
 from pipeline.reader.subtitles import join_cues
 from pipeline.reader.tree import build_sections
@@ -41,6 +39,7 @@ class Origin:
     counter: Counter
     facts: Mapping[str, str] = field(default_factory=dict)
     kind: TextKind | None = None  # as the front matter says
+    notices: tuple[tuple[int, int, str], ...] = ()  # what the front matter makes doubtful
 
 
 def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule: Overrule | None = None) -> Speech:
@@ -53,9 +52,9 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     drafts = make_drafts(lines, english, origin.counter)
     settle_turns(drafts)
     mark_furniture(drafts)
-    head = read_head(drafts, english)
+    head = read_head(drafts, english, origin.counter)
     mark_exercises(drafts)
-    _mark_signature(drafts)
+    mark_foot(drafts)
     if overrule:
         apply_overrule(overrule, drafts)
     own_headings = source.own_headings and any(line.level is not None or line.heads for line in lines)
@@ -80,7 +79,7 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=(*((1, 1, doubt) for doubt in genre.doubts), *told, *map(_told, outline.slips)),
+        notices=(*origin.notices, *((1, 1, doubt) for doubt in genre.doubts), *told, *map(_told, outline.slips)),
         number_slips=tuple(outline.slips),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
@@ -119,33 +118,6 @@ def _told(slip: NumberSlip) -> tuple[int, int, str]:
 
 def _identify(source: Source) -> tuple[Literal["zh", "en"], bool]:
     return identify("\n".join(line.text for line in source.lines[:_LINES_LOOKED_AT]))
-
-
-def _mark_signature(drafts: Sequence[Draft]) -> None:
-    """Mark the short lines after the last sentence of the speech: who signed, when, and remarks."""
-    index = len(drafts) - 1
-    tail: list[Draft] = []
-    while index > 0 and len(tail) < 6:
-        draft = drafts[index]
-        if draft.role == "label" or draft.time:
-            return  # the words of a speaker
-        if draft.role not in ("note", "caption"):
-            if draft.level is not None:
-                return  # what stands right below a heading
-            if draft.role != "body" or len(draft.text) > 30:
-                break
-            if draft.text[-1] in "。！？：；，!?.…”":
-                break
-            spoken = draft.text[-1] in ":：" or drafts[index - 1].text[-1] in ":："
-            if spoken or is_customary(draft.text) or read_label(draft.text):
-                return
-            tail.append(draft)
-        index -= 1
-    for draft in tail:
-        if DATE_LINE.fullmatch(draft.text):
-            draft.role = "date"
-        else:
-            draft.role = "note" if draft.text[0] in "（(" else "signature"
 
 
 def _paragraphs(drafts: Sequence[Draft], headings: Sequence[Candidate]) -> list[Paragraph]:

@@ -154,7 +154,7 @@ def _against_inline(series: list[Candidate], drafts: Sequence[Draft]) -> list[st
     values = [c.value for c in series if c.value is not None]
     if any(b != a + 1 for a, b in pairwise(values)):
         return ["numbers are missing between its members: a list in running text"]
-    if median(stretches) < 24:
+    if median(stretches) < min(24, 1.5 * median(c.stop - c.start for c in series)):
         return ["the next number follows at once: a list in running text"]
     return []
 
@@ -173,7 +173,7 @@ def _mark_governing(series: list[Candidate], drafts: Sequence[Draft]) -> None:
 def _text_follows(candidate: Candidate, members: set[int], drafts: Sequence[Draft]) -> bool:
     for later in range(candidate.index + 1, min(candidate.index + 6, len(drafts))):
         draft = drafts[later]
-        if draft.role in ("note", "caption", "toc"):
+        if draft.role in ("note", "caption", "toc", "meta", "picture", "page"):
             continue
         if draft.role not in ("body", "salutation", "byline", "label", "exercise") or later in members:
             return False

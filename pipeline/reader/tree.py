@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.reader.customary import is_customary
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.head import unspaced
-from pipeline.reader.ownline import is_customary
 from pipeline.reader.ranks import LOOSE, LOW, RANKS
+from pipeline.reader.title import unspaced
 from pipeline.speech import Section, Spot
 
 _BRIDGE = re.compile(

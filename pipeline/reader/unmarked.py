@@ -12,10 +12,10 @@ from pathlib import Path
 
 from pipeline.language.characters import HAN
 from pipeline.language.words import load_pattern
+from pipeline.reader.customary import CUSTOMARY
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, best_cut, speaker_start
 from pipeline.reader.labels import read_label
-from pipeline.reader.ownline import CUSTOMARY
 
 _DATA = Path(__file__).with_name("data")
 _FEWEST, _SHARE = 4, 0.15  # glued headings a document must show, and their share of its longer paragraphs

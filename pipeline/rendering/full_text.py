@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from pipeline.document import StyleName
 from pipeline.markup import guard
+from pipeline.rendering.paper import is_set_apart, signature_lines, styles_of
 from pipeline.rendering.pieces import Piece
 from pipeline.rendering.source import offset_in
-from pipeline.speech import Paragraph, Role, Section, Speech
+from pipeline.speech import Paragraph, Section, Speech
 from pipeline.study.results import Finding
 
-# How the roles of the source look; headings have their own styles.
-STYLE_OF: Mapping[Role, StyleName] = {
-    "title": "title", "subtitle": "subtitle", "speaker": "byline", "date": "byline", "occasion": "byline",
-    "byline": "byline", "salutation": "salutation", "heading": "flush", "body": "body", "verse": "verse",
-    "caption": "caption", "toc": "flush", "closing": "closing", "signature": "signature", "note": "hint",
-    "label": "label", "meta": "meta", "table": "table", "picture": "caption", "page": "hint",
-    "exercise": "flush",
-}  # fmt: skip
-HEAD: frozenset[Role] = frozenset(("title", "subtitle", "speaker", "date", "occasion", "byline"))
 MAX_STYLE = 5  # heading1 … heading5
 NARROWEST = 12  # a column of a table has at least this share of the words' width: four characters a line on A4
 
@@ -56,7 +48,8 @@ def full_text(
         sections.setdefault(section.start.paragraph, []).append(section)
     remarks = _remarks(speech.paragraphs, findings)
     left = dict(readings)
-    blocks = []
+    styles = styles_of(speech.paragraphs)
+    blocks: list[str] = []
     rows: list[tuple[Paragraph, list[Span]]] = []
     for order, piece in enumerate(pieces):
         paragraph = speech.paragraphs[piece.paragraph]
@@ -68,34 +61,47 @@ def full_text(
         if paragraph.row:
             rows.append((paragraph, remarks.get(piece.paragraph, [])))
             continue
-        if (
-            order
-            and piece.start == 0
-            and paragraph.role not in HEAD
-            and speech.paragraphs[piece.paragraph - 1].role in HEAD
-        ):
-            blocks.append("<space/>")
+        if order and piece.start == 0:
+            before = speech.paragraphs[piece.paragraph - 1]
+            if paragraph.role == before.role == "title" and blocks:
+                blocks[-1] = _with_title(blocks[-1], before.text, paragraph.text)
+                continue
+            if is_set_apart(speech.paragraphs, styles, piece.paragraph):
+                blocks.append("<space/>")
         headings = [s for s in sections.get(piece.paragraph, ()) if piece.start <= s.start.offset < piece.stop]
         spans = _within(piece, remarks.get(piece.paragraph, ()))
         spans += _ruby(paragraph.text[piece.start : piece.stop], left)
-        blocks.append(_block(paragraph, piece, headings, spans, numbers, times))
+        blocks.append(_block(paragraph, styles[piece.paragraph], piece, headings, spans, numbers, times))
     if rows:
         blocks.append(_table(rows))
     return Markup("\n".join(blocks))
 
 
+def _with_title(block: str, before: str, text: str) -> str:
+    """Return a title's markup with its next line: lines are set anew, as the page is wide."""
+    blank = " " if before[-1].isascii() and text[0].isascii() else ""
+    return block.removesuffix("</p>") + blank + _laid(text, []) + "</p>"
+
+
 def _block(
-    paragraph: Paragraph, piece: Piece, sections: Sequence[Section], spans: list[Span], numbers: bool, times: bool
+    paragraph: Paragraph,
+    style: StyleName,
+    piece: Piece,
+    sections: Sequence[Section],
+    spans: list[Span],
+    numbers: bool,
+    times: bool,
 ) -> str:
     text = paragraph.text[piece.start : piece.stop]
     end = piece.start + len(text.rstrip())
     own = next((s for s in sections if s.start.offset == piece.start and s.head_stop >= end), None)
     if own is not None:
-        style = f' class="heading{MAX_STYLE}"' if own.level + 1 > MAX_STYLE else ""
+        deep = f' class="heading{MAX_STYLE}"' if own.level + 1 > MAX_STYLE else ""
         level = min(own.level + 1, 9)
-        return f'<h{level} id="{_attribute(own.id)}"{style}>{_laid(text, spans)}</h{level}>'
+        return f'<h{level} id="{_attribute(own.id)}"{deep}>{_laid(text, spans)}</h{level}>'
     heads = _within(piece, [_run_in(section) for section in sections])
-    style = STYLE_OF[paragraph.role]
+    if style == "signature":
+        spans = spans + [Span(at, at, "<br/>", "") for at in signature_lines(text)]
     number = f' number="{piece.number}"' if numbers and piece.number is not None else ""
     opening = f'<p id="{_attribute(piece.id)}"' + (f' class="{style}"' if style != "body" else "") + number
     time = escape(paragraph.time) if times and paragraph.time and piece.start == 0 else ""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 
 from pipeline.errors import PipelineError
 from pipeline.reader import read_text
+from pipeline.reader.front_keys import FACTS, FIELDS, KIND, STRUCTURE
+
+ROOT = Path(__file__).parents[2]
 
 BODY = (
     "这里是正文的一段话，说的是这件事情的来龙去脉，一共有好几句。第二句接着说下去，把道理讲清楚。第三句收尾，表示决心。"
@@ -108,7 +113,7 @@ def test_patterns_that_are_let_through_end_soon(pattern: str) -> None:
 
 
 def test_dates_times_and_numbers_stay_as_written() -> None:
-    front = "时间: 9:30\n日期: 2024-99-99\n编号: 007\n证号: 0xfff\n印数: 1_000\n名单: [010, 2024-01-01]"
+    front = "时间: 9:30\n期限: 2024-99-99\n编号: 007\n证号: 0xfff\n印数: 1_000\n名单: [010, 2024-01-01]"
     facts = read_text(f"---\n{front}\n---\n正文。\n").facts
     assert list(facts.values()) == ["9:30", "2024-99-99", "007", "0xfff", "1_000", "010、2024-01-01"]
 
@@ -168,3 +173,79 @@ def test_short_front_matter_that_means_endless_work_is_refused_at_once() -> None
     assert "at most 40000" in fault("主题: " + "甲" * 60_000)
     assert len(fault("structure: [[" + "甲, " * 5000 + "乙]]")) < 400
     assert time.process_time() - begin < 2
+
+
+def test_what_names_a_part_of_the_speech_is_no_fact() -> None:
+    for front in (
+        "Title: 甲\nsubtitle: 乙\nSPEAKER: 丙\ndate: 丁\noccasion: 戊\n单位: 己",
+        "标题: 甲\n副标题: 乙\n讲话人: 丙\n日期: 丁\n场合: 戊\n单位: 己",
+    ):
+        speech = read_text(f"---\n{front}\n---\n正文。\n")
+        said = (speech.title, speech.subtitle, speech.speaker, speech.date, speech.occasion)
+        assert (said, dict(speech.facts)) == (("甲", "乙", "丙", "丁", "戊"), {"单位": "己"})
+
+
+def test_the_same_part_under_two_names_is_told() -> None:
+    assert fault("title: 甲\n标题: 乙") == "a.txt:3:1: 标题: the key stands here twice; keep one"
+
+
+def test_keys_of_other_programs_are_left_out_and_counted() -> None:
+    front = (
+        "layout: post\npermalink: /a/\ncomments: true\ntags: [甲, 乙]\ncover: {image: a.png}\ndraft: false\n主题: 学习"
+    )
+    speech = read_text(f"---\n{front}\n---\n正文。\n")
+    assert dict(speech.facts) == {"主题": "学习"}
+    assert [(n.what.split(" (")[0], n.count, n.line) for n in speech.normalisations] == [
+        ("keys of other programs in the front matter left out", 6, 2)
+    ]
+    assert read_text("---\ndraft: 初稿\n---\n正文。\n").facts == {"稿别": "初稿"}
+
+
+def test_a_key_that_is_nearly_ours_is_asked_about_and_printed_as_a_fact() -> None:
+    speech = read_text("---\ntitel: 甲\n讲人话: 乙\n时长: 四十分钟\nhost: 丙\n---\n正文。\n")
+    assert dict(speech.facts) == {"titel": "甲", "讲人话": "乙", "时长": "四十分钟", "host": "丙"}
+    assert [(line, text.split("? ")[0]) for line, _, text in speech.notices] == [
+        (2, "titel: no key of its own; did you mean title"),
+        (3, "讲人话: no key of its own; did you mean 讲话人"),
+    ]
+
+
+def test_colons_as_typists_write_them_are_told_all_together() -> None:
+    assert fault("title: 甲\n文种：讲话\n主题:学习") == (
+        "a.txt:3:3: 文种： has a full-width colon; write 文种: and a blank\n"
+        "a.txt:4:3: 主题: wants a blank after the colon; write 主题: and a blank"
+    )
+    assert fault("文种：讲话").startswith("a.txt:2:3: 文种： has a full-width colon")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("---\ntitle: 甲\n\n正文。\n", 3), ("---\n时间: 甲\n地点: 乙\n正文。\n", 4)]
+)
+def test_front_matter_that_nothing_closes_is_told(text: str, line: int) -> None:
+    with pytest.raises(PipelineError) as caught:
+        read_text(text, "a.txt")
+    assert str(caught.value) == (
+        f"a.txt:{line}:1: the front matter that line 1 opens is never closed; "
+        "write --- on a line of its own where the text begins"
+    )
+
+
+def test_front_matter_that_a_rule_in_the_text_closes_is_told_where_the_text_begins() -> None:
+    assert fault("title: 甲\n今天我讲三点，都很重要。\n第一点").startswith(
+        "a.txt:3:1: '今天我讲三点，都很重要。' is no key with a value; write KEY: value; if the text begins here, close"
+    )
+
+
+def test_the_documentation_names_every_key() -> None:
+    table = (ROOT / "docs" / "front-matter.md").read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in table.partition("## structure")[0].splitlines()
+        if line.startswith("| `")
+    ]
+    shown = {row[0].strip("`"): tuple(re.findall("`([^`]+)`", row[1])) for row in rows}
+    ours = dict(FIELDS)
+    ours |= {"kind": KIND, "structure": STRUCTURE} | {key: (key, name) for key, name in FACTS.items()}
+    assert {name: set(keys) | {name} for name, keys in shown.items()} == {
+        name: set(keys) for name, keys in ours.items()
+    }

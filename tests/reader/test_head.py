@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.reader import read_text
@@ -45,6 +47,9 @@ def test_a_title_may_stand_on_two_lines() -> None:
     [
         ("在座谈会上的讲话（2020年2月3日）李明华", "在座谈会上的讲话", "李明华", "2020年2月3日"),
         ("在座谈会上的讲话（2020年2月3日）李明华同志们：今天开会。", "在座谈会上的讲话", "李明华", "2020年2月3日"),
+        ("在座谈会上的讲话　　李明华　　2020年2月3日", "在座谈会上的讲话", "李明华", "2020年2月3日"),
+        ("在座谈会上的讲话李明华（2020年2月3日）", "在座谈会上的讲话", "李明华", "2020年2月3日"),
+        ("读书的三点体会 作者：李明华 时间：2020年2月3日", "读书的三点体会", "李明华", "2020年2月3日"),
         ("同心协力 共创未来——在年会上的致辞（2020年1月2日，广州）某某集团董事长 王芳尊敬的各位来宾：大家好。",
          "同心协力 共创未来——在年会上的致辞", "王芳", "2020年1月2日，广州"),
     ],
@@ -52,7 +57,8 @@ def test_a_title_may_stand_on_two_lines() -> None:
 def test_a_head_glued_into_one_line_is_cut_into_its_parts(line: str, title: str, speaker: str, date: str) -> None:
     speech = read_text(f"{line}\n{BODY}\n{BODY}\n")
     assert (speech.title, speech.speaker, speech.date) == (title, speaker, date)
-    assert "".join(p.text for p in speech.paragraphs[:-2]).replace(" ", "") == line.replace(" ", "")
+    said = "".join(p.text for p in speech.paragraphs[:-2])
+    assert re.sub("[ \u3000]", "", said) == re.sub("[ \u3000]", "", line)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +68,7 @@ def test_a_head_glued_into_one_line_is_cut_into_its_parts(line: str, title: str,
         f"同志们：\n{BODY}\n",
         f"一、甲乙\n{BODY}\n二、丙丁\n{BODY}\n",
         f"引言\n{BODY}\n",
+        f"在座谈会上的讲话中，李明华指出，要多读书。{BODY}\n",
         f"大家听清楚了吗？\n{BODY}\n",
         "（一）\n" + BODY,
     ],
@@ -137,4 +144,26 @@ def test_the_mark_before_a_speakers_name_stays_in_the_text_and_not_in_the_name()
 
 def test_an_address_in_the_head_is_a_note() -> None:
     speech = read_text(f"转发规则\n主题：要点\n幻灯片：https://example.org/a.pdf>\n\n{BODY}")
-    assert [p.role for p in speech.paragraphs[:3]] == ["title", "byline", "note"]
+    assert [p.role for p in speech.paragraphs[:3]] == ["title", "meta", "note"]
+
+
+def test_title_and_author_run_into_the_body_are_cut_off_where_halves_or_a_known_end_tell() -> None:
+    begin = "2020年3月，我到一所学校去，看见图书馆的门锁着，校长说钥匙找不到了。"
+    speech = read_text(f"让书架满起来让灯亮起来 让孩子坐下来让家长静下来李明华{begin}{BODY}")
+    assert (speech.title, speech.speaker) == ("让书架满起来让灯亮起来 让孩子坐下来让家长静下来", "李明华")
+    assert speech.paragraphs[2].text.startswith("2020年3月，我")
+    speech = read_text(f"办好图书馆的几点思考李明华{begin}{BODY}")
+    assert (speech.title, speech.speaker) == ("办好图书馆的几点思考", "李明华")
+    speech = read_text(f"让书架满起来 让灯亮起来，让孩子坐下来读书，是李明华{begin}{BODY}")
+    assert (speech.title, speech.speaker) == (None, None)
+
+
+@pytest.mark.parametrize("word", ["通知", "方案", "安全", "文明", "文化厅", "马上办", "金融街", "向未来", "高质量"])
+def test_a_word_that_begins_like_a_name_is_nobody(word: str) -> None:
+    assert read_text(f"坚定信心\n{word}\n2021年2月3日\n{BODY}\n{BODY}\n").speaker is None
+
+
+def test_flush_lines_of_a_letterhead_say_nothing_of_how_headings_are_set() -> None:
+    indented = f"　　第一、把门打开\n　　{BODY}\n　　第二、把灯点亮\n　　{BODY}\n　　第三、把书摆好\n　　{BODY}\n"
+    speech = read_text(f"青河通讯参考\n此处一行\n那里一行\n第六期\n{indented}")
+    assert [s.title for s in speech.walk()] == ["把门打开", "把灯点亮", "把书摆好"]

@@ -21,6 +21,8 @@ def text_of(value: object) -> str:
     match value:
         case d.Text(text):
             return text
+        case d.LineBreak():
+            return "\n"
         case d.Ruby(base, _):
             return base
         case tuple():

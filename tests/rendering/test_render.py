@@ -87,7 +87,7 @@ def test_no_template_alters_what_was_found(text: str) -> None:
     for key in LAYOUT.documents:
         document = render(study_of(text), speech, LAYOUT.document(key))
         said = text_of(document.blocks)
-        assert text in said
+        assert text.rstrip() in said  # blanks at the end of a fact are no words
         assert not set(said) - set(text) - set(TEMPLATE_WORDS)
 
 

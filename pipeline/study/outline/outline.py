@@ -81,7 +81,7 @@ def _led_by_its_sentence(section: Section, page: Page, depth: int) -> OutlineIte
         return None
     units = [unit for unit in page.analysis.inside(section, own=True) if unit.spoken]
     lines = [line_of(unit, page.analysis, page.options.max_chars) for unit in units]
-    if units and not any(lines) and len(units[0].text) <= 2 * page.options.max_chars:
+    if units and not lines[0] and len(units[0].text) <= 2 * page.options.max_chars:
         lines[0] = bare(units[0].text)  # a story begins so
     for unit, line in zip(units, lines, strict=True):
         if line:

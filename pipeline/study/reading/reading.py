@@ -18,7 +18,7 @@ def measure_reading(analysis: Analysis, options: ReadingSpec) -> Reading:
     """
     speech = analysis.speech
     text = "".join(paragraph.text for paragraph in speech.paragraphs)
-    aloud = "\n".join(unit.text for unit in analysis.units if unit.kind not in ("toc", "note", "caption"))
+    aloud = "\n".join(unit.text for unit in analysis.units if unit.kind not in ("toc", "note", "caption", "meta"))
     minutes = round(minutes_aloud(aloud, speech.language, options.rate), 1)
     pinyin = () if options.pinyin == "off" or speech.language == "en" else _pinyin(analysis)
     return Reading(sum(not char.isspace() for char in text), minutes, pinyin)

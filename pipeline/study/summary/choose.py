@@ -86,7 +86,8 @@ def _take_runs(state: State, analysis: Analysis, length: int) -> None:
     numbers = [unit.text[: label_of(unit)].strip() for unit in chain(*taken)]
     once = len(set(numbers)) == len(numbers)  # a count that begins anew under another heading counts nothing here
     for unit in chain(*taken):
-        state.take((unit,), f"the heading of part {unit.part}", labelled=once)
+        if once or not needs_label(unit):
+            state.take((unit,), f"the heading of part {unit.part}", labelled=once)
 
 
 def _represent_parts(state: State, analysis: Analysis, groups: Sequence[Group]) -> None:
