@@ -40,7 +40,7 @@ def _with_roles(lines: Sequence[SourceLine]) -> list[SourceLine]:
     result: list[SourceLine] = []
     begun = False
     for line in lines:
-        if line.role in ("date", "byline") and DATE_LINE.fullmatch(line.text) and _is_signed(result):
+        if line.role == "signature" and DATE_LINE.fullmatch(line.text):
             line = replace(line, role="date")
         elif line.role in _OF_THE_HEAD and (begun or len(line.text) > _LONGEST_IN_HEAD):
             line = replace(line, role=None, strong=len(line.text))
@@ -53,10 +53,6 @@ def _with_roles(lines: Sequence[SourceLine]) -> list[SourceLine]:
             or (line.role is None and not line.is_title and len(line.text) > _SHORTEST_TEXT)
         )
     return result
-
-
-def _is_signed(lines: Sequence[SourceLine]) -> bool:
-    return bool(lines) and lines[-1].role == "signature"
 
 
 def _run_in(line: SourceLine) -> SourceLine:
