@@ -123,5 +123,6 @@ def _given(structure: object, path: str) -> Overrule | None:
 def _read_docx(path: Path, data: bytes, encoding: str, overrule: Overrule | None) -> Speech:
     from pipeline.reader.docx import read_paragraphs
 
-    source: Source = read_paragraphs(path, data)
-    return assemble(source, Origin(str(path), encoding, Counter()), {}, overrule)
+    counter = Counter()
+    source: Source = read_paragraphs(path, data, counter)
+    return assemble(source, Origin(str(path), encoding, counter), {}, overrule)

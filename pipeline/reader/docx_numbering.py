@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pipeline.language.characters import is_han
 from pipeline.language.numerals import DIGITS, chinese_number, circled, digit_by_digit, formal
 from pipeline.reader.docx_package import Element, W
 
@@ -85,7 +86,7 @@ class Numbers:
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
     def label(self, number: str, level: int) -> str:
-        """Return the next label of a numbering at a level, with a blank after it if the text needs one.
+        """Return the next label of a numbering at a level, with the blank that Word shows after it (w:suff).
 
         A bullet, and a number set in the margin (right-aligned, blanks after it), is no text: "".
         """
@@ -97,7 +98,7 @@ class Numbers:
         if _value(found, "numFmt", "decimal") == "bullet" or _is_marginal(found, pattern):
             return ""
         text = _PLACE.sub(lambda match: self._shown(number, int(match[1]) - 1, found), pattern).strip()
-        return f"{text} " if text and text[-1].isascii() and _value(found, "suff", "tab") != "nothing" else text
+        return text + _separator(text) if _value(found, "suff", "tab") != "nothing" else text
 
     def _count(self, number: str, level: int) -> None:
         counts = self._counts.setdefault(self.lists[number], {})
@@ -125,6 +126,13 @@ class Numbers:
     def _restarts(self, number: str, level: int) -> bool:
         found = self.levels[number].get(level)
         return found is None or _value(found, "lvlRestart", "1") != "0"
+
+
+def _separator(label: str) -> str:
+    """Return what stands for the tab or space after a label: a wide blank after Han, none after a mark."""
+    if label[-1:].isascii():
+        return " " if label else ""
+    return "\u3000" if is_han(label[-1]) or "０" <= label[-1] <= "９" else ""
 
 
 def read_numbers(root: Element | None) -> Numbers:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from pipeline.reader.docx_package import Element, W
 
-_HEADING = re.compile(r"heading ([1-9])")
+# Stored names are English (shown as 标题 1); some programs store what they show, and offices make their own.
+_HEADING = re.compile(
+    r"(?:heading|标题|標題) ?([1-9])|(?:公文)?([一二三四五六七八九1-9])级标题|(?:公文)?标题([一二三四五六七八九])"
+)
+# The style of words inside a paragraph that Word makes when a heading style is given to them alone, and that of our
+# own files.
+_WORDS = re.compile(r"(?:行内·)?(?:heading|标题|標題) ?([1-9])(?: (?:char|字符|字元))?")
+_OWN_WORDS = "行内·heading 1"
+_TITLES = ("title", "标题", "標題", "公文标题", "文章标题", "大标题")
 MOST_STEPS = 20  # of based-on: a circle must end
 
 
@@ -42,13 +50,27 @@ class Styles:
         for _ in range(MOST_STEPS):
             match = _HEADING.fullmatch(self.name(style))
             if match:
-                return int(match[1])
+                number = next(filter(None, match.groups()))
+                return int(number) if number.isascii() else "一二三四五六七八九".index(number) + 1
             element = self.elements.get(style)
             based = None if element is None else element.find(f"{W}basedOn")
             if based is None:
                 return None
             style = based.get(f"{W}val", "")
         return None
+
+    def level_of_words(self, style: str) -> int | None:
+        """Return the level of a heading that words inside a paragraph are by their character style, from 1."""
+        match = _WORDS.fullmatch(self.name(style))
+        return int(match[1]) if match else None
+
+    def is_title(self, style: str) -> bool:
+        return self.name(style) in _TITLES
+
+    @property
+    def mark_all(self) -> bool:
+        """Whether the file is one that we have written: it marks all its headings, inside paragraphs too."""
+        return any(self.name(style) == _OWN_WORDS for style in self.elements)
 
 
 def read_styles(root: Element | None) -> Styles:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.reader.docx_package import Element, W
+from pipeline.reader.docx_pictures import Picture, read_picture
 from pipeline.reader.docx_styles import Styles, is_on
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -17,6 +19,8 @@ _TRANSPARENT = (
 DESCEND = frozenset(f"{W}{tag}" for tag in _TRANSPARENT)
 _TEXT = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 _PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+# The field that puts words of a paragraph into the table of contents, with their level (ISO/IEC 29500-1, 17.16.5.68).
+_CONTENTS_ENTRY = re.compile(r'\s*TC\s+".*"\s+\\l\s+([1-9])', re.DOTALL)
 # Symbol faces keep their signs in a private area (U+F000 on); these are what Chinese offices print.
 _SYMBOLS = {0xF0A8: "□", 0xF06F: "□", 0xF0FE: "☑", 0xF052: "☑", 0xF0FC: "√", 0xF050: "√", 0xF0FB: "×", 0xF06C: "●",
             0xF06E: "■", 0xF0D8: "➢", 0xF075: "◆", 0xF0B7: "•"}  # fmt: skip
@@ -51,6 +55,8 @@ class Reading:
         id = self.styles.default if style is None else style.get(f"{W}val", "")
         text = ParagraphText(hidden=is_on(self.styles.value(id, f"{W}rPr/{W}vanish")))
         self._walk(paragraph, text)
+        if len(text.levels) == len(text.heads):  # those of the contents go deeper than the styles
+            text.heads = [(start, stop, level) for (start, stop, _), level in zip(text.heads, text.levels, strict=True)]
         return text
 
     def _walk(self, parent: Element, text: ParagraphText) -> None:
@@ -68,11 +74,23 @@ class Reading:
                 self.dropped["formulas kept as plain text"] += 1
 
     def _run(self, run: Element, text: ParagraphText) -> None:
+        """Read a run; what it adds is a heading if its character style says so."""
+        style = run.find(f"{W}rPr/{W}rStyle")
+        level = None if style is None else self.styles.level_of_words(style.get(f"{W}val", ""))
+        if level is None:
+            self._content(run, text)
+            return
+        begin = text.length
+        self._content(run, text)
+        if text.length > begin:
+            text.add_head(begin, level)
+
+    def _content(self, run: Element, text: ParagraphText) -> None:
         hidden = self._is_hidden(run, text.hidden)
         for child in run:
             tag = child.tag
             if tag == f"{W}fldChar":
-                self._field(child)
+                self._field(child, text)
             elif tag == f"{W}instrText" and self.fields:
                 self.fields[-1].code += child.text or ""
             elif not self._is_shown():
@@ -107,14 +125,16 @@ class Reading:
             own = self.styles.value(style.get(f"{W}val", ""), f"{W}rPr/{W}vanish")
         return otherwise if own is None else is_on(own)
 
-    def _field(self, mark: Element) -> None:
+    def _field(self, mark: Element, text: ParagraphText) -> None:
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
             self.fields.append(Field())
         elif self.fields and kind == "separate":
             self.fields[-1].result = True
         elif self.fields and kind == "end":
-            self.fields.pop()
+            entry = _CONTENTS_ENTRY.match(self.fields.pop().code)
+            if entry:
+                text.levels.append(int(entry[1]))
 
     def _symbol(self, element: Element) -> str:
         digits = element.get(f"{W}char", "")
@@ -142,7 +162,7 @@ class Reading:
         boxes = [box for box in element.iter(f"{W}txbxContent") if not _inside(box, element)]
         text.boxes += boxes
         if not boxes:
-            self.dropped["pictures and drawings"] += 1
+            text.pictures.append(read_picture(element))
 
 
 def _inside(box: Element, top: Element) -> bool:
@@ -157,15 +177,28 @@ def _inside(box: Element, top: Element) -> bool:
 
 @dataclass(slots=True)
 class ParagraphText:
-    """A paragraph's text in parts, the notes it calls (kind, id), the text boxes anchored in it.
+    """A paragraph's text in parts, the notes it calls (kind, id), the text boxes and pictures anchored in it.
 
-    `hidden`: its style hides it.
+    `hidden`: its style hides it. `heads`: words that are headings by their character style: (start, stop, level).
     """
 
     hidden: bool = False
     parts: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    heads: list[tuple[int, int, int]] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)  # of entries for the table of contents
+
+    @property
+    def length(self) -> int:
+        return sum(map(len, self.parts))
+
+    def add_head(self, start: int, level: int) -> None:
+        """Remember that the text from `start` on is a heading, or goes on with the one that ends there."""
+        if self.heads and self.heads[-1][1:] == (start, level):
+            start = self.heads.pop()[0]
+        self.heads.append((start, self.length, level))
 
     @property
     def text(self) -> str:

@@ -31,7 +31,8 @@ class Draft:
     glued: bool = False  # cut off from the line it stood on
     row: Row | None = None
     time: str = ""  # when a turn began
-    strong: int = 0  # characters at its start that are set in bold
+    heads: tuple[tuple[int, int, int], ...] = ()  # headings inside it that the file marks: start, stop, level
+    strong: int = 0  # characters at its start that are set in bold, or in a face for titles
     head_stop: int | None = None  # end of the heading when `level` is given and only the beginning is one
 
     @property
@@ -84,6 +85,7 @@ class Candidate:
     value: int | None = None
     taken: bool | None = None
     level: int = 0
+    given: int | None = None  # the level that the file's own markup gives
     governs: bool = True  # text follows before the next member of its series
     lead: int | None = None  # draft that holds the number alone on its line
     why: list[str] = field(default_factory=list)

@@ -61,7 +61,9 @@ def read_head(drafts: list[Draft], english: bool, counter: Counter) -> Head:
         draft = drafts[index]
         if draft.role == "label" or draft.time:
             break  # somebody speaks
-        if draft.role == "body" and not reading.read_line(index):
+        if draft.role in ("subtitle", "date", "byline"):
+            _read_styled(draft, reading.head, english)
+        if draft.role == "salutation" or (draft.role == "body" and not reading.read_line(index)):
             break
         index += 1
     head = reading.head
@@ -72,6 +74,20 @@ def read_head(drafts: list[Draft], english: bool, counter: Counter) -> Head:
     drafts[:] = [draft for draft in drafts if all(draft is not each for each in reading.gone)]
     mark_salutations(drafts, english)
     return head
+
+
+def _read_styled(draft: Draft, head: Head, english: bool) -> None:
+    """Read a line of which the file's own style says that it stands in the head."""
+    text = draft.text
+    if draft.role == "subtitle":
+        head.subtitle = head.subtitle or text
+    elif is_day(text) and len(text) <= 40:
+        draft.role = "date"
+        head.date = head.date or text.strip("（）()")
+    elif text[0] in "（(" and text[-1] in "）)":
+        draft.role, head.occasion = "occasion", head.occasion or text.strip("（）()")
+    elif is_person(text, english):
+        draft.role, head.speaker = "speaker", head.speaker or name_in(text)
 
 
 @dataclass(slots=True)

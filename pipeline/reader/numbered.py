@@ -35,7 +35,7 @@ _AFTER_COLON = re.compile(f"(?:[：:]|(?<={HAN})[.])(?=第一[，,、：:]|一�
 def numbered_candidates(drafts: Sequence[Draft], english: bool) -> Iterator[Candidate]:
     """Yield a candidate for every number at the start of a paragraph or, in Chinese, of a sentence inside one."""
     for index, draft in enumerate(drafts):
-        if draft.role != "body" or draft.is_body or draft.level is not None:
+        if draft.role != "body" or draft.is_body:
             continue
         found = [candidate] if (candidate := _at_start(draft, index, english)) else []
         if not english and (found or len(draft.text) > _SHORT):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,12 +10,12 @@ from pipeline.reader.bold import bold_candidates
 from pipeline.reader.bracketed import bracketed_candidates
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
-from pipeline.reader.labels import read_label
+from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.number_slips import find_number_slips, relabelled
 from pipeline.reader.numbered import numbered_candidates
 from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownlines
 from pipeline.reader.parallel import parallel_candidates
-from pipeline.reader.questions import question_candidates
+from pipeline.reader.questions import question_candidates, question_label
 from pipeline.reader.ranks import LOW, RANKS
 from pipeline.reader.series import find_series
 from pipeline.reader.series_weighed import are_told_of, weigh_series
@@ -35,12 +35,27 @@ class Outline:
     slips: list[NumberSlip]
 
 
-def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = False) -> Outline:
-    """Return the headings a careful reader would see; `own_headings`: the source marks its title lines itself."""
+def find_outline(
+    drafts: Sequence[Draft],
+    english: bool,
+    own_headings: bool = False,
+    marks_all: bool = False,
+    plain_numbers: bool = False,
+) -> Outline:
+    """Return the headings a careful reader would see.
+
+    `own_headings`: the source marks its title lines itself; `marks_all`: all its headings;
+    `plain_numbers`: but not those inside paragraphs (see Source).
+    """
+    marked = list(_marked(drafts))
+    _attach_marked_numbers(marked, drafts)
+    if marks_all:
+        set_levels(marked, drafts)
+        return Outline(marked, [], [])
     setting = find_setting(drafts, english)
     numbered = list(numbered_candidates(drafts, english))
     if own_headings:
-        numbered = [c for c in numbered if _is_set_off(c, drafts[c.index])]
+        numbered = [c for c in numbered if _is_set_off(c, drafts[c.index]) or (plain_numbers and c.kind == "run-in")]
     series = find_series(numbered, drafts)
     apart = _forms_apart(series, drafts)
     pairs = PairCounts(drafts)
@@ -48,6 +63,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
         cut_at_speaker(members, drafts, setting.labels)
         cut_glued(members, drafts, pairs, numbered)
         weigh_series(members, drafts, setting.flush, apart, english)
+    _take_marked(numbered, marked)
     _drop_orphans(series, drafts)
     _drop_inside_lists(series)
     _end_before_lower(numbered)
@@ -57,8 +73,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     plain = [] if own_headings else [c for c in ownline_candidates(drafts, setting, taken) if c.index not in used]
     weigh_ownlines(plain, drafts, setting, [c for c in taken if c.kind == "own-line"])
     _fill_gaps(taken, plain, drafts)
-    marked = [_marked(index, draft) for index, draft in enumerate(drafts) if draft.level is not None]
-    certain = [c for c in (*numbered, *plain) if c.taken] + marked
+    certain = [*_clear_of(marked, (c for c in (*numbered, *plain) if c.taken)), *marked]
     certain.extend(_clear_of(certain, bold_candidates(drafts)))
     if not own_headings:
         certain.extend(_clear_of(certain, bracketed_candidates(drafts)))
@@ -161,14 +176,45 @@ def _forms_apart(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft])
     return frozenset(s[0].family for s in series if len(s) > 1 and all(drafts[c.index].indent < 1 for c in s))
 
 
-def _marked(index: int, draft: Draft) -> Candidate:
-    stop = draft.head_stop or len(draft.text)
-    heading = Candidate(index, 0, stop, "markup" if stop == len(draft.text) else "run-in", taken=True)
-    label = read_label(draft.text)
-    if label and label.stop < stop:
-        heading.label = label.text
-    heading.why.append("marked as a heading in the source or by the user")
-    return heading
+def _marked(drafts: Sequence[Draft]) -> Iterator[Candidate]:
+    """Yield the headings that the source or the user marks."""
+    for index, draft in enumerate(drafts):
+        whole = () if draft.level is None else ((0, draft.head_stop or len(draft.text), draft.level),)
+        for start, stop, level in draft.heads or whole:
+            alone = start == 0 and stop == len(draft.text)
+            heading = Candidate(index, start, stop, "markup" if alone else "run-in", taken=True, given=level)
+            label = read_label(draft.text, start)
+            if label and label.stop < stop:
+                heading.label = label.text
+            heading.label = heading.label or question_label(draft.text[start:stop])
+            heading.why.append("marked as a heading in the source or by the user")
+            yield heading
+
+
+def _take_marked(numbered: Sequence[Candidate], marked: Sequence[Candidate]) -> None:
+    """Take the numbers that marked headings begin with, and none inside them: they tell what stands above others."""
+    own = {c.order: c for c in marked}
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for heading in marked:
+        inside.setdefault(heading.index, []).append((heading.start, heading.stop))
+    for candidate in numbered:
+        if candidate.order in own:
+            candidate.taken, candidate.stop = True, own[candidate.order].stop
+            candidate.against.clear()
+        elif candidate.index in inside and any(a < candidate.start < b for a, b in inside[candidate.index]):
+            candidate.taken = False
+
+
+def _attach_marked_numbers(marked: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
+    """Let a number alone on its line stand before the marked heading that follows it."""
+    for heading in marked:
+        before = drafts[heading.index - 1] if heading.index and not heading.start else None
+        if heading.label or before is None or before.role != "body" or before.level is not None:
+            continue
+        if read_bare_number(before.text):
+            heading.lead, heading.label = heading.index - 1, before.text
+            before.role = "heading"
+            heading.why.append("its number stands on the line before")
 
 
 def _attach_bare_numbers(taken: list[Candidate], drafts: Sequence[Draft]) -> None:

@@ -37,6 +37,7 @@ _FILLER = re.compile(
 )
 _COUNTS = re.compile(f"[{COUNTED}几]{IN_NUMBER_PHRASE}|[{COUNTED}几]件")
 _TITLED = 0.5  # of the lines: where more are set as titles, it says nothing
+_STRONG = 0.2  # of the paragraphs: where more are bold, it says nothing of a line
 _ENDED = re.compile(r"[。！？!?”」）).：:…；][⑴-⒇①-⑳\d\[\]［］＊*]*$")
 # A work that is shown, by its maker or its form: 萌典 by 唐鳳; ……的省思（錄影）.
 _CREDIT = re.compile(
@@ -55,6 +56,7 @@ class Setting:
     english: bool
     unstopped: bool  # paragraphs end without a mark: then a missing mark says nothing
     capitals: bool  # capitals tell title lines where marks do not: some lines are set as titles, most are not
+    strong: bool  # lines set bold or in a face for titles stand out: there are some, most are not
     labels: frozenset[str]  # what stands before the turns of speakers
     speakers: frozenset[str]  # who is named before their words on the same lines, more than once
     recorded: int  # the first paragraph whose time a recorder noted: from here all short lines are talk
@@ -71,9 +73,14 @@ def find_setting(drafts: Sequence[Draft], english: bool) -> Setting:
     unstopped = sum(1 for d in lines if not _ENDED.search(d.text[-8:])) > 0.5 * max(len(lines), 4)
     titled = sum(1 for d in short if is_title_case(d.text))
     capitals = english and unstopped and 2 <= titled <= _TITLED * len(body + short)
+    strong = sum(1 for d in short if _is_strong(d)) >= 2 and sum(map(_is_strong, body)) <= _STRONG * len(body)
     labels = frozenset(d.text for d in drafts if d.role == "label")
     speakers = recurring_speakers(d.text for d in drafts if d.role == "body")
-    return Setting(flush, spaced, english, unstopped, capitals, labels, speakers, first_timed(drafts))
+    return Setting(flush, spaced, english, unstopped, capitals, strong, labels, speakers, first_timed(drafts))
+
+
+def _is_strong(draft: Draft) -> bool:
+    return draft.strong >= len(draft.text)
 
 
 def _flush_over_text(drafts: Sequence[Draft]) -> int:
@@ -252,6 +259,8 @@ def _score(
         score, why = (score + 1.5, [*why, "flush while the body is indented"]) if draft.indent < 1 else (score - 2, why)
     elif draft.indent >= 3 or draft.centred:
         score, why = score + 1.5, [*why, "centred"]
+    if setting.strong and _is_strong(draft):
+        score, why = score + 2, [*why, "bold or in a face for titles, while other lines are not"]
     if draft.blank_before and draft.blank_after:
         score += 0.5 if setting.spaced else 1.5
         if not setting.spaced:

@@ -14,6 +14,12 @@ _LATIN_ANSWER = re.compile(r"A(?:nswer)?\d{0,2}[:：]")
 _SHORTEST_ANSWER = 60  # characters on average: shorter ones are a conversation
 
 
+def question_label(text: str) -> str:
+    """Return who asks, as a question begins: 问：, Q: ("" when nothing says so)."""
+    found = _QUESTION.match(text) or _LATIN_QUESTION.match(text)
+    return found.group() if found else ""
+
+
 def question_candidates(drafts: Sequence[Draft], english: bool) -> list[Candidate]:
     """Return the questions when at least three (two that fill the document) are each answered at length."""
     asked, answered = (_LATIN_QUESTION, _LATIN_ANSWER) if english else (_QUESTION, _ANSWER)
@@ -49,7 +55,7 @@ def _question(
     else:
         stop = len(drafts[index].text)
     text = drafts[index].text[start:stop]
-    label = text[: max(text.find("："), text.find(":"), 0) + 1][:6]
+    label = question_label(text)
     found = Candidate(index, start, start + len(text.rstrip()), "question", label, "问", None, True)
     found.why.append("a question with its answer; the document is built of them")
     return found

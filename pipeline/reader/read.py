@@ -57,8 +57,8 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     mark_foot(drafts)
     if overrule:
         apply_overrule(overrule, drafts)
-    own_headings = source.own_headings and any(line.level is not None for line in lines)
-    outline = find_outline(drafts, english, own_headings)
+    own_headings = source.own_headings and any(line.level is not None or line.heads for line in lines)
+    outline = find_outline(drafts, english, own_headings, own_headings and source.marks_all, source.plain_numbers)
     sections = build_sections(outline.headings, drafts)
     for heading in outline.headings:
         if heading.start == 0 and heading.stop >= len(drafts[heading.index].text):

@@ -18,7 +18,8 @@ class SourceLine:
     `level` is the heading level the file's own markup gives (1 the highest), None when it says nothing;
     `is_title` marks the document title; `is_body` forbids a heading here. `role` is what the format's reader knows the
     line to be (a "note", a speaker's "label", a row of a "table"): it is never joined, and never a heading.
-    `row`, `time`: as in `Paragraph`. `strong`: how many characters at its start the writer set in bold.
+    `row`, `time`: as in `Paragraph`. `heads`: words inside the text that the file marks as headings, (start, stop,
+    level) in order. `strong`: how many characters at its start the writer set in bold, or in a face for titles.
     """
 
     text: str
@@ -34,6 +35,7 @@ class SourceLine:
     row: Row | None = None
     time: str = ""
     strong: int = 0
+    heads: tuple[tuple[int, int, int], ...] = ()
 
     def all_places(self) -> tuple[Place, ...]:
         """Return the places with the one at offset 0."""
@@ -63,10 +65,14 @@ class Source:
     """A file as its format's reader gives it: lines, the title it names, and what it could not keep.
 
     `own_headings` means that the format marks headings (Markdown, Word styles) and the file has some: then short
-    lines and small numbers that are not marked are no headings.
+    lines and small numbers on lines of their own that are not marked are no headings. `marks_all`: it marks all of
+    them, inside paragraphs too. `plain_numbers`: its writers mark only lines, and number what begins a paragraph by
+    hand (Word): small numbers may be headings there.
     """
 
     lines: tuple[SourceLine, ...]
     own_headings: bool = False
+    marks_all: bool = False
+    plain_numbers: bool = False
     title: str | None = None
     dropped: tuple[str, ...] = ()

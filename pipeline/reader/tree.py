@@ -58,7 +58,7 @@ def set_levels(headings: Sequence[Candidate], drafts: Sequence[Draft]) -> None:
     top = _top_form(headings)
     highest = min((h.family for h in headings if h.family in RANKS), key=lambda family: RANKS[family], default="")
     for position, heading in enumerate(headings):
-        given = drafts[heading.index].level if heading.start == 0 else None
+        given = heading.given
         if given is not None:
             while stack and (stack[-1].given or stack[-1].level) >= given:
                 stack.pop()

@@ -68,7 +68,7 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
     before = group[-1]
     if line.level is not None or before.level is not None or line.is_title or before.is_title:
         return False
-    if line.role or before.role or line.time:
+    if line.role or before.role or line.time or line.heads or before.heads:
         return False
     if blank and not measure.spaced:
         return False
@@ -112,7 +112,7 @@ def _draft(group: list[SourceLine], blank_before: bool, measure: Measure | None)
     if len(group) == 1:
         draft = Draft(first.text, first.all_places(), first.indent, blank_before, centred=first.centred,
                       level=first.level, is_title=first.is_title, is_body=first.is_body, role=first.role or "body",
-                      row=first.row, time=first.time, strong=first.strong)  # fmt: skip
+                      row=first.row, time=first.time, heads=first.heads, strong=first.strong)  # fmt: skip
     else:
         text, places = first.text, list(first.all_places())
         for line in group[1:]:
