@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import exp, log
 from pathlib import Path
 
 from pipeline.language.characters import HAN
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.glue import PairCounts, best_cut, speaker_start
+from pipeline.reader.glue import PairCounts, best_end, speaker_start
+from pipeline.reader.heading_end import End
 from pipeline.reader.labels import read_label
 from pipeline.reader.ownline import CUSTOMARY
 
 _DATA = Path(__file__).with_name("data")
-_FEWEST, _SHARE = 4, 0.15  # glued headings a document must show, and their share of its longer paragraphs
+_FEWEST = 3  # glued headings a document must show
+_SHARES = (0.1, 0.2, 0.4, 0.7, 0.95)  # of the longer paragraphs that begin with one
+_GAIN, _GAIN_EACH, _PROSE = 3.5, 0.04, -1.0  # how much better they must explain the text, and a paragraph; and what is prose
+_LOOKED_AT_FIRST = 30  # paragraphs
+_MOST = 4.0  # no single paragraph tells more
 _SHORTEST, _LONGEST = 2, 42
 _PARAGRAPH = 60
+_LOOKED_AT = 80
+_SURE_FLUSH = 0.0  # odds that one needs where nearly all others are indented
 _FLUSH = 0.34  # at most this share of the paragraphs stands flush, else it says nothing
 _OPENS = re.compile(load_pattern("title_followers", _DATA))
 _NO_HEAD = re.compile(load_pattern("sentence_beginnings", _DATA))
@@ -42,8 +50,37 @@ def unmarked_candidates(drafts: Sequence[Draft], pairs: PairCounts) -> list[Cand
     flush = [(index, draft) for index, draft in paragraphs if draft.indent < 1]
     if len(flush) >= 2 and len(flush) <= _FLUSH * len(paragraphs):
         return [c for index, draft in flush if (c := _flush_candidate(index, draft, pairs))]
-    found = [_candidate(index, stop) for index, draft in paragraphs if (stop := _head_stop(draft.text))]
-    return found if len(found) >= max(_FEWEST, _SHARE * len(paragraphs)) else []
+    return _weighed(paragraphs, pairs)
+
+
+def _weighed(paragraphs: Sequence[tuple[int, Draft]], pairs: PairCounts) -> list[Candidate]:
+    """Return the paragraphs that begin with a heading, if that share of them which fits best fits better than none.
+
+    Ordinary prose is told at once by a few of its paragraphs.
+    """
+    step = max(1, len(paragraphs) // _LOOKED_AT_FIRST)
+    if _best_share([_end(draft, pairs).odds for _, draft in paragraphs[::step]])[0] < _PROSE:
+        return []
+    ends = [_end(draft, pairs) for _, draft in paragraphs]
+    gain, share = _best_share([end.odds for end in ends])
+    found = [
+        _candidate(index, end.offset)
+        for (index, _), end in zip(paragraphs, ends, strict=True)
+        if share * exp(min(end.odds, _MOST)) >= 1 - share
+    ]
+    return found if gain >= _GAIN + _GAIN_EACH * len(ends) and len(found) >= _FEWEST else []
+
+
+def _best_share(odds: Sequence[float]) -> tuple[float, float]:
+    """Return how much better than ordinary prose the best share of headings explains the paragraphs, and the share."""
+    return max((sum(log(1 - s + s * exp(min(each, _MOST))) for each in odds), s) for s in _SHARES)
+
+
+def _end(draft: Draft, pairs: PairCounts) -> End:
+    """Return where a heading may end; words that hardly stand but after a title tell it, and sentences have none."""
+    stop = _head_stop(draft.text)
+    end = best_end(draft.text[:_LOOKED_AT], pairs)
+    return End(stop, max(end.odds, _MOST)) if stop else end
 
 
 def repeating_candidates(drafts: Sequence[Draft]) -> list[Candidate]:
@@ -86,12 +123,10 @@ def _flush_candidate(index: int, draft: Draft, pairs: PairCounts) -> Candidate |
     """Return the heading of a paragraph that stands flush while nearly all others are indented."""
     if read_label(draft.text):
         return None
-    start, stop = draft.spans[0]
-    offset, score = best_cut(draft.text[start:stop], pairs)
-    offset = _head_stop(draft.text) or offset
-    if score < 1 and not _head_stop(draft.text):
+    end = best_end(draft.text[:_LOOKED_AT], pairs)
+    if end.odds < _SURE_FLUSH and not _head_stop(draft.text):
         return None
-    candidate = Candidate(index, 0, offset, "glued", taken=True)
+    candidate = Candidate(index, 0, _head_stop(draft.text) or end.offset, "glued", taken=True)
     candidate.why.append("stands flush while the body is indented; runs into its paragraph without a mark")
     return candidate
 
