@@ -24,8 +24,8 @@ _SURE, _LIKELY, _MOST = 1.5, -1.5, 4.0  # odds of one end: sure, fit to follow i
 _CERTAIN = 9.0
 _BODY = 48  # characters of first sentences that cannot be headings as they stand
 # The odds that the ends of a series need on average: where its first sentences may be headings as they stand, where
-# they cannot, and where they stand far apart, have a lower series inside or are called 第一章. Few need more.
-_MEAN, _MEAN_LONG, _MEAN_NAMED, _FEW = 0.9, 0.7, 0.2, 1.0
+# they cannot, where they stand far apart or have a lower series inside, and where they are called 第一章. Few need more.
+_MEAN, _MEAN_LONG, _MEAN_WIDE, _MEAN_NAMED, _FEW = 0.7, 0.5, 0.0, -2.5, 1.0
 _WIDE = 300  # characters from one to the next
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
@@ -80,7 +80,7 @@ def _wanted(
     if typical <= _BODY:
         return _MEAN
     inner = (c for c in numbered if series[0].order < c.order and RANKS.get(c.family, 0) > rank and c.value == 1)
-    return _MEAN_NAMED if any(inner) or stretch(series, drafts) >= _WIDE else _MEAN_LONG
+    return _MEAN_WIDE if any(inner) or stretch(series, drafts) >= _WIDE else _MEAN_LONG
 
 
 def _head(candidate: Candidate, drafts: Sequence[Draft], stop: int) -> str:

@@ -7,6 +7,7 @@ words on both sides of the place and their classes, lengths, marks, and words th
 from __future__ import annotations
 
 import re
+from collections import Counter as Tally
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
@@ -57,35 +58,39 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """How the headings of a text are built: their middle length, and whether most have a comma."""
+    """How the headings of a text are built: their middle length, whether most have a comma, ends that come again."""
 
     length: float
     paused: bool
+    endings: frozenset[str]
 
 
 def find_build(heads: Sequence[str]) -> Build | None:
     """Return how most headings are built; None for fewer than three."""
     if len(heads) < 3:
         return None
-    return Build(median(len(head) for head in heads), 2 * sum(1 for head in heads if "，" in head) > len(heads))
+    endings = Tally(head[-2:] for head in heads)
+    paused = 2 * sum(1 for head in heads if "，" in head) > len(heads)
+    return Build(median(map(len, heads)), paused, frozenset(end for end, count in endings.items() if count > 1))
 
 
 def likely_end(text: str, pairs: Pairs, build: Build | None = None) -> End:
     """Return where a heading that `text` begins with ends, in a text whose headings are of that build."""
     weights = load_numbers("heading_end_weights", _DATA)
-    best, best_placed, total = 0, -99.0, 0.0
+    best, best_score, total = 0, -99.0, 0.0
     for offset, traits in places(fold(text), pairs):
         score = sum(weights.get(trait, 0.0) for trait in traits)
+        if build:
+            score += _likeness(text[:offset], build)
         total += exp(min(score, 50.0))
-        placed = score + (_likeness(text[:offset], build) if build else 0.0)
-        if placed > best_placed:
-            best, best_placed = offset, placed
+        if score > best_score:
+            best, best_score = offset, score
     return End(best, log(total) if total else -99.0)
 
 
 def _likeness(head: str, build: Build) -> float:
     pauses = 1.25 if build.paused and head.count("，") == 1 else 0.0
-    return pauses - 0.06 * abs(len(head) - build.length)
+    return pauses + (1.5 if head[-2:] in build.endings else 0.0) - 0.06 * abs(len(head) - build.length)
 
 
 def places(text: str, pairs: Pairs) -> Iterator[tuple[int, list[str]]]:

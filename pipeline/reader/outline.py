@@ -62,7 +62,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
         certain.extend(_clear_of(certain, bracketed_candidates(drafts)))
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
         certain.extend(question_candidates(drafts, english))
-    if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):
+    if not english and not any(_is_plain_heading(c) for c in certain):
         certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
     if not own_headings and not english:
         certain.extend(_clear_of(certain, repeating_candidates(drafts)))
@@ -75,6 +75,12 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     set_levels(headings, drafts)
     misses = sorted((c for c in (*numbered, *plain) if not c.taken and c.against), key=lambda c: c.order)
     return Outline(headings, misses, find_number_slips(series, drafts))
+
+
+def _is_plain_heading(candidate: Candidate) -> bool:
+    """Return whether a heading shows that those of its document are not glued to their bodies, or numbered if so."""
+    rank = RANKS.get(candidate.family, LOW)
+    return rank <= 3 or (candidate.kind in ("own-line", "markup", "question") and (not candidate.family or rank < 5))
 
 
 def _drop_orphans(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> None:

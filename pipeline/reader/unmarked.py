@@ -15,7 +15,7 @@ from pipeline.language.characters import HAN
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, best_end, speaker_start
-from pipeline.reader.heading_end import End
+from pipeline.reader.heading_end import Build, End, find_build
 from pipeline.reader.labels import read_label
 from pipeline.reader.ownline import CUSTOMARY
 
@@ -28,7 +28,7 @@ _MOST = 4.0  # no single paragraph tells more
 _SHORTEST, _LONGEST = 2, 42
 _PARAGRAPH = 60
 _LOOKED_AT = 80
-_SURE_FLUSH = 0.0  # odds that one needs where nearly all others are indented
+_SURE_FLUSH = -1.0  # odds that one needs where nearly all others are indented
 _FLUSH = 0.34  # at most this share of the paragraphs stands flush, else it says nothing
 _OPENS = re.compile(load_pattern("title_followers", _DATA))
 _NO_HEAD = re.compile(load_pattern("sentence_beginnings", _DATA))
@@ -46,10 +46,11 @@ def unmarked_candidates(drafts: Sequence[Draft], pairs: PairCounts) -> list[Cand
         (index, draft)
         for index, draft in enumerate(drafts)
         if draft.role == "body" and not draft.is_body and draft.level is None and len(draft.text) >= _PARAGRAPH
+        and not read_label(draft.text) and not _ASKED.match(draft.text)
     ]
     flush = [(index, draft) for index, draft in paragraphs if draft.indent < 1]
     if len(flush) >= 2 and len(flush) <= _FLUSH * len(paragraphs):
-        return [c for index, draft in flush if (c := _flush_candidate(index, draft, pairs))]
+        return _flush_candidates(flush, pairs)
     return _weighed(paragraphs, pairs)
 
 
@@ -63,12 +64,16 @@ def _weighed(paragraphs: Sequence[tuple[int, Draft]], pairs: PairCounts) -> list
         return []
     ends = [_end(draft, pairs) for _, draft in paragraphs]
     gain, share = _best_share([end.odds for end in ends])
+    if gain < _GAIN + _GAIN_EACH * len(ends):
+        return []
+    even = log((1 - share) / share)
+    heads = [draft.text[: end.offset] for (_, draft), end in zip(paragraphs, ends, strict=True) if end.odds >= even]
+    build = find_build(heads)
+    ends = [_end(draft, pairs, build) for _, draft in paragraphs]
     found = [
-        _candidate(index, end.offset)
-        for (index, _), end in zip(paragraphs, ends, strict=True)
-        if share * exp(min(end.odds, _MOST)) >= 1 - share
+        _candidate(index, end.offset) for (index, _), end in zip(paragraphs, ends, strict=True) if end.odds >= even
     ]
-    return found if gain >= _GAIN + _GAIN_EACH * len(ends) and len(found) >= _FEWEST else []
+    return found if len(found) >= _FEWEST else []
 
 
 def _best_share(odds: Sequence[float]) -> tuple[float, float]:
@@ -76,10 +81,10 @@ def _best_share(odds: Sequence[float]) -> tuple[float, float]:
     return max((sum(log(1 - s + s * exp(min(each, _MOST))) for each in odds), s) for s in _SHARES)
 
 
-def _end(draft: Draft, pairs: PairCounts) -> End:
+def _end(draft: Draft, pairs: PairCounts, build: Build | None = None) -> End:
     """Return where a heading may end; words that hardly stand but after a title tell it, and sentences have none."""
     stop = _head_stop(draft.text)
-    end = best_end(draft.text[:_LOOKED_AT], pairs)
+    end = best_end(draft.text[:_LOOKED_AT], pairs, build)
     return End(stop, max(end.odds, _MOST)) if stop else end
 
 
@@ -119,16 +124,19 @@ def _candidate(index: int, stop: int) -> Candidate:
     return candidate
 
 
-def _flush_candidate(index: int, draft: Draft, pairs: PairCounts) -> Candidate | None:
-    """Return the heading of a paragraph that stands flush while nearly all others are indented."""
-    if read_label(draft.text):
-        return None
-    end = best_end(draft.text[:_LOOKED_AT], pairs)
-    if end.odds < _SURE_FLUSH and not _head_stop(draft.text):
-        return None
-    candidate = Candidate(index, 0, _head_stop(draft.text) or end.offset, "glued", taken=True)
-    candidate.why.append("stands flush while the body is indented; runs into its paragraph without a mark")
-    return candidate
+def _flush_candidates(flush: Sequence[tuple[int, Draft]], pairs: PairCounts) -> list[Candidate]:
+    """Return the headings of the paragraphs that stand flush while nearly all others are indented."""
+    ends = [_end(draft, pairs) for _, draft in flush]
+    heads = [draft.text[: end.offset] for (_, draft), end in zip(flush, ends, strict=True) if end.odds >= _SURE_FLUSH]
+    build = find_build(heads)
+    found: list[Candidate] = []
+    for index, draft in flush:
+        end = _end(draft, pairs, build)
+        if end.odds >= _SURE_FLUSH:
+            candidate = Candidate(index, 0, end.offset, "glued", taken=True)
+            candidate.why.append("stands flush while the body is indented; runs into its paragraph without a mark")
+            found.append(candidate)
+    return found
 
 
 def _head_stop(text: str) -> int | None:
