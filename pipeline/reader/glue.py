@@ -25,7 +25,7 @@ _CERTAIN = 9.0
 _BODY = 48  # characters of first sentences that cannot be headings as they stand
 # The odds that the ends of a series need on average: where its first sentences may be headings as they stand, where
 # they cannot, where they stand far apart or have a lower series inside, and where they are called 第一章. Few need more.
-_MEAN, _MEAN_LONG, _MEAN_WIDE, _MEAN_NAMED, _FEW = 0.7, 0.5, 0.0, -2.5, 1.0
+_MEAN, _MEAN_LONG, _MEAN_WIDE, _MEAN_NAMED, _FEW = 0.2, 0.0, -0.3, -3.5, 2.4
 _WIDE = 300  # characters from one to the next
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
@@ -34,7 +34,7 @@ _NUMBERED = re.compile(
 _BLANKS = re.compile("(?<=[^\\s，、]{4})(?<![章节節条條])(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
 _WANTS_OBJECT = re.compile(f"{load_pattern('wanting_object', _DATA)}$")
 _SPEAKER = re.compile(f"(?<=[。！？…])[{HAN_CLASS}A-Za-z][{HAN_CLASS}A-Za-z .·]{{0,23}}[：:]")
-_LOOKED_AT = 80  # characters
+LOOKED_AT = 80  # characters
 _COUNTED = 150_000  # characters of a text whose pairs are counted
 _SPEAKS = 4  # times a label must come
 _CLAUSE_END = re.compile("..(?=[，。；：、！？“”（）《》])")
@@ -119,7 +119,7 @@ def _is_long(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
 
 def _end(candidate: Candidate, drafts: Sequence[Draft], pairs: PairCounts, build: Build | None = None) -> End:
     start = candidate.start + len(candidate.label)
-    end = best_end(drafts[candidate.index].text[start : start + _LOOKED_AT], pairs, build)
+    end = best_end(drafts[candidate.index].text[start : start + LOOKED_AT], pairs, build)
     return End(start + end.offset, end.odds)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.reader.bare_numbers import counted_candidates
 from pipeline.reader.bracketed import bracketed_candidates
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
@@ -63,7 +64,9 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
         certain.extend(question_candidates(drafts, english))
     if not english and not any(_is_plain_heading(c) for c in certain):
-        certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
+        certain.extend(counted := _clear_of(certain, counted_candidates(drafts, pairs)))
+        if not counted:
+            certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
     if not own_headings and not english:
         certain.extend(_clear_of(certain, repeating_candidates(drafts)))
     if setting.labels and not own_headings:
