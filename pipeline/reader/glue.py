@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from pipeline.language.characters import HAN_CLASS, is_han
+from pipeline.language.characters import HAN, HAN_CLASS, is_han
 from pipeline.language.numerals import ONE_TO_TEN
 from pipeline.language.script import fold
 from pipeline.language.words import load_pattern
@@ -20,12 +20,13 @@ from pipeline.reader.series import stretch
 
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 2, 45
-_SURE, _LIKELY, _MOST = 1.5, -1.5, 4.0  # odds of one end: sure, fit to follow its series, as many as count
+_SURE, _LIKELY, _MOST = 1.5, -4.0, 4.0  # odds of one end: sure, fit to follow its series, as many as count
 _CERTAIN = 9.0
 _BODY = 48  # characters of first sentences that cannot be headings as they stand
 # The odds that the ends of a series need on average: where its first sentences may be headings as they stand, where
 # they cannot, where they stand far apart or have a lower series inside, and where they are called 第一章. Few need more.
-_MEAN, _MEAN_LONG, _MEAN_WIDE, _MEAN_NAMED, _FEW = 0.2, 0.0, -0.3, -3.5, 2.4
+_MEAN, _MEAN_LONG, _MEAN_WIDE, _MEAN_NAMED, _FEW = 0.0, -0.4, -0.8, -3.5, 2.4
+_FEWEST = 3  # members of a series that is judged by itself
 _WIDE = 300  # characters from one to the next
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
@@ -33,6 +34,8 @@ _NUMBERED = re.compile(
 )
 _BLANKS = re.compile("(?<=[^\\s，、]{4})(?<![章节節条條])(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
 _WANTS_OBJECT = re.compile(f"{load_pattern('wanting_object', _DATA)}$")
+# A heading whose last words its body says again at once: 关于会议过多的问题|会议过多的问题在几个科室…
+AGAIN = re.compile(f"(?P<head>[^，。；：！？]{{0,{_LONGEST}}}?(?P<words>{HAN}{{4,20}}))(?P=words)")
 _SPEAKER = re.compile(f"(?<=[。！？…])[{HAN_CLASS}A-Za-z][{HAN_CLASS}A-Za-z .·]{{0,23}}[：:]")
 LOOKED_AT = 80  # characters
 _COUNTED = 150_000  # characters of a text whose pairs are counted
@@ -59,8 +62,12 @@ def cut_glued(
         return
     ends = [_end(c, drafts, pairs) for c in open_ended]
     sure = len(series) - len(open_ended) + sum(1 for end in ends if end.odds >= _SURE)
-    mean = sum(max(-_MOST, min(end.odds, _MOST)) for end in ends) / len(ends)
-    if mean < _wanted(series, typical, numbered, drafts) + _FEW / len(ends) and sure < 0.6 * len(series):
+    like = list(ends)
+    if len(ends) <= _FEWEST and not first.start:
+        known = {c.order for c in open_ended}
+        like += [_end(c, drafts, pairs) for c in numbered if _is_like(c, first) and c.order not in known]
+    mean = sum(max(-_MOST, min(end.odds, _MOST)) for end in like) / len(like)
+    if mean < _wanted(series, typical, numbered, drafts) + _FEW / len(like) and sure < 0.6 * len(series):
         return
     build = find_build([_head(c, drafts, end.offset) for c, end in zip(open_ended, ends, strict=True)])
     for candidate in open_ended:
@@ -68,6 +75,11 @@ def cut_glued(
         if end.odds >= _LIKELY:
             candidate.stop, candidate.kind = end.offset, "glued"
             candidate.why.append("runs into its body without a mark between")
+
+
+def _is_like(candidate: Candidate, first: Candidate) -> bool:
+    """Return whether a candidate may stand in a series like that of `first`, short series being judged together."""
+    return candidate.family == first.family and candidate.kind in ("run-in", "glued") and not candidate.start
 
 
 def _wanted(
@@ -128,6 +140,9 @@ def best_end(text: str, pairs: PairCounts, build: Build | None = None) -> End:
     for label in pairs.speakers():
         if (at := text.find(label, 0, _LONGEST + len(label))) >= _SHORTEST:
             return End(at, _CERTAIN)
+    again = AGAIN.match(text)
+    if again and again.end("head") >= _SHORTEST:
+        return End(again.end("head"), _CERTAIN)
     number = _NUMBERED.search(text, _SHORTEST, _LONGEST + 8)
     if number and is_heading_before(text[: number.start()]):
         return End(number.start(), _CERTAIN)

@@ -25,7 +25,7 @@ _LOOK = 16  # characters of the body that are looked at
 _MARK = re.compile("[，。；：、！？,;:!?…—]")
 _STOP = re.compile("[。！？!?]")
 _PAUSE = frozenset("，、；：,;:")
-_NEVER_FIRST = frozenset("，、；：。？！”’》）［]…—.,;:!?%％①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")  # a note's mark is the heading's
+_NEVER_FIRST = frozenset("，、；：。？！”》）［］…—.,;:!?%％①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")  # a note's mark is the heading's
 _OPENER = re.compile(load_pattern("body_openers", _DATA))
 _WEAK_OPENER = re.compile(load_pattern("weak_body_openers", _DATA))
 _WANTS_OBJECT = re.compile(f"{load_pattern('wanting_object', _DATA)}$")
@@ -102,7 +102,7 @@ def places(text: str, pairs: Pairs) -> Iterator[tuple[int, list[str]]]:
         offset = token.start
         if offset > limit:
             break
-        if offset >= SHORTEST and _may_end(text[offset - 1], text[offset]):
+        if offset >= SHORTEST and _may_end(text[offset - 1], text[offset]) and not _ends_twice(text[:offset]):
             yield offset, _traits(text, offset, tokens[:index], tokens[index:], pairs)
 
 
@@ -110,6 +110,11 @@ def _may_end(before: str, after: str) -> bool:
     if after in _NEVER_FIRST or after.isspace() or not (before.isalnum() or before in "”》）？］"):
         return False
     return not (before.isascii() and after.isascii())
+
+
+def _ends_twice(head: str) -> bool:
+    """Return whether its last word stands twice: the heading ended between the two, 唱腔里的方言|方言在…"""
+    return any(len(head) > 2 * size and head[-2 * size : -size] == head[-size:] for size in (2, 3, 4))
 
 
 def _traits(text: str, offset: int, left: list[Token], right: list[Token], pairs: Pairs) -> list[str]:
@@ -165,6 +170,8 @@ def _traits(text: str, offset: int, left: list[Token], right: list[Token], pairs
         traits.append("again soon 4")
     elif any(body[i : i + 2] in head for i in range(1, 8)):
         traits.append("again soon 2")
+    if body[:2] == head[-2:] or body[:3] == head[-3:] or body[:4] == head[-4:]:
+        traits.append("again at once")
     verbs = sum(1 for token in left if token.tag[:1] == "v")
     traits.append(f"verbs {min(verbs, 4)}")
     if any(token.text in ("是", "有", "了", "就") for token in left):

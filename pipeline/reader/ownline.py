@@ -6,6 +6,7 @@ import re
 from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -115,8 +116,30 @@ def _is_sentence(text: str, setting: Setting) -> bool:
 
 def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: set[int]) -> list[str]:
     text = drafts[index].text
+    reasons: list[str] = list(_against_words(text))
+    if text in setting.labels and "a speaker's label" not in reasons:
+        reasons.insert(0, "a speaker's label")
+    if index and drafts[index - 1].text in setting.labels:
+        reasons.append("the words of a speaker")
+    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index, setting)):
+        reasons.append("a question of a speaker")
+    follower = _follower(drafts, index)
+    if setting.english and follower is drafts[min(index + 1, len(drafts) - 1)] and _goes_on(text, follower.text):
+        reasons.append("its sentence goes on in the next line")
+    if follower is None:
+        reasons.append("no text follows")
+    elif not (_is_text(follower, setting) or is_customary(text) or _heads(drafts, index, firsts)) and not (
+        setting.capitals and is_title_case(text) and not is_title_case(follower.text)
+    ):
+        reasons.append("another short line follows: verse, a list or a signature")
+    return reasons
+
+
+@lru_cache(maxsize=4096)
+def _against_words(text: str) -> tuple[str, ...]:
+    """Return what a line's own words say against it."""
     reasons: list[str] = []
-    if text in setting.labels or _SPOKEN.match(text):
+    if _SPOKEN.match(text):
         reasons.append("a speaker's label")
     if _BRACKETED.fullmatch(text):
         reasons.append("stands in brackets: a remark or caption")
@@ -132,20 +155,7 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: s
         reasons.append("a date")
     if _CODE.search(text):
         reasons.append("a formula or code")
-    if index and drafts[index - 1].text in setting.labels:
-        reasons.append("the words of a speaker")
-    elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index, setting)):
-        reasons.append("a question of a speaker")
-    follower = _follower(drafts, index)
-    if setting.english and follower is drafts[min(index + 1, len(drafts) - 1)] and _goes_on(text, follower.text):
-        reasons.append("its sentence goes on in the next line")
-    if follower is None:
-        reasons.append("no text follows")
-    elif not (_is_text(follower, setting) or is_customary(text) or _heads(drafts, index, firsts)) and not (
-        setting.capitals and is_title_case(text) and not is_title_case(follower.text)
-    ):
-        reasons.append("another short line follows: verse, a list or a signature")
-    return reasons
+    return tuple(reasons)
 
 
 def _heads(drafts: Sequence[Draft], index: int, firsts: set[int]) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.language.characters import HAN
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.glue import PairCounts, best_end, speaker_start
+from pipeline.reader.glue import AGAIN, LOOKED_AT, PairCounts, best_end, speaker_start
 from pipeline.reader.heading_end import Build, End, find_build
 from pipeline.reader.labels import read_label
 from pipeline.reader.ownline import CUSTOMARY
@@ -27,7 +27,6 @@ _LOOKED_AT_FIRST = 30  # paragraphs
 _MOST = 4.0  # no single paragraph tells more
 _SHORTEST, _LONGEST = 2, 42
 _PARAGRAPH = 60
-_LOOKED_AT = 80
 _SURE_FLUSH = -1.0  # odds that one needs where nearly all others are indented
 _FLUSH = 0.34  # at most this share of the paragraphs stands flush, else it says nothing
 _OPENS = re.compile(load_pattern("title_followers", _DATA))
@@ -35,7 +34,6 @@ _NO_HEAD = re.compile(load_pattern("sentence_beginnings", _DATA))
 _GOES_ON = re.compile(f"{load_pattern('unfinished_ends', _DATA)}$")
 _ASKED = re.compile("(?:问|問|答)[：:]")
 _STOP = re.compile("[。！]")
-_AGAIN = re.compile(f"(?P<head>[^，。；：！？]{{0,{_LONGEST}}}?(?P<words>{HAN}{{4,20}}))(?P=words)")
 _FEWEST_AGAIN = 3
 _CUSTOMARY_START = re.compile(f"{CUSTOMARY}(?={HAN})")
 
@@ -84,7 +82,7 @@ def _best_share(odds: Sequence[float]) -> tuple[float, float]:
 def _end(draft: Draft, pairs: PairCounts, build: Build | None = None) -> End:
     """Return where a heading may end; words that hardly stand but after a title tell it, and sentences have none."""
     stop = _head_stop(draft.text)
-    end = best_end(draft.text[:_LOOKED_AT], pairs, build)
+    end = best_end(draft.text[:LOOKED_AT], pairs, build)
     return End(stop, max(end.odds, _MOST)) if stop else end
 
 
@@ -96,7 +94,7 @@ def repeating_candidates(drafts: Sequence[Draft]) -> list[Candidate]:
     found: list[Candidate] = []
     for index, draft in enumerate(drafts):
         if draft.role == "body" and not draft.is_body and draft.level is None and not read_label(draft.text):
-            again = _AGAIN.match(draft.text)
+            again = AGAIN.match(draft.text)
             if again:
                 candidate = _candidate(index, again.end("head"))
                 candidate.why[:] = ["the paragraph says the heading's last words again at once"]

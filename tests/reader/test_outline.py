@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.reader import read_speech, read_text
 from pipeline.reader.draft import Draft
-from pipeline.reader.glue import PairCounts, best_cut
+from pipeline.reader.glue import PairCounts, best_end
 from pipeline.speech import Place, Speech, Spot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -293,8 +293,8 @@ def test_the_benchmark_glues_own_line_headings_and_puts_a_text_on_one_line() -> 
 
 def test_a_note_mark_stays_with_its_heading_when_the_body_is_glued_to_it() -> None:
     sentence = "水车的改革［①］水车起先由木匠们试做，后来村村都谈改革。"
-    offset, _ = best_cut(sentence, PairCounts([Draft(sentence, (Place(0, 1, 1),))]))
-    assert sentence[:offset] == "水车的改革［①］"
+    end = best_end(sentence, PairCounts([Draft(sentence, (Place(0, 1, 1),))]))
+    assert sentence[: end.offset] == "水车的改革［①］"
 
 
 CIRCLED = """调研随笔
