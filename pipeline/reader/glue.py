@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter as Tally
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from statistics import median
 
@@ -24,9 +24,10 @@ _SURE, _LIKELY, _MOST = 1.5, -4.0, 4.0  # odds of one end: sure, fit to follow i
 _CERTAIN = 9.0
 _BODY = 48  # characters of first sentences that cannot be headings as they stand
 # The odds that the ends of a series need on average: where its first sentences may be headings as they stand, where
-# they cannot, where they stand far apart or have a lower series inside, and where they are called 第一章. Few need more.
+# they cannot, where they stand far apart or have a lower series inside, or are called 第一章. Few need more.
 _MEAN, _MEAN_LONG, _MEAN_WIDE, _MEAN_NAMED, _FEW = 0.0, -0.4, -0.8, -3.5, 2.4
 _FEWEST = 3  # members of a series that is judged by itself
+_MOST_LIKE = 40  # candidates of other series that judge one with it
 _WIDE = 300  # characters from one to the next
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
@@ -34,8 +35,7 @@ _NUMBERED = re.compile(
 )
 _BLANKS = re.compile("(?<=[^\\s，、]{4})(?<![章节節条條])(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
 _WANTS_OBJECT = re.compile(f"{load_pattern('wanting_object', _DATA)}$")
-# A heading whose last words its body says again at once: 关于会议过多的问题|会议过多的问题在几个科室…
-AGAIN = re.compile(f"(?P<head>[^，。；：！？]{{0,{_LONGEST}}}?(?P<words>{HAN}{{4,20}}))(?P=words)")
+_AGAIN = re.compile(f"(?P<head>[^，。；：！？]{{0,{_LONGEST}}}?(?P<words>{HAN}{{4,20}}))(?P=words)")
 _SPEAKER = re.compile(f"(?<=[。！？…])[{HAN_CLASS}A-Za-z][{HAN_CLASS}A-Za-z .·]{{0,23}}[：:]")
 LOOKED_AT = 80  # characters
 _COUNTED = 150_000  # characters of a text whose pairs are counted
@@ -65,7 +65,8 @@ def cut_glued(
     like = list(ends)
     if len(ends) <= _FEWEST and not first.start:
         known = {c.order for c in open_ended}
-        like += [_end(c, drafts, pairs) for c in numbered if _is_like(c, first) and c.order not in known]
+        others = (c for c in numbered if _is_like(c, first) and c.order not in known)
+        like += [_end(c, drafts, pairs) for c in islice(others, _MOST_LIKE)]
     mean = sum(max(-_MOST, min(end.odds, _MOST)) for end in like) / len(like)
     if mean < _wanted(series, typical, numbered, drafts) + _FEW / len(like) and sure < 0.6 * len(series):
         return
@@ -140,13 +141,18 @@ def best_end(text: str, pairs: PairCounts, build: Build | None = None) -> End:
     for label in pairs.speakers():
         if (at := text.find(label, 0, _LONGEST + len(label))) >= _SHORTEST:
             return End(at, _CERTAIN)
-    again = AGAIN.match(text)
-    if again and again.end("head") >= _SHORTEST:
-        return End(again.end("head"), _CERTAIN)
+    if again := said_again(text):
+        return End(again, _CERTAIN)
     number = _NUMBERED.search(text, _SHORTEST, _LONGEST + 8)
     if number and is_heading_before(text[: number.start()]):
         return End(number.start(), _CERTAIN)
     return likely_end(text, pairs, build)
+
+
+def said_again(text: str) -> int | None:
+    """Return where the body says the heading's last words again: 关于会议过多的问题|会议过多的问题在几个科室…"""
+    again = _AGAIN.match(text)
+    return again.end("head") if again and text.count(again["words"], 0, 3 * _LONGEST) == 2 else None
 
 
 def is_heading_before(head: str) -> bool:
@@ -161,6 +167,7 @@ class PairCounts:
     """
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.scored: dict[str, list[tuple[int, float]]] = {}
         self._drafts = drafts
         self._counts: Tally[str] | None = None
         self._ends: Tally[str] = Tally()

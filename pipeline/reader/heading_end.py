@@ -15,9 +15,9 @@ from pathlib import Path
 from statistics import median
 from typing import Protocol
 
-from pipeline.language.segmentation import Token, cut_words
 from pipeline.language.script import fold
-from pipeline.language.words import load_numbers, load_pattern
+from pipeline.language.segmentation import Token, cut_words
+from pipeline.language.words import load_numbers, load_pattern, load_words
 
 _DATA = Path(__file__).with_name("data")
 SHORTEST, LONGEST = 2, 45
@@ -33,11 +33,15 @@ _HEAD_END = re.compile(f"{load_pattern('heading_ends', _DATA)}$")
 _TOLD = re.compile(load_pattern("telling_words", _DATA))
 _GOES_ON = re.compile(f"{load_pattern('unfinished_ends', _DATA)}$")
 _BEGINS = re.compile(load_pattern("sentence_beginnings", _DATA))
+_GOING_ON = load_words("going_on", _DATA)
+_SAID_OF_SUBJECT = load_words("said_of_subject", _DATA)
 _STEPS = (2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32)
 
 
 class Pairs(Protocol):
     """How often two neighbouring characters occur in a text, in all, and where clauses begin and end."""
+
+    scored: dict[str, list[tuple[int, float]]]  # the places of beginnings seen before, with their scores
 
     def __getitem__(self, pair: str) -> int: ...
     def ends(self, pair: str) -> int: ...
@@ -76,10 +80,14 @@ def find_build(heads: Sequence[str]) -> Build | None:
 
 def likely_end(text: str, pairs: Pairs, build: Build | None = None) -> End:
     """Return where a heading that `text` begins with ends, in a text whose headings are of that build."""
-    weights = load_numbers("heading_end_weights", _DATA)
+    scored = pairs.scored.get(text)
+    if scored is None:
+        weights = load_numbers("heading_end_weights", _DATA)
+        found = places(fold(text), pairs)
+        scored = [(offset, sum(weights.get(trait, 0.0) for trait in traits)) for offset, traits in found]
+        pairs.scored[text] = scored
     best, best_score, total = 0, -99.0, 0.0
-    for offset, traits in places(fold(text), pairs):
-        score = sum(weights.get(trait, 0.0) for trait in traits)
+    for offset, score in scored:
         if build:
             score += _likeness(text[:offset], build)
         total += exp(min(score, 50.0))
@@ -102,7 +110,9 @@ def places(text: str, pairs: Pairs) -> Iterator[tuple[int, list[str]]]:
         offset = token.start
         if offset > limit:
             break
-        if offset >= SHORTEST and _may_end(text[offset - 1], text[offset]) and not _ends_twice(text[:offset]):
+        if token.text in _GOING_ON or not _may_end(text[offset - 1], text[offset]):
+            continue
+        if offset >= SHORTEST and not _ends_twice(text[:offset]):
             yield offset, _traits(text, offset, tokens[:index], tokens[index:], pairs)
 
 
@@ -179,6 +189,12 @@ def _traits(text: str, offset: int, left: list[Token], right: list[Token], pairs
     later = next((t for t in right[1:] if t.tag[:1] in "vdp"), None)
     if first.tag[:1] in "nrs" and later and later.start < offset + reach:
         traits.append("subject")
+    if first.tag[:1] in "nrst":
+        said = next((t.text for t in right[1:3] if t.text in _SAID_OF_SUBJECT), None)
+        if said:
+            traits += ["subject said", f"subject {said}"]
+    elif first.text in _SAID_OF_SUBJECT and last.tag[:1] in "nrs":
+        traits += ["said of the end", f"said of the end {first.text}"]
     traits += _in_text(head, body, pairs)
     return traits
 

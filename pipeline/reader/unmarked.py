@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.language.characters import HAN
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
-from pipeline.reader.glue import AGAIN, LOOKED_AT, PairCounts, best_end, speaker_start
+from pipeline.reader.glue import LOOKED_AT, PairCounts, best_end, said_again, speaker_start
 from pipeline.reader.heading_end import Build, End, find_build
 from pipeline.reader.labels import read_label
 from pipeline.reader.ownline import CUSTOMARY
@@ -22,7 +22,11 @@ from pipeline.reader.ownline import CUSTOMARY
 _DATA = Path(__file__).with_name("data")
 _FEWEST = 3  # glued headings a document must show
 _SHARES = (0.05, 0.1, 0.2, 0.4, 0.7, 0.95)  # of the longer paragraphs that begin with one
-_GAIN, _GAIN_EACH, _PROSE = 2.5, 0.04, -1.5  # how much better they must explain the text, and a paragraph; and what is prose
+_GAIN, _GAIN_EACH, _PROSE = (
+    2.5,
+    0.04,
+    -1.5,
+)  # how much better they must explain the text, and a paragraph; and what is prose
 _LOOKED_AT_FIRST = 30  # paragraphs
 _MOST = 4.0  # no single paragraph tells more
 _SHORTEST, _LONGEST = 2, 42
@@ -43,8 +47,12 @@ def unmarked_candidates(drafts: Sequence[Draft], pairs: PairCounts) -> list[Cand
     paragraphs = [
         (index, draft)
         for index, draft in enumerate(drafts)
-        if draft.role == "body" and not draft.is_body and draft.level is None and len(draft.text) >= _PARAGRAPH
-        and not read_label(draft.text) and not _ASKED.match(draft.text)
+        if draft.role == "body"
+        and not draft.is_body
+        and draft.level is None
+        and len(draft.text) >= _PARAGRAPH
+        and not read_label(draft.text)
+        and not _ASKED.match(draft.text)
     ]
     flush = [(index, draft) for index, draft in paragraphs if draft.indent < 1]
     if len(flush) >= 2 and len(flush) <= _FLUSH * len(paragraphs):
@@ -93,12 +101,12 @@ def repeating_candidates(drafts: Sequence[Draft]) -> list[Candidate]:
     """
     found: list[Candidate] = []
     for index, draft in enumerate(drafts):
-        if draft.role == "body" and not draft.is_body and draft.level is None and not read_label(draft.text):
-            again = AGAIN.match(draft.text)
-            if again:
-                candidate = _candidate(index, again.end("head"))
-                candidate.why[:] = ["the paragraph says the heading's last words again at once"]
-                found.append(candidate)
+        if draft.role != "body" or draft.is_body or draft.level is not None or read_label(draft.text):
+            continue
+        if again := said_again(draft.text):
+            candidate = _candidate(index, again)
+            candidate.why[:] = ["the paragraph says the heading's last words again at once"]
+            found.append(candidate)
     heads = {drafts[c.index].text[: c.stop] for c in found}
     return found if len(heads) >= _FEWEST_AGAIN else []
 

@@ -278,7 +278,11 @@ def test_numbers_far_apart_before_long_sentences_are_glued_headings_and_close_on
         "二、唱腔里的方言方言在台词里带着三个村子的口音，这一层意思外乡人听不出来，本村人却会笑，说的正是戏台。",
     ]
     far = read_text("\n".join(f"{text}\n{BODY * 5}" for text in paragraphs))
-    close = read_text("\n".join([*paragraphs, BODY]))
+    rules = [
+        "一、借书的人要在册子上写下自己的名字和日期，字要写得清楚，不能请人代写，也不能写别人的名字，写错了就划掉重写。",
+        "二、借出去的书半个月以内要还回来，下雨天可以晚两天，弄湿了的书要摊开晾干，缺了页的要照原样抄好补上。",
+    ]
+    close = read_text("\n".join([*rules, BODY]))
     assert [s.text for s in far.walk()] == ["一、乡间戏台的来历", "二、唱腔里的方言"]
     assert not close.sections
 
