@@ -23,9 +23,14 @@ _FEWEST = 3
 _MEAN, _MOST = 0.0, 4.0  # odds of the ends on average
 
 
-def counted_candidates(drafts: Sequence[Draft], pairs: PairCounts) -> list[Candidate]:
-    """Return the headings of paragraphs that count on from 一 with bare numbers, none when they are too few."""
+def counted_candidates(drafts: Sequence[Draft], pairs: PairCounts, known: Sequence[Candidate]) -> list[Candidate]:
+    """Return the headings of paragraphs that count on from 一 with bare numbers.
+
+    None when they are too few, or one of their paragraphs has a heading already (`known`).
+    """
     counted = _counted(drafts)
+    if {index for index, _, _ in counted} & {c.index for c in known}:
+        return []
     if len(counted) < _FEWEST:
         return []
     ends = [_end(draft, number, pairs) for _, draft, number in counted]

@@ -64,7 +64,7 @@ def find_outline(drafts: Sequence[Draft], english: bool, own_headings: bool = Fa
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
         certain.extend(question_candidates(drafts, english))
     if not english and not any(_is_plain_heading(c) for c in certain):
-        certain.extend(counted := _clear_of(certain, counted_candidates(drafts, pairs)))
+        certain.extend(counted := counted_candidates(drafts, pairs, certain))
         if not counted:
             certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
     if not own_headings and not english:
