@@ -11,6 +11,7 @@ DIGITS = "〇一二三四五六七八九"
 ONE_TO_TEN = "一二三四五六七八九十"
 COUNTED = "零一两三四五六七八九十"  # how many: 两个, not 二个; COUNTED[2] is 两
 _TENS = {char: f"{DIGITS[value // 10]}十" for char, value in _VALUES.items() if value in (20, 30, 40)}
+_CHINESE = frozenset(_VALUES) | frozenset("万萬")
 _FORMAL = str.maketrans("〇一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # Enclosed and Roman numerals: first code point, its value, how many follow on (Unicode code charts).
@@ -74,6 +75,8 @@ def parse_numeral(text: str) -> int | None:
         return int(text)
     if set(text) <= _ROMAN.keys():
         return _roman(text)
+    if text[0] not in _CHINESE:
+        return None
     for short, long in _TENS.items():
         text = text.replace(short, long)
     if all(char in _DIGITS for char in text):

@@ -5,50 +5,43 @@ from __future__ import annotations
 import re
 from collections import Counter as Tally
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from math import log1p
+from itertools import islice, pairwise
 from pathlib import Path
 from statistics import median
 
-from pipeline.language.characters import HAN_CLASS, is_han
+from pipeline.language.characters import HAN, HAN_CLASS, is_han
 from pipeline.language.numerals import ONE_TO_TEN
+from pipeline.language.script import fold
 from pipeline.language.words import load_pattern
 from pipeline.reader.draft import Candidate, Draft
+from pipeline.reader.heading_end import Build, End, find_build, likely_end
 from pipeline.reader.ranks import RANKS
 from pipeline.reader.series import stretch
 
 _DATA = Path(__file__).with_name("data")
 _SHORTEST, _LONGEST = 2, 45
-_SURE, _LIKELY = 2.6, 0.6
-_MEAN = 2.35  # score of the best cuts of a series on average
+_SURE, _LIKELY, _MOST = 1.5, -4.0, 4.0  # odds of one end: sure, fit to follow its series, as many as count
+_CERTAIN = 9.0
 _BODY = 48  # characters of first sentences that cannot be headings as they stand
-_MEAN_WIDE, _WIDE = 1.3, 300  # what they need when so many characters stand from one to the next
-_MEAN_LONG, _MEAN_NAMED = 2.0, 1.1  # what such sentences need, and with a lower series inside, or as 第一章
+# The odds that the ends of a series need on average: where its first sentences may be headings as they stand, where
+# they cannot, where they stand far apart or have a lower series inside, or are called 第一章. Few need more.
+_MEAN, _MEAN_LONG, _MEAN_WIDE, _MEAN_NAMED, _FEW = 0.0, -0.4, -0.8, -3.5, 2.4
+_FEWEST = 3  # members of a series that is judged by itself
+_MOST_LIKE = 40  # candidates of other series that judge one with it
+_WIDE = 300  # characters from one to the next
 _SENTENCE = 24  # characters of the first sentences of a series; shorter ones are headings as they stand
 _NUMBERED = re.compile(
     f"[（(][{ONE_TO_TEN}]{{1,3}}[）)]|(?<![章节])第[{ONE_TO_TEN}百零]{{1,5}}(?:[章节条](?![第的])|[，、])|[一1][、．]"
 )
 _BLANKS = re.compile("(?<=[^\\s，、]{4})(?<![章节節条條])(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=[^\\s—]{4})")
-# What opens a body after a heading, and what may but stands inside headings too.
-_OPENER = re.compile(load_pattern("body_openers", _DATA))
-_WEAK_OPENER = re.compile(load_pattern("weak_body_openers", _DATA))
 _WANTS_OBJECT = re.compile(f"{load_pattern('wanting_object', _DATA)}$")
-_HEAD_END = re.compile(f"{load_pattern('heading_ends', _DATA)}$")
-_TOLD = re.compile(load_pattern("telling_words", _DATA))
+_AGAIN = re.compile(f"(?P<head>[^，。；：！？]{{0,{_LONGEST}}}?(?P<words>{HAN}{{4,20}}))(?P=words)")
 _SPEAKER = re.compile(f"(?<=[。！？…])[{HAN_CLASS}A-Za-z][{HAN_CLASS}A-Za-z .·]{{0,23}}[：:]")
+LOOKED_AT = 80  # characters
+_COUNTED = 150_000  # characters of a text whose pairs are counted
 _SPEAKS = 4  # times a label must come
-_NEVER_FIRST = frozenset("，、；：。？！”》）［[①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")  # a note's mark belongs to the heading
-_CLAUSE_MARKS = frozenset("，。；：、！？")
 _CLAUSE_END = re.compile("..(?=[，。；：、！？“”（）《》])")
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """How the headings of a series are built: their middle length, and whether most have a comma."""
-
-    length: float
-    paused: bool
+_CLAUSE_BEGIN = re.compile("(?:^|[，。；：！？])[“‘（《]?([^，。；：、！？“”（）《》]{2})")
 
 
 def cut_glued(
@@ -67,42 +60,44 @@ def cut_glued(
     open_ended = [c for c in series if c.kind != "glued" and (c.kind == "run-in" or _is_long(c, drafts))]
     if not open_ended or (typical := median(c.stop - c.start for c in open_ended)) < _SENTENCE:
         return
-    cuts = [_best_cut(c, drafts[c.index].text, pairs) for c in open_ended]
-    sure = len(series) - len(open_ended) + sum(1 for _, score in cuts if score >= _SURE)
-    mean = sum(score for _, score in cuts) / len(cuts)
-    wanted = _wanted(series, typical, numbered)
-    if wanted == _MEAN_LONG and mean >= _MEAN_WIDE and stretch(series, drafts) >= _WIDE:
-        wanted = _MEAN_WIDE
-    if mean < wanted and sure < 0.6 * len(series):
+    ends = [_end(c, drafts, pairs) for c in open_ended]
+    sure = len(series) - len(open_ended) + sum(1 for end in ends if end.odds >= _SURE)
+    like = list(ends)
+    if len(ends) <= _FEWEST and not first.start:
+        known = {c.order for c in open_ended}
+        others = (c for c in numbered if _is_like(c, first) and c.order not in known)
+        like += [_end(c, drafts, pairs) for c in islice(others, _MOST_LIKE)]
+    mean = sum(max(-_MOST, min(end.odds, _MOST)) for end in like) / len(like)
+    if mean < _wanted(series, typical, numbered, drafts) + _FEW / len(like) and sure < 0.6 * len(series):
         return
-    build = _build([_head(c, drafts, stop) for c, (stop, _) in zip(open_ended, cuts, strict=True)])
+    build = find_build([_head(c, drafts, end.offset) for c, end in zip(open_ended, ends, strict=True)])
     for candidate in open_ended:
-        stop, score = _best_cut(candidate, drafts[candidate.index].text, pairs, build)
-        if score >= _LIKELY:
-            candidate.stop, candidate.kind = stop, "glued"
+        end = _end(candidate, drafts, pairs, build)
+        if end.odds >= _LIKELY:
+            candidate.stop, candidate.kind = end.offset, "glued"
             candidate.why.append("runs into its body without a mark between")
 
 
-def _wanted(series: Sequence[Candidate], typical: float, numbered: Sequence[Candidate]) -> float:
-    """Return the score that the cuts of a series need on average."""
+def _is_like(candidate: Candidate, first: Candidate) -> bool:
+    """Return whether a candidate may stand in a series like that of `first`, short series being judged together."""
+    return candidate.family == first.family and candidate.kind in ("run-in", "glued") and not candidate.start
+
+
+def _wanted(
+    series: Sequence[Candidate], typical: float, numbered: Sequence[Candidate], drafts: Sequence[Draft]
+) -> float:
+    """Return the odds that the ends of a series need on average."""
     rank = RANKS[series[0].family]
     if rank <= 2:
         return _MEAN_NAMED
     if typical <= _BODY:
         return _MEAN
     inner = (c for c in numbered if series[0].order < c.order and RANKS.get(c.family, 0) > rank and c.value == 1)
-    return _MEAN_NAMED if any(inner) else _MEAN_LONG
+    return _MEAN_WIDE if any(inner) or stretch(series, drafts) >= _WIDE else _MEAN_LONG
 
 
 def _head(candidate: Candidate, drafts: Sequence[Draft], stop: int) -> str:
     return drafts[candidate.index].text[candidate.start + len(candidate.label) : stop]
-
-
-def _build(heads: Sequence[str]) -> Build | None:
-    """Return how most of the headings are built; None for fewer than three."""
-    if len(heads) < 3:
-        return None
-    return Build(median(len(head) for head in heads), 2 * sum(1 for head in heads if "，" in head) > len(heads))
 
 
 def _cut_at_blanks(candidate: Candidate, text: str) -> None:
@@ -135,78 +130,34 @@ def _is_long(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
     return candidate.stop - candidate.start > 30 and drafts[candidate.index].text[candidate.stop - 1] in "。！？"
 
 
-def _best_cut(candidate: Candidate, text: str, pairs: PairCounts, build: Build | None = None) -> tuple[int, float]:
+def _end(candidate: Candidate, drafts: Sequence[Draft], pairs: PairCounts, build: Build | None = None) -> End:
     start = candidate.start + len(candidate.label)
-    offset, score = best_cut(text[start : candidate.stop], pairs, build)
-    return start + offset if score else 0, score
+    end = best_end(drafts[candidate.index].text[start : start + LOOKED_AT], pairs, build)
+    return End(start + end.offset, end.odds)
 
 
-def best_cut(sentence: str, pairs: PairCounts, build: Build | None = None) -> tuple[int, float]:
-    """Return the most likely end of a heading inside its first sentence, and how likely it is."""
-    best, best_score, best_placed = 0, 0.0, 0.0
+def best_end(text: str, pairs: PairCounts, build: Build | None = None) -> End:
+    """Return the most likely end of a heading that runs into a body; a speaker's label or a number ends it for sure."""
     for label in pairs.speakers():
-        if (at := sentence.find(label, 0, _LONGEST + len(label))) >= _SHORTEST:
-            return at, _SURE + 2
-    for offset in range(_SHORTEST, min(len(sentence) - 6, _LONGEST)):
-        before = sentence[offset - 1]
-        if not (is_han(before) or before in "”》）？］") or sentence[offset] in _NEVER_FIRST:
-            continue
-        score = cut_score(sentence, offset, pairs)
-        if score <= 0:
-            continue
-        placed = score + log1p(min(pairs.ends(sentence[offset - 2 : offset]), 5))
-        if build:
-            placed += _likeness(sentence[:offset], build)
-        if placed > best_placed:
-            best, best_score, best_placed = offset, score, placed
-    return best, best_score
+        if (at := text.find(label, 0, _LONGEST + len(label))) >= _SHORTEST:
+            return End(at, _CERTAIN)
+    if again := said_again(text):
+        return End(again, _CERTAIN)
+    number = _NUMBERED.search(text, _SHORTEST, _LONGEST + 8)
+    if number and is_heading_before(text[: number.start()]):
+        return End(number.start(), _CERTAIN)
+    return likely_end(text, pairs, build)
 
 
-def _likeness(head: str, build: Build) -> float:
-    pauses = 1.25 if build.paused and head.count("，") == 1 else 0.0
-    return pauses - 0.04 * abs(len(head) - build.length)
+def said_again(text: str) -> int | None:
+    """Return where the body says the heading's last words again: 关于会议过多的问题|会议过多的问题在几个科室…"""
+    again = _AGAIN.match(text)
+    return again.end("head") if again and text.count(again["words"], 0, 3 * _LONGEST) == 2 else None
 
 
-def cut_score(sentence: str, offset: int, pairs: PairCounts) -> float:
-    """Return how much speaks for a heading that ends at `offset` of its sentence."""
-    head, body = sentence[:offset], sentence[offset : offset + 12]
-    if _WANTS_OBJECT.search(head[-4:]) or body[0] in "的和与及之" or _inside_opener(sentence, offset):
-        return 0.0
-    if _NUMBERED.match(sentence, offset):
-        return _SURE + 2
-    score = -0.03 * offset - 0.5 * head.count("，")
-    if _OPENER.match(body):
-        score += 2
-    elif _WEAK_OPENER.match(body):
-        score += 0.75
-    elif any(mark in _CLAUSE_MARKS for mark in body[1:4]):
-        score -= 0.75  # a word or two and a mark: the end of the heading's own clause
-    if _TOLD.search(head):
-        score -= 1.25
-    if head[:3] in head[3:]:
-        score -= 1.5  # the body has already begun with the heading's words
-    if body[:4] in head:
-        score += 2.5  # 关于做好维护社会稳定工作|做好维护社会稳定工作，是…
-    elif body[:2] in head:
-        score += 0.75
-    elif any(body[i : i + 4] in head for i in range(1, 5)):
-        score += 1
-    if _HEAD_END.search(head[-4:]):
-        score += 1.5 if _OPENER.match(body) else 1
-    if pairs[head[-2:]] > 1:
-        score += 0.75
-    if pairs[body[:2]] > 1:
-        score += 0.75
-    joint = pairs[head[-1] + body[0]]
-    if joint > 2:
-        score -= min(joint - 1, 4) * 0.75  # the two characters at the cut are a word of this text
-    return score
-
-
-def _inside_opener(sentence: str, offset: int) -> bool:
-    """Return whether an opener began just before: 地方|各级."""
-    openers = (_OPENER.match(sentence, start) for start in (offset - 1, offset - 2) if start > 0)
-    return any(opener and opener.end() > offset + 1 for opener in openers)
+def is_heading_before(head: str) -> bool:
+    """Return whether what stands before a number may be a heading: 录用|第二十三条, not 根据|第三条."""
+    return is_han(head[-1]) and not _WANTS_OBJECT.search(head[-4:]) and not any(mark in head for mark in "。；：！？")
 
 
 class PairCounts:
@@ -216,9 +167,11 @@ class PairCounts:
     """
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.scored: dict[str, list[tuple[int, float]]] = {}
         self._drafts = drafts
         self._counts: Tally[str] | None = None
         self._ends: Tally[str] = Tally()
+        self._begins: Tally[str] = Tally()
         self._speakers: list[str] | None = None
 
     def speakers(self) -> list[str]:
@@ -236,10 +189,21 @@ class PairCounts:
         self._counted()
         return self._ends[pair]
 
+    def begins(self, pair: str) -> int:
+        """Return how often a clause begins with `pair`."""
+        self._counted()
+        return self._begins[pair]
+
     def _counted(self) -> Tally[str]:
         if self._counts is None:
             self._counts = Tally()
+            left = _COUNTED
             for draft in self._drafts:
-                self._counts.update(map("".join, pairwise(draft.text)))
-                self._ends.update(_CLAUSE_END.findall(draft.text))
+                text = fold(draft.text)
+                left -= len(text)
+                if left < 0:
+                    break
+                self._counts.update(map("".join, pairwise(text)))
+                self._ends.update(_CLAUSE_END.findall(text))
+                self._begins.update(_CLAUSE_BEGIN.findall(text))
         return self._counts

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.reader.bare_numbers import counted_candidates
 from pipeline.reader.bold import bold_candidates
 from pipeline.reader.bracketed import bracketed_candidates
 from pipeline.reader.draft import Candidate, Draft
@@ -79,8 +80,10 @@ def find_outline(
         certain.extend(_clear_of(certain, bracketed_candidates(drafts)))
     if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
         certain.extend(question_candidates(drafts, english))
-    if not english and not any(c.kind in ("own-line", "markup", "question") for c in certain):
-        certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
+    if not english and not any(_is_plain_heading(c) for c in certain):
+        certain.extend(counted := counted_candidates(drafts, pairs, certain))
+        if not counted:
+            certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
     if not own_headings and not english:
         certain.extend(_clear_of(certain, repeating_candidates(drafts)))
     if setting.labels and not own_headings:
@@ -98,6 +101,12 @@ def _is_set_off(candidate: Candidate, draft: Draft) -> bool:
     """Return whether a numbered heading counts beside marked ones: its number is a high one, or its words are bold."""
     bold = candidate.start == 0 and candidate.stop <= draft.strong
     return bold or (RANKS.get(candidate.family, 0) < 5 and candidate.family != "——")
+
+
+def _is_plain_heading(candidate: Candidate) -> bool:
+    """Return whether a heading shows that those of its document are not glued to their bodies, or numbered if so."""
+    rank = RANKS.get(candidate.family, LOW)
+    return rank <= 3 or (candidate.kind in ("own-line", "markup", "question") and (not candidate.family or rank < 5))
 
 
 def _drop_orphans(series: Sequence[Sequence[Candidate]], drafts: Sequence[Draft]) -> None:

@@ -7,6 +7,7 @@ import re
 from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from pipeline.reader.named_turns import recurring_speakers, speaker_before
 from pipeline.reader.turns import first_timed
 
 _DATA = Path(__file__).with_name("data")
+_SPEAKER = "a speaker's label"
 _STOPS = "。！!；;，,、：:…"
 _LONGEST = 45
 _BRACKETED = re.compile("[（(【\\[〔].*[）)】\\]〕]")
@@ -122,23 +124,9 @@ def _is_sentence(text: str, setting: Setting) -> bool:
 
 def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: set[int]) -> list[str]:
     text = drafts[index].text
-    reasons: list[str] = []
-    if _SPOKEN.match(text) or (setting.speakers and speaker_before(text) in setting.speakers):
-        reasons.append("a speaker's label")
-    if _BRACKETED.fullmatch(text):
-        reasons.append("stands in brackets: a remark or caption")
-    if _NO_HEADING.search(text) or not any(c.isalpha() for c in text):
-        reasons.append("an address, a mark or a number")
-    if _FILLER.fullmatch(text):
-        reasons.append("a word of talk")
-    if text[0] in "，。、；：！？）”’》」』,.;:!?)":
-        reasons.append("the end of a broken line")
-    if _CREDIT.search(text):
-        reasons.append("the credit of a work that is shown")
-    if DATE_LINE.fullmatch(text):
-        reasons.append("a date")
-    if _CODE.search(text):
-        reasons.append("a formula or code")
+    reasons: list[str] = list(_against_words(text))
+    if setting.speakers and _SPEAKER not in reasons and speaker_before(text) in setting.speakers:
+        reasons.insert(0, _SPEAKER)
     if index >= setting.recorded or (index and drafts[index - 1].role == "label"):
         reasons.append("the words of a speaker")
     elif setting.labels and text[-1] in "？?" and (_TALK.search(text) or not _before_label(drafts, index)):
@@ -153,6 +141,29 @@ def _objections(drafts: Sequence[Draft], index: int, setting: Setting, firsts: s
     ):
         reasons.append("another short line follows: verse, a list or a signature")
     return reasons
+
+
+@lru_cache(maxsize=4096)
+def _against_words(text: str) -> tuple[str, ...]:
+    """Return what a line's own words say against it."""
+    reasons: list[str] = []
+    if _SPOKEN.match(text):
+        reasons.append(_SPEAKER)
+    if _BRACKETED.fullmatch(text):
+        reasons.append("stands in brackets: a remark or caption")
+    if _NO_HEADING.search(text) or not any(c.isalpha() for c in text):
+        reasons.append("an address, a mark or a number")
+    if _FILLER.fullmatch(text):
+        reasons.append("a word of talk")
+    if text[0] in "，。、；：！？）”’》」』,.;:!?)":
+        reasons.append("the end of a broken line")
+    if _CREDIT.search(text):
+        reasons.append("the credit of a work that is shown")
+    if DATE_LINE.fullmatch(text):
+        reasons.append("a date")
+    if _CODE.search(text):
+        reasons.append("a formula or code")
+    return tuple(reasons)
 
 
 def _heads(drafts: Sequence[Draft], index: int, firsts: set[int]) -> bool:

@@ -25,7 +25,7 @@ def question_candidates(drafts: Sequence[Draft], english: bool) -> list[Candidat
     asked, answered = (_LATIN_QUESTION, _LATIN_ANSWER) if english else (_QUESTION, _ANSWER)
     turns: list[tuple[int, int, int, bool]] = []  # draft, start, stop, question?
     for index, draft in enumerate(drafts):
-        if draft.role != "body" or draft.is_body:
+        if draft.role != "body" or draft.is_body or not ("：" in draft.text or ":" in draft.text):
             continue
         for start, stop in draft.spans:
             if asked.match(draft.text, start):

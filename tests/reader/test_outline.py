@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.reader import read_speech, read_text
 from pipeline.reader.draft import Draft
-from pipeline.reader.glue import PairCounts, best_cut
+from pipeline.reader.glue import PairCounts, best_end
 from pipeline.speech import Place, Speech, Spot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -281,7 +281,11 @@ def test_numbers_far_apart_before_long_sentences_are_glued_headings_and_close_on
         "二、唱腔里的方言方言在台词里带着三个村子的口音，这一层意思外乡人听不出来，本村人却会笑，说的正是戏台。",
     ]
     far = read_text("\n".join(f"{text}\n{BODY * 5}" for text in paragraphs))
-    close = read_text("\n".join([*paragraphs, BODY]))
+    rules = [
+        "一、借书的人要在册子上写下自己的名字和日期，字要写得清楚，不能请人代写，也不能写别人的名字，写错了就划掉重写。",
+        "二、借出去的书半个月以内要还回来，下雨天可以晚两天，弄湿了的书要摊开晾干，缺了页的要照原样抄好补上。",
+    ]
+    close = read_text("\n".join([*rules, BODY]))
     assert [s.text for s in far.walk()] == ["一、乡间戏台的来历", "二、唱腔里的方言"]
     assert not close.sections
 
@@ -296,8 +300,8 @@ def test_the_benchmark_glues_own_line_headings_and_puts_a_text_on_one_line() -> 
 
 def test_a_note_mark_stays_with_its_heading_when_the_body_is_glued_to_it() -> None:
     sentence = "水车的改革［①］水车起先由木匠们试做，后来村村都谈改革。"
-    offset, _ = best_cut(sentence, PairCounts([Draft(sentence, (Place(0, 1, 1),))]))
-    assert sentence[:offset] == "水车的改革［①］"
+    end = best_end(sentence, PairCounts([Draft(sentence, (Place(0, 1, 1),))]))
+    assert sentence[: end.offset] == "水车的改革［①］"
 
 
 CIRCLED = """调研随笔
