@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reader.draft import Draft
-from pipeline.reader.web import is_web_line, mark_web_edges
+from pipeline.reader.web import is_of_page, is_web_line, mark_web_edges
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-—–─~～·.•]+ ?\d{1,4} ?[-—–─~～·.•]+"
@@ -56,7 +56,7 @@ def mark_furniture(drafts: list[Draft]) -> None:
         if draft.role != "body" or draft.level is not None:
             continue
         if is_page_number(draft.text) or is_web_line(draft.text):
-            draft.role = "note"
+            draft.role = "page" if is_of_page(draft.text) else "note"
         elif is_caption(draft.text):
             draft.role = "caption"
     mark_web_edges(drafts)

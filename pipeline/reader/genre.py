@@ -20,6 +20,7 @@ _CLOSING = 200
 _SHOWN = 24  # characters of the words that a reason quotes
 _MOST_TEXT = 60_000  # characters looked at: the kind shows itself early or never
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{2,}")
+_FEWEST_LATIN = 3  # different words: one (END) tells nothing
 _SURE = 4  # points with which a text shows its kind against the user's word: a title, or two weaker marks
 _MIXED = 6  # points with which a second kind shows itself too: its title or opening and more; one text seldom has two
 _LINE_START = 60  # characters of a paragraph in which its beginning is looked for
@@ -141,7 +142,7 @@ def _share(rule: _Rule, text: _Text) -> str | None:
 
 def _latin(rule: _Rule, text: _Text) -> str | None:
     words = set(_LATIN_WORD.findall(text.whole)) if text.language == "zh" else set()
-    return "" if len(words) >= rule.least * max(len(text.whole), 1) else None
+    return "" if len(words) >= max(rule.least * len(text.whole), _FEWEST_LATIN) else None
 
 
 def _asked(rule: _Rule, text: _Text) -> str | None:

@@ -71,9 +71,18 @@ def goes_on_with_names(drafts: Sequence[Draft], index: int) -> bool:
     return bool(opened) and not read_label(text) and _LIST.fullmatch(text) is not None and not ends_in_kind(text)
 
 
+# 标题：关于防汛的通知 发布时间：2025-06-12 来源：县政府办: the labels that a page sets beside the title.
+_NEXT_LABEL = re.compile(
+    "(?<=[ \u3000\t])(?:发布时间|发布日期|发稿时间|日期|时间|来源|作者|浏览次数|点击|字号|责任编辑)[：:]"
+)
+
+
 def cut_label(drafts: list[Draft], index: int, label: Field) -> None:
-    """Take a label off a line; its value stands where it stood."""
+    """Take a label off a line; its value stands where it stood, what other labels begin on lines of its own."""
     draft = drafts[index]
     kept = draft.cut([label.start])[-1]
     kept.blank_before, kept.indent, kept.glued = draft.blank_before, draft.indent, False
-    drafts[index] = kept
+    parts = kept.cut([match.start() for match in _NEXT_LABEL.finditer(kept.text)])
+    for part in parts:
+        part.glued = False
+    drafts[index : index + 1] = parts

@@ -102,10 +102,11 @@ def _is_risky(pattern: str) -> bool:
     return _NESTED.search(pattern) is not None or repeats > _MOST_REPEATS or choices > _MOST_CHOICES
 
 
-def apply_overrule(overrule: Overrule, drafts: Sequence[Draft]) -> None:
+def apply_overrule(overrule: Overrule, drafts: Sequence[Draft]) -> tuple[tuple[int, int, str], ...]:
     """Mark headings as the user says; every other paragraph is body and cannot be a heading.
 
-    A paragraph of several sentences that a pattern finds has its first sentence as a run-in heading.
+    A paragraph of several sentences that a pattern finds has its first sentence as a run-in heading. Returns notices:
+    that nothing was found, or which lines hold no paragraph.
     """
     for draft in drafts:
         level = _level(overrule, draft)
@@ -116,6 +117,16 @@ def apply_overrule(overrule: Overrule, drafts: Sequence[Draft]) -> None:
         else:
             draft.level = None
             draft.is_body = True
+    if overrule.lines is not None:
+        held = {place.line for draft in drafts for place in draft.places}
+        return tuple((line, 1, _NO_LINE.format(line)) for line in overrule.lines if line not in held)
+    if overrule.patterns and not any(draft.level is not None for draft in drafts):
+        return ((1, 1, _NO_MATCH),)
+    return ()
+
+
+_NO_LINE = "structure: no paragraph stands at line {}; lines count from the file's first, front matter included"
+_NO_MATCH = "structure: no paragraph begins as its patterns say, so there is no heading"
 
 
 def _level(overrule: Overrule, draft: Draft) -> int | None:

@@ -41,7 +41,9 @@ def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
     if len(framed) < _FEWEST:
         framed = {i for i in framed if lines[i].indent >= _FAR_IN or _interrupts(lines, i)}
     bare = [
-        i for i, line in enumerate(lines) if line.role is None and line.indent >= _FAR_IN and _BARE.fullmatch(line.text)
+        i
+        for i, line in enumerate(lines)
+        if line.role is None and _BARE.fullmatch(line.text) and (line.indent >= _FAR_IN or _interrupts(lines, i))
     ]
     values = [int(lines[i].text) for i in bare]
     counted = len(values) >= _FEWEST and values == list(range(values[0], values[0] + len(values)))

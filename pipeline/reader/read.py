@@ -55,8 +55,7 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
     head = read_head(drafts, english, origin.counter)
     mark_exercises(drafts)
     mark_foot(drafts)
-    if overrule:
-        apply_overrule(overrule, drafts)
+    unmatched = apply_overrule(overrule, drafts) if overrule else ()
     own_headings = source.own_headings and any(line.level is not None or line.heads for line in lines)
     outline = find_outline(drafts, english, own_headings, own_headings and source.marks_all, source.plain_numbers)
     sections = build_sections(outline.headings, drafts)
@@ -71,21 +70,38 @@ def assemble(source: Source, origin: Origin, fields: Mapping[str, str], overrule
         language=language,
         known_language=known,
         title=title,
-        subtitle=fields.get("subtitle") or head.subtitle,
-        speaker=fields.get("speaker") or head.speaker,
-        date=fields.get("date") or head.date,
-        occasion=fields.get("occasion") or head.occasion,
+        subtitle=_said(fields, "subtitle", head.subtitle),
+        speaker=_said(fields, "speaker", head.speaker),
+        date=_said(fields, "date", head.date),
+        occasion=_said(fields, "occasion", head.occasion),
         paragraphs=paragraphs,
         sections=sections,
         encoding=origin.encoding,
         normalisations=origin.counter.result(),
-        notices=(*origin.notices, *((1, 1, doubt) for doubt in genre.doubts), *told, *map(_told, outline.slips)),
+        notices=(
+            *origin.notices,
+            *unmatched,
+            *((1, 1, doubt) for doubt in genre.doubts),
+            *told,
+            *map(_told, outline.slips),
+        ),
         number_slips=tuple(outline.slips),
         near_misses=tuple(_misses(outline, drafts)),
         facts=dict(origin.facts),
         genre=genre,
         dropped=source.dropped,
     )
+
+
+_NOBODY = frozenset(("", "无", "無", "none", "None"))
+
+
+def _said(fields: Mapping[str, str], key: str, found: str | None) -> str | None:
+    """Return a part of the head: the user's word if he gives one, where nothing or 无 means that there is none."""
+    if key not in fields:
+        return found
+    written = fields[key].strip()
+    return None if written in _NOBODY else written
 
 
 def _as_spoken(

@@ -32,9 +32,15 @@ _ENGLISH_GOES_ON = re.compile(
 _ENGLISH_LATER = re.compile(r"(?:of|and|on|for|in|to|at|by|with|from|or|as|between|through|toward|under|beyond|&)\b")
 
 
+# 〔2025〕第8期
+_ISSUE = re.compile("[〔（(\\[［]?[12][0-9]{3}年?[〕）)\\]］]?[ \u3000]*第?[ \u3000]*[0-9]{1,4}[ \u3000]*[期号號]")
+
+
 def is_titular(text: str, loose: bool = False) -> bool:
     """Return whether a line can be a title by its shape: not long, no stop at the end."""
     if len(text) > (LONGEST_TITLE if count_han(text) else 160) or not any(c.isalnum() for c in text):
+        return False
+    if _ISSUE.fullmatch(text):
         return False
     if text[-1] in "？?！!" and (text.count("，") > 1 or text[-2:-1] in "吗呢吧嗎"):
         return False

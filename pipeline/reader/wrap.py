@@ -17,6 +17,7 @@ from pipeline.reader.named_turns import recurring_speakers, speaker_before
 from pipeline.reader.page_furniture import mark_pages
 from pipeline.reader.people import LATIN_PERSON, PERSON_LINE
 from pipeline.reader.source import SourceLine
+from pipeline.reader.web import is_of_page
 from pipeline.speech import Place
 
 _TALK = re.compile("[你您我吗呢吧嗎]")
@@ -69,6 +70,8 @@ def _continues(group: list[SourceLine], line: SourceLine, blank: bool, measure: 
     if line.level is not None or before.level is not None or line.is_title or before.is_title:
         return False
     if line.role or before.role or line.time or line.heads or before.heads:
+        return False
+    if is_of_page(line.text) or is_of_page(before.text):
         return False
     if blank and not measure.spaced:
         return False

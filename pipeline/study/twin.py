@@ -112,7 +112,7 @@ class _Original:
 
     def _words(self, words: str, ref: Ref | None) -> str:
         if not _HAN.search(words):
-            return words
+            return self._ours(words)
         written = "".join(self._sentences[name].text for name in ref.sentences) if ref else ""
         cited = (_plain(written), written, _SHARED)
         for plain, original, _ in (cited, (*self._whole, _SHARED_ELSEWHERE)):

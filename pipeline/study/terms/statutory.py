@@ -36,6 +36,8 @@ _CASE = re.compile(
     r"^(?P<text>[^。；：]{6,120}?(?:的|的[^，。；：的]{1,8}))，?"
     r"(?:是|为|属于|称为|叫做)(?P<name>[^，。；：、的是]{2,10})。?$"
 )
+# 今天的培训主题是安全生产: the name of a matter, not what it consists of.
+_NAMES_ONLY = re.compile("(?:主题|题目|重点|目标|任务|内容|目的|关键|核心|中心|议题|口号|名称)$|今天|各位|我们")
 _BEING = re.compile(r"^(?P<name>[^，。；：、]{2,14}?)，?是(?P<text>[^。；]{4,100}的[^，。；的]{2,14})[。，；]")
 _NO_CASE = re.compile("(?:应当|可以|不得|必须|处|罚|责令|没收|合格|有效|无效|当事人|准|限|主|依据|本)")
 _ITEM = re.compile(r"^[\s　]*[（(][一二三四五六七八九十\d]+[）)]")
@@ -63,7 +65,7 @@ def _without_mark(sentence: Sentence, words: str, at: int, following: Sequence[U
         yield from _defined(sentence, found, following, "…是指", at)
     elif found := _KINDS.match(words):
         yield from _kinds(sentence, found, following, at)
-    if found := _CASE.match(words):
+    if (found := _CASE.match(words)) and not _NAMES_ONLY.search(found.group("text")):
         yield from _case(sentence, found, at, "…的，是X", EXPLICIT)
     if found := _BEING.match(words):
         yield from _case(sentence, found, at, "X是…的…", KIND)
