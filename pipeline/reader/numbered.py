@@ -9,6 +9,7 @@ from pipeline.language.characters import HAN, HAN_CLASS
 from pipeline.language.numerals import NUMERAL_CHARS
 from pipeline.reader.draft import Candidate, Draft
 from pipeline.reader.labels import Label, read_bare_number, read_label
+from pipeline.reader.number_slips import relabelled
 from pipeline.speech import HeadingKind
 
 LONGEST_LINE = 60  # characters of a heading on its own line
@@ -23,6 +24,8 @@ _AFTER_HEADING = re.compile(
 _INLINE = frozenset({"第一", "一是", "其一", "一、", "（一）", "首先", "一要", "第一个"})
 _STOPS = "。！？!?"
 _SHORT = 60  # characters: a shorter paragraph holds a series only behind a number of its own
+_LISTED = frozenset({"一是", "一要", "其一"})
+_NEAR = 2000  # characters before a member in which the one before it is looked for
 _COUNTING = frozenset({"一、", "（一）", "1.", "第一章", "第一节"})
 _JOINED = f"第统統唯万萬专專单單同划劃如之合其归歸齐齊0-9.．{NUMERAL_CHARS}"  # before 一 these make a word
 _APART = 24  # characters from the first to the second member at least
@@ -43,7 +46,20 @@ def numbered_candidates(drafts: Sequence[Draft], english: bool) -> Iterator[Cand
         if not english and len(draft.text) > _SHORT:
             found.extend(_firsts(draft, found))
         found.sort(key=lambda c: c.start)
-        yield from found
+        yield from _without_rests(draft.text, found)
+
+
+def _without_rests(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates but for the rest of a list that began inside a sentence: …，一是…；二是…；三是…。四是…"""
+    known: set[int] = set()
+    for candidate in found:
+        listed = -1
+        if candidate.start and candidate.family in _LISTED and candidate.value and candidate.value > 1:
+            before = relabelled(candidate.label, candidate.value - 1)
+            listed = text.rfind(before, max(0, candidate.start - _NEAR), candidate.start)
+        if listed < 0 or listed in known:
+            known.add(candidate.start)
+            yield candidate
 
 
 def _at_start(draft: Draft, index: int, english: bool) -> Candidate | None:

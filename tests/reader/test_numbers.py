@@ -133,3 +133,11 @@ def test_lenticular_brackets_head_parts_but_not_speakers_nor_keys() -> None:
     turns = "".join(f"【甲方】\n{BODY}\n【乙方】\n{BODY}\n" for _ in range(3))
     assert outline(f"供暖座谈\n{turns}") == []
     assert outline(f"供暖练习\n【解析】{BODY}\n【答案】{BODY}") == []
+
+
+def test_the_rest_of_a_list_that_began_inside_a_sentence_makes_no_headings() -> None:
+    text = (
+        f"供暖讲话\n一是修管网。{BODY}二是换锅炉。{BODY}三是建队伍。{BODY}\n"
+        f"{BODY}为此要办几件事：一是查底数；二是定计划；三是筹资金。四是抓落实。{BODY}五是常回访。{BODY}"
+    )
+    assert [words for _, words in outline(text)] == ["一是修管网。", "二是换锅炉。", "三是建队伍。"]
