@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,10 @@ from pipeline.speech import Place
 
 _PAUSE = 3.0  # seconds of silence after which a new paragraph begins
 _LONG = 400  # characters (of Latin text three times as many) after which one begins with the next sentence
+# A piece that only says what is heard or who made the subtitles: [掌声], （音乐）, ♪, 字幕组.
+_HEARD = re.compile(
+    "[\\[【（(〔][^\\]】）)〕]{1,16}[\\]】）)〕]|[♪♫♬\\s]+(?:.{0,40}[♪♫♬])?|(?:字幕|翻译|校对|时间轴|片源)(?:组|制作|[：:]).{0,20}"
+)
 _MARKS = "，。！？；：、…—,.!?;:”’」』）)"
 _SENTENCE_END = frozenset("。！？!?….;；") | CLOSERS
 
@@ -88,7 +93,11 @@ def _paragraphs(sayings: Sequence[Saying], bare: bool, counter: Counter) -> Iter
     current: dict[bool, _Paragraph] = {}  # by whether in the second language
     speaker = ""
     each = 2 * sum(1 for saying in sayings if saying.name) >= len({id(saying.cue) for saying in sayings})
+    heard: list[SourceLine] = []  # 掌声: what is heard and not said, a note behind its paragraph
     for saying in sayings:
+        if saying.parts and _HEARD.fullmatch(saying.text.strip()):
+            heard += [replace(part, role="note") for part in saying.parts]
+            continue
         named = speaker_name(saying.name.text) if saying.name else speaker
         if saying.name and not each:
             speaker = ""  # names that stand only where turns begin
@@ -96,7 +105,7 @@ def _paragraphs(sayings: Sequence[Saying], bare: bool, counter: Counter) -> Iter
             counter.add("labels repeated inside one speaker's turn left out", saying.name.line, saying.name.column)
         other = named != speaker or (saying.change and not saying.name and not saying.second)
         if not saying.second and False in current and (other or _ends(current[False], saying, bare)):
-            yield from _printed(current, counter)
+            yield from _printed(current, counter, heard)
         if saying.name and named != speaker:
             speaker = named
             counter.add("lines and openings that say who speaks next", saying.name.line, saying.name.column)
@@ -106,17 +115,19 @@ def _paragraphs(sayings: Sequence[Saying], bare: bool, counter: Counter) -> Iter
                 counter.add("pieces of subtitles joined", saying.parts[0].line, saying.parts[0].column)
             paragraph = current.setdefault(saying.second, _Paragraph(saying.cue.time))
             paragraph.add(saying, _joint(paragraph.end, saying, bare))
-    yield from _printed(current, counter)
+    yield from _printed(current, counter, heard)
 
 
-def _printed(current: dict[bool, _Paragraph], counter: Counter) -> Iterator[SourceLine]:
-    """Yield the paragraphs gathered, that of a second language as a note, and forget them."""
+def _printed(current: dict[bool, _Paragraph], counter: Counter, heard: list[SourceLine]) -> Iterator[SourceLine]:
+    """Yield the paragraphs gathered, that of a second language and what was heard as notes, and forget them."""
     for second, paragraph in sorted(current.items()):
         line = paragraph.line()
         if second:
             counter.add("paragraphs in the second language of subtitles set as notes", line.line, line.column)
         yield replace(line, role="note") if second else line
+    yield from heard
     current.clear()
+    heard.clear()
 
 
 def _ends(paragraph: _Paragraph, saying: Saying, bare: bool) -> bool:

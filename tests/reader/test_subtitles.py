@@ -153,3 +153,11 @@ def test_another_kind_of_subtitles_is_refused_with_what_to_do() -> None:
         PipelineError, match=r"talk\.ass: is a subtitle file of the kind \.ass, which is not read; save"
     ):
         read_text("[Script Info]\nTitle: x\n", "talk.ass")
+
+
+def test_what_is_heard_and_who_made_the_subtitles_are_notes_and_part_no_sentence() -> None:
+    cues = ("老旧管网要在三年里", "[掌声]", "全部换完。", "♪", "各区分片包干。", "字幕组：小河")
+    text = "\n".join(f"{n}\n00:00:{n:02},000 --> 00:00:{n + 1:02},000\n{words}\n" for n, words in enumerate(cues, 1))
+    found = [(p.role, p.text) for p in read_text(text).paragraphs]
+    assert found[0] == ("body", "老旧管网要在三年里全部换完。各区分片包干。")
+    assert found[1:] == [("note", "[掌声]"), ("note", "♪"), ("note", "字幕组：小河")]
