@@ -41,6 +41,7 @@ def mark_foot(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.role == "body" and draft.level is None and _is_duty(draft.text):
             draft.role = "meta"
+    _mark_inner_feet(drafts)
     stop = len(drafts)
     for index in range(len(drafts) - 1, 0, -1):
         draft = drafts[index]
@@ -53,6 +54,14 @@ def mark_foot(drafts: Sequence[Draft]) -> None:
     for draft in [each for each in drafts[:stop] if each.role == "body"][-_CLOSINGS:]:
         if draft.level is None and len(draft.text) <= 60 and THANKS.fullmatch(draft.text):
             draft.role = "closing"
+
+
+def _mark_inner_feet(drafts: Sequence[Draft]) -> None:
+    """Mark the office and the day that end a notice above what it sends out: 某某局 / 2025年4月2日 / 读书月方案."""
+    for above, office, day in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        plain = all(each.role == "body" and each.level is None and not each.is_body for each in (office, day))
+        if plain and above.text[-1] in "。！" and is_organ(office.text) and DATE_LINE.fullmatch(day.text):
+            office.role, day.role = "signature", "date"
 
 
 def _is_duty(text: str) -> bool:
