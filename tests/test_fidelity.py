@@ -73,7 +73,8 @@ def handout(speech: Speech, format: str) -> str:
 
 
 def source(speech: Speech) -> str:
-    return squeezed("".join(paragraph.text for paragraph in speech.paragraphs))
+    """Return the text; what belongs to the pages it was copied from (a number, a running head) is not printed."""
+    return squeezed("".join(paragraph.text for paragraph in speech.paragraphs if paragraph.role != "page"))
 
 
 @pytest.mark.parametrize("format", sorted(FORMATS))

@@ -29,7 +29,7 @@ _PAGE = re.compile(
     r"|扫一扫.{0,16}(?:打开|查看|分享|阅读).{0,12}"
 )
 _TELLS = re.compile(
-    r"^(?:编辑|责编|审核|校对|作者|撰文|记者|通讯员|图|文|《)|来源|[12]\d{3}[-年./]"
+    r"^(?:编辑|责编|审核|校对|作者|撰文|记者|通讯员|图|文|《|[#＃])|来源|[12]\d{3}[-年./]"
 )  # who, whence, when
 _AGENCY = re.compile(
     r"[（(](?:新华社|本报|中新社|人民日报|央视|据).{2,30}[电讯訊電道][）)]|《 ?\S{2,10} ?》 ?[（(].{6,40}[）)]"
@@ -37,6 +37,7 @@ _AGENCY = re.compile(
 _COPIED = re.compile(load_pattern("web_lines", _DATA))
 _WORDS = re.compile(load_pattern("web_words", _DATA))
 _TAIL = re.compile(f"[^\\w\\s]{{0,4}}\\s*(?:{load_pattern('web_tails', _DATA)})[\\s：:>》]*[^\\w\\s]{{0,4}}")
+_PICTURE = "\U0001f000"  # from here on emoji stand; ★ and ※ may part a text
 _FIRST, _LAST = 6, 15  # lines of a document among which words of the page stand
 _LONGEST_LINK = 60
 _MOST_LINKS = 40
@@ -53,7 +54,8 @@ def is_of_page(text: str) -> bool:
     """Return whether a line from around the text only serves its page and says nothing of the text."""
     if len(text) >= 120 or _TELLS.search(text):
         return False
-    return any(pattern.fullmatch(text) for pattern in (_PAGE, _COPIED)) or is_emblem(text)
+    pictures = is_emblem(text) and all(char >= _PICTURE or char.isspace() for char in text)
+    return any(pattern.fullmatch(text) for pattern in (_PAGE, _COPIED)) or pictures
 
 
 def is_emblem(text: str) -> bool:
