@@ -195,6 +195,8 @@ def _marked(drafts: Sequence[Draft]) -> Iterator[Candidate]:
             label = read_label(draft.text, start)
             if label and label.stop < stop:
                 heading.label = label.text
+            elif alone and read_bare_number(draft.text):
+                heading.label = draft.text
             heading.label = heading.label or question_label(draft.text[start:stop])
             heading.why.append("marked as a heading in the source or by the user")
             yield heading

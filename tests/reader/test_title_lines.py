@@ -67,3 +67,8 @@ def test_a_body_that_says_its_headings_last_words_again_gives_the_heading_away()
 def test_levels_of_a_marked_file_are_compared_as_given() -> None:
     text = f"# 供暖\n\n### 管网\n\n{BODIES[0]}\n\n### 锅炉\n\n{BODIES[1]}\n\n###### 燃料\n\n{BODIES[2]}\n\n### 队伍\n\n{BODIES[3]}"
     assert outline(text, markdown=True) == [(1, "管网"), (1, "锅炉"), (2, "燃料"), (1, "队伍")]
+
+
+def test_a_marked_heading_that_is_nothing_but_a_number_has_it_as_its_label() -> None:
+    speech = read_text(f"# 供暖\n\n## 一\n\n{BODIES[0]}\n\n## 二\n\n{BODIES[1]}\n", markdown=True)
+    assert [(s.label, s.title) for s in speech.walk()] == [("一", "一"), ("二", "二")]
