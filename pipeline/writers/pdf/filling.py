@@ -187,9 +187,9 @@ class _Filler:
         return self._done()
 
     def _snap(self, y: float, pitch: float) -> float:
-        """Return the next line of the grid; the block just ended goes to the middle of its whole lines."""
+        """Return the next line of the grid; the block just ended goes to the middle of its whole lines, on the page."""
         snapped = math.ceil((y - TOLERANCE) / pitch) * pitch
-        shift = (snapped - y) / 2
+        shift = min((snapped - y) / 2, self.room - self.bottom)
         if shift > TOLERANCE and self.block_moves:
             for placed in self.placed[self.block :]:
                 placed.y += shift

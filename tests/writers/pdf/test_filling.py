@@ -162,6 +162,12 @@ def test_columns_of_odd_lines_stay_where_they_are() -> None:
     assert tops(paginate(strips, AREA)[0]) == [0.0, 10.0, 17.0, 10.0, 17.0, 30.0]
 
 
+def test_a_block_at_the_foot_goes_no_further_than_the_page() -> None:
+    strips = [Strip(45.0), Strip(45.0, lead=5.0, trail=5.0, snap=True), Strip(3.0, snap=True)]
+    first = paginate(strips, AREA)[0]
+    assert first.placed[-1].y + 45.0 == AREA.depth
+
+
 strip_lists = st.lists(
     st.builds(
         Strip,
