@@ -7,7 +7,7 @@ paragraphs, so a run-in heading stays where the speaker put it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -55,6 +55,13 @@ class Place:
     offset: int
     line: int
     column: int
+
+
+def position_in(places: Sequence[Place], offset: int) -> tuple[int, int]:
+    """Return (line, column) in the file of the character at `offset` of a text; `places` are sorted and begin at 0."""
+    index = bisect_right(places, offset, key=lambda place: place.offset) - 1
+    place = places[max(index, 0)]
+    return place.line, place.column + offset - place.offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +113,7 @@ class Paragraph:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column) of a character in the file as the user sees it, both from 1."""
-        index = bisect_right(self.places, offset, key=lambda place: place.offset) - 1
-        place = self.places[max(index, 0)]
-        return place.line, place.column + offset - place.offset
+        return position_in(self.places, offset)
 
     @property
     def line(self) -> int:

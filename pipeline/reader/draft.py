@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.language.sentences import split_sentences
-from pipeline.speech import HeadingKind, Place, Role, Row
+from pipeline.speech import HeadingKind, Place, Role, Row, position_in
 
 # The credit of a photograph inside running text ends a sentence without a stop: 新华社记者 鞠鹏/摄.
 _CREDIT = re.compile("(?:记者|記者|通讯员|新华社)[^。，！？]{0,14}[/／ ][摄攝发發](?:[）)])?")
@@ -63,8 +63,7 @@ class Draft:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of a character."""
-        place = next(place for place in reversed(self.places) if place.offset <= offset)
-        return place.line, place.column + offset - place.offset
+        return position_in(self.places, offset)
 
     def _places_from(self, start: int, stop: int) -> tuple[Place, ...]:
         line, column = self.position(start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.speech import Place, Role, Row
+from pipeline.speech import Place, Role, Row, position_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,17 @@ class SourceLine:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of a character."""
-        place = next(place for place in reversed(self.all_places()) if place.offset <= offset)
-        return place.line, place.column + offset - place.offset
+        return position_in(self.all_places(), offset)
 
     def part(self, start: int, stop: int) -> SourceLine:
         """Return the line with only the characters from `start` to `stop`, without blanks around them."""
         inner = self.text[start:stop]
         start += len(inner) - len(inner.lstrip())
         places = self.all_places()
-        base = next(place for place in reversed(places) if place.offset <= start)
-        column = base.column + start - base.offset
+        line, column = position_in(places, start)
         later = (Place(p.offset - start, p.line, p.column) for p in places if start < p.offset < stop)
-        kept = (Place(0, base.line, column), *later)
-        return replace(self, text=inner.strip(), line=base.line, column=column, places=kept if len(kept) > 1 else ())
+        kept = (Place(0, line, column), *later)
+        return replace(self, text=inner.strip(), line=line, column=column, places=kept if len(kept) > 1 else ())
 
 
 @dataclass(frozen=True, slots=True)
