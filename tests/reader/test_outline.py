@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,6 +11,7 @@ from pipeline.reader import read_speech, read_text
 from pipeline.reader.draft import Draft
 from pipeline.reader.glue import PairCounts, best_end
 from pipeline.speech import Place, Speech, Spot
+from tests.benchmark import load_benchmark
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = Path(__file__).parent / "gold"
@@ -21,15 +19,6 @@ NAMES = sorted(path.stem for path in (GOLD / "docs").iterdir())
 BODY = (
     "这里是正文的一段话，说的是这件事情的来龙去脉，一共有好几句。第二句接着说下去，把道理讲清楚。第三句收尾，表示决心。"
 )
-
-
-def load_benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("outline_benchmark", ROOT / "benchmarks" / "outline.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def headings(speech: Speech) -> list[tuple[int, str]]:
@@ -46,7 +35,7 @@ def test_the_outline_is_the_one_a_reader_wrote_down(name: str) -> None:
 
 
 def test_the_benchmark_counts_right_false_missed_and_levels() -> None:
-    benchmark = load_benchmark()
+    benchmark = load_benchmark("outline")
     gold = [
         {"level": 1, "text": "一、甲", "line": 1, "inline": False},
         {"level": 2, "text": "乙。", "line": 2, "inline": True},
@@ -291,7 +280,7 @@ def test_numbers_far_apart_before_long_sentences_are_glued_headings_and_close_on
 
 
 def test_the_benchmark_glues_own_line_headings_and_puts_a_text_on_one_line() -> None:
-    benchmark = load_benchmark()
+    benchmark = load_benchmark("outline")
     gold = [{"line": 2, "inline": False}, {"line": 4, "inline": True}]
     text = "题目\n一、甲\n\n　　乙。\n丙。"
     assert benchmark.vary(text, gold, "glued").split() == ["题目", "一、甲乙。", "丙。"]

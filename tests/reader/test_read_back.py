@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from pipeline.reader import read_speech, read_text
+from tests.benchmark import load_benchmark
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [*sorted((Path(__file__).parent / "gold" / "docs").iterdir()), ROOT / "seeds" / "speech.txt"]
@@ -54,16 +52,7 @@ TEXT = f"""# 在青山县水利工作会议上的讲话
 """
 
 
-def load_benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("read_back_benchmark", ROOT / "benchmarks" / "read_back.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-benchmark = load_benchmark()
+benchmark = load_benchmark("read_back")
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
