@@ -14,7 +14,7 @@ from pipeline.reader.glue import PairCounts, cut_at_speaker, cut_glued
 from pipeline.reader.labels import read_bare_number, read_label
 from pipeline.reader.number_slips import find_number_slips, relabelled
 from pipeline.reader.numbered import numbered_candidates
-from pipeline.reader.ownline import find_setting, ownline_candidates, weigh_ownlines
+from pipeline.reader.ownline import Setting, find_setting, ownline_candidates, weigh_ownlines
 from pipeline.reader.parallel import parallel_candidates
 from pipeline.reader.questions import question_candidates, question_label
 from pipeline.reader.ranks import LOW, RANKS
@@ -54,20 +54,9 @@ def find_outline(
         set_levels(marked, drafts)
         return Outline(marked, [], [])
     setting = find_setting(drafts, english)
-    numbered = list(numbered_candidates(drafts, english))
-    if own_headings:
-        numbered = [c for c in numbered if _is_set_off(c, drafts[c.index]) or (plain_numbers and c.kind == "run-in")]
-    series = find_series(numbered, drafts)
-    apart = _forms_apart(series, drafts)
     pairs = PairCounts(drafts)
-    for members in series:
-        cut_at_speaker(members, drafts, setting.labels)
-        cut_glued(members, drafts, pairs, numbered)
-        weigh_series(members, drafts, setting.flush, apart, english)
-    _take_marked(numbered, marked)
-    _drop_orphans(series, drafts)
-    _drop_inside_lists(series)
-    _end_before_lower(numbered)
+    numbered = _numbered(drafts, english, own_headings, plain_numbers)
+    series = _weighed(numbered, drafts, setting, pairs, marked)
     taken = [c for c in numbered if c.taken]
     _attach_bare_numbers(taken, drafts)
     used = {c.index for c in taken} | {c.index for c in numbered if c.start == 0}
@@ -75,26 +64,62 @@ def find_outline(
     weigh_ownlines(plain, drafts, setting, [c for c in taken if c.kind == "own-line"])
     _fill_gaps(taken, plain, drafts)
     certain = [*_clear_of(marked, (c for c in (*numbered, *plain) if c.taken)), *marked]
-    certain.extend(_clear_of(certain, bold_candidates(drafts)))
-    if not own_headings:
-        certain.extend(_clear_of(certain, bracketed_candidates(drafts)))
-    if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
-        certain.extend(question_candidates(drafts, english))
-    if not english and not any(_is_plain_heading(c) for c in certain):
-        certain.extend(counted := counted_candidates(drafts, pairs, certain))
-        if not counted:
-            certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
-    if not own_headings and not english:
-        certain.extend(_clear_of(certain, repeating_candidates(drafts)))
-    if setting.labels and not own_headings:
-        certain.extend(_clear_of(certain, before_speakers(drafts, setting.labels)))
-    if not english:
-        certain.extend(parallel_candidates(drafts, certain))
+    _add_plain_ones(certain, drafts, setting, pairs, own_headings)
     headings = sorted(certain, key=lambda c: c.order)
     set_families(headings, drafts)
     set_levels(headings, drafts)
     misses = sorted((c for c in (*numbered, *plain) if not c.taken and c.against), key=lambda c: c.order)
     return Outline(headings, misses, find_number_slips(series, drafts))
+
+
+def _numbered(drafts: Sequence[Draft], english: bool, own_headings: bool, plain_numbers: bool) -> list[Candidate]:
+    """Return the numbers that may head something: beside marked headings, only those that are set off."""
+    numbered = list(numbered_candidates(drafts, english))
+    if own_headings:
+        numbered = [c for c in numbered if _is_set_off(c, drafts[c.index]) or (plain_numbers and c.kind == "run-in")]
+    return numbered
+
+
+def _weighed(
+    numbered: Sequence[Candidate],
+    drafts: Sequence[Draft],
+    setting: Setting,
+    pairs: PairCounts,
+    marked: Sequence[Candidate],
+) -> list[list[Candidate]]:
+    """Return the numbers in series, each taken or refused."""
+    series = find_series(numbered, drafts)
+    apart = _forms_apart(series, drafts)
+    for members in series:
+        cut_at_speaker(members, drafts, setting.labels)
+        cut_glued(members, drafts, pairs, numbered)
+        weigh_series(members, drafts, setting.flush, apart, setting.english)
+    _take_marked(numbered, marked)
+    _drop_orphans(series, drafts)
+    _drop_inside_lists(series)
+    _end_before_lower(numbered)
+    return series
+
+
+def _add_plain_ones(
+    certain: list[Candidate], drafts: Sequence[Draft], setting: Setting, pairs: PairCounts, own_headings: bool
+) -> None:
+    """Add to the headings that are certain those without number or mark, each kind where those before leave room."""
+    certain.extend(_clear_of(certain, bold_candidates(drafts)))
+    if not own_headings:
+        certain.extend(_clear_of(certain, bracketed_candidates(drafts)))
+    if not any(c.kind in ("own-line", "markup") or RANKS.get(c.family, 9) < 5 for c in certain):
+        certain.extend(question_candidates(drafts, setting.english))
+    if not setting.english and not any(_is_plain_heading(c) for c in certain):
+        certain.extend(counted := counted_candidates(drafts, pairs, certain))
+        if not counted:
+            certain.extend(_clear_of(certain, unmarked_candidates(drafts, pairs)))
+    if not own_headings and not setting.english:
+        certain.extend(_clear_of(certain, repeating_candidates(drafts)))
+    if setting.labels and not own_headings:
+        certain.extend(_clear_of(certain, before_speakers(drafts, setting.labels)))
+    if not setting.english:
+        certain.extend(parallel_candidates(drafts, certain))
 
 
 def _is_set_off(candidate: Candidate, draft: Draft) -> bool:
